@@ -5,12 +5,14 @@
 FOLDER holds reports with a NAME.json each: `entries` (id, label, url, title, text) and `statements` (text, marks with
 the ids of their entries); default: the open half under `benchmarks/corpora/citations`. The sealed half is for measuring
 once. A mark counts when statement and raw mark agree, an entry by address, label and text or title, a link by
-statement and entry.
+statement and entry. What a statement cites by a mark elsewhere (its lead-in, its caption) is in no gold and is not
+counted.
 """
 
 from __future__ import annotations
 
 import argparse
+import html
 import json
 import re
 import sys
@@ -45,7 +47,9 @@ class Count:
 
 
 def words(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))
+    """A text's words as two are compared, without marks that our text keeps as words of it: "As [7] notes"."""
+    text = re.sub(r"\[\d+\]|(?<!\w)@[\w:.-]+", " ", text)
+    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).lower()))
 
 
 def same(url: str | None) -> str:
@@ -87,7 +91,7 @@ def counted(gold: dict[str, Any], report: CitedReport) -> dict[str, Count]:
     known = {words(statement["text"]) for statement in gold["statements"]}
     for statement in report.statements:
         said = nearest(words(statement.text), known)
-        for mark in statement.marks:
+        for mark in (each for each in statement.marks if not each.led):
             own_marks[said, raw(mark.raw)] += 1
             own_links.update((said, ids.get(entry, entry)) for entry in mark.entries)
     return {
@@ -99,7 +103,7 @@ def counted(gold: dict[str, Any], report: CitedReport) -> dict[str, Count]:
 
 def raw(mark: str) -> str:
     """What a reader sees of it: a link's words, a mark without its brackets and tags, raised digits as digits."""
-    seen = re.sub(r"(?<=\])\([^()\s]*\)|</?[a-zA-Z][^>]*>|&nbsp;", "", mark)
+    seen = html.unescape(re.sub(r"(?<=\])\([^()\s]*\)|</?[a-zA-Z][^>]*>", "", mark))
     return re.sub(r"[\s\[\]()<>,;]+", "", unicodedata.normalize("NFKC", seen)).lower()
 
 

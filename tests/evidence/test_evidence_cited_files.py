@@ -49,15 +49,15 @@ def test_a_page_with_authors_and_anchors() -> None:
         "html",
     )
     assert cited(report) == [
-        ("It rose.", [("([Okafor 2021](#ok21))", ["Okafor, A. (2021). Walks."])]),
+        ("It rose.", [("(Okafor 2021)", ["Okafor, A. (2021). Walks."])]),
         (
             "Lind disagrees; a survey found 5 m².",
             [
-                ("[Lind (2019)](#lind)", ["Lind, B. (2019). Lists."]),
-                ("[a survey](https://e.org/x)", ["https://e.org/x"]),
+                ("Lind (2019)", ["Lind, B. (2019). Lists."]),
+                ("a survey", ["https://e.org/x"]),
             ],
         ),
-        ("It fell.", [("[[1](#n1), [2](#n2)]", ["1", "3"])]),
+        ("It fell.", [("[1, 2]", ["1", "3"])]),
     ]
 
 
@@ -68,7 +68,7 @@ def test_a_wiki_page() -> None:
         '<a href="https://e.org/a">"First title"</a>.</cite></li></ol>',
         "html",
     )
-    assert cited(report) == [("It rose in Rome.", [("[[1]](#cite_note-1)", ["1"])])]
+    assert cited(report) == [("It rose in Rome.", [("[1]", ["1"])])]
     assert report.entries[0].title == "First title"
 
 
@@ -76,7 +76,7 @@ def test_a_mark_of_a_page_is_told_without_tags() -> None:
     report = parse_report(
         "<p>It rose<sup>1</sup>. It fell<sup>7</sup>.</p><h2>References</h2><ol><li>A. Co.</li></ol>", "html"
     )
-    assert [mark.raw for each in report.statements for mark in each.marks] == ["1"]
+    assert [mark.raw for each in report.statements for mark in each.marks] == ["1", "7"]
 
 
 def p(*runs: str, style: str = "") -> str:
@@ -126,10 +126,10 @@ def test_a_docx_with_styles_links_lists_and_notes(tmp_path: Path) -> None:
     )
     report = read_report(path)
     assert cited(report) == [
-        ("It rose, says the Office.", [("[the Office](https://e.org/o)", ["https://e.org/o"]), ("1", ["1"])]),
+        ("It rose, says the Office.", [("the Office", ["https://e.org/o"]), ("1", ["1"])]),
         ("It fell by half", []),
         ("East | 5 %", [("2", ["2"])]),
-        ("The field is a link here.", [("[The field](https://e.org/f)", ["https://e.org/f"])]),
+        ("The field is a link here.", [("The field", ["https://e.org/f"])]),
     ]
     assert {each.label: each.text for each in report.entries if each.label} == {"1": "First.", "2": "Second."}
     assert report.statements[0].section == "Pumps"

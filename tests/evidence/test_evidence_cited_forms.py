@@ -313,7 +313,7 @@ def test_a_number_that_begins_a_paragraph_as_its_subject() -> None:
         ("**Date:** June 2025", 0),
         ("By Ada Moor, 3 May 2025", 0),
         ("Last updated: June 2025", 0),
-        ("By the end of 2024, 40 sites more", 1),
+        ("By the end of 2024, 40 sites more.", 1),
         ("Published by the Office, the survey of 2020 counts 40 sites.", 1),
     ],
 )

@@ -185,7 +185,7 @@ def test_notes_whose_numbers_begin_anew() -> None:
         ("It rose, see [above](#a), ![x][i] [mail](mailto:a@e.org), [call](tel:1).\n\n[i]: https://e.org/i.png", "It rose, see above, mail, call.", []),
         ("It rose, says [A](./a.md).", "It rose, says A.", [("[A](./a.md)", ["./a.md"])]),
         ("It rose ([e.org](https://e.org/a)).", "It rose.", [("([e.org](https://e.org/a))", ["https://e.org/a"])]),
-        ("It rose [e.org](https://e.org/a)[b.org](https://b.org/b).", "It rose e.org.", [("[e.org](https://e.org/a)", ["https://e.org/a"]), ("[b.org](https://b.org/b)", ["https://b.org/b"])]),
+        ("It rose [e.org](https://e.org/a)[b.org](https://b.org/b).", "It rose.", [("[e.org](https://e.org/a)", ["https://e.org/a"]), ("[b.org](https://b.org/b)", ["https://b.org/b"])]),
         ("It rose, says [A](https://e.org/a)’s report.", "It rose, says A’s report.", [("[A](https://e.org/a)", ["https://e.org/a"])]),
         ("It rose, says [https://e.org/a](https://e.org/a).", "It rose, says.", [("[https://e.org/a](https://e.org/a)", ["https://e.org/a"])]),
         ("It rose [link].\n\n[link]: https://e.org/a", "It rose.", [("[link]", ["https://e.org/a"])]),
@@ -360,7 +360,10 @@ def test_links_that_stand_alone(written: str, text: str, urls: list[str]) -> Non
         ("It rose ([A]()).", "It rose (A).", "[A]()"),
         ("It rose.[^9]", "It rose.", "[^9]"),
         ("It rose [^gone].", "It rose.", "[^gone]"),
-        ("It rose<sup>9</sup>.", "It rose9.", ""),
+        ("It rose<sup>9</sup>.", "It rose.", "<sup>9</sup>"),
+        ("It rose⁴.", "It rose.", "⁴"),
+        ("It rose (see note 9).", "It rose.", "(see note 9)"),
+        ("It has 5 m<sup>9</sup>.", "It has 5 m⁹.", ""),
     ],
 )
 def test_broken_marks(written: str, text: str, raw: str) -> None:

@@ -10,6 +10,8 @@ from moot.text.lazy import lazy_re
 _TRACKING = frozenset({"fbclid", "gclid", "mc_cid", "mc_eid", "ref_src", "igshid", "spm"})
 """Parameters that tell who led a reader there; `utm_source` and the like beside them. A `ref` may name the page."""
 _NONE = SplitResult("", "", "", "", "")
+_HIGHLIGHT = lazy_re(r"#?:~:.*$", re.DOTALL)
+"""Words of a page that a browser shows in colour."""
 _SCHEME = lazy_re(r"^https?://(?:www\.)?", re.IGNORECASE)
 
 
@@ -42,8 +44,10 @@ def page(address: str) -> str:
 
 
 def bare(address: str) -> str:
-    """In small letters, without scheme, `www.` and slashes at its end: what two that lead to one place share."""
-    return _SCHEME.sub("", address, count=1).rstrip("/").casefold()
+    """In small letters, without scheme, `www.`, slashes at its end and words to highlight: what two that lead to one
+    place share.
+    """
+    return _SCHEME.sub("", _HIGHLIGHT.sub("", address), count=1).rstrip("/").casefold()
 
 
 def same(address: str) -> str:

@@ -30,13 +30,20 @@ _WHERE = lazy_re(
     r"(?:available\s|found\s|kept\s|given\s|listed\s|published\s|online\s|described\s|downloaded\s)?(?:on|at|from|in|here|via)\b.{0,60}$",
     re.IGNORECASE,
 )
-_CAPTION = lazy_re(r"(?:figure|fig\.|table|chart|image|photo|map|box|exhibit)\s*\d+[a-z]?\s*[.:–—|-]", re.IGNORECASE)
+_CAPTION = lazy_re(
+    r"(?:figure|fig\.|table|tab\.|chart|image|photo|map|box|exhibit|abbildung|abb\.|tabelle)"
+    r"(?:\s*\d+(?:\.\d+)?[a-z]?\s*[.:–—|-]|\s?:)\s*",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 7
+"""Words of a caption that only names what it stands under: "Fig. 1. The moss in 2022."."""
 _BYLINE = lazy_re(
     r"(?i:(?:report\s)?(?:authors?|date|prepared|version|status|published|(?:last\s)?updated|classification)\s?:\s)"
     r"|(?i:(?:prepared|written|compiled|generated|published|(?:last\s)?updated|posted)\s(?:by|for|on|with))\s(?!.*[.!]$)"
     r"|[Bb]y(?:\s[A-ZÀ-Þ][\w.'’-]+){2,4}(?:,|$)(?!.*[.!]$)"
 )
 _LONGEST_BYLINE = 15
+_LONGEST_FRONT = 25
 _SOURCES = lazy_re(r"(?:sources?|references?|via|links?|further reading|credits?)\s?:\s", re.IGNORECASE)
 _SENTENCE = 5
 """Words from which on a linked line with a stop is a sentence with its source."""
@@ -75,6 +82,18 @@ def is_caption(text: str) -> bool:
     return bool(_CAPTION.match(text))
 
 
+def is_attribution(piece: Piece) -> bool:
+    """Whether a line says whose the words above it are: "— Vilar, 1931 [2]"."""
+    return (
+        bool(piece.marks and re.match(r"[–—―]\s?[^\W\d_]", piece.text)) and len(piece.text.split()) <= _LONGEST_BYLINE
+    )
+
+
+def is_front(words: str) -> bool:
+    """Whether a paragraph above a report's first sentence is none: subtitles, dates, for whom it is."""
+    return len(words.split()) <= _LONGEST_FRONT and not re.search(r"[.!…。！][\"'”’)\]]*$", words.rstrip())
+
+
 def is_byline(piece: Piece) -> bool:
     """Whether a line says who made the report, and when."""
     return not piece.marks and len(piece.text.split()) <= _LONGEST_BYLINE and bool(_BYLINE.match(piece.text))
@@ -97,4 +116,5 @@ def checkable(piece: Piece, section: str, is_row: bool) -> bool:
         return False
     if _SOURCES.match(said):
         return False
-    return not (is_caption(said) and not re.search(r"[.!]$", said))
+    caption = _CAPTION.match(said)
+    return caption is None or (said.endswith((".", "!")) and len(said[caption.end() :].split()) > _LONGEST_NAME)

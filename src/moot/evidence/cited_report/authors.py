@@ -22,14 +22,14 @@ _NAMES = rf"{NAME}(?:{_JOIN}{NAME}){{0,6}}{_OTHERS}?"
 _BRACKET = lazy_re(r"[(\[]((?:[^()\[\]\ufffc]|\[[^()\[\]\d]{1,40}\]){4,400}?)[)\]]")
 _NARRATIVE = lazy_re(
     rf"(?P<names>(?:{NAME}\s(?:(?:of|for|the|and|on)\s){{0,2}}){{0,6}}?{_NAMES})(?P<own>['’]s?)?\s"
-    rf"[(\[](?:in\s)?(?P<years>{YEAR}(?:\s?[,;&]\s?{YEAR})*)(?P<place>(?:,\s|:\s?)[^()\[\]\ufffc]{{1,60}})?[)\]]"
+    rf"[(\[](?:in\s)?(?P<years>{YEAR}(?:\s?[,;&]\s?(?:{YEAR}|[b-h]\b))*)(?P<place>(?:,\s|:\s?)[^()\[\]\ufffc]{{1,60}})?[)\]]"
 )
 _BEFORE = (
     r"(?:(?:see|also|cf\.?|e\.\s?g\.?,?|i\.e\.,?|compare|but|and|in|following|after|reviewed|cited|as|from|data"
     r"|source:?)\s+){0,4}"
 )
 _PART = lazy_re(
-    rf"{_BEFORE}(?P<names>[^\d;]{{2,90}}?)[,:]?\s(?P<years>\(?{YEAR}\)?(?:\s?(?:,|and|&)\s?{YEAR})*)"
+    rf"{_BEFORE}(?P<names>[^\d;]{{2,90}}?)[,:]?\s(?P<years>\(?{YEAR}\)?(?:\s?(?:,|and|&)\s?(?:{YEAR}|[b-h]\b))*)"
     r"(?P<place>(?:,\s|:\s?|\s).*)?$"
 )
 _NOT_NAMES = lexicon("""
@@ -44,6 +44,13 @@ _SAYING = lazy_re(
     r"propos|observ|claim|point|write|wrote|call|compar|stud|test|measur|warn|see|saw|demonstrat|identif|review|calculat|"
     r"analy|examin|discuss|put|give|gave|explain|predict|recommend|survey|list|count|reckon|say|said|hold|held|thought|think)"
 )
+_YEAR_ALONE = lazy_re(rf"(?<=\w\s)[(\[](?P<year>{YEAR})(?:(?:,\s|:\s?)[^()\[\]\ufffc]{{1,40}})?[)\]]")
+_PARTS_SENTENCE = r"[.!?;:]\s|[\n\ufffc()\[\]]"
+_FARTHEST = 60
+"""Characters between a name and its year."""
+_IBID = lazy_re(r"(?:see\s)?(?:ibid(?:em)?|ebd|ebenda|loc\.\s?cit|op\.\s?cit)\b\.?(?:[,:]?\s?.{1,40})?", re.IGNORECASE)
+_PAGED = lazy_re(rf"{_BEFORE}(?P<names>{_NAMES})(?:,?\s(?:pp?\.\s?)?\d{{1,4}}(?:\s?[–-]\s?\d{{1,4}})?)")
+"""(Okafor 12), (Lind and Moe 5–7): the year stands in the list only."""
 Known = Callable[[str, str], bool]
 """Whether an entry is by these names and of this year."""
 Strangers = Literal["none", "several", "all"]
@@ -55,9 +62,13 @@ in a report that cites by numbers, several named together, or one alone too wher
 def take_out(plain: Plain, known: Known, strangers: Strangers) -> Plain:
     """Without its author–year marks."""
     text = plain.text
-    if not _YEAR.search(text):
+    if "(" not in text and "[" not in text:
         return plain
-    places = [*_narrative(plain, text, known, strangers), *_brackets(plain, text, known, strangers)]
+    places = [
+        *_narrative(plain, text, known, strangers),
+        *_brackets(plain, text, known, strangers),
+        *_apart(plain, text, known),
+    ]
     places.sort(key=lambda place: place[0])
     apart: list[tuple[int, int, Found]] = []
     for place in places:
@@ -69,7 +80,7 @@ def take_out(plain: Plain, known: Known, strangers: Strangers) -> Plain:
 def _narrative(plain: Plain, text: str, known: Known, strangers: Strangers) -> list[tuple[int, int, Found]]:
     found: list[tuple[int, int, Found]] = []
     for match in _NARRATIVE.finditer(text):
-        years = _YEAR.findall(match["years"])
+        years = _years(match["years"])
         names = _longest(match["names"], years[0], known)
         if names is None:
             strong = re.search(rf"{_OTHERS}$|\s(?:and|&)\s{NAME}$", match["names"])
@@ -86,6 +97,25 @@ def _narrative(plain: Plain, text: str, known: Known, strangers: Strangers) -> l
     return found
 
 
+def _years(written: str) -> list[str]:
+    """Each year with its own letter: "2021a, b" are two."""
+    found = _YEAR.findall(written)
+    return [*found, *(f"{found[-1][:4]}{letter}" for letter in re.findall(r"[,;&]\s?([b-h])\b", written))]
+
+
+def _apart(plain: Plain, text: str, known: Known) -> list[tuple[int, int, Found]]:
+    """Years in brackets of their own, some words behind the name: "As Okonjo has argued (2014, p. 3)"."""
+    found: list[tuple[int, int, Found]] = []
+    for match in _YEAR_ALONE.finditer(text):
+        before = re.split(_PARTS_SENTENCE, text[max(0, match.start() - _FARTHEST) : match.start()])[-1]
+        runs = [run[0] for run in re.finditer(rf"(?<![\w'’-]){_NAMES}", before)]
+        named = next((run for run in reversed(runs) if known(run, match["year"])), None)
+        if named:
+            keys = (Key("author", match["year"], named),)
+            found.append((match.start(), match.end(), Found(keys, *plain.place(*match.span()), "author", word=False)))
+    return found
+
+
 def _longest(names: str, year: str, known: Known) -> str | None:
     """The longest run of names before the year that an entry has."""
     starts = [0, *(gap.end() for gap in re.finditer(r"\s", names))]
@@ -99,12 +129,18 @@ def _longest(names: str, year: str, known: Known) -> str | None:
 def _brackets(plain: Plain, text: str, known: Known, strangers: Strangers) -> list[tuple[int, int, Found]]:
     found: list[tuple[int, int, Found]] = []
     for match in _BRACKET.finditer(text):
-        if not _YEAR.search(match[1]):
-            continue
-        keys = _keys(match[1], known, strangers)
+        keys = _keys(match[1], known, strangers) if _YEAR.search(match[1]) else _yearless(match[1], known)
         if keys:
             found.append((match.start(), match.end(), Found(keys, *plain.place(*match.span()), "author")))
     return found
+
+
+def _yearless(inner: str, known: Known) -> tuple[Key, ...]:
+    if _IBID.fullmatch(inner.strip()):
+        return (Key("again", ""),)
+    parts = [_PAGED.fullmatch(part.strip()) for part in inner.split(";")]
+    keys = tuple(Key("author", "", part["names"]) for part in parts if part and known(part["names"], ""))
+    return keys if len(keys) == len(parts) else ()
 
 
 def _keys(inner: str, known: Known, strangers: Strangers) -> tuple[Key, ...]:
@@ -117,7 +153,7 @@ def _keys(inner: str, known: Known, strangers: Strangers) -> tuple[Key, ...]:
                 keys.append(Key("author", more[1], keys[-1].words))  # Tarn, 2018; 2019
             continue
         names = re.sub(r"['’]s$", "", match["names"].strip(" ,:(&"))
-        years = _YEAR.findall(match["years"])
+        years = _years(match["years"])
         if known(names, years[0]) or _strict(names, strangers):
             keys += [Key("author", year, names) for year in years]
     return tuple(keys)

@@ -64,6 +64,7 @@ def label(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
         re.sub(r"^(?:see|also|cf\.|e\.g\.)\s+", "", part.strip(" *_")) for part in re.split(r"[,;]", match["labels"])
     ]
     names = [part for part in parts if of.style.has_label(part)]
+    names = names or [part for part in parts if of.style.near_label(part)]
     if names and all(part in names or keyed.BESIDE.fullmatch(part) for part in parts):
         out.mark(of.found(*match.span(), [Key("label", name) for name in names], "number"))
         return None

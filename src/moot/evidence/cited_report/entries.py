@@ -41,8 +41,9 @@ _SPAN = lazy_re(r"\[([^\[\]]*)\]\{[#.][^{}\n]*\}|\{#[^{}\n]*\}")
 """Pandoc's names and classes of words."""
 _NOTE_IN_LINE = lazy_re(r"\s\[\^([^\]\s\[]{1,80})\]:\s")
 _IN_LINE = lazy_re(r"(?<=\s)(?:\[(\d{1,3})\]|(\d{1,3})\.)(?=\s)")
+_PARTICLES = r"(?:(?:van|von|de|der|den|del|di|da|dos|du|la|le|al|el|ten|ter|af|bin|ibn)\s){0,3}"
 _NEW_AUTHOR = lazy_re(
-    r"(?:(?:van|von|de|der|den|del|di|da|dos|du|la|le|al|el|ten|ter|af|bin|ibn)\s){0,3}[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?,\s"
+    rf"{_PARTICLES}[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?,\s"
     r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]+[,.])"
 )
 """The beginning of an entry by a person: "van Dam, B."."""
@@ -52,10 +53,12 @@ _EARLIER = lazy_re(
     r"(?:note|n\.?|fn\.?|footnote|anm\.|fußnote)\s?(\d{1,3})\b",
     re.IGNORECASE,
 )
+_BESIDES = lazy_re(r"(?<=[.;])\s(?:cf|see|vgl|siehe|compare)\b", re.IGNORECASE)
+"""Before what an entry names besides: "Minutes of 14 May. Cf. Ravn (n 4)."."""
 _LONGEST_REPEAT = 12
 """Words of an entry for each that it repeats: "Okafor, Walks on graphs (note 3), p. 12"."""
 _BREAK_IN_URL = lazy_re(
-    r"(https?://[^\s]{4,}[/\-_.=&?])\s+(?=[a-z\d%?=&#._-]+(?:[/.=_?&-]|\d|\s*$)[\w/]?)(?!\d{1,4}[.)\]]?\s)"
+    r"(https?://(?:[^\s]{4,}[/\-_.=&?])?)\s+(?=[a-z\d%?=&#._-]+(?:[/.=_?&-]|\d|\s*$)[\w/]?)(?!\d{1,4}[.)\]]?\s)"
 )
 
 
@@ -145,11 +148,11 @@ def _anchored(item: Item) -> Item:
     words = item.words
     if label is None:
         inner = re.match(
-            r"(?:<a\s[^<>]*>(?:</a>)?|\*\*|<b>)*\s*(?:\\?\[(?P<a>[\w+:.-]{1,30})\\?\]:?(?!\()|(?P<b>\d{1,3})[.)]\s|<sup>(?P<c>\d{1,3})</sup>|(?P<d>\[\d{1,3}\])\(#)",
+            r"(?:<a\s[^<>]*>(?:</a>)?|\*\*|<b>)*\s*(?:\\?\[(?P<a>[\w+:.-]{1,30})\\?\]:?(?!\()|(?P<b>\d{1,3})[.)]\s|<sup>(?P<c>\d{1,3})</sup>|(?P<d>\[\d{1,3}\])\(#|【(?P<e>\d+(?::\d+)?)(?:†[^】]*)?】)",
             words,
         )
         if inner and not inner["d"]:
-            label = inner["a"] or inner["b"] or inner["c"]
+            label = inner["a"] or inner["b"] or inner["c"] or inner["e"]
             words = words[inner.end() :]
     return Item(label, words, item.start, names)
 
@@ -173,13 +176,31 @@ def _lines(text: str, block: Block) -> Iterator[tuple[str, int]]:
         yield block.words(text), block.begin if block.kind != "paragraph" else block.start
         return
     groups: list[list[tuple[int, int]]] = [[spans[0]]]
-    for before, span in pairwise(spans):
-        if _begins(text[slice(*before)], text[slice(*span)]):
+    hanging = _hanging(text, spans)
+    first = _COUNTED.match(text, *spans[0])
+    due = int(first[1]) + 1 if first else 0
+    for n, (before, span) in enumerate(pairwise(spans), 1):
+        counted = _COUNTED.match(text, *span)
+        counts = due and counted and int(counted[1]) == due
+        due += bool(counts)
+        if counts or (not hanging[n] if hanging else _begins(text[slice(*before)], text[slice(*span)])):
             groups.append([span])
         else:
             groups[-1].append(span)
     for group in groups:
         yield "\n".join(text[a:b] for a, b in group), group[0][0]
+
+
+def _hanging(text: str, spans: Sequence[tuple[int, int]]) -> list[bool]:
+    """Of each line whether it is indented under the first of its entry; empty where the lines tell no entries so."""
+    depths = [len(text[text.rfind("\n", 0, start) + 1 : start].expandtabs(4)) for start, _ in spans]
+    under = [depth > depths[0] for depth in depths]
+    firsts = [text[slice(*span)] for span, deeper in zip(spans, under, strict=True) if not deeper]
+    return under if any(under) and all(_FIRST_LINE.match(line) for line in firsts) else []
+
+
+_COUNTED = lazy_re(r"(\d{1,3})\s+(?=[“\"*_\[<(]?[A-ZÀ-Þ]|https?:)")
+_FIRST_LINE = lazy_re(rf"(?:\d{{1,3}}\s)?[“\"'‘*_\[(<]*[A-ZÀ-Þ\d]|{_PARTICLES}[A-ZÀ-Þ]|https?:")
 
 
 def _begins(before: str, line: str) -> bool:
@@ -236,6 +257,7 @@ def read(words: str) -> Read:
 
 def again(text: str) -> tuple[str, ...] | None:
     """The labels of the entries that an entry repeats: () for what the one before it means; None for one of its own."""
+    text = _BESIDES.split(text, maxsplit=1)[0]
     earlier = tuple(dict.fromkeys(_EARLIER.findall(text)))
     if len(text.split()) > _LONGEST_REPEAT * max(len(earlier), 1):
         return None
@@ -284,15 +306,18 @@ def title(words: str, text: str) -> str | None:
     quoted = _QUOTED.search(text)
     if quoted and len(quoted[1].split()) > 1:
         return _bare(quoted[1])
-    bare = _ACCESSED.sub("", _DOI.sub("", _URL.sub("", text)))
+    bare = _ACCESSED.sub("", _EMPTY.sub("", _DOI.sub("", _URL.sub("", text))))
     dated = _DATED.search(bare)
     if dated and dated.start() < 160:
         rest = re.split(r"(?<=[?!])\s|\.\s|\.$|,\s(?=\d|vol|In:)", bare[dated.end() :].strip())[0].strip(" .,")
         before = bare[: dated.start()]
         first = dated[0].lstrip()[:1] in "([" or len(before.split()) < 6 or _AUTHORS.fullmatch(before)
-        if first and re.search(r"[^\W\d]{2,}.*[^\W\d]{2}", rest):
+        if first and re.search(r"[^\W\d]{2,}.*[^\W\d]{2}", rest) and not _PLACE.match(rest):
             return rest
     italic = _ITALIC.search(words)
+    authors = _AUTHORS.match(bare)
+    if italic and authors and (named := _after_authors(bare)) and italic.start() > authors.end() + len(named) // 2:
+        return named  # what is set apart behind it is where it was printed
     if italic and italic[1 if italic[1] else 2 if italic[2] else 3].strip(" .").lower() not in ("et al", "in"):
         return _bare(italic[1] or italic[2] or italic[3])
     if quoted:
@@ -302,8 +327,10 @@ def title(words: str, text: str) -> str | None:
     return _after_authors(bare)
 
 
-_INITIALS = r"(?:[A-ZÀ-Þ]\.[\s-]?){1,4}"
-_AUTHOR = rf"(?:[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?,\s{_INITIALS}|{_INITIALS}[A-ZÀ-Þ][\w'’-]+)"
+_EMPTY = lazy_re(r"<\s*>|\(\s*\)")
+_PLACE = lazy_re(r"(?:pp?|paras?|ch|table|sheet|item)\b", re.IGNORECASE)
+_INITIALS = r"[A-ZÀ-Þ]\.(?:[\s-]?[A-ZÀ-Þ]\.){0,3}"
+_AUTHOR = rf"(?:[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?,\s{_INITIALS}|{_INITIALS}\s[A-ZÀ-Þ][\w'’-]+)"
 _AUTHORS = lazy_re(
     rf"\W*{_AUTHOR}(?:(?:,?\s(?:and|&)\s|,\s|;\s){_AUTHOR})*(?:,?\set\sal\.?)?(?:\s\(eds?\.\))?[.,:]?\s*"
 )

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 
+from moot.evidence.cited_report import asides
 from moot.evidence.media import hidden
 from moot.evidence.media.decode import decode
 from moot.text.lazy import lazy_re
@@ -26,10 +29,26 @@ _CLUTTER = lazy_re(
     r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|share|sharing|social|cookie|related|sidebar|toc|pagination)"
     r"(?:$|[\s_-])"
 )
+_WIKI = lazy_re(
+    r"(?:^|\s)(?:mw-editsection|mw-jump-link|mw-indicators?|hatnote|catlinks|navbox|sistersitebox|ambox|printfooter|sitesub"
+    r"|contentsub|inline-template|vector-\S*|noprint)(?:$|\s)"
+)
+"""What an encyclopedia's software puts about an article."""
+_CAPTIONS = lazy_re(r"(?:^|\s)(?:thumbcaption|gallerytext|wp-caption-text|image-caption|caption)(?:$|\s)")
+_PLACE = lazy_re(r":\s?[\d–—,\s-]+")
+"""Raised behind a mark: where in the source."""
 _BACK = lazy_re(r"^[↩↑⏎^\ufe0e\ufe0f\s]*$|^(?:back|return|jump up).{0,20}$", re.IGNORECASE)
 _MARK = lazy_re(
     r"[\[(]?\^?\d{1,4}[a-z]?[\])]?|[¹²³⁰-⁹]+|[*†‡§¶]+|.{0,60}\b(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)[\])]?.{0,12}"
 )
+_CHIP = lazy_re(r"(?:^|[\s_-])(?:chip|badge|pill|bubble)s?(?:$|[\s_-])")
+"""The class of a small link beside a sentence, which names its source and is no word of it."""
+_ADDRESSES = ("data-url", "data-href", "data-source", "data-src")
+_LINKS_ONLY = lazy_re(r"\s*\[[^\[\]]*\]\([^()\s]*\)(?:\s*[,;–—-]?\s*\[[^\[\]]*\]\([^()\s]*\)){1,40}\s*")
+_LETTER = lazy_re(r"\[[^\[\]\d]{1,3}\]\(#([^()\s]*)\)")
+_LETTERED = lazy_re(r"list-style(?:-type)?\s*:\s*lower-(?:alpha|latin)", re.IGNORECASE)
+_AROUND_LINK = 4
+"""Elements around a link in which the place is named to which another leads back."""
 _NOTE_NAME = lazy_re(r"(?:fn|foot-?note|end-?note|note|ref|cite|citation|source|bib)[-_:.]?\w", re.IGNORECASE)
 _DEEPEST = 150
 """Elements inside one another; what lies deeper is read as bare words."""
@@ -54,10 +73,12 @@ def markdown(raw: bytes) -> tuple[str, str, tuple[str, ...]]:
 
 class _Page:
     def __init__(self, tree: HtmlElement) -> None:
+        self.back = _back(tree)
         self.targets = {
             (link.get("href") or "")[1:]
             for link in tree.iter("a")
             if (link.get("href") or "").startswith("#")
+            and link not in self.back
             and _cites(link.text_content().strip(), (link.get("href") or "")[1:])
         } - {""}
         """Places of the page that a mark links to."""
@@ -102,6 +123,13 @@ class _Page:
             yield from self._described(node, depth)
         elif tag == "table":
             yield from self._table(node, depth)
+        elif tag in ("figcaption", "caption") or _CAPTIONS.search((node.get("class") or "").lower()):
+            words = _line(self._flat(node, depth))
+            yield (
+                words
+                if not words or asides.is_caption(words)
+                else f"{'Table' if tag == 'caption' else 'Figure'}: {words}"
+            )
         elif tag == "pre":
             yield "```\n" + node.text_content().replace("```", "'''") + "\n```"
         else:
@@ -116,6 +144,8 @@ class _Page:
         if tag in _GONE or (node.get("role") or "") in ("navigation", "menu", "search"):
             return True
         named = f"{node.get('class') or ''} {node.get('id') or ''}".lower()
+        if _WIKI.search(named):
+            return True
         if tag not in _AROUND and not _CLUTTER.search(named):
             return False
         if any(each in self._names for each in node.iter("li", "p", "dd", "dt", "div", "span", "a", "aside")):
@@ -132,6 +162,7 @@ class _Page:
     def _items(self, node: HtmlElement, depth: int, indent: str = "") -> Iterator[str]:
         start = node.get("start") or "1"
         number = int(start) if re.fullmatch(r"\d{1,6}", start) else 1
+        lettered = node.tag == "ol" and (node.get("type") == "a" or _LETTERED.search(node.get("style") or ""))
         for item in node:
             if not isinstance(item.tag, str) or depth > _DEEPEST:
                 continue
@@ -141,6 +172,8 @@ class _Page:
             value = item.get("value") or ""
             number = int(value) if re.fullmatch(r"\d{1,6}", value) else number
             mark = f"{number}." if node.tag == "ol" else "-"
+            if lettered and 0 < number <= len(ascii_lowercase) and item in self._names:
+                mark = f"[{ascii_lowercase[number - 1]}]"
             own = self._own(item, depth)
             if own:
                 yield f"{indent}{mark} {own}"
@@ -186,6 +219,8 @@ class _Page:
                 for cell in row:
                     yield from self.blocks(cell, depth)
             return
+        for caption in node.iterchildren("caption"):
+            yield from self._block(caption, depth)
         lines: list[str] = []
         for n, row in enumerate(cells):
             words = [_line(self._anchors(cell) + self._flat(cell, depth)).replace("|", "/") for cell in row]
@@ -197,6 +232,8 @@ class _Page:
     def inline(self, node: HtmlElement, depth: int) -> str:
         """An element inside a line, with its own markup."""
         tag = str(node.tag)
+        if chip := _chip(node):
+            return chip
         if self._left_out(node):
             return ""
         if depth > _DEEPEST:
@@ -205,17 +242,30 @@ class _Page:
         if tag == "br":
             return "\n"
         if tag == "a":
-            return self._anchors(node) + _link(node, inner)
+            return self._anchors(node) + ("" if node in self.back else self._raised(_link(node, inner), inner))
         if tag == "sup" and inner.strip():
-            inner = inner if re.search(r"\]\([^)]*\)", inner) else f"<sup>{inner}</sup>"
+            if _PLACE.fullmatch(inner.strip()):
+                return ""
+            if not re.search(r"\]\([^)]*\)", inner):
+                inner = f"<sup>{inner}</sup>"
+            elif _LINKS_ONLY.fullmatch(inner) or self._is_letter(inner):
+                inner = f"[{inner.strip()}]"  # 2, 3 raised is one mark
         elif tag in ("code", "kbd", "samp", "tt") and "`" not in inner and inner.strip():
             bare = re.sub(r"\\(.)", r"\1", inner)
             inner = f"`{bare}`"
         elif tag == "q":
             inner = f"“{inner}”"
-        elif tag in ("i", "em", "cite") and re.match(r"[^\s\[*].{3,}[^\s\]*]$", inner):
+        elif tag in ("i", "em", "cite") and re.match(r"[^\s\[*][^*]{3,}[^\s\]*]$", inner):
             inner = f"*{inner}*"
         return self._anchors(node) + inner
+
+    def _raised(self, made: str, inner: str) -> str:
+        """A link whose words are raised: a letter is no word."""
+        return f"[{made}]" if inner.strip().startswith("<sup>") and self._is_letter(made) else made
+
+    def _is_letter(self, link: str) -> bool:
+        letter = _LETTER.fullmatch(link.strip())
+        return letter is not None and letter[1] in self.targets
 
     def inline_of(self, node: HtmlElement, depth: int) -> str:
         """What stands inside an element."""
@@ -225,6 +275,23 @@ class _Page:
                 parts.append(self.inline(child, depth + 1))
             parts.append(_escaped(child.tail or ""))
         return "".join(parts)
+
+
+def _back(tree: HtmlElement) -> set[Any]:
+    """The links that lead back: to a place about a link before them that leads to where they stand."""
+    found: set[Any] = set()
+    about: dict[str, set[str]] = {}
+    for link in tree.iter("a"):
+        target = (link.get("href") or "").strip()
+        if not target.startswith("#"):
+            continue
+        around = [link, *islice(link.iterancestors(), _AROUND_LINK)]
+        here = {name for each in around if (name := each.get("id") or each.get("name"))}
+        if any(target[1:] in about.get(name, ()) for name in here):
+            found.add(link)
+        else:
+            about.setdefault(target[1:], set()).update(here)
+    return found
 
 
 def _cites(words: str, name: str) -> bool:
@@ -246,6 +313,22 @@ def _link(node: HtmlElement, inner: str) -> str:
     if not re.fullmatch(r"(?:[^()]|\([^()]*\))*", target):
         target = target.replace("(", "%28").replace(")", "%29")
     return f"[{words}]({target})"
+
+
+def _chip(node: HtmlElement) -> str:
+    """A chip as marks: in brackets its number, or each of its links without what else it shows; "" if it is none."""
+    if not _CHIP.search((node.get("class") or "").lower()):
+        return ""
+    shown = _line(node.text_content())
+    if re.fullmatch(r"\d{1,3}", shown) and node.tag != "a":
+        return f"[{shown}]"
+    targets = [(each.get("href") or "", _line(each.text_content())) for each in node.iter("a")]
+    targets = targets or [(next((node.get(name) or "" for name in _ADDRESSES if node.get(name)), ""), shown)]
+    return "".join(
+        f"[[{_escaped(words) or '↗'}](<{target}>)]"
+        for target, words in targets
+        if re.match(r"https?://[^\s<>]+$", target)
+    )
 
 
 def _mostly_links(node: HtmlElement) -> bool:

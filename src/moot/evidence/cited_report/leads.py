@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from moot.evidence.cited_report.blocks import Block
-from moot.evidence.cited_report.plain import Found
+from moot.evidence.cited_report.plain import Found, leading
 from moot.evidence.cited_report.statements import Piece
 
 _PARAGRAPH = -1
@@ -26,7 +26,7 @@ class Leads:
         while self._open and (self._open[-1][0] >= level or self._open[-1][1] != section):
             self._open.pop()
         led = self._open[-1][2] if self._open and not any(piece.marks for piece in pieces) else ()
-        made = [replace(piece, marks=led) for piece in pieces] if led else list(pieces)
+        made = [replace(piece, marks=leading(led)) for piece in pieces] if led else list(pieces)
         if block.kind != "row" and made and made[-1].text.endswith(":") and made[-1].marks:
             self._open.append((level, section, made[-1].marks))
         return made

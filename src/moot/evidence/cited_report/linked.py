@@ -10,6 +10,7 @@ from moot.evidence.cited_report.grammar import LINK_PARTS, PLAIN_URL
 from moot.evidence.cited_report.plain import HOLE, Key, Plain
 from moot.evidence.cited_report.span import Span, literal
 from moot.evidence.cited_report.style import Style
+from moot.text import urls
 from moot.text.lazy import lazy_re
 
 _FILE = lazy_re(
@@ -19,11 +20,31 @@ _FILE = lazy_re(
 """A link without a scheme is a citation where it leads to a file."""
 _HREF = lazy_re(r"href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _SOURCE_WORDS = lazy_re(
-    r"[\[(].{1,200}[\])]|\\\[.{1,200}\\\]|\^?\d{1,4}\^?|[¹²³⁰-⁹]+|[↩*†‡§¶]+|source|link|ref", re.DOTALL | re.IGNORECASE
+    r"[\[(].{1,200}[\])]|\\\[.{1,200}\\\]|\^?\d{1,4}\^?|[¹²³⁰-⁹]+|[↩*†‡§¶]+|source|link|ref"
+    r"|(?:sources?|via|quellen?)\s?:\s.{1,100}",
+    re.DOTALL | re.IGNORECASE,
 )
 _GLUED = lazy_re(r"(?:[.!?…][\"”’)*_]{0,2}|\w\))\Z")
 """Where a link stands against the stop of a sentence, or against another link, it only names the source."""
 _LONGEST_NAME = 60
+_MOST_NAMED = 14
+"""Words of a source before its address in brackets."""
+_NAMED = lazy_re(
+    r"(?:[“\"‘'*_]|the\s)?[A-ZÀ-Þ\d](?!.*\b(?:is|are|was|were|has|have|had|will|would|can|which|who|that)\b)"
+)
+_SITE = lazy_re(r"(?:www\.)?((?:[\w-]{1,63}\.)+[a-z]{2,24})(?:[\s+,·]{1,3}\d{1,2})?", re.IGNORECASE)
+"""What a link shows that has room for its site only, and for how many more there are: "bbc.co.uk +2"."""
+_LEADS_TO = lazy_re(
+    r"(?:^|[.!?…][\"'”’)\]]*\s|\b(?:according to|an?|and|as|at|by|cites?|for|from|in|into|like|of|on|or"
+    r"|over|per|quotes?|reads?|sa(?:id|ys?)|see|than|that|the|through|to|told|under|via|with)\s)\Z",
+    re.IGNORECASE,
+)
+_OPENS = lazy_re(
+    r"\s(?:An?|All|Also|And|Another|As|At|Both|But|By|Each|Even|Few|For|From|He|Her|His|How|However|If|In|It|Its|Many|More|"
+    r"Most|No|Nobody|None|Not|Of|On|One|Only|Other|Others|Our|She|Since|So|Some|Such|Than|That|The|Their|Then|There|"
+    r"These|They|This|Those|Though|Thus|To|Two|Under|Until|We|What|When|Where|Whether|While|Who|Why|With|Yet|You)\b"
+)
+"""A word that is written with a capital only where a sentence begins."""
 
 
 def key_of(target: str, words: str, style: Style) -> Key | None:
@@ -53,6 +74,11 @@ def link(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
     return as_mark(of, match.span(), (start, match.start() + parts.end("words") - 1), target, out, depth)
 
 
+def empty(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    """[](https://…): a mark that its page drew without words."""
+    out.mark(of.found(*match.span(), [Key("link", match["empty_target"])], "link"))
+
+
 def lost(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
     """A link that leads nowhere: its address was never written."""
     if of.style.plain or "#" in match[0][match.end("lost_words") - match.start() :]:
@@ -76,12 +102,31 @@ def as_mark(of: Span, whole: tuple[int, int], inner: tuple[int, int], target: st
     else:
         keys = [key]
     found = of.found(*whole, keys, "link")
-    glued = _GLUED.search(of.words, max(0, whole[0] - 3), whole[0]) and len(words) < _LONGEST_NAME
-    if not (_SOURCE_WORDS.fullmatch(shown.text.strip() or words) or (glued and shown.text.rstrip()[-1:] not in ".!?")):
+    said = shown.text.replace(HOLE, "").strip() or words
+    if not (_SOURCE_WORDS.fullmatch(said) or _only_names(of, whole, said, target, out.tail())):
         for char, at in zip(shown.chars, shown.at, strict=True):
             if char != HOLE:
                 out.say(char, at)
     out.mark(found)
+
+
+def _only_names(of: Span, whole: tuple[int, int], said: str, target: str, before: str) -> bool:
+    """Whether a link's words only name its source, and are none of its sentence."""
+    if not re.search(r"\w", said):
+        return True
+    site = _SITE.fullmatch(said)
+    after = of.words[whole[1] : whole[1] + 12]
+    if site and urls.site(target).endswith(site[1].lower()):
+        leads = _LEADS_TO.search(before.removesuffix(HOLE)) is not None
+        return not leads or (
+            bool(before) and not re.match(r"['’]?\s?[a-z]", after) and before.rstrip()[-1:] in '.!?…"”’)]'
+        )
+    if len(said) >= _LONGEST_NAME or said[-1] in ".!?":
+        return False
+    behind = re.search(rf"[.!?…][\"'”’)\]]{{0,2}}(?:\s?{HOLE})*\s?\Z", before) is not None
+    in_row = re.match(r"\s?\[", after) or (HOLE in before[-2:] and re.match(r"\s[A-ZÀ-Þ]", after))
+    alone = behind and (in_row or _OPENS.match(after))
+    return bool(alone or _GLUED.search(of.words, max(0, whole[0] - 3), whole[0]))
 
 
 def group(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
@@ -89,15 +134,18 @@ def group(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
         of.say(match.start(), match.start() + 1, out)
         return match.start() + 1
     keys: list[Key] = []
+    done, last = 0, ""
     for part in LINK_PARTS.finditer(match[0]):
         target = part["angled"] if part["angled"] is not None else part["target"]
         words = part["words"][1:-1]
         key = key_of(target, words, of.style)
         if key:
             numeric = numbered.NUMERIC.fullmatch(words.strip())
-            keys.append(
-                Key("anchor", key.name, numeric["numbers"] or words) if key.way == "anchor" and numeric else key
-            )
+            number = (numeric["numbers"] or "") if numeric else ""
+            if re.search("[–—-]", match[0][done : part.start()]) and number.isdecimal() and last.isdecimal():
+                keys += [Key("number", each) for each in numbers.each(f"{last}-{number}")[1:-1]]
+            keys.append(Key("anchor", key.name, number or words) if key.way == "anchor" and numeric else key)
+            done, last = part.end(), number
     if not keys:
         of.say(match.start(), match.start() + 1, out)
         return match.start() + 1
@@ -120,9 +168,20 @@ def bracketed_url(of: Span, match: re.Match[str], out: Plain, depth: int) -> Non
     out.mark(of.found(*match.span(), keys, "url"))
 
 
+def named_url(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
+    """(Kystavisa, 12 May, https://…): its words name the source, unless they say something of their own."""
+    name = re.sub(r"^[\w.]{2,10}:\s+", "", match["named"].strip(' ,:;*_"“”'))
+    if of.style.plain or len(name.split()) > _MOST_NAMED or not _NAMED.match(name):
+        of.say(match.start(), match.start() + 1, out)
+        return match.start() + 1
+    out.mark(of.found(*match.span(), [Key("link", trimmed(match["named_address"]), name)], "url"))
+    return None
+
+
 def url(of: Span, match: re.Match[str], out: Plain, depth: int) -> int:
-    address = trimmed(match[0])
-    end = match.start() + len(address)
+    written = match[0].removesuffix(match["visited"] or "")
+    address = trimmed(written)
+    end = match.end() if match["visited"] and address == written.rstrip(",;") else match.start() + len(address)
     out.mark(of.found(match.start(), end, [Key("link", address)], "url"))
     return end
 

@@ -41,6 +41,7 @@ _WITH = lexicon("""
 _CORE_BY_USE = lazy_re(
     r"(?:works?|literature|files|documents|pages|sites|papers|articles|reports|studies)\s(?:cited|used|consulted)"
 )
+_ELSEWHERE = lazy_re(r"^\W*(?:external links?|weblinks?|links externos|liens externes)\W*$", re.IGNORECASE)
 _YEAR = lazy_re(r"(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.d\.")
 _ADDRESS = lazy_re(r"https?://|www\.|\bdoi\b|10\.\d{4,9}/|\]\(", re.IGNORECASE)
 _FILE = lazy_re(
@@ -121,6 +122,8 @@ def is_head(text: str, block: Block) -> bool:
 def _heads(text: str, blocks: Sequence[Block]) -> list[bool]:
     """Of each block whether it heads a list; the title of a report ("Notes") does not where another heading does."""
     found = [is_head(text, block) for block in blocks]
+    if sum(found) > 1:  # pages on a subject are no sources where a report lists its own
+        found = [heads and not _ELSEWHERE.search(block.words(text)) for heads, block in zip(found, blocks, strict=True)]
     titled = bool(blocks) and blocks[0].kind == "heading" and any(found[1:])
     return [False, *found[1:]] if titled else found
 
@@ -175,9 +178,17 @@ def _headed(text: str, blocks: Sequence[Block], head: int) -> RefList | None:
     if not body:
         return RefList(first, first, head) if block.kind == "heading" and first == head + 1 else None
     like = sum(
-        1 for each in body if each.label is not None or each.kind in ("code", "heading") or like_entry(text, each)
+        1
+        for each in body
+        if each.label is not None or each.kind in ("code", "heading") or like_entry(text, each) or _counts(text, each)
     )
     return RefList(first, last, head) if like * 2 >= len(body) else None
+
+
+def _counts(text: str, block: Block) -> bool:
+    """Whether its lines count: "1 Rail Board. Track." above "2 Letter of 3 May."."""
+    firsts = [re.match(r"(\d{1,3})\s", text[slice(*span)]) for span in block.spans]
+    return len(firsts) > 1 and [first and first[1] for first in firsts] == [str(n + 1) for n in range(len(firsts))]
 
 
 def _after_prose(text: str, blocks: Sequence[Block], first: int, last: int) -> int:

@@ -55,7 +55,7 @@ def _nothing(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
 
 
 def _tag(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
-    if re.match(r"</?(?:br|p|div|hr)\b", match[0], re.IGNORECASE):
+    if re.match(r"</?(?:br|p|div|hr|tr|td|th|li|d[dt]|h\d)\b", match[0], re.IGNORECASE):
         out.say(" ", of.at[match.start()])
 
 
@@ -73,9 +73,12 @@ _KINDS = {
     "comma": _nothing,
     "inline": keyed.inline,
     "source": numbered.source,
+    "squared": numbered.squared,
+    "gone": numbered.gone,
     "latex": keyed.latex,
     "pandoc": keyed.pandoc,
     "parenkeys": keyed.parenkeys,
+    "empty": linked.empty,
     "lost": linked.lost,
     "unknown": numbered.unknown,
     "link": linked.link,
@@ -85,11 +88,13 @@ _KINDS = {
     "between": numbered.between,
     "number": numbered.number,
     "worded": numbered.worded,
+    "beside": numbered.beside,
     "label": defined.label,
     "super": numbered.super,
     "caret": numbered.caret,
     "anchor": linked.anchor,
     "bracketed_url": linked.bracketed_url,
+    "named_url": linked.named_url,
     "url": linked.url,
     "doi": linked.doi,
     "arxiv": linked.arxiv,

@@ -37,6 +37,20 @@ def source(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
     return None
 
 
+def squared(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
+    """[1†source], as 【1†source】 is copied."""
+    name = match["squared_name"][1:].strip()
+    if of.style.plain:
+        return literal(of, match, out, depth)
+    out.mark(of.found(*match.span(), [Key("number", match["squared_number"], name)], "source"))
+    return None
+
+
+def gone(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    """What a chat tool copies where its page shows a link: its source is lost."""
+    out.mark(of.found(*match.span(), [], "source", word=False))
+
+
 def unknown(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
     """[?], as LaTeX writes a mark whose entry it did not find."""
     if of.style.plain or of.style.code:
@@ -56,12 +70,20 @@ def number(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | None
 
 
 def worded(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
-    """(ref. 2), (sources 1 and 3): where a list has the numbers."""
-    names = numbers.each(match["worded_numbers"])
-    if of.style.plain or not of.style.numbers.issuperset(names):
+    """(ref. 2), (sources 1 and 3): where a list has numbers, if not these."""
+    return _worded(of, match, numbers.each(match["worded_numbers"]), match.start(), out)
+
+
+def beside(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
+    """(597 kg; see note 2): the mark behind what the brackets say."""
+    return _worded(of, match, numbers.each(match["beside_numbers"]), match.start() + 2, out)
+
+
+def _worded(of: Span, match: re.Match[str], names: list[str], start: int, out: Plain) -> int | None:
+    if of.style.plain or not of.style.numbers or not (of.style.numbers.issuperset(names) or of.style.near(names)):
         of.say(match.start(), match.start() + 1, out)
         return match.start() + 1
-    out.mark(of.found(*match.span(), [Key("number", name) for name in names], "number"))
+    out.mark(of.found(start, match.end(), [Key("number", name) for name in names], "number", word=False))
     return None
 
 
@@ -80,7 +102,8 @@ def super(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
         return of.scan(*match.span("super_words"), out, depth + 1) if depth < 3 else None
     inner = re.fullmatch(rf"\\?[\[(]?\s*({numbers.LIST})\s*\\?[\])]?", html.unescape(words))
     names = numbers.each(inner[1]) if inner else [words]
-    if of.style.raised(names, out.tail(), numeric=inner is not None):
+    tail = re.sub("[²³]$", "", out.tail())  # m² has its power: what is raised behind it is none
+    if of.style.raised(names, f"{tail}." if tail != out.tail() else tail, numeric=inner is not None):
         out.mark(of.found(*match.span(), [Key("number", name) for name in names], "raised", word=False))
     elif words.isdigit() and numbers.is_power(out.tail(), names, of.style.row):
         out.say(numbers.raised(words), of.at[match.start()], step=False)
@@ -92,6 +115,8 @@ def super(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
 def caret(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
     names = numbers.each(match["caret_words"] or match["caret_square"] or match["caret_round"])
     if not of.style.raised(names, out.tail(), numeric=True):
+        if match["caret_words"] and numbers.is_power(out.tail(), names, of.style.row):
+            return out.say(numbers.raised(match["caret_words"]), of.at[match.start()], step=False)
         return literal(of, match, out, depth)
     out.mark(of.found(*match.span(), [Key("number", name) for name in names], "raised", word=False))
     return None

@@ -20,12 +20,13 @@ PLACE = (
     r"|,\s*\d{1,4}(?:[-–]\d{1,4})?\spp?\.|\s?\([a-z]\)|[a-d](?=\])|,?\s(?:and\s)?(?:the\s)?(?:references|literature)\s(?:cited\s)?therein)"
 )
 """Where in a source: "p. 4", ": 4", "Section 2"."""
-_ALSO = r"(?:(?:see|also|cf\.?|but|e\.g\.,?|vgl\.|siehe)\s+){0,3}"
+_ALSO = r"(?:(?:see|also|cf\.?|but|e\.g\.,?|vgl\.|siehe|refs?\.?|references?|sources?|quellen?|notes?)\s+){0,3}"
 LIST = (
     rf"{_RANGE}(?:{PLACE}(?=\s*;))?(?:(?:\s*(?:[,;/+]|,?\s+and\b|&)\s*|\s+){_ALSO}{_RANGE}(?:{PLACE}(?=\s*;))?){{0,30}}"
 )
 LEAD = (
-    r"(?:(?:see|cf\.?|e\.g\.,?|also|in|vgl\.|siehe|voir|véase|refs?\.?|references?|sources?|quellen?|nos?\.?|notes?|citations?)"
+    r"(?:(?:see|cf\.?|e\.g\.,?|also|in|vgl\.|siehe|voir|véase|refs?\.?|references?|sources?|quellen?|nos?\.?|notes?|citations?|cite|fnn?\.?"
+    r"|foot-?notes?|end-?notes?)"
     r":?\s+){0,3}"
 )
 LOCATOR = rf"(?:{PLACE})?"
@@ -38,6 +39,7 @@ _UNIT = lazy_re(
     r"(?:^|[^A-Za-zÀ-ÿµμΩ])(?:[A-HJ-Za-zµμΩσχπλρηR]|[kcdmnµμhGM]m|ft|yd|mi|in|sq|min|sec|rad|deg|var|cos|sin|tan|log|exp"
     r"|Hz|Pa|mol|adj|hr|kg|mg|kW|MW|GW)\Z"
 )
+_WORD = lazy_re(r"[^\W\d_]{3}[\"'”’)\]]{0,2}[.,;:!?]?[\"'”’)\]]{0,2}\Z")
 _NO_BASE = lazy_re(r"(?:^|[^\d.,])(?:(?:1[5-9]|20)\d\d|\d{1,3}(?:,\d{3})+|\d+\.\d+)\Z")
 """A year, 12,300 and 0.7 are raised to no power in a report's prose."""
 
@@ -62,6 +64,11 @@ def lowered(raised: str) -> str:
 def raised(digits: str) -> str:
     """Plain digits as raised ones."""
     return digits.translate(RAISED)
+
+
+def after_word(before: str) -> bool:
+    """Whether a raised number stands behind a word that is no unit, or behind the stop after it."""
+    return bool(_WORD.search(before))
 
 
 def is_power(before: str, numbers: list[str], row: bool = False) -> bool:

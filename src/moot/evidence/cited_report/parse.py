@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from moot.evidence.cited_report import (
     asides,
     authors,
     bibtex,
     blocks,
+    columns,
     csl,
     entries,
     keyed,
@@ -28,7 +29,7 @@ from moot.evidence.cited_report.bibtex import Record
 from moot.evidence.cited_report.blocks import Block
 from moot.evidence.cited_report.entries import Item
 from moot.evidence.cited_report.leads import Leads
-from moot.evidence.cited_report.plain import HOLE, Found, Plain
+from moot.evidence.cited_report.plain import HOLE, Found, Plain, leading
 from moot.evidence.cited_report.report import CitedReport, Mark, Statement
 from moot.evidence.cited_report.resolve import Entries
 from moot.evidence.cited_report.statements import Piece
@@ -42,6 +43,9 @@ _UNSEEN = tuple(
     for opening, closing in (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
 )
 """How they begin and end; a bracket behind a stroke is one that a reader sees."""
+_LINK = lazy_re(r"\[((?:[^\[\]]|\[[^\[\]]*\]){1,300})\]\((?:[^()\s]|\([^()\s]*\))*\)")
+_ATTRIBUTES = lazy_re(r"\s*\{[#.:][^{}]*\}\s*$")
+"""Of a heading in Markdown as pandoc reads it."""
 _CODE = lazy_re(r"\w\[\d*:\d*\]|\w\s=\s\w+[\[(]|[{};]\s*$|==|->|\w\(\)")
 
 
@@ -57,8 +61,12 @@ class _Taken:
     block: Block
     section: str
     plain: Plain
+    head: tuple[Found, ...]
+    """The marks of the row that heads its table."""
 
 
+_Resolved = tuple[str, tuple[int, ...], bool]
+"""A mark as written, the places of its entries, and whether it stands elsewhere."""
 _Made = tuple[Piece, str, bool]
 """A statement, its section, and whether it is a row of a table."""
 
@@ -91,34 +99,59 @@ class _Report:
     def parsed(self) -> CitedReport:
         made: list[_Made] = []
         leads = Leads()
-        for taken in self._taken():
+        blocks = self._taken()
+        front = self._front(blocks)
+        for taken in blocks:
             block, plain = taken.block, taken.plain
             if not re.search(r"\w", plain.text) and not plain.marks:
                 continue
-            whole = statements.row(plain) if block.kind == "row" else statements.pieces(plain, self.media == "pdf")
+            if block.kind == "row":
+                whole = [
+                    piece if piece.marks else replace(piece, marks=leading(taken.head))
+                    for piece in statements.row(plain)
+                ]
+            else:
+                whole = statements.pieces(plain, self.media == "pdf")
             made += [
                 (piece, taken.section, block.kind == "row")
                 for piece in leads.citing(
                     self._after(whole, made, "![" in block.words(self.text)), block, taken.section
                 )
             ]
-        resolved = [(piece, section, is_row, self._resolved(piece)) for piece, section, is_row in _under_captions(made)]
+        resolved: list[tuple[Piece, str, bool, list[_Resolved]]] = []
+        before: tuple[int, ...] = ()
+        for piece, section, is_row in _under_captions(made):
+            marks = self._resolved(piece, before)
+            before = next((places for _, places, led in reversed(marks) if not led), before)
+            resolved.append((piece, section, is_row, marks))
         cited, ids = self.known.finished()
         found = [
             Statement(
                 piece.text,
                 section,
-                tuple(Mark(raw, tuple(ids[place] for place in places)) for raw, places in marks),
+                tuple(Mark(raw, tuple(ids[place] for place in places), led) for raw, places, led in marks),
                 piece.start,
                 piece.end,
-                asides.checkable(piece, section, is_row),
+                piece.start >= front and asides.checkable(piece, section, is_row),
             )
             for piece, section, is_row, marks in resolved
         ]
         said = remarks.remarks(self.text, found, cited, self.known)
-        return CitedReport(
-            self.title or self._head(found), self.media, self.given, tuple(found), cited, (*self.notes, *said)
-        )
+        title = self.title or self._head(found)
+        told = tuple(each for each in found if each.checkable or not asides.is_caption(each.text))
+        return CitedReport(title, self.media, self.given, told, cited, (*self.notes, *said))
+
+    def _front(self, taken: Sequence[_Taken]) -> int:
+        """Where what stands between the title and the first sentence ends; 0 where no sentence follows."""
+        heads = [block.begin for block in self.cut[1:] if block.kind == "heading"]
+        end = 0
+        for each in taken:
+            block, plain = each.block, each.plain
+            later = bool(heads) and block.begin > heads[0]
+            if block.kind != "paragraph" or plain.marks or later or not asides.is_front(plain.text):
+                return end
+            end = block.end
+        return 0
 
     def _head(self, found: Sequence[Statement]) -> str:
         """The first heading, if nothing is said before it: else it is that of a section."""
@@ -128,7 +161,7 @@ class _Report:
 
     def _after(self, whole: list[Piece], made: list[_Made], image: bool) -> list[Piece]:
         """Marks that stand alone in a block belong to the statement before it."""
-        alone = len(whole) == 1 and not re.search(r"\w", whole[0].text)
+        alone = len(whole) == 1 and (not re.search(r"\w", whole[0].text) or asides.is_attribution(whole[0]))
         if alone or (len(whole) == 1 and statements.names_source(whole[0])):
             if image:
                 return []  # the caption of a picture
@@ -193,18 +226,23 @@ class _Report:
     def _taken(self) -> list[_Taken]:
         inside = {n for each in self.lists for n in (*range(each.first, each.last), each.head)}
         path: list[tuple[int, str]] = []
+        head: list[Found] = []
         found: list[_Taken] = []
         for n, block in enumerate(self.cut):
             if block.kind == "heading":
                 path = [(level, words) for level, words in path if level < block.level]
                 path.append((block.level, _bare(block.words(self.text))))
+            if block.kind == "head" and n not in inside:
+                head = markup.read(self.text, block.spans, self._style_of(block, aside=False)).marks
+            elif block.kind != "row":
+                head = []
             if n in inside or block.kind not in ("paragraph", "item", "row"):
                 continue
             section = " › ".join(words for _, words in path if words)
             aside = asides.SECTION.match(path[-1][1]) if path else None
             plain = markup.read(self.text, self._spans(block), self._style_of(block, aside is not None))
             if plain.chars:
-                found.append(_Taken(block, section, plain))
+                found.append(_Taken(block, section, plain, tuple(head)))
         return self._taken_by_look(found)
 
     def _spans(self, block: Block) -> tuple[tuple[int, int], ...]:
@@ -230,13 +268,16 @@ class _Report:
         glued = few and raised.is_glued(words, numbers)
         round_ones = few and not glued and raised.is_parenthesised(words, numbers)
         made: list[_Taken] = []
+        of_sources = columns.of_sources(self.text, self.cut) if numbers else {}
         for each in found:
             plain = raised.take_out(each.plain, numbers, each.block.kind == "row")
+            if each.block.begin in of_sources:
+                plain = columns.take_out(plain, of_sources[each.block.begin], numbers)
             if glued:
                 plain = raised.take_out_glued(plain, numbers)
             if round_ones:
                 plain = raised.take_out_parenthesised(plain, numbers)
-            made.append(_Taken(each.block, each.section, plain))
+            made.append(replace(each, plain=plain))
         return self._taken_by_author(made)
 
     def _taken_by_author(self, found: Sequence[_Taken]) -> list[_Taken]:
@@ -255,23 +296,25 @@ class _Report:
     def _is_numbered(self, mark: Found) -> bool:
         return any(key.way in ("number", "note") and self.known.find(key, mark.start) for key in mark.keys)
 
-    def _resolved(self, piece: Piece) -> list[tuple[str, tuple[int, ...]]]:
+    def _resolved(self, piece: Piece, before: tuple[int, ...]) -> list[_Resolved]:
+        """The marks of a piece; `before`: what the mark before it means."""
         if asides.is_navigation(piece):
             return []
-        found: list[tuple[str, tuple[int, ...]]] = []
+        found: list[_Resolved] = []
         reached = -1
         for mark in sorted(piece.marks, key=lambda each: (each.start, -each.end)):
             if mark.end <= reached:
                 continue  # a year in the words of a link that is a mark itself
             reached = mark.end
-            places = [place for key in mark.keys for place in self.known.find(key, mark.start)]
-            found.append((self._raw(mark), tuple(dict.fromkeys(places))))
+            places = (before if key.way == "again" else self.known.find(key, mark.start) for key in mark.keys)
+            before = tuple(dict.fromkeys(chain.from_iterable(places)))
+            found.append((self._raw(mark), before, mark.led))
         return found
 
     def _raw(self, mark: Found) -> str:
         raw = re.sub(r"\\([\[\]])", r"\1", " ".join(self.text[mark.start : mark.end].split()))
-        if self.media == "html":
-            raw = re.sub(r"</?(?:sup|a)\b[^<>]*>", "", raw)  # a reader of the page sees no tags
+        if self.media in ("html", "docx", "pdf"):  # its reader sees neither tags nor where a link leads
+            raw = _LINK.sub(r"\1", re.sub(r"</?(?:sup|a)\b[^<>]*>", "", raw))
         return raw.strip("[^]") if self.media == "docx" and mark.form == "note" else raw
 
 
@@ -292,7 +335,7 @@ def _under_captions(made: list[_Made]) -> list[_Made]:
 
 def _citing(made: _Made, marks: tuple[Found, ...]) -> _Made:
     piece, section, is_row = made
-    return (piece if piece.marks else replace(piece, marks=marks)), section, is_row
+    return (piece if piece.marks else replace(piece, marks=leading(marks))), section, is_row
 
 
 def _first_of_rows(made: Sequence[_Made]) -> int:
@@ -330,4 +373,4 @@ def _is_front(fields: str) -> bool:
 def _bare(words: str) -> str:
     """A heading's words."""
     shown = markup.read(words, ((0, len(words)),), Style(plain=True)).text.replace(HOLE, "")
-    return " ".join(shown.rstrip("#").split())
+    return " ".join(_ATTRIBUTES.sub("", shown).rstrip("#").split())

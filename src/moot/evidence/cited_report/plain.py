@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 HOLE = "\ufffc"
 """Stands where a mark was taken out. A text's own are blanks before reading begins."""
 
-Way = Literal["number", "note", "key", "author", "label", "link", "anchor", "inline"]
+Way = Literal["number", "note", "key", "author", "label", "link", "anchor", "inline", "again"]
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,9 @@ class Key:
 
     way: Way
     name: str
-    """The number, name of a note, key, address, anchor; of an author the year; of an inline note its text."""
+    """The number, name of a note, key, address, anchor; of an author the year, where the mark has one; of an inline
+    note its text; nothing of what means the same as the mark before it.
+    """
     words: str = ""
     """The words of a link; of an author the names."""
 
@@ -33,6 +36,8 @@ class Found:
     form: str = ""
     word: bool = True
     """Whether it may stand for a word of its sentence, as in "[6] says"; a raised mark never does."""
+    led: bool = False
+    """Whether it stands elsewhere and tells of a statement too."""
 
 
 @dataclass
@@ -84,6 +89,11 @@ class Plain:
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the report's text of a stretch of these words."""
         return self.at[start], self.at[end - 1] + 1
+
+
+def leading(marks: Iterable[Found]) -> tuple[Found, ...]:
+    """The same marks for a statement that they tell of and do not stand at."""
+    return tuple(replace(each, led=True) for each in marks)
 
 
 def moved(found: Found, start: int, end: int) -> Found:

@@ -12,6 +12,8 @@ from moot.text.raised import LOWERED
 
 _RAISED = lazy_re(r"[⁰¹²³⁴-⁹]+(?:[,˒·]\s?[⁰¹²³⁴-⁹]+|[⁻–-][⁰¹²³⁴-⁹]+)*")
 _LONGEST = 24
+_NEXT = 2
+"""How far beyond the last number of a list a mark may count that the list lost."""
 _MANY = 8
 """Numbers that do not rise one after the other by chance."""
 _GLUED = lazy_re(
@@ -23,18 +25,29 @@ _PAREN = lazy_re(rf"(?<=[\w.,;:”\"’%)]\s)\(({numbers.LEAD}\d{{1,2}}(?:\s*[,;
 
 
 def take_out(plain: Plain, known: frozenset[str], row: bool = False) -> Plain:
-    """Without raised digits that are numbers of a list. ²³ is 23 where the list has it, else 2 and 3."""
+    """Without raised digits that are numbers of a list. ²³ is 23 where the list has it or ends right before it, else
+    2 and 3.
+    """
     text = plain.text
+    most = max(map(int, known), default=0)
     places: list[tuple[int, int, Found]] = []
     for match in _RAISED.finditer(text):
         if len(match[0]) > _LONGEST:
             continue
         names = numbers.each(numbers.lowered(match[0]))
-        if known and not known.issuperset(names) and match[0].translate(LOWERED).isdigit():
+        before = text[max(0, match.start() - 24) : match.start()]
+        lost = bool(known) and not known.issuperset(names)
+        if lost and match[0].translate(LOWERED).isdigit() and int(names[0]) > most + _NEXT:
             names = list(numbers.lowered(match[0]))
-        if numbers.is_power(text[max(0, match.start() - 24) : match.start()], names, row):
+        if numbers.is_power(before, names, row):
             continue
-        if known.issuperset(names) if known else all(0 < int(name) < 100 for name in names) and len(match[0]) < 3:
+        if known:
+            is_mark = known.issuperset(names) or (
+                lost and int(names[-1]) <= most + _NEXT and numbers.after_word(before)
+            )
+        else:
+            is_mark = all(0 < int(name) < 100 for name in names) and len(match[0]) < 3
+        if is_mark:
             places.append(_place(plain, match.start(), match.end(), names))
     return plain.taken(places)
 

@@ -28,6 +28,8 @@ class Mark:
     """As written."""
     entries: tuple[str, ...]
     """Ids; empty when it points to nothing."""
+    led: bool = False
+    """It stands elsewhere and tells of this statement too: at the lead-in of its list, the caption of its table."""
 
 
 @dataclass(frozen=True)

@@ -51,10 +51,14 @@ class Entries:
     breaks: list[int] = field(default_factory=list[int])
     """Where the sections of the report begin."""
     _links: dict[str, int] = field(default_factory=dict[str, int])
+    _inline: list[int] = field(default_factory=list[int])
+    """The entry of the last note in a line."""
     _latest: list[int] = field(default_factory=list[int])
     _labelled: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
     """The entries of lists and notes by their labels, the latest of each."""
     _by_year: dict[str, list[int]] = field(default_factory=lambda: defaultdict[str, list[int]](list))
+    _by_first: dict[str, list[int]] = field(default_factory=lambda: defaultdict[str, list[int]](list))
+    """The entries without a label, by their first word."""
 
     def read_list(self, items: Sequence[Item], at: int) -> None:
         """A list that begins at offset `at`; numbers in it may come again in another one."""
@@ -139,6 +143,8 @@ class Entries:
         years = frozenset(_year(each) for each in _YEAR.findall(text[:400]))
         self.held.append(_Held(label, read, at, authors, years))
         place = len(self.held) - 1
+        if label is None and (word := re.match(r"\W*([\w'’-]+)", authors)):
+            self._by_first[word[1].casefold()].append(place)
         for year in years:
             self._by_year[year].append(place)
             if year[-1:].isalpha() and year[:4].isdecimal():
@@ -153,7 +159,10 @@ class Entries:
             place = self._links.get(_linked(key.name))
             return [place if place is not None else self._link(key, at)]
         if key.way == "inline":
-            return [self._hold(None, entries.read(key.name), at)]
+            read = entries.read(key.name)
+            if entries.again(read.text) != () or not self._inline:
+                self._inline = [self._hold(None, read, at)]
+            return self._inline
         if key.way == "author":
             place = self.by(key.words, key.name)
             return [] if place is None else [place]
@@ -234,11 +243,17 @@ class Entries:
         return self.by(names, year) is not None
 
     def by(self, names: str, year: str) -> int | None:
-        """The entry by `names` of `year`; of several the one whose authors are these and no others."""
+        """The entry by `names` of `year`; of several the one whose authors are these and no others. Without a year the
+        only one whose first author is so named.
+        """
         best: tuple[float, int] | None = None
         people = _people(names)
         if not people:
             return None
+        if not year:
+            first = self._by_first.get(people[0].split()[-1].casefold(), ())
+            places = [each for each in first if _agreement(names, people, self.held[each].authors)]
+            return places[0] if len(places) == 1 else None
         for place in self._by_year.get(_year(year), ()):
             score = _agreement(names, people, self.held[place].authors)
             if score and (best is None or score > best[0]):

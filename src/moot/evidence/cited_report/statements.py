@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from moot.evidence.cited_report.plain import HOLE, Found, Plain, moved
+from moot.evidence.cited_report.plain import HOLE, Found, Plain, leading, moved
 from moot.text import sentences
 from moot.text.lazy import lazy_re
 
@@ -28,7 +28,11 @@ _SAME_SUBJECT = lazy_re(
     r"findings?|model|trial|work|book|estimates?)\b"
 )
 """Begins a sentence about those of whom the one before told."""
-_GOVERNS = lazy_re(r"(?:^|\s)(?:according to|as|by|from|in|of|per|than|to|with)\s$", re.IGNORECASE)
+_GOVERNS = lazy_re(
+    r"(?:^|\s)(?:according to|as|by|from|in|of|per|than|to|with|and|but|that|because|whereas|while|where|although"
+    r"|though|if|when|since|whether)\s$",
+    re.IGNORECASE,
+)
 """Before a mark that is a word of its sentence: "According to [1], it rose"."""
 _LINE_END = lazy_re(r"[\n\r\x0b\x0c\x85\u2028\u2029\t]")
 _ROW_END = lazy_re(rf"(?<=[\w){HOLE}])\n(?=[A-ZÀ-Þ])")
@@ -78,7 +82,7 @@ def pieces(plain: Plain, rows: bool = False) -> list[Piece]:
 def _of_one_source(made: list[Piece], sources: Sequence[Found]) -> list[Piece]:
     """What a paragraph that ends in "Source: …" says without a mark of its own is from there."""
     last = tuple(mark for mark in made[-1].marks if mark in sources) if made else ()
-    return [piece if piece.marks else replace(piece, marks=last) for piece in made]
+    return [piece if piece.marks else replace(piece, marks=leading(last)) for piece in made]
 
 
 def _of_one_subject(made: list[Piece]) -> list[Piece]:
@@ -89,7 +93,7 @@ def _of_one_subject(made: list[Piece]) -> list[Piece]:
         if piece.marks or not _SAME_SUBJECT.match(piece.text):
             first = piece.marks[:1]
             subject = first if first and first[0].form == "author" and first[0].start == piece.start else ()
-        found.append(piece if piece.marks or not subject else replace(piece, marks=subject))
+        found.append(piece if piece.marks or not subject else replace(piece, marks=leading(subject)))
     return found
 
 
@@ -160,6 +164,9 @@ def _place(words: _Words, plain: Plain, text: str, end: int, marks: list[Found],
             words.sources += marks
         del words.chars[cut:], words.at[cut:]
         words.cuts.append(cut)
+    if marks[0].form in ("url", "link") and re.match(r"[.!?]?\s*$|[.!?]\s", after):
+        while words.chars and (words.chars[-1].isspace() or words.chars[-1] in ":–—"):
+            del words.chars[-1], words.at[-1]  # "It rose: https://…", "It rose — https://…"
     if not after[:1].strip() or after[:1] in ".,;:!?)]":
         glue = not after.strip() or after[:1].isspace() or after[:1] in ".,;:!?)]"
         while glue and words.chars and words.chars[-1].isspace():
@@ -192,12 +199,18 @@ def _spans(text: str, cuts: Sequence[int]) -> list[tuple[int, int]]:
     edges = [0, *sorted({cut for cut in cuts if 0 < cut < len(text)}), len(text)]
     for start, end in pairwise(edges):
         part = text[start:end]
-        found += [
-            (start + span.start, start + span.end)
-            for span in sentences.split(part.replace("|", "¦"))
-            if re.search(r"\w", part[span.start : span.end])
-        ]
+        for span in sentences.split(part.replace("|", "¦")):
+            if not re.search(r"\w", part[span.start : span.end]):
+                continue
+            if found and found[-1][0] >= start and _NUMBER.fullmatch(text, *found[-1]):
+                found[-1] = (found[-1][0], start + span.end)
+            else:
+                found.append((start + span.start, start + span.end))
     return found
+
+
+_NUMBER = lazy_re(r"(?:figure|fig\.|table|tab\.|abbildung|abb\.|tabelle)\s\d+(?:\.\d+)?[a-z]?[.:]", re.IGNORECASE)
+"""What stands before the words of a caption: no sentence."""
 
 
 def _piece(words: _Words, text: str, span: tuple[int, int], marks: tuple[Found, ...]) -> Piece:
@@ -261,5 +274,5 @@ def tidy(text: str) -> str:
     text = re.sub(r"\(\s*[,;]?\s*\)|\[\s*[,;]?\s*\]", "", text)
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"\s+([.,;:!?)\]])(?=\s|$|[)\].,;])", r"\1", text)
-    text = re.sub(r"(?<=[(\[])\s+|([,;])(?=[.!?](?:\s|$))", "", text)
+    text = re.sub(r"(?<=[(\[])\s+|([,;:])(?=[.!?](?:\s|$))|,(?=\s?,)|[,;]\s*(?=\))", "", text)
     return re.sub(r"(?<![.!?])([.!?])\1(?![.!?])(?=\s|$)", r"\1", text).strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from moot.text.lazy import lazy_re
 
@@ -17,6 +18,9 @@ _GLUED = lazy_re(r"\w\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\](?![(:])")
 _NAMED = lazy_re(r"\[[^\[\]]{0,80}[^\W\d]{3}[^\[\]]{0,80}\]\Z")
 """[UNECE R156][13]: what is cited, and its number; no place in a table of numbers."""
 _VALUES = lazy_re(r"(?:class|size|age|value|year|range|interval|bound|limit|point|row|column|level|step)s?\s\Z")
+_COUNTED = lazy_re(r"([a-zà-þ]{1,4})-?(\d{1,3})")
+_LOST = 10
+"""How far beyond twice the last number of a list a mark may count that the list lacks."""
 _CITING = lazy_re(
     r"(?:fn|foot-?note|end-?note|note|ref|reference|cite|citation|source|bib|biblio|r|s|c|n|en|ftn|edn)[-_:.]?[\w:.-]*\d|cite_|bib|ref-",
     re.IGNORECASE,
@@ -65,7 +69,7 @@ class Style:
             return False  # [2021], [0, 1]
         if not known and self.numbers:
             most = max(int(each) for each in self.numbers)
-            if max(map(int, names)) > (most + 5 if len(names) > 1 else 2 * most + 10) or _VALUES.search(before):
+            if max(map(int, names)) > (most + 5 if len(names) > 1 else 2 * most + _LOST) or _VALUES.search(before):
                 return False  # [36, 38]
         if not self.numbers and not self.lone:
             return False
@@ -74,24 +78,43 @@ class Style:
         if known and _NAMED.search(before) and not self.code:
             return True
         if re.search(r"[A-Za-z_\]]\Z", before) and not self.glued:
-            return bool(re.match(r"[.,;:!?)\[]", after)) or (known and bool(re.match(r".?$|\s[A-Z\[]", after)))
+            return bool(re.match(r"[.,;:!?)\[]", after)) or (known and bool(re.match(r".?$|\s[A-Z\[|]", after)))
         if re.search(r"[=({+*/<>-]\s?\Z", before) and not known:
             return False
         return not re.search(r"(?:interval|range|vector|array|list|index|between|from|∈|=)\s\Z", before) or known
 
     def raised(self, names: list[str], before: str, numeric: bool) -> bool:
         """Whether raised characters are a mark."""
-        from moot.evidence.cited_report.numbers import is_power
+        from moot.evidence.cited_report.numbers import after_word, is_power
 
         if not numeric:
             return all(self.has_label(name) for name in names)
         if self.plain or not names or is_power(before, names, self.row):
             return False
-        return not self.numbers.isdisjoint(names) if self.numbers else all(len(name) < 4 for name in names)
+        if not self.numbers:
+            return all(len(name) < 4 for name in names)
+        return not self.numbers.isdisjoint(names) or (self.near(names) and after_word(before))
+
+    def near(self, names: list[str]) -> bool:
+        """Whether numbers that no list has may be numbers that it lost."""
+        most = max(map(int, self.numbers), default=0)
+        return bool(names) and all(0 < int(name) <= 2 * most + _LOST for name in names)
 
     def has_label(self, name: str) -> bool:
         """Whether a list shows this name, which is no number."""
         return name.lower() in self.labels
+
+    def near_label(self, name: str) -> bool:
+        """Whether it counts on from the names of a list: [n9], where the list has n1 to n4."""
+        counted = _COUNTED.fullmatch(name.lower())
+        return bool(counted) and any(
+            each[1] == counted[1] and int(counted[2]) <= 2 * int(each[2]) + _LOST for each in self._counted_labels
+        )
+
+    @cached_property
+    def _counted_labels(self) -> list[re.Match[str]]:
+        found = [match for each in self.labels if (match := _COUNTED.fullmatch(each))]
+        return found if len(found) > 1 else []
 
     def has_note(self, name: str) -> bool:
         """Whether a note or a numbered entry has this name."""

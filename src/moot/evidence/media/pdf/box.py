@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 HYPHEN = "\ufffe"
 """pdfium writes it for a hyphen at a line end, and drops the line end."""
 _WORD = lazy_re(rf"[^\s{HYPHEN}\x00]+")
-_BEFORE_LETTERS = lazy_re(r"\d{1,2}(?=[^\W\d_]{2})")
+_BEFORE_LETTERS = lazy_re(r"\d{1,2}(?=[^\W\d_]{2}|[^\W\d_]\.|[“„‘\"'(])")
 _CLOSERS = ".,;:!?)]”’\"'"
 """May stand behind a mark."""
 _LETTERED = lazy_re(rf"(?P<word>.+?)(?P<marks>{LETTERS})(?P<end>[{re.escape(_CLOSERS)}]*)")
+_PARTS = (",", ";", "–", "-")
+"""May part the numbers of a mark."""
+_NUMBERS = rf"\d+(?:[{''.join(_PARTS)}]\d+)*"
 _LONGEST_MARK = 3
 """Digits of a raised mark whose glyphs are looked at one by one."""
 _SMALLER = 0.82
@@ -158,12 +161,18 @@ def _marked(text: _Text, word: str, first: Corners, last: Corners, start: int) -
     if not (end.isdigit() or word[0].isdigit()):
         return word
     heights = [box[3] - box[1] for box in (first, last)]
+    stops = word[len(word.rstrip(_CLOSERS)) :]
+    if stops and end.isdigit() and heights[0] > _SMALLER * heights[1]:  # a mark may stand between the two
+        word = word.removesuffix(stops)
+        if re.search(rf"[\[(]{_NUMBERS}$", word):
+            return word + stops  # [1] is a mark raised or not
+        return _marked(text, word, first, _corners(text, start + len(word) - 1), start) + stops
     if min(heights) > _SMALLER * max(heights):
-        if not _is_level(first, last):
+        if len(word) > 1 and not _is_level(first, last):
             return word
         return _with_raised_glyphs(text, word, start, max(heights))
     at_end = heights[1] < heights[0]
-    digits = re.search(r"\d+(?:,\d+)*$", word) if at_end else re.match(r"\d+(?:,\d+)*", word)
+    digits = re.search(rf"{_NUMBERS}$", word) if at_end else re.match(_NUMBERS, word)
     if digits is None or (len(digits[0]) == len(word) and not at_end):
         return word
     large, small = (first, last) if at_end else (last, first)
@@ -171,6 +180,14 @@ def _marked(text: _Text, word: str, first: Corners, last: Corners, start: int) -
         return word  # lowered, as in CO₂
     cut = _edge(text, word, start, digits, at_end, max(heights))
     return word[:cut] + word[cut:].translate(RAISED) if at_end else word[:cut].translate(RAISED) + word[cut:]
+
+
+def _corners(text: _Text, position: int) -> Corners:
+    import pypdfium2.raw as pdfium
+
+    rect = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(text.page, max(text.index(position), 0), rect)
+    return rect.left, rect.bottom, rect.right, rect.top
 
 
 def _lettered(text: _Text, word: str, first: Corners, start: int) -> str:
@@ -201,9 +218,15 @@ def _with_raised_glyphs(text: _Text, word: str, start: int, height: float) -> st
     if front and _is_raised(text, start, height):
         return front[0].translate(RAISED) + word[front.end() :]
     cut = end = len(word.rstrip(_CLOSERS))
-    least = max(end - _LONGEST_MARK, 1)
-    while cut > least and word[cut - 1].isdigit() and _is_raised(text, start + cut - 1, height):
-        cut -= 1
+    digits = 0
+    while cut > 0 and digits < _LONGEST_MARK and word[cut - 1].isdigit() and _is_raised(text, start + cut - 1, height):
+        cut, digits = cut - 1, digits + 1
+        if (
+            word[cut - 1 : cut] in _PARTS
+            and word[cut - 2 : cut - 1].isdigit()
+            and _is_raised(text, start + cut - 2, height)
+        ):
+            cut, digits = cut - 1, 0
     return word[:cut] + word[cut:end].translate(RAISED) + word[end:]
 
 

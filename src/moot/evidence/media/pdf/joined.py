@@ -10,9 +10,11 @@ from moot.evidence.media.pdf.box import HYPHEN
 from moot.evidence.media.pdf.paragraphs import Part, is_caption, is_item, space
 from moot.text.lazy import lazy_re
 
-_REACH = 6
-"""Parts between the two halves of a sentence at most: notes, tables, captions."""
+_REACH, _MOST_NOTES = 6, 40
+"""Parts between the two halves of a sentence at most: tables, captions; and notes."""
 _ENDED = lazy_re(r"[.!?:;。！？][\"'”’»)\]⁰¹²³⁴-⁹*†‡]*$")
+_ADDRESS = lazy_re(r"(?:://|\bwww\.)(?:\S|(?<=[./_-])\s)*\Z")
+_LONGEST_ADDRESS = 300
 _KEPT = ("self", "non", "multi", "well", "long", "short", "high", "low", "real", "cross", "state", "open", "end", "co")
 """First parts that keep their hyphen when nothing else in the document tells."""
 _SUSPENDED = ("and", "or", "to", "und", "oder", "bis", "et", "ou", "en", "of", "y", "e", "i", "och", "og")
@@ -66,8 +68,12 @@ def _other_half(parts: list[_Placed], at: int) -> int | None:
     part = here.part
     if part.kind != "prose" or (not part.cut and _ENDED.search(part.text)):
         return None
-    for other in range(at + 1, min(at + 1 + _REACH, len(parts))):
+    between = 0
+    for other in range(at + 1, min(at + 1 + _MOST_NOTES, len(parts))):
         there = parts[other].part
+        between += there.kind != "note"
+        if between > _REACH:
+            return None
         if there.kind == "heading" or parts[other].first > here.last + 1:
             return None
         if there.kind == "prose" and not is_caption(there.text) and abs(there.size - part.size) <= 0.12 * part.size:
@@ -87,6 +93,8 @@ def _mended(text: str) -> str:
         if second.casefold() in _SUSPENDED:
             return f"{first}-{page or ' '}{second}"
         together, apart = known[(first + second).casefold()], known[f"{first}-{second}".casefold()]
+        if _ADDRESS.search(cut.string, max(0, cut.start() - _LONGEST_ADDRESS), cut.start()):
+            return f"{first}-{second}{page}"  # nobody puts a hyphen into an address
         in_compound = cut.string[max(cut.start() - 1, 0) : cut.start()] == "-"
         own = in_compound or first.casefold() in _KEPT if together == apart else apart > together
         kept = own or len(first) < 2 or not second[:1].islower() or not first[-1].isalpha()

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from moot.evidence.media.pdf.box import Box
+from moot.text.lazy import lazy_re
 from moot.text.raised import RAISED
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ _GAP_OF_FIGURES = 0.45
 _STRETCHED = 4.0
 """Heights to which a space is stretched at most."""
 _TOUCH = 0.35
+_BETWEEN_MARKS = (",", ";", "–", "-")
+_SECOND_MARK = lazy_re(r"[⁰¹²³⁴-⁹][,;–-] [⁰¹²³⁴-⁹]")
 
 
 @dataclass(eq=False, slots=True)
@@ -47,10 +50,12 @@ class Piece:
         return (self.top + self.bottom) / 2
 
     def take(self, box: Box) -> None:
-        small = box.text.isdigit() and box.height < 0.8 * self.height
+        raised = box.text.rstrip(",;").isdigit() or box.text in _BETWEEN_MARKS
+        small = raised and box.height < 0.8 * self.height
+        touches = box.left - self.right < 0.15 * self.height
         if small and box.bottom > self.bottom + 0.2 * self.height:
             self.text += box.text.translate(RAISED)
-        elif box.glued or (small and box.left - self.right < 0.15 * self.height):
+        elif box.glued or (touches and (small or _SECOND_MARK.search(f"{self.text[-2:]} {box.text}"))):
             self.text += box.text
         else:
             self.text += f" {box.text}"

@@ -17,6 +17,8 @@ from moot.text.lazy import lazy_re
 Kind = Literal["prose", "heading", "table", "note", "aside"]
 _ITEM = lazy_re(r"(?:[-*•‣◦▪–●○■]|\(?\d{1,3}[.)]|\[\d{1,3}\])\s")
 _NOTE = lazy_re(r"[⁰¹²³⁴-⁹]|[*†‡§]\s?\S|\[?\d{1,2}\]?[.)]?\s")
+_RAISED = lazy_re(r"[⁰¹²³⁴-⁹]+\S")
+"""Begins a note."""
 _CAPTION = lazy_re(
     r"(?:Table|Tab\.|Figure|Fig\.|Box|Chart|Exhibit|Tabelle|Abbildung|Abb\.|Tableau|Graphique|Tabla|Figura|表|図)\s?\w{1,4}\b"
 )
@@ -127,6 +129,8 @@ def _blocks(lines: list[_Line], body: float) -> list[Part]:
         behind = behind or (is_caption(found[-1].text) and step > 1.08 * pitch)
         if _is_same_heading(before, after, step, usual):
             between = HYPHEN if before.cut else " "
+        elif not body and _RAISED.match(after.text):
+            between = None
         else:
             between = _between(step > 1.3 * pitch or step < -usual or behind, before, after, usual, (low, high))
         item = None if behind else item
