@@ -97,8 +97,14 @@ class Compared:
 
     @property
     def bar(self) -> Difference | None:
-        """A figure, a time or what is denied keeps them from saying the same, whatever else is alike."""
-        return self.figures.difference or self.when.difference or self.elsewhere
+        """A figure, a time or what is denied keeps them from saying the same, whatever else is alike; opposite words
+        where no other is left over.
+        """
+        return self.figures.difference or self.when.difference or self.elsewhere or self._opposite()
+
+    def _opposite(self) -> Difference | None:
+        seen = self.turned.turned and self.turned.opposites and not self.said.left and not self.said.right
+        return conflict(self.turned.told) if seen else None
 
     @cached_property
     def excluding(self) -> str:
