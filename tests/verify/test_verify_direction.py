@@ -61,6 +61,19 @@ def test_the_opposite_word_in_a_clause_that_else_says_the_same_is_as_good_as_pro
     assert [(each.outcome, each.score) for each in found] == [(Outcome.FAILS, 0.0), (Outcome.FAILS, None)]
 
 
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("The pound strengthened in June.", "The pound weakened in June."),
+        ("The pound strengthened against the euro in June.", "The pound weakened against the euro in June."),
+        ("Ticket sales grew in Ghent.", "Ticket sales shrank in Ghent."),
+    ],
+)
+def test_the_two_opposed_words_are_no_share_of_what_a_short_clause_says(text: str, evidence: str) -> None:
+    known = library(evidence)
+    assert only(Direction().findings([claim(text, cite(known, evidence))], known)).score == 0.0
+
+
 PRICES = (
     "| Port | Boats | Crab landed 2022 (t) | Crab landed 2023 (t) |\n|---|---|---|---|\n"
     "| Corrick | 9 | 145 | 160 |\n| Farness | 12 | 210 | 190 |\n"

@@ -11,7 +11,19 @@ from hypothesis import strategies as st
 from moot.evidence.library import Library
 from moot.text import figures
 from moot.verify import scope
-from moot.verify.comparing import doer, exchanged, party, pending, polarity, softened, speakers, turned, undecided
+from moot.verify.attribution import Attribution
+from moot.verify.comparing import (
+    converse,
+    doer,
+    exchanged,
+    party,
+    pending,
+    polarity,
+    softened,
+    speakers,
+    turned,
+    undecided,
+)
 from moot.verify.comparing.clauses import cut
 from moot.verify.comparing.language import Evidence
 from moot.verify.comparing.paired import parts
@@ -22,6 +34,7 @@ from moot.verify.reckoning.given.held import held
 from moot.verify.reckoning.ordering import listed, multiples
 from moot.verify.reckoning.settling import inner
 from moot.verify.referee import default_checks
+from moot.verify.roles import Roles
 from moot.verify.texts import as_library
 from moot.words import Citation, Claim, ClaimKind, Outcome, Reference
 
@@ -46,6 +59,11 @@ PIECES = (
     "from 5 to ",
     "Oslo has 5 and ",
     "ob ",
+    "A-",
+    "Abc, ",
+    "QmFzZTY0RW5jb2RlZA",
+    "ignor",
+    "berat",
 )
 ASKED_OF = (
     "The seller pays the buyer in May.",
@@ -82,9 +100,20 @@ def test_what_reckons_and_what_asks_who_said_or_did_it_takes_time_in_proportion(
             party.another(claim, [unit])
             speakers.another(claim, unit)
             pending.told(claim, [unit])
+            converse.told(claim, [unit])
             undecided.settled(claim, [unit], unit)
             multiples.judged(claim, [], [unit])
             listed.judged(claim, [unit])
+    assert time.process_time() - begun < 15  # a square would take minutes
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_who_did_it_and_whose_word_it_is_is_read_in_time_in_proportion(piece: str) -> None:
+    source = Evidence((piece * (LONG // len(piece)),))
+    begun = time.process_time()
+    for claim in ("Mayor Anna Bell said that the bridge was built by Carl Dorn.", '"It is old", said Dr Ito.'):
+        Roles().difference(claim, source)
+        Attribution().difference(claim, source)
     assert time.process_time() - begun < 15  # a square would take minutes
 
 

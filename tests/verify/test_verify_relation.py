@@ -49,6 +49,8 @@ PAIRS = [
     ("The bank sold the tower to the city.", "The city bought the tower from the bank.", SAME),
     ("Prices rose from 5 to 7 euros.", "Prices rose from 7 to 5 euros.", CONFLICT),
     ("The hull is made of aluminium.", "The hull is made of steel.", CONFLICT),
+    ("The country won the match.", "The state won the match.", APART),
+    ("The euro appreciated against the dollar in May.", "The euro depreciated against the dollar in May.", CONFLICT),
     # dates
     ("The law starts on 5 March 2019.", "The law starts on March 5, 2019.", SAME),
     ("The law starts on 5 March 2019.", "The law starts on 6 March 2019.", CONFLICT),

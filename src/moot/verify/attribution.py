@@ -11,14 +11,15 @@ import re
 
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
+from moot.verify.comparing.capitals import ADVERB
 from moot.verify.comparing.language import Evidence, LanguageSignal, cover
 from moot.verify.comparing.whose import ARTICLE, ASIDE, NAMED, SAYS, TITLED, VIEW, WHO
 
 _TOLD = lazy_re(
-    rf"\b{ARTICLE}{WHO}{ASIDE} (?:\w+ly )?(?:{VIEW}|{SAYS})\b|\baccording to {ARTICLE}{WHO}\b"
+    rf"\b{ARTICLE}{WHO}{ASIDE} (?:{ADVERB} )?(?:{VIEW}|{SAYS})\b|\baccording to {ARTICLE}{WHO}\b"
     rf"|\b(?:{VIEW}|{SAYS}) {ARTICLE}{WHO}\b"
-    rf"|\b{TITLED}{ASIDE} (?:\w+ly )?{SAYS} that\b"
-    rf"|\b(?:he|she|they|i|we|who|which|{NAMED}){ASIDE} (?:\w+ly )?{VIEW}\b"
+    rf"|\b{TITLED}{ASIDE} (?:{ADVERB} )?{SAYS} that\b"
+    rf"|\b(?:he|she|they|i|we|who|which|{NAMED}){ASIDE} (?:{ADVERB} )?{VIEW}\b"
     r"|\bin (?:my|our|his|her|their|its) (?:view|opinion|words|experience)\b|\bi(?:[’']d| would) (?:say|guess|bet)\b"
     r"|\bi (?:say|guess|bet)\b|\b(?:my|our|his|her|their) (?:guess|hunch|take|feeling)\b|\bif you ask me\b|"
     r"\bimho\b|\bimo\b",

@@ -21,7 +21,7 @@ from moot.text.tongue import tongue
 from moot.verify.comparing.language import Evidence, LanguageSignal, cover
 
 _TOKEN = lazy_re(r"[^\W_]+(?:['’&.-](?=[^\W_])[^\W_]+)*")
-_OPENS = lazy_re(r"(?:^|[.:!?…;|•]|[.!?]['\"”’)]+|[(\[\"“‘*_])\s*$")
+_OPENS = lazy_re(r"(?:[.:!?…;|•]|[.!?]['\"”’)]+|[(\[\"“‘*_])\s*$")
 _WRITTEN = lazy_re(r"[^\W\d_](?:[^\W\d_]*[a-zß-ÿ])")
 """As names are written: abbreviations are left alone, for what they stand for is often not said."""
 _JOINS = lazy_re(r"[ \xa0]+(?:(?:of|the|de|del|la|le|van|von|der|den|du|da|di|&)[ \xa0]+){0,2}|\.[ \xa0]")
@@ -65,6 +65,8 @@ _LONG = 60
 """Words from which on a text is long enough that what it does not name is missing."""
 _LEAST = 4
 """Characters of a word that is compared by spelling or by its beginning."""
+_NEAR = 100
+"""Characters before a name that tell whether it opens a sentence."""
 
 
 _PERSON = lazy_re(r"[A-ZÀ-Þ][a-zß-ÿ]+ (?:[A-Z]\. )?[A-ZÀ-Þ][a-zß-ÿ]+")
@@ -159,7 +161,7 @@ def found(text: str) -> tuple[Name, ...]:
         return ()
     runs: list[list[re.Match[str]]] = []
     for token in tokens:
-        if not token[0][0].isupper() or _MEASURED.search(text[: token.start()]):
+        if not token[0][0].isupper() or _MEASURED.search(text, max(0, token.start() - 2), token.start()):
             continue
         if runs and _JOINS.fullmatch(text[runs[-1][-1].end() : token.start()]):
             runs[-1].append(token)
@@ -177,7 +179,8 @@ def _headline(text: str, tokens: list[str]) -> bool:
 
 
 def _name(text: str, run: list[re.Match[str]]) -> Name | None:
-    opens = bool(_OPENS.search(text[: run[0].start()]))
+    before = text[max(0, run[0].start() - _NEAR) : run[0].start()]
+    opens = not before.strip() or bool(_OPENS.search(before))
     joined = len(run) > 1 and text[run[0].end() : run[1].start()].strip(" \xa0") == ""
     if opens and not joined and not re.search(r"['’]s$", run[0][0]):
         run = run[1:]  # what opens a sentence may be any word

@@ -22,6 +22,7 @@ from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, lexicon
 from moot.text.terms import stem, stems
 from moot.verify.comparing import doer, party, signed, speakers
+from moot.verify.comparing.capitals import ADVERB, NAME
 from moot.verify.comparing.clauses import Clause, cut
 from moot.verify.comparing.language import Evidence, LanguageSignal, cover
 from moot.verify.names import PLACES, TITLES, Name, found, kind
@@ -45,10 +46,9 @@ _POSTS = lexicon("""
     referee surgeon investigator
 """)
 _POST = "|".join(sorted(_POSTS))
-_NAME = r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)(?: (?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.|(?:van|von|de|der|del|da|di)(?= [A-Z]))){0,5}"
 _BEARS = lazy_re(
-    rf"\b(?i:(?P<before>{_POST}))(?: (?:of|at|for) [^,.;:()]{{0,60}}? (?:is|was)|,)? (?P<after>{_NAME})"
-    rf"|(?P<first>{_NAME})(?:,| is| was| has been| became| as)(?: \w+){{0,4}}? (?i:(?P<last>{_POST}))\b"
+    rf"\b(?i:(?P<before>{_POST}))(?: (?:of|at|for) [^,.;:()]{{0,60}}? (?:is|was)|,)? (?P<after>{NAME})"
+    rf"|(?P<first>{NAME})(?:,| is| was| has been| became| as)(?: \w{{1,30}}){{0,4}}? (?i:(?P<last>{_POST}))\b"
 )
 _SPEAKS = (
     r"(?:argue[sd]?|writes?|wrote|says?|said|states?|stated|claim(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|"
@@ -57,12 +57,12 @@ _SPEAKS = (
     r"propose[sd]?|holds|held|call(?:s|ed)|tells?|told|adds?|added|explain(?:s|ed)|repl(?:y|ies|ied))"
 )
 _WORD_OF = lazy_re(
-    rf"(?P<subject>{_NAME})(?: et al\.?| and (?:his |her |their )?(?:colleagues|team))?,?(?: \(?\d{{4}}\)?,?)? "
-    rf"(?:\w+ly )?{_SPEAKS}\b"
+    rf"(?P<subject>{NAME})(?: et al\.?| and (?:his |her |their )?(?:colleagues|team))?,?(?: \(?\d{{4}}\)?,?)? "
+    rf"(?:{ADVERB} )?{_SPEAKS}\b"
     rf"|\b(?i:according to|in the (?:view|opinion|words) of|(?:study|review|paper|report|survey|analysis|article) by) "
-    rf"(?:the )?(?:[a-z]+ )?(?P<object>{_NAME})"
+    rf"(?:the )?(?:[a-z]{{1,30}} )?(?P<object>{NAME})"
 )
-_BY = lazy_re(rf"\b(?P<verb>[a-z]+(?:ed|en|wn|t|de|un|ne)|[A-Z][a-z]+ed) by (?:the )?(?P<name>{_NAME})")
+_BY = lazy_re(rf"\b(?P<verb>[a-z]{{1,20}}(?:ed|en|wn|t|de|un|ne)|[A-Z][a-z]{{1,20}}ed) by (?:the )?(?P<name>{NAME})")
 
 
 class Roles(LanguageSignal):
@@ -221,7 +221,7 @@ def _word(claim: str, evidence: Evidence) -> str:
             continue
         own = max((cover(rest, unit) for unit in evidence.units if _has(unit, name)), default=0.0)
         for unit in evidence.units:
-            there = [other for other in _speakers(unit) if other and not _has(unit, name)]
+            there = () if _has(unit, name) else _speakers(unit)
             if len(there) == 1 and not _has(claim, there[0]) and cover(rest, unit) > max(_WORD, own + _CLEARLY):
                 return f"the claim gives it as the word of “{name}”, its source as that of “{there[0]}”"
     return ""

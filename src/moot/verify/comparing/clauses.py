@@ -58,6 +58,11 @@ class Aligned:
     share: float
     """Of the stems of the shorter of the two that both hold."""
 
+    def besides(self, words: Iterable[str]) -> float:
+        """The same share of the stems that are none of these words'."""
+        aside = frozenset(map(stem, words))
+        return _share(self.ours.stems - aside, self.theirs.stems - aside)
+
 
 def tokens(text: str) -> list[str]:
     found: list[str] = []
@@ -94,7 +99,7 @@ def aligned(ours: Clause, units: Sequence[str], least: float) -> list[Aligned]:
 
     Measured on the clause of the claim; on that of the evidence where it is the shorter and they share a few.
     """
-    found = [Aligned(ours, theirs, _share(ours, theirs)) for unit in units for theirs in _within(unit)]
+    found = [Aligned(ours, theirs, _share(ours.stems, theirs.stems)) for unit in units for theirs in _within(unit)]
     near = [each for each in found if each.share >= least]
     return sorted(near, key=lambda each: (-each.share, -len(ours.around & each.theirs.around)))
 
@@ -107,7 +112,7 @@ def _within(unit: str) -> tuple[Clause, ...]:
     return (*clauses, whole) if len(clauses) > 1 and len(whole.stems) <= _SHORT else clauses
 
 
-def _share(ours: Clause, theirs: Clause) -> float:
-    both = len(ours.stems & theirs.stems)
-    shorter = len(theirs.stems) if both >= _FEW else len(ours.stems)
-    return both / max(1, min(shorter, len(ours.stems)))
+def _share(ours: frozenset[str], theirs: frozenset[str]) -> float:
+    both = len(ours & theirs)
+    shorter = len(theirs) if both >= _FEW else len(ours)
+    return both / max(1, min(shorter, len(ours)))

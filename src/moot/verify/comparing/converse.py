@@ -14,13 +14,15 @@ from functools import lru_cache
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, STOP_WORDS, lexicon
 from moot.text.terms import stems
+from moot.verify.comparing.capitals import ADVERB, EDGE
 from moot.verify.comparing.language import cover
 
 WORDS = lexicon("bought buys buy sold sells sell purchased won wins win winning lost loses lose losing")
 """Words that are opposites elsewhere, and here two ways to tell one thing."""
-_NAME = r"(?:[A-ZÀ-Þ][\w’'&-]*(?: (?:of |de |von |van |& )?[A-ZÀ-Þ][\w’'&-]*){0,4})"
-_ALSO = r"(?: (?:had|has|have|then|later|also|\w+ly)){0,2} "
-_BE = r"\b(?:was|were|been) (?:\w+ly )?"
+_CAPITAL = r"[A-ZÀ-Þ][\w’'&-]{0,30}"
+_NAME = rf"(?:{EDGE}{_CAPITAL}(?: (?:of |de |von |van |& )?{_CAPITAL}){{0,4}})"
+_ALSO = rf"(?: (?:had|has|have|then|later|also|{ADVERB})){{0,2}} "
+_BE = rf"\b(?:was|were|been) (?:{ADVERB} )?"
 _ON = r"[^.;:()]{0,60}?\b"
 _THE = r" (?:the )?"
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem, words
+from moot.verify.comparing.capitals import EDGE
 
 _ALIKE = 0.8
 """Share of the claim's words in the source's order once the two are put back."""
@@ -32,7 +33,8 @@ _PASSIVE = lazy_re(r"\b(?:is|are|was|were|been|being|be|got)\b(?:\s+\w+ly)?\s+\w
 _COMPARISON = lazy_re(r"\bthan\b", re.IGNORECASE)
 """Of two things told one after the other either may come first: "A has 48, B 21" is "B has less than A"."""
 _LIST = lazy_re(r"(?:\b[\w’' -]{2,30}, ){2}(?:and|or|&) ")
-_NAME = lazy_re(r"[A-ZÀ-Þ][\w’'-]*(?: (?:[A-ZÀ-Þ][\w’'-]*|(?:van|von|de|der|del|da|di|of)(?= [A-ZÀ-Þ])))+")
+_CAPITAL = r"[A-ZÀ-Þ][\w’'-]{0,30}"
+_NAME = lazy_re(rf"{EDGE}{_CAPITAL}(?: (?:{_CAPITAL}|(?:van|von|de|der|del|da|di|of)(?= [A-ZÀ-Þ])))+")
 
 
 @dataclass(frozen=True)

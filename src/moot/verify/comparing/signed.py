@@ -11,14 +11,14 @@ from collections.abc import Sequence
 
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
+from moot.verify.comparing.capitals import ADVERB, WORD
 from moot.verify.comparing.whose import ASIDE, SAYS, TITLE, VIEW
 from moot.verify.names import TITLES
 from moot.words import Document
 
-_WORD = r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)"
-_NAME = rf"{_WORD}(?: {_WORD}){{0,3}}"
+_NAME = rf"{WORD}(?: {WORD}){{0,3}}"
 _SPEAKER = lazy_re(
-    rf"\b(?P<who>{TITLE} {_NAME}|{_NAME}){ASIDE} (?:\w+ly )?(?:{VIEW}|{SAYS})\b"
+    rf"\b(?P<who>{TITLE} {_NAME}|{_NAME}){ASIDE} (?:{ADVERB} )?(?:{VIEW}|{SAYS})\b"
     rf"|\b(?:[Aa]ccording to|[Ii]n the (?:view|opinion|words) of) (?P<of>{TITLE} {_NAME}|{_NAME})"
 )
 _SIGNED = (
@@ -45,7 +45,7 @@ def another(claim: str, documents: Sequence[Document], units: Sequence[str]) -> 
     ours, theirs = _words(who), _words(author)
     if not ours or not theirs or ours & theirs or any(ours & _words(unit) for unit in units):
         return ""
-    if not re.search(rf"\b{TITLE} (?:{_WORD} )?{re.escape(who.split()[-1])}\b", f"{claim}\n{documents[0].text}"):
+    if not re.search(rf"\b{TITLE} (?:{WORD} )?{re.escape(who.split()[-1])}\b", f"{claim}\n{documents[0].text}"):
         return ""  # A company has no title.
     return f"the claim gives it as the word of “{who}”, its source is signed by “{author}”"
 

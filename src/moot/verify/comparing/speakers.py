@@ -14,12 +14,11 @@ from itertools import islice
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, lexicon
 from moot.verify import quotations
+from moot.verify.comparing.capitals import ADVERB, NAME
 from moot.verify.names import TITLES
 from moot.verify.wording import shorten
 
 _QUOTES = str.maketrans("“”„«»", '"""""')
-_WORD = r"(?:[A-ZÀ-Þ][\w’'-]{1,30}|[A-Z]\.)"
-_NAME = rf"{_WORD}(?: (?:{_WORD}|(?:van|von|de|der|del|da|di)(?= [A-Z]))){{0,5}}"
 _POSTS = lexicon("""
     mayor minister president director chair chairman chairwoman secretary treasurer manager governor judge ambassador
     spokesman spokeswoman spokesperson coach captain principal rector dean bishop architect engineer surgeon doctor
@@ -36,7 +35,7 @@ _PRONOUNS = lexicon("he she they it i we who one")
 _POST = "|".join(sorted(_POSTS))
 _WHO = (
     r"(?<!\w)(?:(?:(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir) )?"
-    rf"(?:[a-z]{{2,20}} ){{0,2}}(?:{_POST})(?: {_NAME})?|{_NAME}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)"
+    rf"(?:[a-z]{{2,20}} ){{0,2}}(?:{_POST})(?: {NAME})?|{NAME}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)"
 )
 _SAYS = (
     r"(?:says?|said|told|tells?|adds?|added|asks?|asked|writes?|wrote|argue[sd]?|explain(?:s|ed)|recall(?:s|ed)|notes?|"
@@ -44,14 +43,14 @@ _SAYS = (
     r"declare[sd]?|claim(?:s|ed)|concede[sd]?|admit(?:s|ted)|remark(?:s|ed)|comment(?:s|ed)|conclude[sd]?|"
     r"dismiss(?:es|ed)|complain(?:s|ed)|promise[sd]?|(?:spoke|speaks|talked|talks) of)"
 )
-_OF = rf"(?: (?:of|at|from|for) (?:the )?{_NAME})?"
+_OF = rf"(?: (?:of|at|from|for) (?:the )?{NAME})?"
 _ASIDE = r"(?:,[^,.;:\"\n]{1,80},)?"
 _BEHIND = lazy_re(
     rf"[ \xa0,]{{0,3}}(?:{_SAYS} (?P<after>{_WHO})|according to (?P<word>{_WHO})"
-    rf"|(?P<before>{_WHO}){_OF}{_ASIDE} (?:\w{{1,20}}ly |has |had )?{_SAYS}\b)"
+    rf"|(?P<before>{_WHO}){_OF}{_ASIDE} (?:{ADVERB} |has |had )?{_SAYS}\b)"
 )
 _VERB = lazy_re(rf"\b{_SAYS}\b[^.;\"\n]{{0,80}}$")
-_AHEAD = lazy_re(rf"(?P<who>{_WHO}){_OF}{_ASIDE}(?: (?:has|had|then|also|later|\w{{1,20}}ly)){{0,2}} $")
+_AHEAD = lazy_re(rf"(?P<who>{_WHO}){_OF}{_ASIDE}(?: (?:has|had|then|also|later|{ADVERB})){{0,2}} $")
 _ACCORDING = lazy_re(rf"\b(?:[Aa]ccording to|[Ii]n the words of) (?P<who>{_WHO})[^.;\"\n]{{0,60}}$")
 _REACH = 200
 """Characters on either side of the marks in which the speaker stands."""

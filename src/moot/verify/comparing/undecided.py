@@ -36,7 +36,7 @@ _OPEN = {
 }
 _MARKED = {
     name: lazy_re(
-        rf"(?:{_OPEN[name]})[^.;:]{{0,120}}?{whether}|{whether}[^.;:]{{0,160}}?\b(?:{_OPEN[name]})", re.IGNORECASE
+        rf"\b(?:{_OPEN[name]})[^.;:]{{0,120}}?{whether}|{whether}[^.;:]{{0,160}}?\b(?:{_OPEN[name]})", re.IGNORECASE
     )
     for name, whether in _WHETHER.items()
 }

@@ -6,6 +6,7 @@ import re
 
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
+from moot.verify.comparing.capitals import ADVERB, EDGE
 from moot.verify.names import TITLES
 from moot.words import Document
 
@@ -26,9 +27,10 @@ WHO = (
 )
 """Somebody with a stake."""
 ARTICLE = r"(?:the |its |his |her |their |our |several |some |a )?"
-NAMED = r"(?-i:(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+)"
+_CAPITAL = r"[A-Z][\w’'-]{1,30}"
+NAMED = rf"(?-i:{EDGE}(?:{_CAPITAL} ){{0,2}}{_CAPITAL})"
 TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor)\.?"
-TITLED = rf"(?-i:{TITLE} (?:[A-Z][\w’'-]+ ){{0,2}}[A-Z][\w’'-]+)"
+TITLED = rf"(?-i:{TITLE} (?:{_CAPITAL} ){{0,2}}{_CAPITAL})"
 """A person, by a title before the name."""
 ASIDE = r"(?: \([^()\n]{1,60}\))?(?:, [^,.;:()\n]{1,60},)?"
 """Between who speaks and the verb: "Mr Venn (production) argued", "the owner, a lawyer, said"."""
@@ -39,10 +41,10 @@ _EXPECTS = (
 _PARTY = rf"(?:{ARTICLE}{WHO}(?: {NAMED})?|{NAMED})"
 _VERB = rf"(?:{VIEW}|{SAYS}|(?P<expects>{_EXPECTS}))"
 _FRAMES = (
-    lazy_re(rf"^(?P<who>{_PARTY}){ASIDE} (?:\w+ly )?{_VERB}(?: that\b)? ", re.IGNORECASE),
+    lazy_re(rf"^(?P<who>{_PARTY}){ASIDE} (?:{ADVERB} )?{_VERB}(?: that\b)? ", re.IGNORECASE),
     lazy_re(rf"^(?:according to|in the (?:view|opinion|words) of) (?P<who>{_PARTY}){ASIDE},? ", re.IGNORECASE),
     lazy_re(rf"^(?P<who>{_PARTY})[’']s? (?:estimate|forecast|view|reckoning|calculation|opinion)\b", re.IGNORECASE),
-    lazy_re(rf",? (?P<who>{_PARTY}){ASIDE} (?:\w+ly )?{_VERB}(?=[.;]?$)", re.IGNORECASE),
+    lazy_re(rf",? (?P<who>{_PARTY}){ASIDE} (?:{ADVERB} )?{_VERB}(?=[.;]?$)", re.IGNORECASE),
     lazy_re(rf",? according to (?P<who>{_PARTY})(?=[.;]?$)", re.IGNORECASE),
 )
 """At the beginning or the end of a claim."""

@@ -13,8 +13,7 @@ from functools import cached_property, lru_cache
 
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
-from moot.text.terms import stem
-from moot.verify.relating import amounts, extent, kin, named, parties, sides, surety, timed, times, wording
+from moot.verify.relating import amounts, extent, named, parties, sides, surety, timed, times, wording
 from moot.verify.relating.kinds import Difference, apart, conflict
 from moot.verify.relating.wording import Wording
 from moot.words import Relation
@@ -66,8 +65,6 @@ class Compared:
     """Of how many."""
     terms: Difference | None
     """What limits or conditions only one."""
-    siblings: tuple[str, str] | None
-    """Words left over that exclude one another, such as north and south."""
     longer: float
     """By how much one claim is longer than the other, of the longer."""
 
@@ -97,8 +94,14 @@ class Compared:
 
     @property
     def bar(self) -> Difference | None:
-        """A figure, a time or what is denied keeps them from saying the same, whatever else is alike."""
-        return self.figures.difference or self.when.difference or self.elsewhere
+        """A figure, a time or what is denied keeps them from saying the same, whatever else is alike; opposite words
+        where no other is left over.
+        """
+        return self.figures.difference or self.when.difference or self.elsewhere or self._opposite()
+
+    def _opposite(self) -> Difference | None:
+        seen = self.turned.turned and self.turned.opposites and not self.said.left and not self.said.right
+        return conflict(self.turned.told) if seen else None
 
     @cached_property
     def excluding(self) -> str:
@@ -159,7 +162,6 @@ class Compared:
             "names shared": min(who.shared, _MOST),
             "names of both": names == 2,
             "names of one": names == 1,
-            "of one kind": self.siblings is not None,
             "crossed": self.crossed,
             "turned": self.turned.turned,
             "opposites": self.turned.turned and self.turned.opposites,
@@ -199,7 +201,6 @@ def compare(one: str, other: str) -> Compared:
         amount=extent.of_amounts(one, other),
         elsewhere=apart("what is denied is another thing") if sides.elsewhere(one, other) else None,
         terms=extent.of_terms(one, other),
-        siblings=kin.siblings(map(stem, said.left), map(stem, said.right)),
         longer=abs(len(one) - len(other)) / max(len(one), len(other), 1),
     )
 

@@ -135,7 +135,7 @@ _DIMENSIONS: tuple[Dimension, ...] = tuple(
         (r"genuine|authentic|real", r"fakes?|forger(?:y|ies)|forged|counterfeits?"),
         (r"in favou?r of|voted for|supports?|backs", r"voted against|opposes?|against the"),
         (r"guilty|convict\w*", r"acquit\w*|innocent|not guilty|cleared"),
-        (r"alive|surviv\w+|live[sd]?", r"dead|died|dies|killed"),
+        (r"alive|surviv\w+(?! until\b)|live[sd]?(?! until\b)", r"dead|died|dies|killed"),
         (r"active|in use", r"inactive|dormant|disused"),
         (r"profit\w*|surplus|gain", r"loss(?:es)?|deficit"),
         (r"acquir\w+|b(?:uy|ought)s?|purchas\w+|takes? over|took over|takeover", r"sold|sells?|divest\w*"),
