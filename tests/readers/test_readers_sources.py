@@ -89,6 +89,18 @@ def test_what_no_source_mentions_is_a_gap(
     assert not any("tram" in gap for gap in draft.gaps)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_said_in_other_words_is_no_gap_and_a_name_that_nobody_uses_is(
+    kind: str, library_of: Callable[..., Library], reader_of: Callable[..., Reader]
+) -> None:
+    text = "A shorter interval went along with fewer ulcers. Nurses saw 428 adults every month at the clinic."
+    library = library_of(("Foot checks and ulceration", "2024-05-01", text))
+    reader = reader_of(kind, library)
+    assert not brief(reader, "Do regular foot checks go along with fewer ulcers?").gaps
+    gaps = brief(reader, "Do regular foot checks in Quenby go along with fewer ulcers?").gaps
+    assert gaps == ("The sources do not mention “Quenby”.",)
+
+
 @pytest.mark.parametrize(
     ("question", "parts"),
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from moot.readers import questions
 from moot.readers.matter import Matter
-from moot.readers.questions import Sort
+from moot.readers.questions import Part, Sort
 from moot.text import terms
 
 
@@ -32,23 +32,37 @@ def _foreign(matter: Matter) -> list[str]:
 
 
 def _unanswered(matter: Matter) -> list[str]:
-    texts = [each.text for each in (*matter.quotable, *matter.joined)] + [grid.text for grid in matter.grids]
-    found: list[str] = []
-    for part in matter.parts:
-        if part.sort is Sort.OPEN:
-            continue
-        best = max(matter.view.relevance(part.about, texts), default=0.0)
-        told = any(part.told_under(each.heading) for each in matter.quotable)
-        if best < 0.75 * matter.view.bears and not told:
-            found.append(f"No sentence was found that answers “{part.text}”.")
-    return found
+    return [f"No sentence was found that answers “{part.text}”." for part in _unspoken(matter)]
+
+
+def _unspoken(matter: Matter) -> list[Part]:
+    """Parts of the question that nothing speaks of, title and heading read with it."""
+    said = (*matter.quotable, *matter.joined)
+    texts = [f"{matter.title(each.source)}. {each.heading}. {each.text}" for each in said]
+    texts += [f"{matter.title(grid.source)}. {grid.text}" for grid in matter.grids]
+    return [
+        part
+        for part in _asked(matter)
+        if max(matter.view.relevance(part.about, texts), default=0.0) < matter.view.speaks
+        and not any(part.told_under(each.heading) for each in matter.quotable)
+    ]
+
+
+def _asked(matter: Matter) -> list[Part]:
+    return [part for part in matter.parts if part.sort is not Sort.OPEN]
 
 
 def _unmentioned(matter: Matter) -> list[str]:
-    """Things asked about of which no source uses a single word."""
+    """Things asked about of which no source uses a single word: names, and whatever else of parts that nothing speaks
+    of. Of the others another word may be used.
+    """
     said = {stem for passage in matter.passages for stem in terms.stems(passage.text)}
     said |= {stem for source in matter.sources for stem in terms.stems(source.title)}
-    groups = [group for part in matter.parts if part.sort is not Sort.OPEN for group in questions.things(part.text)]
+    unspoken = _unspoken(matter)
+    groups: list[str] = []
+    for part in _asked(matter):
+        names = [part.text[found.start : found.end] for found in matter.names.find(part.text)]
+        groups += questions.things(part.text) if part in unspoken else names
     return [
         f"The sources do not mention “{group}”."
         for group in groups

@@ -19,6 +19,7 @@ class LexicalView:
     same = 0.62
     kin = 0.26
     bears = 0.2
+    speaks = 0.1
 
     def __init__(self, corpus: Iterable[str]) -> None:
         texts = list(corpus)

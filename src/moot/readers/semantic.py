@@ -20,6 +20,7 @@ class SemanticView:
     same = 0.86
     kin = 0.6
     bears = 0.34
+    speaks = 0.32
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder

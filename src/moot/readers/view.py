@@ -24,6 +24,11 @@ class View(Protocol):
         """From this relevance on, a sentence bears on a query."""
         ...
 
+    @property
+    def speaks(self) -> float:
+        """From this relevance on, a sentence with its title and heading speaks of what a query asks."""
+        ...
+
     def relevance(self, query: str, texts: Sequence[str]) -> list[float]:
         """How much each text bears on the query."""
         ...
