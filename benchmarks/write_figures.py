@@ -49,6 +49,8 @@ def parts(
         ("Hostile documents", ["hostile.py"]),
         ("Checking claims", ["verifier_speed.py"]),
         ("Quotes of the demo", ["demo_quotes.py"]),
+        ("Briefs of the embedded readers: the half to build with", ["briefs.py"]),
+        ("Briefs of the embedded readers: kept for measuring", ["briefs.py", *sealed("briefs/kept.jsonl")]),
         ("The embedded verifier on labelled claims", ["verifier.py", claims] if claims else None),
         ("Both verifiers on labelled claims", ["verifier.py", claims, "--both"] if claims else None),
         ("From which probability a claim is rightly called supported", ["precision.py", claims] if claims else None),
