@@ -168,6 +168,13 @@ def infers(text: str, words: str) -> Callable[[Task], Composed]:
     return reply
 
 
+async def test_nobody_is_asked_how_two_answers_in_the_same_words_stand_to_each_other(bench: Bench) -> None:
+    script = {"r1/draft": drafting(LIFTS), "r1/challenge": NONE}
+    record = await bench.convene(debate.run, [script, script], judge={"r1/align": opposed}, sides=(FORTY, LESS))
+    assert not any(isinstance(task, AlignTask) for task in bench.asked["judge-1"].asked)
+    assert [each.text for each in of(record.events, Drafted)[-1].draft.claims()] == [LIFTS.text]
+
+
 LOUDLY = infers("The pumps are loud.", "loud")
 
 

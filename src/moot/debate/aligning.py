@@ -55,7 +55,7 @@ def worth_reading(
     sides = [
         (one, other)
         for one, other in combinations([each for each in claims if each.claim.id in answers], 2)
-        if one.draft != other.draft and not (one.text in before and other.text in before)
+        if one.draft != other.draft and one.text != other.text and not (one.text in before and other.text in before)
     ]
     alike: list[tuple[Asserted, Asserted]] = []
     rivals: list[tuple[Asserted, Asserted]] = []
