@@ -93,6 +93,8 @@ def test_a_panel_file_is_written_checked_and_run(moot: Moot, home: Path) -> None
     assert moot("panel", "new", "mine.toml").code == 0
     checked = moot("panel", "check", "mine.toml")
     assert checked.code == 0 and "author-2     reader:semantic" in checked.out and "can run here" in checked.out
+    (home / "mine.toml").write_text(PANEL.replace('deadline = "30s"', 'fallbacks = ["reader:lexical"]', 1))
+    assert "  or else      reader:lexical" in moot("panel", "check", "mine.toml").out
     (home / "mine.toml").write_text(PANEL)
     ended = moot(*ASK, "--panel", "mine.toml", "--out", "report", "--json")
     assert ended.code == 0, ended.err

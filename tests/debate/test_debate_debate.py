@@ -11,6 +11,7 @@ from moot.errors import SeatFailure
 from moot.words import (
     CHECKS,
     Action,
+    Aligned,
     Alignment,
     Alignments,
     AlignTask,
@@ -168,12 +169,19 @@ def infers(text: str, words: str) -> Callable[[Task], Composed]:
     return reply
 
 
+async def test_nobody_is_asked_how_two_answers_in_the_same_words_stand_to_each_other(bench: Bench) -> None:
+    script = {"r1/draft": drafting(LIFTS), "r1/challenge": NONE}
+    record = await bench.convene(debate.run, [script, script], judge={"r1/align": opposed}, sides=(FORTY, LESS))
+    assert not any(isinstance(task, AlignTask) for task in bench.asked["judge-1"].asked)
+    assert [each.text for each in of(record.events, Drafted)[-1].draft.claims()] == [LIFTS.text]
+
+
 LOUDLY = infers("The pumps are loud.", "loud")
 
 
 async def test_whether_the_answers_of_two_sides_exclude_each_other_is_always_asked(bench: Bench) -> None:
-    """Sides say the opposite in words of their own: what is asked about of other claims is what is alike."""
-    await bench.convene(
+    """Sides say the opposite in words of their own, and of two things: of other claims that is no contradiction."""
+    record = await bench.convene(
         debate.run,
         [
             {"r1/draft": drafting(LIFTS), "r1/challenge": NONE},
@@ -185,6 +193,8 @@ async def test_whether_the_answers_of_two_sides_exclude_each_other_is_always_ask
     asked = [task for task in bench.asked["judge-1"].asked if isinstance(task, AlignTask)]
     shown = [{pair.one, pair.other} for task in asked for pair in task.pairs]
     assert shown == [{LIFTS.text, LOUD.text}]
+    assert [each.void for each in of(record.events, Aligned)[0].judged] == [""]
+    assert {each.challenge.claim for each in of(record.events, Challenged)} == {"A.c1", "B.c3"}
 
 
 async def test_the_judge_says_the_answer_and_no_side_does(bench: Bench) -> None:

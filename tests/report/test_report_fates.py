@@ -10,6 +10,7 @@ from moot.report.council import MERGED_OUT, OUTVOTED
 from moot.report.document import build
 from moot.report.shape import ChallengeView, Report
 from moot.words import (
+    Action,
     Agreement,
     Aligned,
     Case,
@@ -20,6 +21,7 @@ from moot.words import (
     Claim,
     ClaimKind,
     Cluster,
+    Convened,
     Disagreement,
     Drafted,
     Edit,
@@ -29,6 +31,7 @@ from moot.words import (
     Moved,
     Opened,
     Remedy,
+    Responded,
     Ruled,
     Verdict,
 )
@@ -137,3 +140,26 @@ def test_in_a_vote_an_answer_of_one_draft_was_outvoted() -> None:
     vote = Case(question="What does it cost to go over to battery buses?", protocol="vote")
     last = compared(build(council(case=vote, events=tuple(map(with_it, quiet))))).statements[-1]
     assert (last.text, last.absent) == (thus.text, OUTVOTED)
+
+
+def test_who_would_have_given_way_to_what_was_not_upheld_was_only_ready_to() -> None:
+    told = tuple(
+        event.model_copy(update={"response": event.response.model_copy(update={"action": Action.CONCEDE})})
+        if isinstance(event, Responded) and event.response.challenge == "r1.author-2.2"
+        else event
+        for event in events()
+    )
+    for page in pages(council(events=told)):
+        assert "was ready to concede" in page and "author-1 conceded" not in page
+
+
+def test_two_drafts_say_it_both_or_one() -> None:
+    told = tuple(event for event in events() if not isinstance(event, Opened) or event.label != "C")
+    said = wording.agreement(compared(build(council(events=told))))
+    assert "in 2 drafts: 1 in both (1 proven), 5 in one" in said
+
+
+def test_a_side_is_told_without_its_full_stop_where_the_line_goes_on() -> None:
+    sides = ("It costs more.", "It costs less.", "It costs the same.", "Nobody knows.")
+    told = tuple(e.model_copy(update={"sides": sides}) if isinstance(e, Convened) else e for e in events())
+    assert wording.draft(compared(build(council(events=told))).drafts[0]).endswith("for: It costs more, 4 claims")

@@ -81,7 +81,9 @@ def _line(seat: SeatCheck) -> str:
 
     limit = f"; {seat.deadline:g} s an answer" if seat.deadline is not None else ""
     what = seat.why or f"{seat.price}{'; KEEPS PROMPTS' if seat.keeps_prompts else ''}{limit}"
-    return clean(f"  {seat.holder:<12} {seat.model:<36} {seat.family:<10} {what}")
+    # A fallback stands below the seat that it may take.
+    who = "or else" if "~" in seat.holder else seat.holder
+    return clean(f"  {who:<12} {seat.model:<36} {seat.family:<10} {what}")
 
 
 for name, command in {"new": new, "check": check, "list": list_}.items():

@@ -3,7 +3,8 @@
 The judge is, where a language model is one; otherwise each author is, of claims that are not its own. Who wrote which
 is not shown, nor what the claims rest on: how two sentences stand to each other is no matter of evidence. What is said
 counts instead of the words, but joins no two claims in which a figure or a time is seen to differ, or that name
-different subjects, and makes no rivals of the latter; nor does it make one include a figure or a time that it lacks.
+different subjects, and makes no rivals of the latter, but of the answers of rival sides; nor does it make one include
+a figure or a time that it lacks.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def worth_reading(
     sides = [
         (one, other)
         for one, other in combinations([each for each in claims if each.claim.id in answers], 2)
-        if one.draft != other.draft and not (one.text in before and other.text in before)
+        if one.draft != other.draft and one.text != other.text and not (one.text in before and other.text in before)
     ]
     alike: list[tuple[Asserted, Asserted]] = []
     rivals: list[tuple[Asserted, Asserted]] = []
@@ -167,9 +168,14 @@ def meant(said: Relation, one: str, other: str) -> Relation:
     return Relation.INCLUDED if not lacking(other, one) else said
 
 
-def void(said: Relation, one: str, other: str) -> str:
-    """Why what a word on two texts comes to does not count; empty where it does. The texts as in `meant`."""
+def void(said: Relation, one: str, other: str, *, answers: bool = False) -> str:
+    """Why what a word on two texts comes to does not count; empty where it does. The texts as in `meant`.
+
+    `answers`: of rival sides, to which of two things was asked: they exclude each other though they name both.
+    """
     seen = glimpse(one, other)
+    if answers and said is Relation.CONFLICT:
+        return ""
     if not seen.subjects and said in (Relation.INCLUDES, Relation.INCLUDED):
         return lacking(one, other) if said is Relation.INCLUDES else lacking(other, one)
     if said is Relation.APART or (said is Relation.CONFLICT and not seen.subjects):
@@ -177,13 +183,15 @@ def void(said: Relation, one: str, other: str) -> str:
     return "said of two subjects by name" if seen.subjects else seen.differs
 
 
-def counting(said: Mapping[Texts, Heard]) -> dict[Texts, Relation]:
-    """What counts of what was said, by the two texts."""
+def counting(said: Mapping[Texts, Heard], answers: Collection[Texts] = ()) -> dict[Texts, Relation]:
+    """What counts of what was said, by the two texts. `answers`: those of rival sides."""
     words = {texts: meant(heard.word.relation, *sorted(texts)) for texts, heard in said.items() if heard.word}
-    return {texts: word for texts, word in words.items() if not void(word, *sorted(texts))}
+    return {texts: word for texts, word in words.items() if not void(word, *sorted(texts), answers=texts in answers)}
 
 
-def judged(pairs: Pairs, said: Mapping[Texts, Heard], compare: Compare) -> Iterator[JudgedPair]:
+def judged(
+    pairs: Pairs, said: Mapping[Texts, Heard], compare: Compare, answers: Collection[Texts] = ()
+) -> Iterator[JudgedPair]:
     """What was said of the pairs, for the record."""
     for one, other in pairs:
         heard = said.get(texts(one, other))
@@ -191,13 +199,15 @@ def judged(pairs: Pairs, said: Mapping[Texts, Heard], compare: Compare) -> Itera
             first, second = sorted((one, other), key=lambda each: each.text)
             word = heard.word
             counts = meant(word.relation, first.text, second.text)
+            sided = texts(one, other) in answers
             yield JudgedPair(
                 one=first.claim.id,
                 other=second.claim.id,
                 relation=word.relation,
                 difference=word.difference,
                 by=heard.by,
-                void=void(counts, first.text, second.text) or _without_effect(counts, first, second, compare),
+                void=void(counts, first.text, second.text, answers=sided)
+                or _without_effect(counts, first, second, compare),
             )
 
 

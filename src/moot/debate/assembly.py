@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import combinations
 from string import ascii_uppercase
 
 from pydantic import TypeAdapter
@@ -306,12 +307,14 @@ class Assembly(Proceedings):
 
     async def _aligned(self, round: int, pairs: Sequence[tuple[str, str]]) -> Aligned:
         """`pairs`: that seats were asked about in this round."""
-        said, claims = aligning.counting(self.alike), self._asserted()
+        claims, sides = self._asserted(), combinations(self.rival_answers(), 2)
+        opposed = {frozenset((claims[one].text, claims[other].text)) for one, other in sides}
+        said = aligning.counting(self.alike, opposed)
 
         async def do() -> Answer:
             found = await apart(clustered, self._drafts(), self.places, self.relate, said)
             shown = [(claims[one], claims[other]) for one, other in pairs]
-            judged = await apart(lambda: tuple(aligning.judged(shown, self.alike, self.relate)))
+            judged = await apart(lambda: tuple(aligning.judged(shown, self.alike, self.relate, opposed)))
             return Answer(body=Aligned(round=round, clusters=found, judged=judged).model_dump_json())
 
         words = sorted("\n".join([*sorted(texts), word.value]) for texts, word in said.items())

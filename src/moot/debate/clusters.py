@@ -103,9 +103,9 @@ def clustered(
     told: set[tuple[int, int]] = set()
     fuller: set[tuple[int, int]] = set()
     for one, other in combinations(range(len(claims)), 2):
-        if cosines[one, other] < FAR:
-            continue
         word = said.get(frozenset((claims[one].text, claims[other].text)))
+        if word is None and cosines[one, other] < FAR:
+            continue
         fuller |= {(a, b) for a, b in ((one, other), (other, one)) if fuller_than(claims[a], claims[b], word)}
         relation, score = related(claims[one], claims[other], compare, word)
         if relation == "same":

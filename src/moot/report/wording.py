@@ -41,6 +41,7 @@ from moot.words import (
     Ruling,
     Section,
     Standing,
+    Verdict,
 )
 
 MARKS = {
@@ -213,12 +214,15 @@ AT_ONE = "no two are set against each other"
 
 def agreement(council: Council) -> str:
     """How far the drafts agree, in one line."""
-    had: dict[Agreement, tuple[int, int]] = {}
-    for each in Agreement:
+    names = {each: each.value for each in Agreement}
+    if len(council.written) == 2:
+        names = {Agreement.ALL: "both", Agreement.ONE: "one"}
+    told: list[str] = []
+    for each, name in names.items():
         these = [statement for statement in council.statements if statement.agreement is each]
-        had[each] = len(these), sum(statement.standing is Standing.PROVEN for statement in these)
+        proven = sum(statement.standing is Standing.PROVEN for statement in these)
+        told.append(f"{len(these)} in {name}{f' ({proven} proven)' if these else ''}")
     whole = f"{counted(len(council.statements), 'statement')} in {counted(len(council.written), 'draft')}"
-    told = (f"{n} in {each.value}{f' ({proven} proven)' if n else ''}" for each, (n, proven) in had.items())
     pairs = sum(len(statement.against) for statement in council.statements) // 2
     against = f"{counted(pairs, 'pair')} set against each other" if pairs else AT_ONE
     return f"{whole}: {', '.join(told)}; {against}."
@@ -246,7 +250,7 @@ def told_how(statement: Statement) -> str:
 def draft(view: DraftView) -> str:
     """Who wrote a draft, or why there is none."""
     who = f"{view.seat}: {view.model} (family {view.family})"
-    side = f", for: {view.side}" if view.side else ""
+    side = f", for: {view.side.removesuffix('.')}" if view.side else ""
     if view.problem:
         return f"no draft by {who}{side}: {view.problem}"
     return f"{view.label} by {who}{side}, {counted(view.claims, 'claim')}"
@@ -328,6 +332,8 @@ def answered(view: ChallengeView, response: Response) -> str:
     """What somebody did about a challenge, as far as it counted."""
     if view.refused and response.action is not Action.REBUT:
         return f"wished to {response.action.value} (refused as conformity: {view.refused})"
+    if response.action is not Action.REBUT and view.ruling and view.ruling.verdict is not Verdict.UPHELD:
+        return f"was ready to {response.action.value}"
     return {Action.CONCEDE: "conceded", Action.REBUT: "rebutted", Action.WITHDRAW: "withdrew"}[response.action]
 
 
