@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from moot.evidence.fetch.fetched import Fetched
 from moot.evidence.fetch.stand_ins import stand_in
+from moot.evidence.media.medium import CannotRead
 from moot.text import urls
 from moot.text.lazy import lazy_re
 
@@ -166,16 +167,13 @@ class _Shown:
 
 
 def wall(page: Fetched) -> Wall | None:
-    """What stands there in place of the page; None when nothing does."""
+    """What stands there in place of the page; None when nothing does. Raises what a parser does on a hostile page."""
     if page.suffix != ".html" or len(page.body) > _LARGEST:
         return None
     try:
-        return _wall(page, _shown(page))
-    except Exception:  # a page that cannot be parsed here is left to its reader
+        shown = _shown(page)
+    except CannotRead:  # its reader says why
         return None
-
-
-def _wall(page: Fetched, shown: _Shown) -> Wall | None:
     closed = _login(page, shown) or _robots(shown)
     if closed:
         return Wall(closed)
