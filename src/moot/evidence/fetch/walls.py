@@ -53,8 +53,7 @@ _ROBOTS = lazy_re(
     re.IGNORECASE,
 )
 _PAY = lazy_re(
-    r"subscri(be|ption)[^.]{0,40}to (continue|read|keep|get|unlock|access)"
-    r"(?! reading and get access to the full archive)|"
+    r"subscri(be|ption)[^.]{0,40}to (continue|read|keep|get|unlock|access)\b(?![^.]{0,40}\barchives?\b)|"
     r"to continue reading|"
     r"(article|content|story) is (only )?(for|available to|reserved for|exclusive to) (paid |our )?"
     r"(subscribers|members)|"
