@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 from evidence_pdfs import pdf, typed
+from evidence_web import ARTICLE, Reply, Site, fetcher
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from moot.evidence.fetch import Fetched
+from moot.evidence.fetch import Fetched, walls
 from moot.evidence.fetch.fetched import digest
 from moot.evidence.fetch.reading import document
 from moot.evidence.line import line
+from moot.text.visible import visible
 from moot.words import Document, Unread
 
 FILES = Path(__file__).parents[2] / "benchmarks" / "corpora" / "files"
@@ -96,7 +98,7 @@ def test_any_bytes_are_read_or_not(body: bytes, kind: str) -> None:
 @given(st.text(max_size=300), st.integers(1, 80))
 def test_a_line_is_one_line(text: str, longest: int) -> None:
     said = line(text, longest)
-    assert said.isprintable()
+    assert visible(said) == said and "\n" not in said
     assert len(said) <= longest
     assert line(said, longest) == said
 
@@ -115,3 +117,16 @@ def test_files_of_offices_are_read_by_their_kind(kind: str, suffix: str) -> None
     sent = page(body, kind)
     read = document("S1", sent)
     assert isinstance(read, Document) and len(read.text) > 100 and sent.suffix == suffix
+
+
+async def test_a_page_that_could_not_be_looked_at_is_read_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(page: Fetched) -> None:
+        raise ValueError(page.address)
+
+    monkeypatch.setattr(walls, "wall", broken)
+    async with Site({"/": Reply(ARTICLE)}) as site, fetcher() as web:
+        page = await web.get(site.url())
+    assert isinstance(page, Fetched)
+    read = document("S1", page)
+    assert isinstance(read, Document) and "nectar" in read.text
+    assert read.source.notes == ("it may be a login page or the like: none was seen (ValueError)",)

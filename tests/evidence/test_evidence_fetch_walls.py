@@ -123,6 +123,7 @@ def test_walls(body: str, said: str) -> None:
         f"<title>Bridge</title>{PROSE}<div>We value your privacy. Accept all cookies</div>",
         f'<title>B</title><script type="application/ld+json">{CARRIED}</script><noscript>Enable JavaScript</noscript>',
         f"<title>Bridge</title>{TEASER}<p>Subscribe to keep reading and get access to the full archive.</p>",
+        f"<title>Bridge</title>{TEASER}<p>Subscribe for free to read our archives of forty years.</p>",
         f"<title>Bridge</title><div class='cookie-notice'>You accept our use of cookies.</div>{TEASER}",
         f"<title>Bridge</title><noscript>Please enable JavaScript.</noscript>{TEASER}",
         "<title>Note</title><p>The bridge opens on 4 May.</p>",

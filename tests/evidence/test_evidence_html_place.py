@@ -202,3 +202,15 @@ def test_an_order_that_a_page_shows_beside_its_text_is_named(markup: str, where:
     assert notice.what == f"words to a model, left out of the text ({where})" and notice.excerpt == TOLD
     assert not named("To subscribe to this RSS feed, copy and paste this URL into your RSS reader.")
     assert not named("Write to us if you wish to see the dam of Tessel from inside on a Sunday.")
+
+
+def test_what_did_not_look_for_the_text_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = read(f"<article>{PROSE}</article>{'<i></i>' * 20_001}")
+    assert "Fifth." in many.text and "(it has more than 20,000 elements)" in many.notes[-1]
+
+    def broken(*_: object, **options: object) -> None:
+        raise ValueError(options)
+
+    monkeypatch.setattr("trafilatura.bare_extraction", broken)
+    failed = read(f"<article>{PROSE}</article>")
+    assert "Fifth." in failed.text and "(trafilatura failed on it: ValueError)" in failed.notes[-1]

@@ -56,10 +56,18 @@ def test_one_line() -> None:
     assert line("one two three", 8) == "one two…" and line("one two", 7) == "one two"
 
 
-@given(st.text(max_size=60))
-def test_nothing_more_is_left_out_the_second_time_of_one_line(text: str) -> None:
-    assert "\n" not in line(text) and len(line(text, 10)) <= 10
-    line(text).encode()
+ODD = (
+    "a1 \n\x0b\ud83d👍🏴❤कไ葛\ufe0f\ufe0e\U000e0100\u200b\u200c\u200d\u061c\u180e\u2060\u202e\xad"
+    "\U000e0067\U000e0062\U000e007f"
+)
+
+
+@given(st.text(alphabet=ODD, max_size=30) | st.text(max_size=60))
+def test_what_is_shown_is_seen(text: str) -> None:
+    for shown in (visible(text), line(text), line(text, 10)):
+        assert visible(shown) == shown
+        shown.encode()
+    assert len(line(text, 10)) <= 10 and "\n" not in line(text)
 
 
 def test_hostile_text_takes_linear_time() -> None:

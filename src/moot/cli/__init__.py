@@ -119,7 +119,11 @@ def _told(error: Exception) -> tuple[str, int]:
     shown = getattr(error, "format_message", None)  # of typer, on wrong options
     if shown is not None:
         return shown(), getattr(error, "exit_code", 2)
-    return f"something in Moot itself went wrong ({type(error).__name__}: {error}); please report it.", 1
+    from moot.cli import crash
+
+    path = crash.kept(error)
+    how = f"please report it with {path}" if path else "please report it"
+    return f"something in Moot itself went wrong ({type(error).__name__}: {error}); {how}.", 1
 
 
 def _end(message: str, code: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from moot.errors import MootError
+from moot.text.visible import visible
 
 
 class Interrupted(MootError):
@@ -14,8 +15,8 @@ class Interrupted(MootError):
 
 
 def clean(text: str) -> str:
-    """The text on one line, without what is not printable: models, vendors and sources may send a terminal orders."""
-    return "".join(char if char.isprintable() else " " if char.isspace() else "" for char in text)
+    """The text on one line, its columns kept: models, vendors and sources may send a terminal orders."""
+    return "".join(" " if char.isspace() else char for char in visible(text))
 
 
 def attended() -> bool:

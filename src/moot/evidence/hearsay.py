@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from moot.text import terms, urls
+from moot.text import sentences, terms, urls
 from moot.text.lazy import lazy_re
 from moot.words import Document, Source
 
@@ -57,7 +57,7 @@ _NAMED = lazy_re(
     rf"\b{_BY} (?:the |der |die |das |le |la )?({_NAME})|\b({_NAME}) (?:also )?{_SAYS}\b|\b({_NAME}) {_AFTER}\b",
     re.IGNORECASE,
 )
-_SENTENCE = lazy_re(r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[^a-z\s])|\n\s*\n")
+_SENTENCE = lazy_re(rf"{sentences.STOP}|\n\s*\n")
 _FIGURE = lazy_re(r"\d+(?:[.,]\d+)*")
 _TITLE = 4
 """Words of a title by which a source can be named."""

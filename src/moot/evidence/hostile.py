@@ -14,6 +14,7 @@ from moot.evidence.media.hidden import ALTERNATIVE, COMMENT, DELETED, LEFT_OUT, 
 from moot.evidence.orders import Order, programs
 from moot.text import sentences
 from moot.text.lazy import lazy_re
+from moot.text.visible import line
 from moot.words import Document, Noticed, Place
 
 _EXCERPT, _UNSEEN = 160, 600
@@ -129,8 +130,8 @@ def _reach(text: str, noticed: Noticed, place: Place) -> tuple[int, int]:
     first, last = _sentence(text, place)
     if noticed.what in _WITHIN:
         return first, last
-    line = text.rfind("\n", 0, place.start) + 1
-    alone = re.match(r"[ \t]{0,8}(?:[-*+|#>]|\d{1,3}[.)]\s)", text[line : line + 16])
+    begun = text.rfind("\n", 0, place.start) + 1
+    alone = re.match(r"[ \t]{0,8}(?:[-*+|#>]|\d{1,3}[.)]\s)", text[begun : begun + 16])
     end = re.compile(r"\n" if alone else r"\n\n|\n {0,3}(?:```|~~~)").search(text, len(text[: place.end].rstrip()))
     return first, end.start() if end else len(text)
 
@@ -258,13 +259,11 @@ def _line_end(text: str, at: int) -> int:
 
 
 def visible(words: str, most: int = _EXCERPT) -> str:
-    """In one line of visible characters, cut short; what invisible ones spell is told in letters."""
+    """In one line, cut short; what invisible characters spell is told in letters."""
     for what, form in _FORMS:
         if what in _SPELLED:
             words = form.sub(lambda match: f" {invisible.spelled(match[0])} ", words)
-    visible = "".join(char if char.isprintable() else "" if char in CHARACTERS else " " for char in words)
-    line = " ".join(visible.split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+    return line(words, most)
 
 
 def _on_card(document: Document) -> Iterator[Noticed]:

@@ -18,6 +18,7 @@ from hashlib import sha256
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
+from moot.text import sentences
 from moot.text.lazy import lazy_re
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ _INSIDE = lazy_re(r"(?<=[^\W\d_,] )[^\W\d_]+")
 """Words that follow a word."""
 _HYPHENATED = lazy_re(r"[-\u00ad]\n(?=[^\W\d_])")
 _PARAGRAPH = lazy_re(r"\n[ \t\f]*\n|\f|\n(?=[ \t]*(?:[-*•#>|]|\d{1,2}[.)])\s)")
-_STOP = lazy_re(r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[^a-z\s])|(?<=[。！？])[」』]*")
+_STOP = lazy_re(rf"{sentences.STOP}|(?<=[。！？])[」』]*")
 _ROW = lazy_re(r"^\s*\||\s\|\s")
 _QUOTED = lazy_re(r"“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|»[^«]*(?:«|$)|「[^」]*(?:」|$)|\"[^\"]*(?:\"|$)")
 _NOTICE = lazy_re(

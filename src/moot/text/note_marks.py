@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from heapq import merge
 
 from moot.text.lazy import lazy_re
+from moot.text.raised import DIGITS
 from moot.text.spans import Span
 
-RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
-_RUN = lazy_re(rf"(?<![{RAISED}⁻⁺])[{RAISED}]{{1,3}}(?:[,–-][{RAISED}]{{1,3}}){{0,4}}(?![{RAISED}⁻⁺])")
+_RUN = lazy_re(rf"(?<![{DIGITS}⁻⁺])[{DIGITS}]{{1,3}}(?:[,–-][{DIGITS}]{{1,3}}){{0,4}}(?![{DIGITS}⁻⁺])")
 BRACKETED = (
     r"(?:\[(?:\^[\w-]{1,12}|\d{1,3}|[a-h](?:,\s?[a-h]){0,3}|(?:note|nb)[ \xa0]\d{1,3}|citation needed)\](?![(:]))"
 )

@@ -9,6 +9,7 @@ from functools import cached_property
 from moot.text import note_marks
 from moot.text.lazy import lazy_re
 from moot.text.normal import Normal
+from moot.text.raised import DIGITS
 from moot.text.spans import Span
 
 _ELLIPSIS = lazy_re(r"\s*(?:[\[(]\s*\.(?:\s?\.){2,}\s*[\])]|\.(?:\s?\.){2,})\s*")
@@ -142,7 +143,7 @@ def splits_word(text: str, at: int) -> bool:
     if not 0 < at < len(text):
         return False
     left, right = text[at - 1], text[at]
-    if (left in note_marks.RAISED or right in note_marks.RAISED) and note_marks.bounds(text, at):
+    if (left in DIGITS or right in DIGITS) and note_marks.bounds(text, at):
         return False
     if left.isalnum() and right.isalnum():
         return True

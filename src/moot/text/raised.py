@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from moot.text.lazy import lazy_re
 
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+RAISED = str.maketrans("0123456789", DIGITS)
+LOWERED = str.maketrans(DIGITS, "0123456789")
 """Both for `str.translate`."""
 LETTERS = r"[a-h](?:,\s?[a-h]){0,3}"
 """Of one mark of a note, or several. Later ones are powers and abbreviations: sinⁿ, Montʳ."""

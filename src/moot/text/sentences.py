@@ -14,8 +14,11 @@ from itertools import pairwise
 
 from moot.text import marks
 from moot.text.lazy import lazy_re
+from moot.text.raised import DIGITS
 from moot.text.spans import Span, trimmed
 
+STOP = r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[^a-z\s])"
+"""What parts sentences as far as a glance tells: for measures of long texts, which need no more."""
 _UNDERLINE = lazy_re(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
 _ITEM = lazy_re(r"[ \t]*(?:[-*+•‣◦–]|\(?\d{1,3}[.)]|\(?[a-zA-Z][)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 
@@ -40,7 +43,8 @@ _OPENS_GERMAN = lazy_re(
 """Words with which a German sentence may begin and that name no unit."""
 _NUMERAL = lazy_re(r"\s*\(?\d{1,3}\.\s*$")
 _NOTE_STOP = lazy_re(
-    r"(?<!\b[A-Za-z])[.!?…][\"'”’)\]]*(?:[¹²³⁰⁴-⁹]{1,3}|(?:\[(?:\^[\w-]{1,12}|\d{1,3})\])+)\s+(?=[\"'“‘(]?[^\W\d_a-z])"
+    rf"(?<!\b[A-Za-z])[.!?…][\"'”’)\]]*(?:[{DIGITS}]{{1,3}}|(?:\[(?:\^[\w-]{{1,12}}|\d{{1,3}})\])+)\s+"
+    r"(?=[\"'“‘(]?[^\W\d_a-z])"
 )
 """A sentence ends behind the mark of its footnote: `It rose.¹ The next …`."""
 _UNIT_STOP = lazy_re(r"(?:\d[ \xa0]?(?:[a-zµ]|ms)|[a-zµ]/[a-z])\.\s+(?=[A-Z])")

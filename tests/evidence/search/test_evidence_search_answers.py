@@ -90,7 +90,7 @@ def test_hits_are_lines_of_bounded_length_at_addresses_of_the_web() -> None:
     ]
     (hit,) = hits(Tavily(KEY), {"results": rows})
     assert hit.address == "https://a.example/ok"
-    assert hit.title.startswith("two lines ttt") and hit.title.endswith("…") and len(hit.title) == 200
+    assert hit.title.startswith("two lines� ttt") and hit.title.endswith("…") and len(hit.title) == 200
     assert (hit.snippet, hit.date) == ("", "2025-11-28")
 
 

@@ -155,7 +155,10 @@ class Fetcher:
         )
         if not answer.body.strip():
             return NotFetched(url, "the page is empty", answer.status)
-        wall = None if data else await asyncio.to_thread(walls.wall, page)  # others' time to answer runs on
+        try:
+            wall = None if data else await asyncio.to_thread(walls.wall, page)  # others' time to answer runs on
+        except Exception as error:  # a page that cannot be parsed there is left to its reader
+            return replace(page, notes=(f"it may be a login page or the like: none was seen ({type(error).__name__})",))
         return NotFetched(url, wall.reason, answer.status, wall.gone) if wall else page
 
     async def _rules(self, at: URL) -> Robots:

@@ -22,6 +22,8 @@ class Fetched:
     """ISO time."""
     hops: tuple[str, ...] = ()
     """The addresses that redirected, in order; empty when the one asked answered itself."""
+    notes: tuple[str, ...] = ()
+    """What could not be looked at."""
 
     @property
     def suffix(self) -> str:

@@ -10,8 +10,7 @@ from moot.evidence.fetch import archive, scholarly
 from moot.evidence.fetch.client import Fetcher
 from moot.evidence.fetch.fetched import NotFetched
 from moot.evidence.fetch.reading import document, named
-from moot.evidence.fetch.scholarly import Work
-from moot.text import urls
+from moot.text import identifiers, urls
 from moot.words import Document, Link, Unread
 
 MOST = 500
@@ -22,8 +21,8 @@ def asked(entry: Entry) -> str:
     """The address that would be asked for what an entry names: its own, or that of its DOI or arXiv id; "" for none."""
     if entry.url and entry.url.lower().startswith(("http://", "https://")):
         return urls.page(entry.url)
-    found = scholarly.identifiers(f"{entry.doi or ''} {entry.text}")
-    return scholarly.landing(found[0]) if found else ""
+    found = identifiers.find(f"{entry.doi or ''} {entry.text}")
+    return identifiers.landing(found[0]) if found else ""
 
 
 @dataclass(frozen=True)
@@ -67,9 +66,9 @@ async def page(fetcher: Fetcher, address: str, id: str, doi: str = "") -> Opened
 
 
 async def _registered(fetcher: Fetcher, told: str) -> str:
-    found = scholarly.identifiers(told)
-    work = await scholarly.look_up(fetcher, found[0]) if found else None
-    return work.title if isinstance(work, Work) else ""
+    found = identifiers.find(told)
+    title = await scholarly.look_up(fetcher, found[0]) if found else ""
+    return title if isinstance(title, str) else ""
 
 
 async def _copy_read(fetcher: Fetcher, link: Link, id: str) -> Opened:

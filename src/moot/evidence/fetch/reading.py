@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import unquote
 
 from moot.evidence import extracted, read
@@ -21,6 +22,7 @@ def document(id: str, page: Fetched) -> Document | Unread:
         if len(page.body) > medium.limit:
             raise CannotRead(f"too large for {medium.name}")
         extract = medium.read(in_utf8(page) if page.suffix in kinds.TEXTS else page.body)
+        extract = replace(extract, notes=(*extract.notes, *page.notes))
         return extracted.document(extract, _known(id, page, medium.name))
     except CannotRead as error:
         return Unread(origin=page.address, reason=line(str(error)))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from moot.evidence.fetch.fetched import Fetched
 from moot.evidence.fetch.stand_ins import stand_in
+from moot.evidence.media.medium import CannotRead
 from moot.text import urls
 from moot.text.lazy import lazy_re
 
@@ -52,8 +53,7 @@ _ROBOTS = lazy_re(
     re.IGNORECASE,
 )
 _PAY = lazy_re(
-    r"subscri(be|ption)[^.]{0,40}to (continue|read|keep|get|unlock|access)"
-    r"(?! reading and get access to the full archive)|"
+    r"subscri(be|ption)[^.]{0,40}to (continue|read|keep|get|unlock|access)\b(?![^.]{0,40}\barchives?\b)|"
     r"to continue reading|"
     r"(article|content|story) is (only )?(for|available to|reserved for|exclusive to) (paid |our )?"
     r"(subscribers|members)|"
@@ -166,16 +166,13 @@ class _Shown:
 
 
 def wall(page: Fetched) -> Wall | None:
-    """What stands there in place of the page; None when nothing does."""
+    """What stands there in place of the page; None when nothing does. Raises what a parser does on a hostile page."""
     if page.suffix != ".html" or len(page.body) > _LARGEST:
         return None
     try:
-        return _wall(page, _shown(page))
-    except Exception:  # a page that cannot be parsed here is left to its reader
+        shown = _shown(page)
+    except CannotRead:  # its reader says why
         return None
-
-
-def _wall(page: Fetched, shown: _Shown) -> Wall | None:
     closed = _login(page, shown) or _robots(shown)
     if closed:
         return Wall(closed)

@@ -9,10 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from moot.evidence.fetch.scholarly import Register, identifiers
 from moot.report.handed.blocks import shown
 from moot.report.safe import address
 from moot.report.shape import Report, SourceEntry
+from moot.text import identifiers
+from moot.text.identifiers import Register
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 from moot.text.utf8 import sha256
@@ -139,7 +140,7 @@ def _tells_body(parts: Sequence[str]) -> bool:
 
 def _work(entry: SourceEntry) -> Work:
     source = entry.source
-    found = identifiers(" ".join(filter(None, (source.origin, source.asked, source.stated_origin))))
+    found = identifiers.find(" ".join(filter(None, (source.origin, source.asked, source.stated_origin))))
     ids = {each.register: each.value for each in reversed(found)}
     authors, day = names(source.author or ""), _day(source.date or "")
     title = shown(source.title).strip() or shown(source.origin).strip()

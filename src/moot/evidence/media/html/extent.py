@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from moot.evidence.media.html.elements import titled
@@ -29,43 +30,57 @@ _LARGEST = 20_000
 """Elements of a page up to which trafilatura is asked: some forms of more take it minutes."""
 
 
-def kept(tree: HtmlElement) -> Runs:
-    """The runs of words that trafilatura takes for the main text; none where it fails, or is not asked."""
+@dataclass(frozen=True)
+class Extent:
+    """Where the text of a page is."""
+
+    place: HtmlElement
+    page: Measured
+    whole: bool
+    """That is all of the page, for want of better."""
+    problem: str = ""
+    """Why trafilatura did not look for it."""
+
+
+def _kept(tree: HtmlElement) -> tuple[Runs, str]:
+    """The runs of words that trafilatura takes for the main text, or why it takes none."""
     from trafilatura import bare_extraction
 
     if sum(1 for _ in tree.iter()) > _LARGEST:
-        return frozenset()
+        return frozenset(), f"it has more than {_LARGEST:,} elements"
     page = deepcopy(tree)
     for cell in page.iter("td", "th"):
         cell.attrib.pop("colspan", None)  # it lays them out, whatever they say
         cell.attrib.pop("rowspan", None)
     try:
         found: Any = bare_extraction(page, include_comments=False, favor_recall=True, fast=True)
-    except Exception:  # whatever it does on a hostile page: the page is read without it
-        return frozenset()
-    return runs([" ".join(found.body.itertext())]) if found is not None and found.body is not None else frozenset()
+    except Exception as error:  # whatever it does on a hostile page: the page is read without it
+        return frozenset(), f"trafilatura failed on it: {type(error).__name__}"
+    if found is None or found.body is None:
+        return frozenset(), ""
+    return runs([" ".join(found.body.itertext())]), ""
 
 
 def is_lost(tree: HtmlElement, rest: HtmlElement) -> bool:
     """Whether little of a page is left in `rest`, and not what trafilatura finds in it: then its names lied."""
     if Measured(rest).prose(rest) >= _REST * Measured(tree).prose(tree):
         return False
-    found = kept(tree)
+    found, _ = _kept(tree)
     return Measured(rest, found).kept[rest] < 0.5 * Measured(tree, found).kept[tree]
 
 
-def of(tree: HtmlElement, title: str | None, discussion: bool) -> tuple[HtmlElement, Measured, bool]:
-    """The element that holds the text, the page's measures, and whether that is all of the page for want of better."""
+def of(tree: HtmlElement, title: str | None, discussion: bool) -> Extent:
     body: Any = tree.find("body")
     body = tree if body is None else body
-    page = Measured(tree, kept(tree))
+    kept, problem = _kept(tree)
+    page = Measured(tree, kept)
     found = not discussion and page.kept[body] > _FOUND * page.prose(body)
     place = _around(body, page, title) if found else _stated(body, page)
     words = page.words[place]
     enough = words >= _MANY_WORDS or (words >= _FEW_WORDS and page.prose(place) >= _SHARE * page.prose(body))
     if not enough and words < page.words[body]:
-        return body, page, True
-    return place, page, place is body and not found and not discussion
+        return Extent(body, page, True, problem)
+    return Extent(place, page, place is body and not found and not discussion, problem)
 
 
 def _around(body: HtmlElement, page: Measured, title: str | None) -> HtmlElement:

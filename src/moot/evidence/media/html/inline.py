@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from moot.evidence.media.hidden import SCREEN_READERS
 from moot.evidence.media.html.elements import BLOCKS, NO_TEXT, names, said, tag
 from moot.text.lazy import lazy_re
-from moot.text.raised import LETTERS, is_note
+from moot.text.raised import DIGITS, LETTERS, is_note
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -18,7 +18,7 @@ BREAK = "\x00"
 PICTURE = "[Image: "
 _DEEPEST = 60
 """Elements inside one another; what lies deeper is read as bare words."""
-_RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
+_RAISED = str.maketrans("0123456789+-−n", f"{DIGITS}⁺⁻⁻ⁿ")
 _NOTE_NAMES = lazy_re(r"foot-?note|end-?note|noteref|reference|\bfn\b|cite")
 _BACK = lazy_re(r"[↩↑⏎⤴^¶#§🔗\ufe0e\ufe0f\s\u200b]*")
 _GUTTER = lazy_re(r"\b(linenos?|line-?numbers?|lineno|gutter|blob-num|hljs-ln-numbers|rouge-gutter)\b")

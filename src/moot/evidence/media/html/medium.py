@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from moot.evidence.media import hidden
@@ -74,13 +75,20 @@ def _text(tree: HtmlElement, title: str | None, discussed: bool) -> tuple[str, t
     if extent.is_lost(tree, page):
         page = deepcopy(tree)
         clutter.take_out(page, title, discussed, named=False)
-    place, measured, whole = extent.of(page, title, discussed)
-    text = rendered.text(place, clutter.left_out(place, measured))
+    found = extent.of(page, title, discussed)
+    text, whole = rendered.text(found.place, clutter.left_out(found.place, found.page)), found.whole
     if not text.strip():
         text, whole = rendered.text(tree), True
-    if title and not whole and not elements.titled(place, title) and not text.lstrip("# ").startswith(title):
+    if title and not whole and not elements.titled(found.place, title) and not text.lstrip("# ").startswith(title):
         text = f"# {title}\n\n{text}"
-    return text, ("its main text could not be told from the rest: the whole page was read",) if whole else ()
+    return text, tuple(_said_of(whole, found.problem))
+
+
+def _said_of(whole: bool, problem: str) -> Iterator[str]:
+    if whole:
+        yield "its main text could not be told from the rest: the whole page was read"
+    if problem:
+        yield f"its main text was told by the names of its elements alone ({problem})"
 
 
 MEDIUM = Medium("html", (".html", ".htm"), read, limit=16 * 1024 * 1024)
