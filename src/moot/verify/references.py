@@ -17,7 +17,7 @@ class References:
     """
 
     name = "references"
-    version = "3"
+    version = "4"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
