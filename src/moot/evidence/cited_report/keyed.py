@@ -68,7 +68,7 @@ def latex(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
 
 def plainkey(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
     name = match["plainkey_braced"] or match["plainkey_name"]
-    if not of.style.has_key(name):
+    if not of.style.has_key(name) or _CROSSED.match(name):
         return literal(of, match, out, depth)
     place = match["plainkey_place"]
     end = match.end()
