@@ -159,3 +159,11 @@ def test_the_claims_of_a_private_file_go_to_no_endpoint_that_keeps_prompts(
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(UnknownModel, match="no file"):
         moot.audit(tmp_path / "nowhere.md", store=Store.open(tmp_path / "moot.db"))
+
+
+async def test_one_mark_of_several_unread_entries_is_told_once(tmp_path: Path) -> None:
+    (tmp_path / "survey.md").write_text(SOURCE)
+    listed = "\n".join(f"{n}. Survey {n}, https://example.org/{n}" for n in (1, 2, 3))
+    (tmp_path / "report.md").write_text(f"# On the pumps\n\nThe west pump hums [1–3].\n\n## References\n\n{listed}\n")
+    report = await moot.audit(tmp_path / "report.md", [tmp_path / "survey.md"], store=Store.open(tmp_path / "moot.db"))
+    assert standing(report, "hums")[1].count("[1–3] could not be opened") == 1

@@ -71,7 +71,14 @@ def test_every_form_of_mark(text: str, labels: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["It has 5 m² of wall.", "It holds 10⁶ of them.", "See `rows[1]` in the code.", "He said [sic] so."]
+    "text",
+    [
+        "It has 5 m² of wall.",
+        "It holds 10⁶ of them.",
+        "See `rows[1]` in the code.",
+        "He said [sic] so.",
+        "The share lies in [0, 1].",
+    ],
 )
 def test_what_is_no_mark_stays(text: str) -> None:
     (statement,) = parse_report(text + "\n" + LIST).statements

@@ -407,3 +407,16 @@ def test_marks_of_chat_tools_and_of_notes_in_words(text: str, found: list[list[s
     assert [each for _, each in labels(text)] == found
     said = [each for each, _ in labels(text)]
     assert (said[0].startswith("Bees died"), said[1]) == (True, "They froze.")
+
+
+def test_what_leads_nowhere_in_a_mark_that_leads_somewhere_is_told() -> None:
+    assert parse_report("It rose [1, 2]. It fell [3, 5]." + LISTED).notes == (
+        "1 part of a mark points to no entry: 5 of [3, 5].",
+    )
+
+
+def test_parts_of_the_report_itself_are_no_sources() -> None:
+    report = parse_report(
+        "It rose [@ok21]. See [@tbl:x; @sec:intro] for it.\n\n```bibtex\n@book{ok21, title={Walks}}\n```\n"
+    )
+    assert [len(each.marks) for each in report.statements] == [1, 0] and report.notes == ()

@@ -17,7 +17,7 @@ class References:
     """
 
     name = "references"
-    version = "3"
+    version = "4"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -36,7 +36,7 @@ def _looked_up(claim: Claim, library: Library, told: str) -> tuple[Outcome, str]
     read = {each: document for each, document in found.items() if document}
     shut = [each for each in claim.references if each.entry and each not in read]
     lost = [each for each in claim.references if not each.entry]
-    said = joined([*(f"{each.mark} points to no entry" for each in lost), *map(_shut, shut)])
+    said = joined(list(dict.fromkeys([*(f"{each.mark} points to no entry" for each in lost), *map(_shut, shut)])))
     if read and not claim.citations and not shut:
         marks = ", ".join(dict.fromkeys(each.mark for each in read))
         others = [foreign.unlike(claim.text, document.text, told) for document in read.values()]

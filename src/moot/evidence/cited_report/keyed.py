@@ -27,7 +27,8 @@ def only_keys(words: str) -> list[str]:
 
 def pandoc(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
     names = _marked(match[0])
-    if not names or of.style.plain or match["pandoc"].count("\n") > 3:
+    crossed = all(_CROSSED.match(name) for name in names)
+    if not names or crossed or of.style.plain or match["pandoc"].count("\n") > 3:
         of.say(match.start(), match.start() + 1, out)
         return match.start() + 1
     out.mark(of.found(*match.span(), [Key("key", name) for name in names], "key"))
@@ -50,6 +51,8 @@ def parenkeys(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | N
     return None
 
 
+_CROSSED = lazy_re(r"(?:fig|tbl|tab|sec|eq|lst|thm|lem|app):", re.IGNORECASE)
+"""Names of parts of the report itself."""
 BESIDE = lazy_re(
     rf"(?:(?:see|also|cf\.?|e\.g\.|via|from|in|compare|sources?:?|refs?\.?)\s*)*|{LOCATOR}|[\d–-]*", re.IGNORECASE
 )
@@ -65,7 +68,7 @@ def latex(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
 
 def plainkey(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
     name = match["plainkey_braced"] or match["plainkey_name"]
-    if not of.style.has_key(name):
+    if not of.style.has_key(name) or _CROSSED.match(name):
         return literal(of, match, out, depth)
     place = match["plainkey_place"]
     end = match.end()

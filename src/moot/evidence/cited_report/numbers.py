@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from moot.text.lazy import lazy_re
 from moot.text.raised import RAISED
@@ -36,9 +37,10 @@ _WHERE = lazy_re(PLACE, re.IGNORECASE)
 _MOST = 60
 """Numbers in one range; a longer one is none."""
 _UNIT = lazy_re(
-    r"(?:^|[^A-Za-zÀ-ÿµμΩ])(?:[A-HJ-Za-zµμΩσχπλρηR]|[kcdmnµμhGM]m|ft|yd|mi|in|sq|min|sec|rad|deg|var|cos|sin|tan|log|exp"
-    r"|Hz|Pa|mol|adj|hr|kg|mg|kW|MW|GW)\Z"
+    r"(?:^|[^A-Za-zÀ-ÿµμΩ])(?:[A-HJ-Za-zµμΩσχπλρηR]|[kcdmnµμhGM]m|ft|yd|mi|in|sq|sec|rad|deg|var|cos|sin|tan|log|exp"
+    r"|Hz|Pa|mol|adj)\Z"
 )
+_MEASURED = lazy_re(r"\d\s?[A-Za-zµ]\Z")
 _WORD = lazy_re(r"[^\W\d_]{3}[\"'”’)\]]{0,2}[.,;:!?]?[\"'”’)\]]{0,2}\Z")
 _NO_BASE = lazy_re(r"(?:^|[^\d.,])(?:(?:1[5-9]|20)\d\d|\d{1,3}(?:,\d{3})+|\d+\.\d+)\Z")
 """A year, 12,300 and 0.7 are raised to no power in a report's prose."""
@@ -71,11 +73,15 @@ def after_word(before: str) -> bool:
     return bool(_WORD.search(before))
 
 
-def is_power(before: str, numbers: list[str], row: bool = False) -> bool:
+def is_power(before: str, numbers: Sequence[str], row: bool = False) -> bool:
     """Whether raised digits after `before` belong to a unit, a number or a variable; `row`: in a cell of a table."""
     before = before.rstrip("\ufffc")
     if not before or before[-1] in "⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹^":
         return True
     if before[-1].isdigit():
         return not _NO_BASE.search(before) and (not row or re.search(r"(?:^|[^\d.,])10\Z", before) is not None)
-    return bool(_UNIT.search(before)) and numbers != ["1"]
+    unit = _UNIT.search(before)
+    if not unit or before.endswith(("°C", "°F")):
+        return False
+    alone = len(unit[0].lstrip(" \t\n(/·")) == 1 and not _MEASURED.search(before)  # x⁵, but 310 m⁷ is a mark
+    return list(numbers) != ["1"] if alone else list(numbers) in (["2"], ["3"], ["4"])

@@ -306,9 +306,13 @@ class _Report:
             if mark.end <= reached:
                 continue  # a year in the words of a link that is a mark itself
             reached = mark.end
-            places = (before if key.way == "again" else self.known.find(key, mark.start) for key in mark.keys)
+            places = [before if key.way == "again" else self.known.find(key, mark.start) for key in mark.keys]
             before = tuple(dict.fromkeys(chain.from_iterable(places)))
-            found.append((self._raw(mark), before, mark.led))
+            raw = self._raw(mark)
+            found.append((raw, before, mark.led))
+            if before and not mark.led:
+                lost = [key.name for key, each in zip(mark.keys, places, strict=True) if not each]
+                self.known.partly += [f"{name} of {raw}" for name in lost]
         return found
 
     def _raw(self, mark: Found) -> str:

@@ -12,6 +12,8 @@ from moot.text.raised import LOWERED
 
 _RAISED = lazy_re(r"[⁰¹²³⁴-⁹]+(?:[,˒·]\s?[⁰¹²³⁴-⁹]+|[⁻–-][⁰¹²³⁴-⁹]+)*")
 _LONGEST = 24
+_SEVERAL = lazy_re(r"[,˒·⁻–-]")
+"""Nothing is raised to two powers."""
 _NEXT = 2
 """How far beyond the last number of a list a mark may count that the list lost."""
 _MANY = 8
@@ -39,7 +41,7 @@ def take_out(plain: Plain, known: frozenset[str], row: bool = False) -> Plain:
         lost = bool(known) and not known.issuperset(names)
         if lost and match[0].translate(LOWERED).isdigit() and int(names[0]) > most + _NEXT:
             names = list(numbers.lowered(match[0]))
-        if numbers.is_power(before, names, row):
+        if not _SEVERAL.search(match[0]) and numbers.is_power(before, names, row):
             continue
         if known:
             is_mark = known.issuperset(names) or (

@@ -32,6 +32,9 @@ def remarks(text: str, found: Sequence[Statement], entries: Sequence[Entry], kno
     lost = [mark.raw for mark in marks if not mark.entries]
     if lost:
         said.append(f"{_count(lost, 'mark points', 'marks point')} to no entry: {_listed(lost)}.")
+    if known.partly:
+        parts = _count(known.partly, "part of a mark points", "parts of marks point")
+        said.append(f"{parts} to no entry: {_listed(known.partly)}.")
     used = {id for mark in marks for id in mark.entries}
     idle = [entry.label or entry.title or entry.text[:60] for entry in entries if entry.id not in used]
     if idle and marks:

@@ -48,6 +48,8 @@ class Entries:
     """Notes, keys and other labels, in lower case."""
     anchors: dict[str, int] = field(default_factory=dict[str, int])
     twice: list[str] = field(default_factory=list[str])
+    partly: list[str] = field(default_factory=list[str])
+    """What leads nowhere in a mark that leads somewhere too."""
     breaks: list[int] = field(default_factory=list[int])
     """Where the sections of the report begin."""
     _links: dict[str, int] = field(default_factory=dict[str, int])

@@ -65,8 +65,10 @@ class Style:
         if self.plain or not self.brackets or not names:
             return False
         known = not self.numbers.isdisjoint(names)
-        if not known and ("0" in names or any(len(name) > 3 for name in names)):
-            return False  # [2021], [0, 1]
+        if "0" in names and "0" not in self.numbers:
+            return False  # [0, 1]
+        if not known and any(len(name) > 3 for name in names):
+            return False  # [2021]
         if not known and self.numbers:
             most = max(int(each) for each in self.numbers)
             if max(map(int, names)) > (most + 5 if len(names) > 1 else 2 * most + _LOST) or _VALUES.search(before):

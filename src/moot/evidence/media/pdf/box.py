@@ -112,7 +112,7 @@ def boxes(page: PdfTextPage) -> tuple[list[Box], int]:
             last = text.index(word.end() - 1)
             box_of(raw, max(last, first), rect)
             two = (rect.left, rect.bottom, rect.right, rect.top)
-        if last > first:
+        if last > first or words.isdigit():
             words = _marked(text, words, one, two, start)
         low, high = min(one[1], two[1]), max(one[3], two[3])
         if words != word[0]:  # A raised mark must not make its line taller.

@@ -55,12 +55,16 @@ def _candidates(found: list[Piece]) -> list[float]:
     ]
 
 
-def _walls(lines: list[Row]) -> set[int]:
-    """Pieces of rows that are rows of one table, by `id`: three cells and more, most of them short, drawn in one go."""
-    inside: set[int] = set()
+def _walls(lines: list[Row]) -> dict[int, tuple[float, float]]:
+    """Pieces of rows that are rows of one table, by `id`: three cells and more, most of them short, drawn in one go;
+    and where each one's row begins and ends.
+    """
+    inside: dict[int, tuple[float, float]] = {}
     for above, row in pairwise(lines):
         if _is_cells(above) and _is_cells(row) and _gutters(above, row) >= 2:
-            inside.update(map(id, (*above, *row)))
+            for each in (above, row):
+                ends = (min(piece.left for piece in each), max(piece.right for piece in each))
+                inside.update((id(piece), ends) for piece in each)
     return inside
 
 
@@ -83,16 +87,17 @@ def _gutters(one: Row, two: Row) -> int:
 class _Cut:
     """What a gutter left of `x` makes of the pieces. `score` is how many lines it puts in order."""
 
-    def __init__(self, found: list[Piece], walls: set[int], x: float) -> None:
+    def __init__(self, found: list[Piece], walls: dict[int, tuple[float, float]], x: float) -> None:
         self.x = x
         gap = 0.4 * median(piece.height for piece in found)
         self._sides: list[tuple[list[Piece], list[Piece]]] = [([], [])]
         self._crossing: list[Piece] = []
         ordered = sorted(found, key=lambda piece: -piece.middle)
         for piece in ordered:
-            if id(piece) not in walls and piece.left >= x - 1.5:
+            left, right = walls.get(id(piece), (piece.left, piece.right))
+            if left >= x - 1.5:
                 self._sides[-1][1].append(piece)
-            elif id(piece) not in walls and piece.right <= x - gap:
+            elif right <= x - gap:
                 self._sides[-1][0].append(piece)
             else:
                 self._crossing.append(piece)

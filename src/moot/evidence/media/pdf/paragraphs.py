@@ -127,10 +127,10 @@ def _blocks(lines: list[_Line], body: float) -> list[Part]:
         item = after if _ITEM.match(after.text) else item
         behind = item is not None and item is not after and after.left < item.left + 2 and step > 1.08 * pitch
         behind = behind or (is_caption(found[-1].text) and step > 1.08 * pitch)
-        if _is_same_heading(before, after, step, usual):
-            between = HYPHEN if before.cut else " "
-        elif not body and _RAISED.match(after.text):
+        if not body and _RAISED.match(after.text):
             between = None
+        elif _is_same_heading(before, after, step, usual):
+            between = HYPHEN if before.cut else " "
         else:
             between = _between(step > 1.3 * pitch or step < -usual or behind, before, after, usual, (low, high))
         item = None if behind else item

@@ -100,7 +100,7 @@ def _numbers(outer: list[list[tuple[Row, bool]]]) -> set[tuple[int, int]]:
 
 
 def _far(rows: list[Row]) -> bool:
-    return len(rows) > 1 and rows[1][0].bottom - rows[0][0].top > 1.5 * rows[0][0].height
+    return len(rows) > 1 and rows[1][0].bottom - rows[0][0].top > 0.8 * rows[0][0].height
 
 
 def _number(row: Row) -> int | None:
