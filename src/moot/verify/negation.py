@@ -15,9 +15,9 @@ from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem
 from moot.verify.comparing import denied, naught, negators, polarity
 from moot.verify.comparing.clauses import Aligned, aligned, cut, tokens
+from moot.verify.comparing.directions import DIRECTIONS
 from moot.verify.comparing.language import Evidence, LanguageSignal
 from moot.verify.comparing.opposites import NOT, derived, occurrences, opposed, pairs
-from moot.verify.comparing.turned import DIRECTIONS
 from moot.verify.reckoning.following import rest
 
 _PAIRS = pairs(
