@@ -20,7 +20,7 @@ from moot.verify.comparing import converse, doer, slowed, turned
 from moot.verify.comparing.clauses import Aligned, aligned, cut
 from moot.verify.comparing.directions import PLACED
 from moot.verify.comparing.exchanged import exchanged
-from moot.verify.comparing.language import Evidence, LanguageSignal
+from moot.verify.comparing.language import Evidence, LanguageSignal, Seen
 from moot.verify.comparing.opposites import occurrences, opposed
 from moot.verify.reckoning.ordering import listed, multiples, overrun, ranked, trends
 from moot.verify.reckoning.ordering.superlatives import Verdict
@@ -49,39 +49,35 @@ class Direction(LanguageSignal):
     version = "14"
     nothing = "no direction is turned round"
 
-    def difference(self, claim: str, evidence: Evidence) -> str:
+    def seen(self, claim: str, evidence: Evidence) -> Seen:
         reckoned = _reckoned(claim, evidence)
         if reckoned:
-            return "" if reckoned.holds else reckoned.reason
-        tokens = words(claim)
-        told = converse.told(claim, evidence.units)
-        if told.crossed:
-            return told.crossed
-        aside = _aside(claim, evidence, told)
-        for (ours, theirs), _ in _opposed(claim, evidence, aside):
-            return f"the claim says “{ours}”, its source “{theirs}”"
-        for unit in (*evidence.units, *_together(evidence)) if not told.agrees else ():
-            sides = exchanged(claim, unit)
-            if sides and not _opposites([each for each in tokens if each not in sides], words(unit)):
-                return f"the claim exchanges “{sides[0]}” and “{sides[1]}”"
-        swapped = "" if told.agrees else _swapped(claim, evidence.units)
-        return (
-            swapped
-            or trends.turned(claim, evidence.grids, evidence.units)
-            or turned.turned(claim, evidence.units, aside)
-            or slowed.wrong(claim, evidence.units)
-        )
-
-    def borne(self, claim: str, evidence: Evidence) -> str:
-        reckoned = _reckoned(claim, evidence)
-        return reckoned.reason if reckoned and reckoned.holds else ""
-
-    def plain(self, claim: str, evidence: Evidence) -> bool:
-        if _reckoned(claim, evidence) or trends.over_time(claim, evidence.grids, evidence.units):
-            return True
+            return Seen(borne=reckoned.reason) if reckoned.holds else Seen(reckoned.reason, plain=True)
         told = converse.told(claim, evidence.units)
         aside = _aside(claim, evidence, told)
-        return told.plain or any(_same_but(*each) for each in _opposed(claim, evidence, aside))
+        found = tuple(_opposed(claim, evidence, aside))
+        told_apart = (f"the claim says “{ours}”, its source “{theirs}”" for (ours, theirs), _ in found)
+        differs = told.crossed or next(told_apart, "") or _turned(claim, evidence, told, aside)
+        if not differs:
+            return Seen()
+        surely = told.plain or any(_same_but(*each) for each in found)
+        return Seen(differs, plain=surely or bool(trends.over_time(claim, evidence.grids, evidence.units)))
+
+
+def _turned(claim: str, evidence: Evidence, told: converse.Told, aside: frozenset[str]) -> str:
+    """What is turned round though no clause has the opposite word where the claim's nearest has its own."""
+    tokens = words(claim)
+    for unit in (*evidence.units, *_together(evidence)) if not told.agrees else ():
+        sides = exchanged(claim, unit)
+        if sides and not _opposites([each for each in tokens if each not in sides], words(unit)):
+            return f"the claim exchanges “{sides[0]}” and “{sides[1]}”"
+    swapped = "" if told.agrees else _swapped(claim, evidence.units)
+    return (
+        swapped
+        or trends.turned(claim, evidence.grids, evidence.units)
+        or turned.turned(claim, evidence.units, aside)
+        or slowed.wrong(claim, evidence.units)
+    )
 
 
 def _reckoned(claim: str, evidence: Evidence) -> Verdict | None:
