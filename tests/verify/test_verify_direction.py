@@ -6,6 +6,7 @@ import pytest
 from verify_library import cite, claim, library, only, said
 
 from moot.verify.direction import Direction
+from moot.verify.reckoning.ordering import ranked
 from moot.words import Outcome
 
 
@@ -67,11 +68,21 @@ def test_the_opposite_word_in_a_clause_that_else_says_the_same_is_as_good_as_pro
         ("The pound strengthened in June.", "The pound weakened in June."),
         ("The pound strengthened against the euro in June.", "The pound weakened against the euro in June."),
         ("Ticket sales grew in Ghent.", "Ticket sales shrank in Ghent."),
+        ("House prices in Ghent rallied in 2020.", "House prices in Ghent tumbled in 2020."),
+        ("The euro appreciated against the krona in May.", "The euro depreciated against the krona in May."),
+        ("Exports of steel doubled in May.", "Imports of steel doubled in May."),
     ],
 )
 def test_the_two_opposed_words_are_no_share_of_what_a_short_clause_says(text: str, evidence: str) -> None:
     known = library(evidence)
     assert only(Direction().findings([claim(text, cite(known, evidence))], known)).score == 0.0
+
+
+def test_what_figures_say_is_reckoned_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    reckoned: list[str] = []
+    monkeypatch.setattr(ranked, "judged", lambda claim, *_: reckoned.append(claim))
+    assert said(Direction(), "Ticket sales grew in Ghent.", "Ticket sales shrank in Ghent.")
+    assert len(reckoned) == 1
 
 
 PRICES = (

@@ -15,7 +15,7 @@ KNOWN = library(
 
 
 def dropped(claimed: str, *sources: str) -> str:
-    return Conditions().difference(claimed, Evidence(sources))
+    return Conditions().seen(claimed, Evidence(sources)).differs
 
 
 def scored(text: str, quote: str) -> tuple[Outcome, float]:

@@ -8,7 +8,7 @@ from moot.text.figure import Bound, Figure, FigureKind
 from moot.text.lazy import lazy_re
 
 _LIKE = (("pp", "point"), ("point", "pp"))
-_GROUPED = lazy_re(r"\d{1,3}(?:[.,]\d{3})+(?![\d.,]*\d)")
+_GROUPED = lazy_re(r"\d{1,3}(?:[.,]\d{3}){1,9}(?![.,]?\d)")
 
 
 def agree(claimed: Figure, found: Figure) -> bool:

@@ -85,7 +85,7 @@ _NUMBERED = lazy_re(
 )
 _COUNTS = lazy_re(r"\bnumber[\s\xa0]$")
 """Before a number in the thousands it is the verb: "rooftop systems number 21,300"."""
-_PROPER = lazy_re(r"(?:^|[^\w])([A-Z][\w’'-]*(?:\.[\w’'-]+)*)[ \xa0]$")
+_PROPER = lazy_re(r"(?:^|[^\w])([A-Z][\w’'-]{0,40}(?:\.[\w’'-]{1,40}){0,4})[ \xa0]$")
 _OUT_OF = lazy_re(
     r"[ \xa0](?:out[ \xa0])?of[ \xa0](?:(?:the|its|all|some|about)[ \xa0])?(\d{1,3}(?:,\d{3})+|\d+)(?![\d.])"
 )
@@ -94,8 +94,8 @@ _PREFIXES = lexicon("sub pre post mid top under over non near early late ex plus
 _ORDINAL = lazy_re(r"(?:st|nd|rd|th)(?!\w)")
 _DECADE = lazy_re(r"(?:\d\d\d0['’]?s|(?:\bthe |['’])\d0['’]?s|\d0['’]s)(?!\w)")
 _SHARED = lazy_re(
-    r"[\s\xa0*_]*(?:,|;|/|×|\b(?:to|auf)\b|\bby\b|\bx\b|\bof (?:the|its|their|some|all)\b"
-    r"|,?\s*(?:and|or|vs\.?|versus|against|compared (?:with|to)))[\s\xa0*_]*",
+    r"[\s\xa0*_]{0,20}(?:,|;|/|×|\b(?:to|auf)\b|\bby\b|\bx\b|\bof (?:the|its|their|some|all)\b"
+    r"|,?\s{0,3}(?:and|or|vs\.?|versus|against|compared (?:with|to)))[\s\xa0*_]*",
     re.IGNORECASE,
 )
 _FROM = lazy_re(r"\b(?:from|von)[\s\xa0]$", re.IGNORECASE)
@@ -113,7 +113,7 @@ _ONE_AND = lazy_re(
     re.IGNORECASE,
 )
 """So many and a half of a unit: "an hour and a half", "two hours and a half"."""
-_HIGHER = lazy_re(r"(?:\w+ty|hundred(?: and)?|thousand(?: and)?|million)[\s\xa0-]$", re.IGNORECASE)
+_HIGHER = lazy_re(r"\b(?:\w+ty|hundred(?: and)?|thousand(?: and)?|million)[\s\xa0-]$", re.IGNORECASE)
 """How a number in words begins that goes on: twenty, a hundred and."""
 _ARTICLE = lazy_re(
     rf"(?<![\w-])an?(?=[\s\xa0]+(?:fortnight(?!\w)|(?:hour|(?P<day>day)|(?P<week>week)|(?P<month>month)|(?P<year>year))"

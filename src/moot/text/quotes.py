@@ -12,7 +12,7 @@ from moot.text.normal import Normal
 from moot.text.raised import DIGITS
 from moot.text.spans import Span
 
-_ELLIPSIS = lazy_re(r"\s*(?:[\[(]\s*\.(?:\s?\.){2,}\s*[\])]|\.(?:\s?\.){2,})\s*")
+_ELLIPSIS = lazy_re(r"\s{0,9}(?:[\[(]\s{0,9}\.(?:\s?\.){2,9}\s{0,9}[\])]|\.(?:\s?\.){2,})\s{0,9}")
 _WORD_START = lazy_re(r"(?<!\S)\S")
 _WORD_END = lazy_re(r"\S(?!\S)")
 _WORD_CHARACTER = lazy_re(r"[^\W_]")

@@ -25,7 +25,7 @@ _ITEM = lazy_re(r"[ \t]*(?:[-*+•‣◦–]|\(?\d{1,3}[.)]|\(?[a-zA-Z][)])[ \t]
 _ABBREVIATION = lazy_re(
     r"(?:\b(?:approx|ca|cf|ch|col|corp|dept|ed|eds|eq|est|etc|et al|fig|figs|inc|jr|ltd|max|min|no|nos|nr|op|p|pp|"
     r"prof|ref|refs|sec|sr|st|tab|vol|vols|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|"
-    r"\be\.g|\bi\.e|\b[A-Z](?:\.[A-Z])+)\.[\"'”’)\]]*\s*$",
+    r"\be\.g|\bi\.e|\b[A-Z](?:\.[A-Z]){1,9})\.[\"'”’)\]]{0,9}\s{0,9}$",
     re.IGNORECASE,
 )
 _ALWAYS = lazy_re(r"(?:\b(?i:approx|cf|ca|vs|fig|figs|eq|dr|mr|mrs|prof)|\bMs|\b(?i:e\.g|i\.e))\.\s*$")
@@ -49,7 +49,7 @@ _NOTE_STOP = lazy_re(
 """A sentence ends behind the mark of its footnote: `It rose.¹ The next …`."""
 _UNIT_STOP = lazy_re(r"(?:\d[ \xa0]?(?:[a-zµ]|ms)|[a-zµ]/[a-z])\.\s+(?=[A-Z])")
 _WIDE_SPACE = lazy_re(r"[^\S\x00-\x7f]")
-_PLAIN_CUT = lazy_re(r".+?(?:[.!?…]+[\"'”’)\]]*\s+|[。！？｡]+|\Z)", re.DOTALL)
+_PLAIN_CUT = lazy_re(r".+?(?:[.!?…][\"'”’)\]]{0,9}\s+|[。！？｡]+|\Z)", re.DOTALL)
 _CJK_STOP = "。！？｡"
 _SEEN = 200
 """Characters on either side of a cut that tell whether it is one: whole sides would take quadratic time."""

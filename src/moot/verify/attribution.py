@@ -12,7 +12,7 @@ import re
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.comparing.capitals import ADVERB
-from moot.verify.comparing.language import Evidence, LanguageSignal, cover
+from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
 from moot.verify.comparing.whose import ARTICLE, ASIDE, NAMED, SAYS, TITLED, VIEW, WHO
 
 _TOLD = lazy_re(
@@ -51,16 +51,20 @@ class Attribution(LanguageSignal):
     version = "5"
     nothing = "nothing that is somebody's word is stated as a fact"
 
-    def difference(self, claim: str, evidence: Evidence) -> str:
-        said = frozenset(stems(claim))
-        if not said or _ATTRIBUTED.search(claim):
-            return ""
-        best = max((cover(said, unit) for unit in evidence.units), default=0)
-        near = [unit for unit in evidence.units if cover(said, unit) >= max(_SAME, best - _TIE)]
-        told = [_told(unit, said) for unit in near]
-        if near and all(told):
-            return f"the source gives it as somebody's word (“{told[0]}”), the claim as a fact"
+    def seen(self, claim: str, evidence: Evidence) -> Seen:
+        return Seen(_difference(claim, evidence))
+
+
+def _difference(claim: str, evidence: Evidence) -> str:
+    said = frozenset(stems(claim))
+    if not said or _ATTRIBUTED.search(claim):
         return ""
+    best = max((cover(said, unit) for unit in evidence.units), default=0)
+    near = [unit for unit in evidence.units if cover(said, unit) >= max(_SAME, best - _TIE)]
+    told = [_told(unit, said) for unit in near]
+    if near and all(told):
+        return f"the source gives it as somebody's word (“{told[0]}”), the claim as a fact"
+    return ""
 
 
 def _told(unit: str, said: frozenset[str]) -> str:

@@ -14,7 +14,7 @@ from moot.text.figures import Bound
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.text.terms import stems
-from moot.verify.comparing.language import Evidence, LanguageSignal, cover
+from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
 from moot.verify.comparing.paired import pair
 
 PLAIN = lazy_re(
@@ -104,33 +104,37 @@ class Causes(LanguageSignal):
     version = "4"
     nothing = "no cause was made of what was only seen together"
 
-    def difference(self, claim: str, evidence: Evidence) -> str:
-        plain = next((match for match in PLAIN.finditer(claim) if not _roughly(claim, match)), None)
-        acts = _ACTS.search(claim)
-        cause = plain or acts
-        if cause is None or _MODEST.search(claim):
-            return ""
-        said = frozenset(stems(PLAIN.sub(" ", claim)))
-        near = [unit for unit in evidence.units if cover(said, unit) >= (_NEAR if plain else _SAME)]
-        disclaimed = _first(_DISCLAIMED, near) or _disclaimed(said, evidence.units) or _doubted(claim, plain, evidence)
-        if disclaimed:
-            return f"the claim says “{cause[0]}”, its source “{disclaimed}”"
-        if _RISK.search(claim) and not plain:
-            return ""
-        if any(PLAIN.search(unit) or (not plain and _ACTS.search(unit)) for unit in near):
-            return ""
-        together = _first(_TOGETHER, near)
-        if together:
-            return f"the claim says “{cause[0]}”, its source only “{together}”: that is no cause"
-        spoken = any(cover(said, unit) >= _SPOKEN for unit in evidence.units)
-        if (
-            plain
-            and spoken
-            and _both_sides(claim, plain, evidence.units)
-            and not any(_gives(claim, plain, unit) for unit in evidence.units)
-        ):
-            return f"the claim says “{plain[0]}”, and what it cites gives no cause"
+    def seen(self, claim: str, evidence: Evidence) -> Seen:
+        return Seen(_difference(claim, evidence))
+
+
+def _difference(claim: str, evidence: Evidence) -> str:
+    plain = next((match for match in PLAIN.finditer(claim) if not _roughly(claim, match)), None)
+    acts = _ACTS.search(claim)
+    cause = plain or acts
+    if cause is None or _MODEST.search(claim):
         return ""
+    said = frozenset(stems(PLAIN.sub(" ", claim)))
+    near = [unit for unit in evidence.units if cover(said, unit) >= (_NEAR if plain else _SAME)]
+    disclaimed = _first(_DISCLAIMED, near) or _disclaimed(said, evidence.units) or _doubted(claim, plain, evidence)
+    if disclaimed:
+        return f"the claim says “{cause[0]}”, its source “{disclaimed}”"
+    if _RISK.search(claim) and not plain:
+        return ""
+    if any(PLAIN.search(unit) or (not plain and _ACTS.search(unit)) for unit in near):
+        return ""
+    together = _first(_TOGETHER, near)
+    if together:
+        return f"the claim says “{cause[0]}”, its source only “{together}”: that is no cause"
+    spoken = any(cover(said, unit) >= _SPOKEN for unit in evidence.units)
+    if (
+        plain
+        and spoken
+        and _both_sides(claim, plain, evidence.units)
+        and not any(_gives(claim, plain, unit) for unit in evidence.units)
+    ):
+        return f"the claim says “{plain[0]}”, and what it cites gives no cause"
+    return ""
 
 
 def _roughly(claim: str, cause: re.Match[str]) -> bool:

@@ -18,37 +18,13 @@ from moot.text.lexicon import NOT_A_NAME
 from moot.text.terms import stem, stems, words
 from moot.verify.comparing import converse, doer, slowed, turned
 from moot.verify.comparing.clauses import Aligned, aligned, cut
+from moot.verify.comparing.directions import PLACED
 from moot.verify.comparing.exchanged import exchanged
-from moot.verify.comparing.language import Evidence, LanguageSignal
-from moot.verify.comparing.opposites import occurrences, opposed, pairs
+from moot.verify.comparing.language import Evidence, LanguageSignal, Seen
+from moot.verify.comparing.opposites import occurrences, opposed
 from moot.verify.reckoning.ordering import listed, multiples, overrun, ranked, trends
 from moot.verify.reckoning.ordering.superlatives import Verdict
 
-_PAIRS = pairs(
-    (
-        "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb "
-        "climbs climbed climbing jumped surged soared up gained widened expanded accelerated strengthened "
-        "doubled tripled",
-        "fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined declining "
-        "drop drops dropped dropping shrank shrunk plunged dipped slipped down slowed weakened "
-        "halved lost narrowed reduced",
-    ),
-    (
-        "more higher greater larger bigger above most highest largest biggest",
-        "less fewer lower smaller below least lowest smallest",
-    ),
-    ("before earlier sooner ahead", "after later behind"),
-    ("faster quicker fastest quickest sooner", "slower slowest"),
-    ("longer longest", "shorter shortest"),
-    ("older oldest", "younger youngest newer newest"),
-    ("warmer hotter warmest hottest wetter", "cooler colder coolest coldest drier"),
-    ("cheaper cheapest", "dearer costlier pricier dearest costliest"),
-    ("better best stronger", "worse worst weaker"),
-    ("won wins win winning", "lost loses lose losing"),
-    ("maximum", "minimum"),
-    ("northern north", "southern south"),
-    ("upper", "lower"),
-)
 _COVERED, _SAME = 0.6, 0.8
 """Share of a clause's words that a clause of the evidence must hold; and of those besides the two opposed ones, from
 which on it says the same but for them. Of 4,743 sentences of written reports (`training/weights`) 8 faulty and 15 true
@@ -70,42 +46,38 @@ class Direction(LanguageSignal):
     """Directions and the sides of comparisons are those of the source."""
 
     name = "direction"
-    version = "13"
+    version = "14"
     nothing = "no direction is turned round"
 
-    def difference(self, claim: str, evidence: Evidence) -> str:
+    def seen(self, claim: str, evidence: Evidence) -> Seen:
         reckoned = _reckoned(claim, evidence)
         if reckoned:
-            return "" if reckoned.holds else reckoned.reason
-        tokens = words(claim)
-        told = converse.told(claim, evidence.units)
-        if told.crossed:
-            return told.crossed
-        aside = _aside(claim, evidence, told)
-        for (ours, theirs), _ in _opposed(claim, evidence, aside):
-            return f"the claim says “{ours}”, its source “{theirs}”"
-        for unit in (*evidence.units, *_together(evidence)) if not told.agrees else ():
-            sides = exchanged(claim, unit)
-            if sides and not _opposites(tokens, words(unit)):
-                return f"the claim exchanges “{sides[0]}” and “{sides[1]}”"
-        swapped = "" if told.agrees else _swapped(claim, evidence.units)
-        return (
-            swapped
-            or trends.turned(claim, evidence.grids, evidence.units)
-            or turned.turned(claim, evidence.units, aside)
-            or slowed.wrong(claim, evidence.units)
-        )
-
-    def borne(self, claim: str, evidence: Evidence) -> str:
-        reckoned = _reckoned(claim, evidence)
-        return reckoned.reason if reckoned and reckoned.holds else ""
-
-    def plain(self, claim: str, evidence: Evidence) -> bool:
-        if _reckoned(claim, evidence) or trends.over_time(claim, evidence.grids, evidence.units):
-            return True
+            return Seen(borne=reckoned.reason) if reckoned.holds else Seen(reckoned.reason, plain=True)
         told = converse.told(claim, evidence.units)
         aside = _aside(claim, evidence, told)
-        return told.plain or any(_same_but(*each) for each in _opposed(claim, evidence, aside))
+        found = tuple(_opposed(claim, evidence, aside))
+        told_apart = (f"the claim says “{ours}”, its source “{theirs}”" for (ours, theirs), _ in found)
+        differs = told.crossed or next(told_apart, "") or _turned(claim, evidence, told, aside)
+        if not differs:
+            return Seen()
+        surely = told.plain or any(_same_but(*each) for each in found)
+        return Seen(differs, plain=surely or bool(trends.over_time(claim, evidence.grids, evidence.units)))
+
+
+def _turned(claim: str, evidence: Evidence, told: converse.Told, aside: frozenset[str]) -> str:
+    """What is turned round though no clause has the opposite word where the claim's nearest has its own."""
+    tokens = words(claim)
+    for unit in (*evidence.units, *_together(evidence)) if not told.agrees else ():
+        sides = exchanged(claim, unit)
+        if sides and not _opposites([each for each in tokens if each not in sides], words(unit)):
+            return f"the claim exchanges “{sides[0]}” and “{sides[1]}”"
+    swapped = "" if told.agrees else _swapped(claim, evidence.units)
+    return (
+        swapped
+        or trends.turned(claim, evidence.grids, evidence.units)
+        or turned.turned(claim, evidence.units, aside)
+        or slowed.wrong(claim, evidence.units)
+    )
 
 
 def _reckoned(claim: str, evidence: Evidence) -> Verdict | None:
@@ -132,7 +104,7 @@ def _opposed(claim: str, evidence: Evidence, aside: frozenset[str]) -> Iterator[
     """
     for ours in cut(claim):
         near = aligned(ours, evidence.units, _COVERED)
-        found = opposed(near, _PAIRS)
+        found = opposed(near, PLACED)
         if found and not aside & set(found):
             yield found, near
 
@@ -140,7 +112,7 @@ def _opposed(claim: str, evidence: Evidence, aside: frozenset[str]) -> Iterator[
 def _same_but(found: tuple[str, str], near: Sequence[Aligned]) -> bool:
     """True where the evidence says the same but for the two words."""
     said = words(" ".join(found))
-    return bool(opposed([each for each in near if each.besides(said) >= _SAME], _PAIRS))
+    return bool(opposed([each for each in near if each.besides(said) >= _SAME], PLACED))
 
 
 def _swapped(claim: str, units: Sequence[str]) -> str:
@@ -157,7 +129,7 @@ def _together(evidence: Evidence) -> Iterator[str]:
 
 def _opposites(ours: Sequence[str], there: Sequence[str]) -> bool:
     """True when a word of direction is opposed: a comparison told from its other side."""
-    return any(set(there) & each.opposite for each in occurrences(ours, _PAIRS))
+    return any(set(there) & each.opposite for each in occurrences(ours, PLACED))
 
 
 def _dealt(claim: str, unit: str) -> bool:

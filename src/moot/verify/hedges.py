@@ -15,7 +15,7 @@ from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.text.terms import stems, words
 from moot.verify.comparing import limits, pending, softened, undecided, unsettled
-from moot.verify.comparing.language import Evidence, LanguageSignal, cover
+from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
 from moot.verify.comparing.paired import MET, pair, parts
 
 _REACH = 5
@@ -102,11 +102,9 @@ class Conditions(LanguageSignal):
     version = "7"
     nothing = "no hedge or condition was dropped"
 
-    def difference(self, claim: str, evidence: Evidence) -> str:
-        return _waited_for(claim, evidence) or dropped(claim, evidence.units)
-
-    def plain(self, claim: str, evidence: Evidence) -> bool:
-        return bool(_waited_for(claim, evidence))
+    def seen(self, claim: str, evidence: Evidence) -> Seen:
+        waited_for = _waited_for(claim, evidence)
+        return Seen(waited_for or dropped(claim, evidence.units), plain=bool(waited_for))
 
 
 def _waited_for(claim: str, evidence: Evidence) -> str:

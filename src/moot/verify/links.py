@@ -17,7 +17,7 @@ from moot.words import Claim, Finding, Link, Outcome
 
 ALIKE = 75.0
 """Similarity of two titles, in percent, below which they name different works."""
-_PARTS = lazy_re(r"\s+[|–—·»›:-]+\s+|\s*[|»›·]\s*|:\s+")
+_PARTS = lazy_re(r"\s{1,9}[|–—·»›:-]{1,9}\s{1,9}|\s{0,9}[|»›·]\s{0,9}|:\s+")
 _NUMBERED = lazy_re(r"^\s*[\[(][^\])]{1,30}[\])]\s*")
 _LEAST_WORDS, _LONGEST = 3, 160
 """Words of a title, and characters."""

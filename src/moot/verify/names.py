@@ -18,7 +18,7 @@ from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, STOP_WORDS, lexicon
 from moot.text.terms import stem, stems
 from moot.text.tongue import tongue
-from moot.verify.comparing.language import Evidence, LanguageSignal, cover
+from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
 
 _TOKEN = lazy_re(r"[^\W_]+(?:['’&.-](?=[^\W_])[^\W_]+)*")
 _OPENS = lazy_re(r"(?:[.:!?…;|•]|[.!?]['\"”’)]+|[(\[\"“‘*_])\s*$")
@@ -101,25 +101,29 @@ class Names(LanguageSignal):
     version = "4"
     nothing = "everything that the claim names is named in what is cited"
 
-    def difference(self, claim: str, evidence: Evidence) -> str:
-        """In German any noun has a capital, an office before a name too: there a name has two words, and the first does
-        not identify it.
-        """
-        there = known(evidence.whole)
-        told = found(claim) if there.count >= _LONG else []
-        if told and (tongue(claim) or tongue(evidence.whole)) == "German":
-            told = [Name(name.text, name.words[1:]) for name in told if len(name.words) > 1]
-        for name in told:
-            if _topic(name, evidence.claims):
-                continue
-            if any(named(word, there) for word in name.words) or _shortened(name, claim, evidence.whole):
-                continue
-            other = _instead(claim, name, evidence)
-            if other:
-                return f"“{name.text}” is not named in what is cited, which names “{other}” there"
-            if not any(word in PLACES for word in name.words):
-                return f"“{name.text}” is not named in what is cited"
-        return ""
+    def seen(self, claim: str, evidence: Evidence) -> Seen:
+        return Seen(_difference(claim, evidence))
+
+
+def _difference(claim: str, evidence: Evidence) -> str:
+    """In German any noun has a capital, an office before a name too: there a name has two words, and the first does
+    not identify it.
+    """
+    there = known(evidence.whole)
+    told = found(claim) if there.count >= _LONG else []
+    if told and (tongue(claim) or tongue(evidence.whole)) == "German":
+        told = [Name(name.text, name.words[1:]) for name in told if len(name.words) > 1]
+    for name in told:
+        if _topic(name, evidence.claims):
+            continue
+        if any(named(word, there) for word in name.words) or _shortened(name, claim, evidence.whole):
+            continue
+        other = _instead(claim, name, evidence)
+        if other:
+            return f"“{name.text}” is not named in what is cited, which names “{other}” there"
+        if not any(word in PLACES for word in name.words):
+            return f"“{name.text}” is not named in what is cited"
+    return ""
 
 
 def _topic(name: Name, claims: Sequence[str]) -> bool:

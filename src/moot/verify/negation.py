@@ -15,9 +15,9 @@ from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem
 from moot.verify.comparing import denied, naught, negators, polarity
 from moot.verify.comparing.clauses import Aligned, aligned, cut, tokens
-from moot.verify.comparing.language import Evidence, LanguageSignal
+from moot.verify.comparing.directions import DIRECTIONS
+from moot.verify.comparing.language import Evidence, LanguageSignal, Seen
 from moot.verify.comparing.opposites import NOT, derived, occurrences, opposed, pairs
-from moot.verify.comparing.turned import DIRECTIONS
 from moot.verify.reckoning.following import rest
 
 _PAIRS = pairs(
@@ -73,9 +73,12 @@ class Negation(LanguageSignal):
     version = "10"
     nothing = "nothing is denied that the source says, or said that it denies"
 
-    def difference(self, claim: str, evidence: Evidence) -> str:
+    def seen(self, claim: str, evidence: Evidence) -> Seen:
         if negators.language(claim, evidence.whole):
-            return negators.flipped(claim, evidence.units, evidence.whole)
+            return Seen(negators.flipped(claim, evidence.units, evidence.whole), plain=True)
+        return Seen(self._english(claim, evidence))
+
+    def _english(self, claim: str, evidence: Evidence) -> str:
         units = rest.others(claim, evidence.units, evidence.grids)
         for ours in cut(claim):
             near = aligned(ours, units, _COVERED)
@@ -88,9 +91,6 @@ class Negation(LanguageSignal):
             or polarity.flipped(claim, units)
             or naught.denied(claim, evidence.grids)
         )
-
-    def plain(self, claim: str, evidence: Evidence) -> bool:
-        return bool(negators.flipped(claim, evidence.units, evidence.whole))
 
 
 def _flipped(near: Sequence[Aligned]) -> str:

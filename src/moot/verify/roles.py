@@ -24,7 +24,7 @@ from moot.text.terms import stem, stems
 from moot.verify.comparing import doer, party, signed, speakers
 from moot.verify.comparing.capitals import ADVERB, NAME
 from moot.verify.comparing.clauses import Clause, cut
-from moot.verify.comparing.language import Evidence, LanguageSignal, cover
+from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
 from moot.verify.names import PLACES, TITLES, Name, found, kind
 
 _SHARED = 2
@@ -72,20 +72,17 @@ class Roles(LanguageSignal):
     version = "6"
     nothing = "nothing is said of one that its source says of another"
 
-    def difference(self, claim: str, evidence: Evidence) -> str:
-        return (
-            speakers.another(claim, evidence.whole)
-            or signed.another(claim, evidence.documents, evidence.units)
+    def seen(self, claim: str, evidence: Evidence) -> Seen:
+        quoted = speakers.another(claim, evidence.whole)
+        if quoted:
+            return Seen(quoted, plain=True)
+        differs = (
+            signed.another(claim, evidence.documents, evidence.units)
             or party.another(claim, evidence.units)
             or self._named(claim, evidence)
         )
-
-    def plain(self, claim: str, evidence: Evidence) -> bool:
-        return (
-            bool(speakers.another(claim, evidence.whole))
-            or party.surely(claim, evidence.units)
-            or _of_another_post(claim, evidence)
-        )
+        plain = party.surely(claim, evidence.units) or _of_another_post(claim, evidence) if differs else False
+        return Seen(differs, plain)
 
     def _named(self, claim: str, evidence: Evidence) -> str:
         whole = evidence.whole.lower()

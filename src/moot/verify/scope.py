@@ -22,7 +22,7 @@ from moot.text import sentences
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, STOP_WORDS
 from moot.text.terms import stem, stems, words
-from moot.verify.comparing.language import Evidence, LanguageSignal, cover
+from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
 from moot.verify.comparing.paired import pair
 
 _EACH = r"each(?! (?:month|year|day|week|hour|minute|second|time|quarter|season)|\W*$| other)"
@@ -144,19 +144,18 @@ class Scope(LanguageSignal):
     version = "5"
     nothing = "nothing that holds of some is said of all"
 
-    def difference(self, claim: str, evidence: Evidence) -> str:
-        return (
-            _divided(claim, evidence.units)
-            or _unlimited(claim, evidence.units)
+    def seen(self, claim: str, evidence: Evidence) -> Seen:
+        divided = _divided(claim, evidence.units)
+        if divided:
+            return Seen(divided, plain=True)
+        return Seen(
+            _unlimited(claim, evidence.units)
             or _of_those(claim, evidence.units)
             or _general(claim, evidence)
             or _excepted(claim, evidence.whole)
             or _elsewhere(claim, evidence.units)
             or _beyond(claim, evidence.units)
         )
-
-    def plain(self, claim: str, evidence: Evidence) -> bool:
-        return bool(_divided(claim, evidence.units))
 
 
 def _divided(claim: str, units: Sequence[str]) -> str:

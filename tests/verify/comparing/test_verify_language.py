@@ -465,7 +465,7 @@ def test_a_post_that_another_has_is_as_good_as_refuted_where_a_person_has_anothe
     whole = "“It is large,” said director Petra Lind. Its chairwoman, Rosa Engel, asked for more. {}"
     for more, plain in (("", True), ("Rosa Engel was the director until May.", False)):
         evidence = Evidence((whole.format(more),))
-        assert Roles().plain("Rosa Engel, the director, said that it is large.", evidence) is plain
+        assert Roles().seen("Rosa Engel, the director, said that it is large.", evidence).plain is plain
 
 
 def test_never_larger_is_what_a_source_calls_the_largest() -> None:

@@ -97,7 +97,7 @@ AGREE = [
 
 
 def said(signal: LanguageSignal, claim: str, source: str) -> str:
-    return signal.difference(claim, Evidence(tuple(source.split("\n"))))
+    return signal.seen(claim, Evidence(tuple(source.split("\n")))).differs
 
 
 @pytest.mark.parametrize(("signal", "claim", "source"), DIFFER)

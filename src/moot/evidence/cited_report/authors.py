@@ -15,7 +15,7 @@ _YEAR = lazy_re(YEAR)
 _PARTICLE = (
     r"(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|al|el|ten|ter|zu|af|bin|ibn)\s|(?:[dDOL]|Al|El)['’-])"
 )
-NAME = rf"{_PARTICLE}{{0,3}}[A-ZÀ-ÖØ-Þ][\w'’\-]*[\w]"
+NAME = rf"(?<!\w){_PARTICLE}{{0,3}}[A-ZÀ-ÖØ-Þ][\w'’\-]{{0,40}}\w"
 _JOIN = r"(?:\s(?:and|&|et|und|y|e|och|og|en|with)\s|,\s(?:and\s|&\s)?|/|\s[-–—]\s)"
 _OTHERS = r"(?:,?\s(?:et\s?al\.?|and\s(?:others|colleagues|coworkers)|u\.\s?a\.))"
 _NAMES = rf"{NAME}(?:{_JOIN}{NAME}){{0,6}}{_OTHERS}?"

@@ -16,9 +16,9 @@ from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem
 from moot.verify.comparing import unchanged
 from moot.verify.comparing.clauses import Clause, content, cut, tokens
+from moot.verify.comparing.opposites import NOT
 from moot.verify.wording import shorten
 
-NOT = lexicon("not no never neither nor none without cannot n't nobody nothing hardly")
 _VERBAL = lexicon("not n't")
 _AUXILIARIES = {
     (word,)

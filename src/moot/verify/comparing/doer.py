@@ -24,7 +24,7 @@ _OPENS = 45
 _LABEL = lazy_re(r"\*\* |[.:] ")
 _NOT_OPENING = lazy_re(r"\b(?:he|she|it|they|we|i|by|in|of|for|at|from|film|series|band|song)\b|\*\*\w", re.IGNORECASE)
 _INSIDE = lazy_re(r"\b(?:of|at|in|for|from|by|near|with|to)(?: the)? $", re.IGNORECASE)
-_TOO = lazy_re(r"\s*,?\s*(?:and|&|or)\s")
+_TOO = lazy_re(r"\s{0,9},?\s{0,9}(?:and|&|or)\s")
 _REST, _TIE = 0.45, 0.1
 """How well the rest of the claim must be met; a sentence with the claim's own name that meets it nearly so says it."""
 _LEAST = 3

@@ -26,16 +26,16 @@ _MONTH = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 _DAY = (
     rf"(?:\d{{4}}-\d\d(?:-\d\d)?|\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_MONTH}(?: \d{{1,2}},?)?(?: \d{{4}})?|(?:19|20)\d\d)"
 )
-_PART = r"(?:clause|section|article|paragraph|annex|appendix|rule|chapter|amendment)\s+[\dA-Z][\w.]*"
+_PART = r"(?:clause|section|article|paragraph|annex|appendix|rule|chapter|amendment)\s{1,9}[\dA-Z][\w.]{0,20}"
 _SOURCE = (
-    rf"(?:{_PART}|(?:the|its|their|an?|this|that)\s+(?:[\w’'-]+\s+){{0,4}}?{_NOUN})"
-    rf"(?:\s+(?:of|from|dated|for|on|to)\s+(?:{_DAY}|[^,.;]{{2,40}}?))?"
+    rf"(?:{_PART}|(?:the|its|their|an?|this|that)\s{{1,9}}(?:[\w’'-]{{1,40}}\s{{1,9}}){{0,4}}?{_NOUN})"
+    rf"(?:\s{{1,9}}(?:of|from|dated|for|on|to)\s{{1,9}}(?:{_DAY}|[^,.;]{{2,40}}?))?"
 )
 _FRAMES = (
-    lazy_re(rf"^(?:by|per|according to|as of|in)\s+{_SOURCE},\s*", re.IGNORECASE),
-    lazy_re(rf"^{_SOURCE}\s+{_SAYS}\s+", re.IGNORECASE),
-    lazy_re(rf",?\s+(?:by|per|according to)\s+{_SOURCE}(?=[.;]?$)", re.IGNORECASE),
-    lazy_re(rf"\s+\((?:from|by|per|according to)\s+{_SOURCE}\)(?=[.;]?$)", re.IGNORECASE),
+    lazy_re(rf"^(?:by|per|according to|as of|in)\s{{1,9}}{_SOURCE},\s{{0,9}}", re.IGNORECASE),
+    lazy_re(rf"^{_SOURCE}\s{{1,9}}{_SAYS}\s{{1,9}}", re.IGNORECASE),
+    lazy_re(rf",?\s{{1,9}}(?:by|per|according to)\s{{1,9}}{_SOURCE}(?=[.;]?$)", re.IGNORECASE),
+    lazy_re(rf"\s{{1,9}}\((?:from|by|per|according to)\s{{1,9}}{_SOURCE}\)(?=[.;]?$)", re.IGNORECASE),
 )
 _PLACES = lazy_re(r"\bin (?:the|its|a) (?:column|row|table|line|cell)s?\b|\bundated\b", re.IGNORECASE)
 _ISO = lazy_re(r"\b(\d{4})-(\d\d)-(\d\d)\b")

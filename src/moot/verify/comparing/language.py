@@ -39,6 +39,18 @@ class Evidence:
         return "\n".join(f"{each.source.title}\n{each.text}" for each in self.documents) or "\n".join(self.texts)
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What a signal saw in a claim and its evidence; without arguments nothing."""
+
+    differs: str = ""
+    """In words what differs."""
+    plain: bool = False
+    """Whether that is as good as proven: the finding then scores 0 (`weigh`)."""
+    borne: str = ""
+    """In words what is as good as a proof of the claim, where nothing differs: the finding then scores 1 (`weigh`)."""
+
+
 class LanguageSignal(ABC):
     """A signal over stated claims with a located quote. What is known to be in another language is not compared."""
 
@@ -55,16 +67,7 @@ class LanguageSignal(ABC):
         return [self._finding(claim, found, told) for claim, found in zip(asked, cited, strict=True) if found]
 
     @abstractmethod
-    def difference(self, claim: str, evidence: Evidence) -> str:
-        """In words what differs; empty when nothing was seen."""
-
-    def plain(self, claim: str, evidence: Evidence) -> bool:
-        """Whether what differs is as good as proven: the finding then scores 0 (`weigh`)."""
-        return False
-
-    def borne(self, claim: str, evidence: Evidence) -> str:
-        """In words what is as good as a proof of the claim; empty without. The finding then scores 1 (`weigh`)."""
-        return ""
+    def seen(self, claim: str, evidence: Evidence) -> Seen: ...
 
     def _finding(self, claim: Claim, found: Sequence[Cited], told: tuple[str, ...]) -> Finding:
         tongues = [_other(claim, each, told) for each in found]
@@ -75,12 +78,10 @@ class LanguageSignal(ABC):
         passages = {each.passage.id: each.passage for each in cited if each.passage}
         grids = tuple(grid for each in passages.values() if (grid := tables.read(each)))
         evidence = Evidence(tuple(each.around for each in cited), tuple(documents.values()), told, grids)
-        reason = self.difference(claim.text, evidence)
-        if not reason:
-            borne = self.borne(claim.text, evidence)
-            return self._found(claim, cited, Outcome.HOLDS, borne or self.nothing, 1.0 if borne else None)
-        score = 0.0 if self.plain(claim.text, evidence) else None
-        return self._found(claim, cited, Outcome.FAILS, reason, score)
+        seen = self.seen(claim.text, evidence)
+        if seen.differs:
+            return self._found(claim, cited, Outcome.FAILS, seen.differs, 0.0 if seen.plain else None)
+        return self._found(claim, cited, Outcome.HOLDS, seen.borne or self.nothing, 1.0 if seen.borne else None)
 
     def _found(
         self, claim: Claim, cited: Sequence[Cited], outcome: Outcome, reason: str, score: float | None = None

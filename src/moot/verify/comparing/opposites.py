@@ -88,7 +88,7 @@ def unturned(word: str) -> Iterator[str]:
 
 _ANY = lazy_re(r".{4}")
 _ADJECTIVE = lazy_re(
-    r".{2,}(?:[ai]ble|al|[aei]te|[ae]nt|ive|ary?|ic|ous|[ae]ct|er|ure|id|ile|[ai]bility|[ae]nc[ey])(?:ly)?$|.{2,}ably$"
+    r".{2,40}(?:[ai]ble|al|[aei]te|[ae]nt|ive|ary?|ic|ous|[ae]ct|er|ure|id|ile|[ai]bility|[ae]nc[ey])(?:ly)?$|.{2,40}ably$"
 )
 """In- and the like before any other word is mostly no "not": "inside", "improve"."""
 _PREFIXED = tuple(

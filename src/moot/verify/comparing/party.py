@@ -16,6 +16,7 @@ from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem
 from moot.verify.comparing.clauses import CONTRACTED, tokens
+from moot.verify.comparing.opposites import NOT
 from moot.verify.comparing.paired import LONGEST
 
 _FIELDS = (
@@ -93,7 +94,7 @@ _AUXILIARIES = lexicon(
     "may must can could shall should will would might is are was were be been being has have had do does did "
     "n't not never also then always only alone therefore itself themselves himself herself"
 )
-_NOT = lexicon("not no never neither nor none without cannot n't nobody nothing hardly except unless")
+_NOT = NOT | lexicon("except unless")
 _OTHER_RANK = lexicon("vice deputy former assistant ex co sub")
 _STOP = lazy_re(r"[;:()\n|—–\"“”]|[.!?](?=\s|$)|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
 _IRREGULAR = {"borne": "bear", "bore": "bear", "kept": "keep", "chosen": "choose", "chose": "choose", "sent": "send"}

@@ -13,8 +13,7 @@ from collections.abc import Sequence
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.verify.comparing import unchanged
-from moot.verify.comparing.denied import NOT
-from moot.verify.comparing.opposites import unturned
+from moot.verify.comparing.opposites import NOT, unturned
 from moot.verify.comparing.paired import MET, Paired, pair, parts
 from moot.verify.wording import shorten
 

@@ -14,59 +14,10 @@ from dataclasses import dataclass
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.text.terms import words
-from moot.verify.comparing.opposites import MULTIPLES, Pair, beyond, pairs
+from moot.verify.comparing.directions import DIRECTIONS, TIMES
+from moot.verify.comparing.opposites import MULTIPLES, Pair, beyond
 from moot.verify.comparing.paired import Paired, pair, parts
 
-_TIMES = pairs(
-    (
-        "before earlier sooner ahead early prior precede preceded",
-        "after later late behind afterwards following followed delayed overdue",
-    )
-)
-DIRECTIONS = (
-    *_TIMES,
-    *pairs(
-        (
-            "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth "
-            "climb climbs climbed climbing jumped jump surged surge soared gain gains gained widened widen expanded "
-            "expand expansion accelerated strengthened doubled tripled lengthened raised raise raises upwards",
-            "fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined "
-            "declining drop drops dropped dropping shrank shrunk shrink shrinks plunged dipped slipped narrowed narrow "
-            "halved reduced reduce reduces lowered cut cuts loss slowed weakened contracted shortened sank slump "
-            "slumped downwards fewer less",
-        ),
-        (
-            "more higher greater larger bigger above highest largest biggest exceeded exceed exceeds heavier taller "
-            "longer wider deeper stronger",
-            "less fewer lower smaller below lowest smallest lighter shorter narrower shallower weaker",
-        ),
-        ("faster quicker fastest quickest", "slower slowest"),
-        ("older oldest", "younger youngest newer newest"),
-        ("warmer hotter warmest hottest", "cooler colder coolest coldest"),
-        ("wetter wettest", "drier driest"),
-        ("cheaper cheapest", "dearer costlier pricier dearest costliest"),
-        (
-            "better best improved improve improves improvement",
-            "worse worst worsened worsen deteriorated",
-        ),
-        ("won wins win winning", "lost loses lose losing"),
-        ("maximum ceiling", "minimum floor"),
-        ("northern north", "southern south"),
-        ("eastern east", "western west"),
-        ("upper", "lower"),
-        ("surplus", "deficit"),
-        ("profit", "loss"),
-        ("imports imported importing", "exports exported exporting"),
-        ("bought buys purchased", "sold sells"),
-        ("thicker", "thinner"),
-        ("majority", "minority"),
-        ("tightened tighter stricter", "loosened eased relaxed looser"),
-        ("opened opens open reopened", "closed closes close shut"),
-        ("overestimates overestimated overstates", "underestimates underestimated understates"),
-        ("indoors inside", "outdoors outside"),
-        ("inner", "outer"),
-    ),
-)
 _WORD = lazy_re(r"[^\W\d_]+")
 _BOUND = lazy_re(r"\b(?:at|or|no|up)$", re.IGNORECASE)
 """Before a word of direction: a bound."""
@@ -121,7 +72,7 @@ def turned(claim: str, units: Sequence[str], aside: frozenset[str] = frozenset()
             one_side = {each.side for each in there} == {known.opposed(ours[0].side)}
             if not one_side or any(each.word == ours[0].word for each in there):
                 continue
-            found = _opposite(claim, ours[0], unit, there, known in _TIMES)
+            found = _opposite(claim, ours[0], unit, there, known is TIMES)
             if found and not _elsewhere(claim, unit, ours[0], known, units):
                 return f"the claim says “{ours[0]}”, its source “{found}”"
     return ""

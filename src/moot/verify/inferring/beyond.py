@@ -5,7 +5,7 @@ from __future__ import annotations
 from moot.text.tongue import ENGLISH, tongue
 from moot.verify.inferring.added import added
 from moot.verify.inferring.matter import VERSION, Ground, strange
-from moot.verify.inferring.ranked import turned
+from moot.verify.inferring.turned import turned
 
 __all__ = ["VERSION", "Ground", "beyond"]
 

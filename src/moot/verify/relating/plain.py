@@ -29,7 +29,9 @@ _KELVIN = lazy_re(r"(?<![\w.])(?P<n>\d+(?:\.\d+)?)[ \xa0](?:kelvins?|K)\b(?! \d)
 _DEGREES = lazy_re(r"(?<=\d)[ \xa0](?=(?:Fahrenheit|Celsius|centigrade)\b)", re.IGNORECASE)
 _TON = lazy_re(r"\bmetric ton(?:ne)?(?P<more>s?)\b", re.IGNORECASE)
 _MINUS = lazy_re(r"\bminus (?=\d)", re.IGNORECASE)
-_BELOW = lazy_re(r"(?P<n>\d+(?:\.\d+)?)(?P<unit> (?:degrees(?: (?:Celsius|C))?|°C)) below (?:zero|freezing)", re.I)
+_BELOW = lazy_re(
+    r"(?<!\d)(?P<n>\d+(?:\.\d+)?)(?P<unit> (?:degrees(?: (?:Celsius|C))?|°C)) below (?:zero|freezing)", re.I
+)
 _ONE = lazy_re(
     r"\b(?P<before>about|around|nearly|almost|roughly|over|under|within|for|lasts?|lasted|took|takes|of|than|only|just|"
     r"exactly|by|costs?|in|to|lasting|taking) an? (?P<unit>year|month|week|day|hour|minute|decade|century|kilometre|"

@@ -14,17 +14,9 @@ from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems, words
 from moot.verify.comparing.clauses import cut
-from moot.verify.comparing.opposites import occurrences, pairs
+from moot.verify.comparing.directions import CHANGE
+from moot.verify.comparing.opposites import occurrences
 
-_MOVES = pairs(
-    (
-        "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb "
-        "climbs climbed climbing jumped surged soared gained widened expanded raised raises doubled tripled",
-        "fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined declining "
-        "drop drops dropped dropping shrank shrunk shrink shrinks plunged slipped narrowed halved reduced reduces "
-        "lowered lowers sank slumped lost loses",
-    ),
-)
 _MORE = lazy_re(r"\b(more|higher|greater|larger|bigger|above|exceed(?:s|ed)|outweighs?)\b", re.IGNORECASE)
 _LESS = lazy_re(r"\b(less|fewer|lower|smaller|below)\b", re.IGNORECASE)
 _THAN = lazy_re(r"\bthan\b", re.IGNORECASE)
@@ -44,12 +36,12 @@ def _moved(claim: str, premises: Sequence[str]) -> str:
     if _DENIED.search(claim):
         return ""
     for clause in (each.text for each in cut(claim)):
-        for word in occurrences(words(clause), _MOVES):
+        for word in occurrences(words(clause), [CHANGE]):
             about = set(stems(clause)) - set(stems(word.word))
             near = _nearest(about, premises)
             if near is None or _DENIED.search(near):
                 continue
-            there = [other for other in occurrences(words(near), _MOVES) if other.pair is word.pair]
+            there = [other for other in occurrences(words(near), [CHANGE]) if other.pair is word.pair]
             if there and all(other.side is not word.side for other in there):
                 return f"it says “{word.word}”, its premise “{there[0].word}”"
     return ""
