@@ -40,6 +40,19 @@ def test_what_is_not_there_is_looked_for_in_small_letters_only(monkeypatch: pyte
     assert flags == [0, re.IGNORECASE]
 
 
+def test_a_sentence_is_searched_for_the_same_once_and_a_long_text_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Told:
+        def search(self, text: str) -> None:
+            asked.append(text)
+
+    asked, long = list[str](), "It stood. " * 100
+    monkeypatch.setattr(re, "compile", lambda pattern, flags=0: Told())  # pyright: ignore[reportUnknownLambdaType]
+    lazy = lazy_re(r"\bsank\b", re.IGNORECASE)
+    for text in ("It stood.", long, "It stood.", long):
+        assert lazy.search(text) is None
+    assert asked == ["it stood.", long.lower(), long.lower()]
+
+
 def test_a_wrong_pattern_says_so_when_it_is_used() -> None:
     wrong = lazy_re("(")
     with pytest.raises(re.error):

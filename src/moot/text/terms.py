@@ -75,7 +75,8 @@ def words(text: str) -> list[str]:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(match.lower().replace("’", "'") for match in _WORD.findall(note_marks.without(text)))
+    found = map(str.lower, _WORD.findall(note_marks.without(text)))
+    return tuple(word.replace("’", "'") for word in found) if "’" in text else tuple(found)
 
 
 _words_kept = lru_cache(maxsize=1 << 13)(_words)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -93,6 +94,17 @@ def test_a_text_of_one_token_is_read() -> None:
     met = meet(words, Read.of([encoder.tokens("word")]))
     assert met is not None
     assert met.window == slice(0, 1)
+
+
+@pytest.mark.parametrize("times", [1, 2, 9])
+def test_claim_and_text_are_compared_by_the_means_of_their_tokens(times: int) -> None:
+    claim, tokens = (shared().tokens(text) for text in (SENTENCES[0], " ".join(SENTENCES * times)))
+    windows = [tokens.states[at : at + 64] for at in range(0, max(1, len(tokens.states) - 32), 32)]
+    one, *others = (states.mean(axis=0) for states in (claim.states, *windows))
+    cosines = [float(one @ each / (np.linalg.norm(one) * np.linalg.norm(each))) for each in others]
+    met = meet(Words.of(SENTENCES[0], claim), Read.of([tokens]))
+    assert met is not None
+    assert met.cosine == pytest.approx(max(cosines), abs=1e-6)
 
 
 @settings(max_examples=15, deadline=None)

@@ -55,25 +55,25 @@ class Read:
         import numpy as np
 
         states = parts[0].states if len(parts) == 1 else np.concatenate([part.states for part in parts])
-        lengths = np.sqrt(np.add.reduce(states * states, axis=1, keepdims=True))
-        return cls(states / np.maximum(lengths, 1e-9), lengths)
+        squares = states * states
+        lengths = np.sqrt(np.add.reduce(squares, axis=1, keepdims=True))
+        return cls(np.divide(states, np.maximum(lengths, 1e-9), out=squares), lengths)
 
     @property
     def mean(self) -> Matrix:
         """The mean of the tokens' states, as a unit vector."""
-        import numpy as np
-
-        total = (self.units * self.lengths).sum(axis=0)
-        return total / np.maximum(np.linalg.norm(total), 1e-9)
+        return self._means([slice(None)])[0]
 
     @cached_property
     def means(self) -> Matrix:
         """Those of the windows of middle size, one a row."""
+        step = MIDDLE // 2
+        return self._means([slice(n * step, n * step + MIDDLE) for n in range(_count(len(self.units), MIDDLE))])
+
+    def _means(self, windows: Sequence[slice]) -> Matrix:
         import numpy as np
 
-        blocks = np.add.reduceat(self.units * self.lengths, _blocks(len(self.units)), axis=0)
-        size, step, count = MIDDLE // BLOCK, MIDDLE // BLOCK // 2, _count(len(self.units), MIDDLE)
-        totals = np.stack([blocks[n * step : n * step + size].sum(axis=0) for n in range(count)])
+        totals = np.array([self.lengths[at, 0] @ self.units[at] for at in windows])
         return totals / np.maximum(np.sqrt(np.add.reduce(totals * totals, axis=1, keepdims=True)), 1e-9)
 
 
@@ -96,7 +96,11 @@ class Words:
     """Those of its words, one word after the other."""
     starts: Indices
     """Where in `tokens` each word begins."""
+    pieces: Indices
+    """How many tokens each word has."""
     weights: Matrix
+    total: float
+    """Of the weights."""
     content: Flags
     """False for stop words; all true where there are no others."""
 
@@ -105,6 +109,7 @@ class Words:
         """Punctuation is no word."""
         import numpy as np
 
+        ids, offsets = tokens.ids, tokens.offsets
         groups: dict[int | None, list[int]] = {}
         for n, word in enumerate(tokens.words):
             groups.setdefault(word, []).append(n)
@@ -112,16 +117,24 @@ class Words:
         weights: list[float] = []
         content: list[bool] = []
         for group in groups.values():
-            surface = claim[tokens.offsets[group[0]][0] : tokens.offsets[group[-1]][1]].lower()
-            if any(c.isalnum() for c in surface):
+            surface = claim[offsets[group[0]][0] : offsets[group[-1]][1]].lower()
+            if any(map(str.isalnum, surface)):
                 kept.append(group)
-                rank = max(tokens.ids[n] for n in group)
+                rank = max(ids[n] for n in group)
                 content.append(surface not in STOP_WORDS)
                 weights.append(0.5 + math.log(max(rank, COMMON) / COMMON) if content[-1] else STOP_WEIGHT)
-        starts = np.cumsum([0, *map(len, kept)])[:-1]
-        told = np.array([each or not any(content) for each in content], dtype=bool)
-        places = np.array([*chain.from_iterable(kept)], dtype=int)
-        return cls(Read.of([tokens]), places, starts, np.array(weights), told)
+        told = content if any(content) else [True] * len(content)
+        pieces = np.array([*map(len, kept)], dtype=int)
+        weighed = np.array(weights)
+        return cls(
+            Read.of([tokens]),
+            np.array([*chain.from_iterable(kept)], dtype=int),
+            pieces.cumsum() - pieces,
+            pieces,
+            weighed,
+            float(weighed.sum()),
+            np.array(told, dtype=bool),
+        )
 
 
 @dataclass(frozen=True)
@@ -146,12 +159,12 @@ def meet(claim: Words, text: Read, whole: bool = False) -> Met | None:
     if not len(claim.tokens) or not length:
         return None
 
-    cosines = claim.read.units @ text.units.T
+    cosines = (claim.read.units @ text.units.T)[claim.tokens]
     if whole:
-        found = {MIDDLE: _best(claim, cosines[claim.tokens].max(axis=1, keepdims=True))}
+        found = {MIDDLE: _best(claim, cosines.max(axis=1, keepdims=True))}
         at = slice(0, length)
     else:
-        found = {size: _best(claim, met) for size, met in _by_window(cosines[claim.tokens]).items()}
+        found = {size: _best(claim, met) for size, met in _by_window(cosines).items()}
         start = found[MIDDLE][2] * MIDDLE // 2
         at = slice(start, min(start + MIDDLE, length))
     alignment = sum(alignment for alignment, _, _ in found.values()) / len(found)
@@ -191,7 +204,7 @@ def _best(claim: Words, met: Matrix) -> tuple[float, Matrix, int]:
     import numpy as np
 
     words = np.minimum.reduceat(met, claim.starts, axis=0)
-    alignments = claim.weights @ words / claim.weights.sum()
+    alignments = claim.weights @ words / claim.total
     best = int(alignments.argmax())
     return float(alignments[best]), words[:, best], best
 
@@ -206,8 +219,7 @@ def _phrases(claim: Words, cosines: Matrix) -> float:
     """Here a word is the mean of its pieces: they stand at several places of the window."""
     import numpy as np
 
-    pieces = np.diff(np.append(claim.starts, len(claim.tokens)))[:, None]
-    words = np.add.reduceat(cosines[claim.tokens], claim.starts, axis=0) / pieces
+    words = np.add.reduceat(cosines, claim.starts, axis=0) / claim.pieces[:, None]
     near = np.full((len(words) - 1, words.shape[1] + 2 * CLOSE), -1, words.dtype)
     near[:, CLOSE:-CLOSE] = words[1:]
     for reach in (1, 2, CLOSE):  # The highest of two, of four and of seven in a row.

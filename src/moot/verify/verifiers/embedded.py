@@ -142,8 +142,10 @@ class Embedded:
 
     def _measure(self, pair: Pair) -> Raw | None:
         claim = " ".join(pair.claim.split())
-        words = Words.of(claim, self._encoder.tokens(claim))
-        texts = [(n, text, met) for n, each in enumerate(pair.texts) if (met := meet(words, text := self._text(each)))]
+        # The network first, then what is made of it: between two of its runs each small step would start cold.
+        tokens, read = self._encoder.tokens(claim), [self._text(each) for each in pair.texts]
+        words = Words.of(claim, tokens)
+        texts = [(n, text, met) for n, text in enumerate(read) if (met := meet(words, text))]
         if not texts:
             return None
         best, _, alone = max(texts, key=lambda each: (each[2].alignment, -each[0]))
