@@ -16,7 +16,6 @@ from moot.verify.reckoning.following.converted import joint
 from moot.verify.reckoning.following.distance import UNSPOKEN, Derived, Said, made_of
 from moot.verify.reckoning.following.nearby import turned
 from moot.verify.reckoning.following.operations import Operation
-from moot.verify.reckoning.following.passed_over import passed_over
 from moot.verify.reckoning.following.together import apart, own, together
 from moot.verify.reckoning.given.elided import elided
 from moot.verify.reckoning.given.held import Held, comparable
@@ -58,7 +57,7 @@ def candidates(figure: Figure, said: Said, evidence: Sequence[Held], *, wide: bo
         for pair in ((one, other), (other, one)):
             for made in _of_two(figure, said, *pair):
                 added = within and made.operation in (Operation.SUM, Operation.DIFFERENCE)  # What a total leaves.
-                if not added and not _passed_over(made, found, said):
+                if not added:
                     yield made
     for one in found:
         yield from _of_one(figure, said, one)
@@ -83,13 +82,6 @@ def _in_other_rows(one: Held, other: Held, said: Said) -> bool:
         return bool(named)
     spoken = [n for n, label in enumerate(rows) if label & said.words]
     return any(strange) and (bool(named) or len(spoken) == 1) and not _COMPARES.search(said.claim)
-
-
-def _passed_over(made: Derived, found: Sequence[Held], said: Said) -> bool:
-    if made.operation not in (Operation.SHARE, Operation.REST):
-        return False
-    part, whole = made.operands
-    return comparable(part.figure, whole.figure) and passed_over(part, whole, found, said.words)
 
 
 def _of_ranges(figure: Figure, said: Said, evidence: Sequence[Held]) -> Iterator[Derived]:
@@ -234,8 +226,8 @@ def _of_one(figure: Figure, said: Said, one: Held) -> Iterator[Derived]:
 
 def _of_the_claim(figure: Figure, said: Said) -> Iterator[Derived]:
     """What two other figures of the claim give, which are proven or not by themselves: "81 of 516, or 16 per cent"."""
-    for one, other in combinations(said.close, 2):
-        if one.high is not None or other.high is not None or not comparable(one, other) or one.word or other.word:
+    for one, other in combinations([end for each in said.close for end in each.ends], 2):
+        if not comparable(one, other) or one.word or other.word:
             continue
         large, small = sorted((one, other), key=lambda each: -each.value)
         if not small.value or large.value == small.value:

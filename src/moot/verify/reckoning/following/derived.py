@@ -21,6 +21,7 @@ from moot.verify.reckoning.following import sums
 from moot.verify.reckoning.following.candidates import candidates, fits, measures
 from moot.verify.reckoning.following.distance import UNSPOKEN, Derived, Said, made_of
 from moot.verify.reckoning.following.operations import Operation
+from moot.verify.reckoning.following.passed_over import passed_over
 from moot.verify.reckoning.given.held import Held
 
 LIKELY, DOUBTED = Decimal("0.25"), Decimal("0.05")
@@ -72,6 +73,9 @@ def _follows(figure: Figure, said: Said, evidence: Sequence[Held], doubted: bool
     quiet = frozenset[Operation]() if doubted else _QUIET
     near = (each for each in candidates(figure, said, evidence, wide=wide) if each.distance <= _FAR)
     made = [each for each in near if not _rescaled(figure, each)]
+    made = [
+        each for each in made if not fits(figure, each.value) or not passed_over(each, figure, said.claim, evidence)
+    ]
     nearest = _best(figure, made)
     if nearest is None or (figure.unit == "%" and nearest.distance and _is_told(figure, nearest, said, evidence)):
         return nearest

@@ -160,6 +160,7 @@ class Proving:
         """As the other figures of its sentence are meant: in their unit, as what they are parts of, as rounded."""
         for other in (*_in_units(figure, self._text), *offset.meant(figure, self._text)):
             meant = stands.proof(other, self.grounds)
+            meant = (self._given(other, meant) or meant) if meant.problem else meant
             if not meant.problem:
                 return meant
         others = [each for each in figures.find(self._text) if each.start != figure.start]
@@ -222,11 +223,12 @@ def _after_name(figure: Figure, text: str) -> bool:
 
 def _in_units(figure: Figure, text: str) -> Iterator[Figure]:
     """A bare number in the units of the other figures: of "1.9 centimetres, never less than 2.4" the second."""
-    plain = not (figure.unit or figure.noun or figure.word) and figure.scale == 1
+    plain = not (figure.unit or figure.noun or figure.word)
     if not plain or figure.kind is not FigureKind.QUANTITY or not _GOES_ON.search(text[: figure.start]):
         return
     measures = ((each.kind, each.unit, each.scale) for each in figures.find(text) if each.unit and each.unit != "%")
     for kind, unit, scale in dict.fromkeys(measures):
-        if kind is not FigureKind.DATE:
-            value, high = figure.value * scale, figure.high * scale if figure.high is not None else None
-            yield replace(figure, kind=kind, unit=unit, scale=scale, value=value, high=high, step=figure.step * scale)
+        if kind is not FigureKind.DATE and scale % figure.scale == 0:
+            by = scale / figure.scale
+            value, high = figure.value * by, figure.high * by if figure.high is not None else None
+            yield replace(figure, kind=kind, unit=unit, scale=scale, value=value, high=high, step=figure.step * by)
