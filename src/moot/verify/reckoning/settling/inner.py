@@ -41,8 +41,8 @@ _OR_BY = lazy_re(
     re.IGNORECASE,
 )
 _AGAIN = lazy_re(
-    r"(?:[\s\xa0][^\W\d_][\w-]*){0,4},?[\s\xa0]\(?(?:(?:or|i\.e\.|that is|about|around|some|almost|nearly|roughly|over|just|"
-    r"more than|less than|well|good|under|only|close to)[\s\xa0]){1,4}",
+    r"(?:[\s\xa0][^\W\d_][\w-]*){0,4},?[\s\xa0]\(?(?:(?:or|i\.e\.|that is|about|around|some|almost|nearly|roughly|over|"
+    r"just|more than|less than|well|good|under|only|close to)[\s\xa0]){1,4}",
     re.IGNORECASE,
 )
 """Between a whole and the share of it that is told again: "21 of 150 samples, roughly one in seven"."""

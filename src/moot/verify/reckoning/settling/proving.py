@@ -12,7 +12,7 @@ from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
-from moot.verify.reckoning.following import alike, derived, midpoints, nearby, offset, priced, sums, worded
+from moot.verify.reckoning.following import alike, derived, midpoints, nearby, offset, parallel, priced, sums, worded
 from moot.verify.reckoning.following.converted import converted
 from moot.verify.reckoning.following.course import course
 from moot.verify.reckoning.following.distance import Derived
@@ -166,6 +166,9 @@ class Proving:
         others = [each for each in figures.find(self._text) if each.start != figure.start]
         if is_base(figure, self._text, others, self._wide):
             return Proof()
+        same = parallel.follows(figure, self._text, self._wide)
+        if same:
+            return _made(figure, same)
         rounds = alike.rounded(figure, self._text, self.evidence)
         if rounds:
             return Proof(rounds.place, note=f"{shown(figure)} is {shown(rounds.figure)}, rounded like the others")
