@@ -218,10 +218,9 @@ def _of_one(figure: Figure, said: Said, one: Held) -> Iterator[Derived]:
     for count in said.close:
         if count.high is None and count.value > 1 and count.unit in ("", "x", "s", "month") and count.scale == 1:
             more = 1 if count.word else 2
-            yield made_of(
-                said, Operation.PRODUCT, one.figure.value * count.value, f"{count.raw} × {{}}", one, more=more
-            )
-            yield made_of(said, Operation.MEAN, one.figure.value / count.value, f"{{}} / {count.raw}", one, more=more)
+            for size in {count.value, count.written} - {Decimal(1)}:  # "Over the four days" counts days.
+                yield made_of(said, Operation.PRODUCT, one.figure.value * size, f"{count.raw} × {{}}", one, more=more)
+                yield made_of(said, Operation.MEAN, one.figure.value / size, f"{{}} / {count.raw}", one, more=more)
 
 
 def _of_the_claim(figure: Figure, said: Said) -> Iterator[Derived]:

@@ -35,9 +35,12 @@ _SPREAD = Decimal("0.2")
 """Numbers are taken to be spread evenly over two decades: one in five lies within a given half of its size."""
 _SHORT = 16
 """Passages up to which a whole document is near."""
+_SPOKEN, _RIVALS, _LEAST = 1, 5, Decimal("0.02")
+"""Distance up to which something is made of what the claim speaks of; how much farther others are looked for; the
+smallest part that words tell."""
 _FAR, _DOUBTING = 11, 9
 """Distance from which on nothing is looked at, and up to which something that is likely chance casts doubt."""
-_QUIET = frozenset({Operation.PRODUCT, Operation.MEAN, Operation.REST, Operation.SHARE})
+_QUIET = frozenset({Operation.PRODUCT, Operation.MEAN, Operation.SHARE})
 """Operations that sentences often leave unsaid; a sum, a difference or a growth is told by a word."""
 
 
@@ -90,6 +93,32 @@ def _follows(figure: Figure, said: Said, evidence: Sequence[Held], doubted: bool
     if best.stated and not doubted:
         limit = LIKELY
     return replace(best, likely=True) if _by_chance(figure, best, told) <= limit else nearest
+
+
+def rival(figure: Figure, claim: str, evidence: Sequence[Held]) -> Derived | None:
+    """Of a part in words what the figures that the claim speaks of give instead: the only thing that they do.
+
+    None where some that are about as near give the part.
+    """
+    said = Said.of(claim, figure)
+    several = said.stated & {Operation.SUM, Operation.DIFFERENCE} and not said.change
+    if several or not (figure.is_fraction or said.per):
+        return None
+    operation = Operation.MEAN if said.per else Operation.GROWTH if said.change else Operation.SHARE
+    made = [
+        each
+        for wide in (False, True)
+        for each in candidates(figure, said, evidence, wide=wide)
+        if each.distance <= _SPOKEN + _RIVALS
+    ]
+    meant = [each for each in made if each.operation is operation and each.value > _LEAST]
+    nearest = min(meant, key=lambda each: each.distance, default=None)
+    if nearest is None or nearest.distance > _SPOKEN or any(fits(figure, each.value) for each in made):
+        return None
+    alone = {each.value for each in meant if each.distance == nearest.distance} == {nearest.value}
+    if all(any(agree(own, each.figure) for own in said.others) for each in nearest.operands):
+        return None  # What the claim itself gives beside the part, `inner` reckons.
+    return nearest if alone else None
 
 
 def _rescaled(figure: Figure, made: Derived) -> bool:

@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from moot.text.figures import Figure
+from moot.text import figures
+from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.text.terms import stems
@@ -45,9 +46,7 @@ def passed_over(made: Made, figure: Figure, claim: str, evidence: Sequence[Held]
     """Whether the claim names another row or column than that of a cell of which the figure is made, and nothing of the
     cell's own; of a share, whether so of its part or its whole."""
     said, operands = spoken(claim), made.operands
-    rest = _STOPS.search(claim, figure.end)
-    told = bound(claim[: rest.start()] if rest else claim)
-    here = spoken(next((words for each, words in told if each.start == figure.start), claim))
+    here = _clause(figure, claim)
     if _RELATIVE.search(claim):
         here = frozenset(word for word in here if not word.isdigit())
     if any(_in_another_cell(each, operands, evidence, here, said) for each in operands if each.grid):
@@ -57,6 +56,16 @@ def passed_over(made: Made, figure: Figure, claim: str, evidence: Sequence[Held]
     own = said - frozenset(stems(figure.raw))
     one, other = operands
     return _is_another_part(one, other, evidence, own) or _is_another_part(other, one, evidence, own)
+
+
+def _clause(figure: Figure, claim: str) -> frozenset[str]:
+    """The words of the clause of a figure up to the next stop, or figure."""
+    stop = _STOPS.search(claim, figure.end)
+    ends = [
+        each.start for each in figures.find(claim) if each.start > figure.start and each.kind is not FigureKind.DATE
+    ]
+    told = claim[: min([*ends, stop.start() if stop else len(claim)])]
+    return spoken(next((words for each, words in bound(told) if each.start == figure.start), told))
 
 
 def _in_another_cell(

@@ -394,6 +394,7 @@ def _means(
             plain = bottom.figure.unit in ("", "s", "month", "m", "g") and bottom.figure.unit != top.figure.unit
             plain = plain or (bottom.figure.unit == top.figure.unit == "" and bottom.figure.noun != top.figure.noun)
             plain = plain or (bottom.figure.unit == top.figure.unit == "" and top.column != bottom.column)
+            plain = plain or (bottom.figure.unit == top.figure.unit == "" and top.row != bottom.row)
             plain = plain and top.figure.unit != "%"
             if not plain or bottom.figure.value <= 1 or not _same_measure(figure, top.figure):
                 continue

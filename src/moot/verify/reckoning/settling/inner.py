@@ -105,7 +105,7 @@ def shares(claim: str) -> Iterator[str]:
         told = share.is_ratio and share.unit != "x" and _AGAIN.fullmatch(claim, whole.end, share.start)
         if not told or not PART_OF.fullmatch(claim[part.end : whole.start]) or not 0 < part.value < whole.value:
             continue
-        if _counts(part) and _counts(whole) and not changes.is_part(share, claim):
+        if _counts(part) and _counts(whole) and (share.word or not changes.is_part(share, claim)):
             value = part.value / whole.value * (100 if share.unit == "%" else 1)
             if not sums.says(share, value):
                 yield f"{part.line} of {whole.line} is {value:.2f}, not {share.line}"

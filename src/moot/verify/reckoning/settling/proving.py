@@ -77,7 +77,7 @@ class Proving:
     def proof(self, figure: Figure) -> Proof:
         proof = stands.proof(figure, self.grounds)
         if not proof.problem:
-            return (self._reckoned(figure) if figure.is_fraction and not proof.place else None) or proof
+            return (self._reckoned(figure) or self._rivalled(figure, proof)) if not proof.place else proof
         if _after_name(figure, self._text):
             proof = replace(proof, sure=False)
         if figure.high is not None and figure.kind is not FigureKind.DATE:
@@ -116,8 +116,19 @@ class Proving:
         times = derived.multiplied(figure, self._text, self.evidence)
         return _made(figure, times) if times else None
 
+    def _rivalled(self, figure: Figure, proof: Proof) -> Proof:
+        """A part in words of which nobody told, where the figures that the claim speaks of give another."""
+        if proof.note or not self._audited or not (figure.is_fraction or figure.word):
+            return proof
+        other = derived.rival(figure, self._text, self.near.evidence)
+        if other is None:
+            return proof
+        return Proof(problem=f"figure differs: {shown(figure)} against {other.value:.2f} ({other.words})", sure=False)
+
     def _reckoned(self, figure: Figure) -> Proof | None:
         """A part in words by what it may be: a share or a growth, no difference of amounts."""
+        if not figure.is_fraction:
+            return None
         made = sums.follows(figure, self._text, self.evidence)
         return _made(figure, made) if made and made.operation in (Operation.SHARE, Operation.GROWTH) else None
 
@@ -231,7 +242,7 @@ def _in_units(figure: Figure, text: str) -> Iterator[Figure]:
         return
     measures = ((each.kind, each.unit, each.scale) for each in figures.find(text) if each.unit and each.unit != "%")
     for kind, unit, scale in dict.fromkeys(measures):
-        if kind is not FigureKind.DATE and scale % figure.scale == 0:
+        if kind is not FigureKind.DATE and (figure.scale == 1 or scale % figure.scale == 0):
             by = scale / figure.scale
             value, high = figure.value * by, figure.high * by if figure.high is not None else None
             yield replace(figure, kind=kind, unit=unit, scale=scale, value=value, high=high, step=figure.step * by)
