@@ -216,11 +216,13 @@ def _of_one(figure: Figure, said: Said, one: Held) -> Iterator[Derived]:
     if figure.is_ratio or not measures(figure, one.figure):
         return
     for count in said.close:
-        if count.high is None and count.value > 1 and count.unit in ("", "x", "s", "month") and count.scale == 1:
+        size = count.value
+        if count.unit in ("s", "month") and one.grid is None:
+            size = count.written  # "Over the four days" counts days; what a cell gives is seldom of each.
+        if count.high is None and size > 1 and count.unit in ("", "x", "s", "month") and size == count.written:
             more = 1 if count.word else 2
-            for size in {count.value, count.written} - {Decimal(1)}:  # "Over the four days" counts days.
-                yield made_of(said, Operation.PRODUCT, one.figure.value * size, f"{count.raw} × {{}}", one, more=more)
-                yield made_of(said, Operation.MEAN, one.figure.value / size, f"{{}} / {count.raw}", one, more=more)
+            yield made_of(said, Operation.PRODUCT, one.figure.value * size, f"{count.raw} × {{}}", one, more=more)
+            yield made_of(said, Operation.MEAN, one.figure.value / size, f"{{}} / {count.raw}", one, more=more)
 
 
 def _of_the_claim(figure: Figure, said: Said) -> Iterator[Derived]:

@@ -145,7 +145,10 @@ def _unsaid(figure: Figure, made: Sequence[Derived], limit: Decimal) -> Derived 
 
 
 def _close(figure: Figure, nearest: Derived, said: Said, made: Sequence[Derived]) -> bool:
-    """Made of what the claim speaks of and of next to nothing else; no sum of two that no word states."""
+    """Made of what the claim speaks of and of next to nothing else; no sum of two, and no amount that is the rest, that
+    no word states."""
+    if nearest.operation is Operation.REST and not nearest.stated and not figure.is_ratio:
+        return False
     if nearest.operation is Operation.SUM and len(nearest.operands) == 2 and not nearest.stated:
         return False
     chance = _by_chance(figure, nearest, made)

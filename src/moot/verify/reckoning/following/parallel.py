@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from moot.text import figures
 from moot.text.figures import Figure
@@ -49,19 +50,20 @@ def _moved(made: Computation, claim: str, evidence: Sequence[Held]) -> Iterator[
     cells = {(each.position, each.figure.unit): each for each in evidence if each.grid is grid}
     rows, columns = ({each.position[axis] for each in made.operands} for axis in (0, 1))
     if len(rows) == 1:
-        named = [n for n, label in enumerate(row_labels(grid)) if n not in rows and label & said]
-        moves = [lambda place, to=n: (to, place[1]) for n in named]
+        axis, labels, keys = 0, row_labels(grid), ()
     elif len(columns) == 1:
-        labels = column_labels(grid)
-        told = [n for n, label in enumerate(labels) if n not in columns and n not in grid.keys]
-        named = [n for n in told if labels[n] & said or (_BEFORE.search(claim) and any(map(str.isdigit, labels[n])))]
-        moves = [lambda place, to=n: (place[0], to) for n in named]
+        axis, labels, keys = 1, column_labels(grid), grid.keys
     else:
         return
-    for move in moves:
-        operands = [cells.get((move(each.position), each.figure.unit)) for each in made.operands]
-        found = [each for each in operands if each is not None]
-        if len(found) == len(operands):
+    dated = axis == 1 and bool(_BEFORE.search(claim))
+    for n, label in enumerate(labels):
+        taken = n in (rows, columns)[axis] or n in keys
+        if taken or not (label & said or (dated and any(map(str.isdigit, label)))):
+            continue
+        places = [(n, each.position[1]) if axis == 0 else (each.position[0], n) for each in made.operands]
+        moved = [cells.get((place, each.figure.unit)) for place, each in zip(places, made.operands, strict=True)]
+        found = [each for each in moved if each is not None]
+        if len(found) == len(moved):
             yield from _again(made, found)
 
 
@@ -69,7 +71,7 @@ def _again(made: Computation, operands: Sequence[Held]) -> Iterator[Computation]
     """The operation of which these operands are: it is read off its result."""
     old, new = ([abs(each.figure.value) for each in one] for one in (made.operands, operands))
     if made.operation is Operation.SUM and made.value == sum(old):
-        yield Computation(made.operation, sum(new), sums.added(operands), tuple(operands), made.named)
+        yield Computation(made.operation, sum(new, Decimal(0)), sums.added(operands), tuple(operands), made.named)
     if len(old) != 2 or not (all(old) and all(new)):
         return
     (a, b), (c, d) = old, new
@@ -82,7 +84,7 @@ def _again(made: Computation, operands: Sequence[Held]) -> Iterator[Computation]
         "{} × {}": (a * b, c * d),
     }
     for form, (before, after) in forms.items():
-        factor = made.value / before if before else 0
+        factor = made.value / before if before else Decimal(0)
         if factor in (1, 100, -1):
             words = form.format(*(each.figure.line for each in operands))
             yield Computation(made.operation, after * factor, words, tuple(operands), made.named)

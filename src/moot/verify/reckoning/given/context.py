@@ -81,8 +81,8 @@ def measure(label: str) -> Figure | None:
 def _of_first(label: str, scale: str) -> Figure | None:
     """ "Tonnes, first half 2024 (thousand)": the first word in the scale that stands apart."""
     first = label.split()[0]
-    if not first.isalpha():
-        return None
+    if "-" in first:
+        return None  # "Tonne-km".
     return next((figure for figure in _one(f"{scale} {first}") if figure.unit and figure.scale != 1), None)
 
 
