@@ -85,16 +85,20 @@ def _in_other_rows(one: Held, other: Held, said: Said) -> bool:
 
 
 def _of_ranges(figure: Figure, said: Said, evidence: Sequence[Held]) -> Iterator[Derived]:
-    """How far something went "from 31 to 38 hours", where the claim says that it did."""
-    if figure.high is not None or Operation.DIFFERENCE not in said.stated:
+    """How far something went "from 31 to 38 hours", or by what share, where the claim says that it did."""
+    if figure.high is not None or not (Operation.DIFFERENCE in said.stated or said.change):
         return
     for each in evidence:
         low, high = each.figure.value, each.figure.high
-        if high is None or not each.figure.counts or not measures(figure, each.figure):
+        if high is None or not each.figure.counts:
             continue
-        if _FROM.search(each.document.text, max(0, each.figure.start - 6), each.figure.start):
-            made = made_of(said, Operation.DIFFERENCE, abs(high - low), "", each)
-            yield replace(made, words=each.figure.line)
+        if not _FROM.search(each.document.text, max(0, each.figure.start - 6), each.figure.start):
+            continue
+        if said.change and min(low, high) > 0:
+            share = said.change.of(max(low, high), min(low, high)) * (100 if figure.unit == "%" else 1)
+            yield replace(made_of(said, Operation.GROWTH, share, "", each), words=each.figure.line)
+        elif measures(figure, each.figure):
+            yield replace(made_of(said, Operation.DIFFERENCE, abs(high - low), "", each), words=each.figure.line)
 
 
 def _of_two(figure: Figure, said: Said, one: Held, other: Held) -> Iterator[Derived]:

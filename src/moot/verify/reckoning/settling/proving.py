@@ -12,9 +12,8 @@ from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
-from moot.verify.reckoning.following import alike, derived, midpoints, nearby, offset, parallel, priced, sums, worded
+from moot.verify.reckoning.following import alike, derived, midpoints, nearby, parallel, priced, sums, worded
 from moot.verify.reckoning.following.converted import converted
-from moot.verify.reckoning.following.course import course
 from moot.verify.reckoning.following.distance import Derived
 from moot.verify.reckoning.following.elapsed import elapsed
 from moot.verify.reckoning.following.ending import ending
@@ -84,9 +83,6 @@ class Proving:
             ends = self._by_its_ends(figure)
             if ends:
                 return ends
-        went = course(figure, self._text, self.evidence)
-        if went:
-            return _is(figure, went.figure.line, went.place)
         better = worded.instead(figure, self._text, self._wide)
         if better:
             return replace(proof, problem=better, sure=False)
@@ -169,7 +165,7 @@ class Proving:
 
     def _taken(self, figure: Figure) -> Proof | None:
         """As the other figures of its sentence are meant: in their unit, as what they are parts of, as rounded."""
-        for other in (*_in_units(figure, self._text), *offset.meant(figure, self._text)):
+        for other in _in_units(figure, self._text):
             meant = stands.proof(other, self.grounds)
             meant = (self._given(other, meant) or meant) if meant.problem else meant
             if not meant.problem:
