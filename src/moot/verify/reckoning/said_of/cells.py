@@ -12,7 +12,7 @@ from moot.verify.reckoning.given.held import Held, bound
 from moot.verify.reckoning.given.tables import Grid
 from moot.verify.reckoning.said_of.bound import column_labels, row_labels, speaks
 
-_COMPARES = lazy_re(
+COMPARES = lazy_re(
     r"\b(?:than|against|versus|vs|more|less|fewer|higher|lower|above|below|between|differ\w*|by|average|mean|total|"
     r"together|combined|altogether|share|ratio|times|each|per|rose|fell|grew|dropped|gap|margin|ahead|behind|left|"
     r"remain\w*|other|others|rest)\b",
@@ -32,7 +32,7 @@ def named(figure: Figure, claim: str, evidence: Sequence[Held]) -> tuple[Held, b
     """
     clauses = {each.start: words for each, words in bound(claim)}
     clause = clauses.pop(figure.start, claim)
-    if figure.high is not None or _COMPARES.search(clause) or _RATE.match(claim, figure.end):
+    if figure.high is not None or COMPARES.search(clause) or _RATE.match(claim, figure.end):
         return None
     others = [frozenset(stems(words)) for words in clauses.values()]
     found = [each for grid in _grids(evidence) if (each := _cell(figure, clause, claim, others, grid, evidence))]
@@ -48,7 +48,7 @@ def _cell(
 ) -> tuple[Held, bool] | None:
     near, whole = frozenset(stems(clause)), frozenset(stems(claim))
     rows, columns = row_labels(grid), column_labels(grid)
-    full = _named_rows(near, whole, rows)
+    full = named_rows(near, whole, rows)
     spoken = [label for label in rows if label and label <= whole]
     if len(spoken) > 1 and not all(any(label <= each for each in (near, *others)) for label in spoken):
         return None  # "Hill or Ford": a row without a figure of its own shares this one.
@@ -68,7 +68,7 @@ def _cell(
     return there[0], best == 1
 
 
-def _named_rows(near: frozenset[str], whole: frozenset[str], rows: Sequence[frozenset[str]]) -> list[int]:
+def named_rows(near: frozenset[str], whole: frozenset[str], rows: Sequence[frozenset[str]]) -> list[int]:
     """The rows whose label is said in full, none that a longer one holds."""
     full = [n for n, label in enumerate(rows) if label and label <= speaks(near, whole, rows)]
     return [n for n in full if not any(rows[n] < rows[other] for other in full)]
