@@ -26,6 +26,7 @@ _MOST = 6
 
 
 def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Computation | None:
+    """What gives the figure as another one of the claim is given; None where nothing does."""
     others = [each for each in figures.find(claim) if each.start != figure.start and _is_like(figure, each)][:_MOST]
     for other in others:
         made = sums.follows(other, claim, evidence)

@@ -25,10 +25,10 @@ _RELATIVE = lazy_re(
     r"\b(?:before|earlier|previous\w*|preceding|prior|last|past|later|after|next|following|since|then|ago)\b",
     re.IGNORECASE,
 )
+"""With which a claim may speak of a year that it does not name."""
 _OF = lazy_re(r"\bof[\s\xa0](?:(?:the|its|their|all|these|those|some|about)[\s\xa0]){0,2}$", re.IGNORECASE)
 _OF_WHICH = lazy_re(r"[^.;]{0,24}?,?[\s\xa0]of[\s\xa0](?:which|whom)[\s\xa0]", re.IGNORECASE)
 _STOPS = lazy_re(r"[,;:](?!\d)")
-
 _GAP = 2
 """Characters between two sentences."""
 
