@@ -57,10 +57,10 @@ def parts(
         ("Audits of reports with known faults: the half to build with", ["faults.py"]),
         ("Audits of reports with known faults: the sealed half", ["faults.py", *sealed("faults/sealed*.jsonl")]),
         ("Audits of reports with known faults: kept for measuring", ["faults.py", *sealed("faults/kept-[a-d].jsonl")]),
-        ("Audits of reports whose faults are figures: looked at", ["faults.py", *sealed("faults/kept-[egh].jsonl")]),
+        ("Audits of reports whose faults are figures: looked at", ["faults.py", *sealed("faults/kept-[eghi].jsonl")]),
         (
             "Audits of reports whose faults are figures: never looked at",
-            ["faults.py", *sealed("faults/kept-i.jsonl")],
+            ["faults.py", *sealed("faults/kept-j.jsonl")],
         ),
         ("Reading citations: the half to build with", ["citations.py"]),
         ("Reading citations: the sealed half", ["citations.py", *sealed("citations/sealed")]),

@@ -42,7 +42,8 @@ _NO_PERIOD = (
 
 _ONE_IN = (
     rf"one\s+[a-z]+\s+(?:in|out\s+of)\s+(?:every\s+)?(?:{_SIMPLE})"
-    r"(?=\s+(?:of|was|were|is|are|has|had|have|did|does|could|can|will|would|came|went|that|\w+ed)\b|[.,;:)]|$)"
+    r"(?=\s+(?:of|was|were|is|are|has|had|have|did|does|could|can|will|would|came|went|that|who|which|"
+    r"in|at|on|by|from|between|during|before|after|over|since|as|and|or|but|while|when|\w+ed)\b|[.,;:)]|$)"
 )
 """ "One call in three was a false alarm", no "one goal in three matches"."""
 

@@ -100,6 +100,7 @@ _UNITS: dict[str, tuple[str, Decimal]] = (
     | _powers("g", {"t": 10**6, "Mt": 10**12, "Gt": 10**15, "milligrams": "1E-3", "kilo": 1000, "kilos": 1000})
     | _powers("l", {"l": 1, "L": 1, "ml": "1E-3", "mL": "1E-3", "cl": "1E-2", "dl": "0.1", "litre": 1, "litres": 1})
     | _powers("l", {"liter": 1, "liters": 1, "millilitres": "1E-3", "milliliters": "1E-3", "hl": 100})
+    | _powers("l", {"ML": 10**6, "megalitres": 10**6, "megaliters": 10**6, "gigalitres": 10**9, "megalitre": 10**6})
     | _powers("l", {"m³": 1000, "m3": 1000, "cubic metres": 1000, "cubic meters": 1000, "cubic metre": 1000})
     | _powers("l", {"cubic meter": 1000, "cm3": "1E-3", "dm3": 1})
     | _powers("m2", {"m²": 1, "m2": 1, "square metres": 1, "square meters": 1, "square metre": 1, "sqm": 1})

@@ -58,7 +58,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "33"
+    version = "34"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -97,7 +97,7 @@ class Figures:
         voted = list(ballots.votes(claim.text))
         within = [ballots.differing(voted[0], near.texts)] if len(voted) == 1 else []
         within.append(ballots.divided(claim.text, near.texts))
-        own = (inner.disagreements, inner.ratios, inner.points, inner.growths)
+        own = (inner.disagreements, inner.ratios, inner.shares, inner.points, inner.growths)
         within += [reason for each in own for reason in each(claim.text)]
         if claim.references:
             within += retold.differing(claim.text, near.evidence)

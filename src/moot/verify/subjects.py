@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from moot.evidence.library import Library
 from moot.text import figures
 from moot.verify.reckoning.following import sums
-from moot.verify.reckoning.given import out_of
 from moot.verify.reckoning.given.held import held
-from moot.verify.reckoning.said_of import bound, columns, crossing
+from moot.verify.reckoning.said_of import bound, crossing
 from moot.verify.reckoning.settling import unlikely
 from moot.words import Claim, ClaimKind, Finding, Outcome
 
@@ -25,7 +24,7 @@ class Subjects:
     """
 
     name = "subjects"
-    version = "9"
+    version = "10"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -45,8 +44,6 @@ class Subjects:
         reasons = [each.reason for each in wrong] + [cell.reason for cell in (cell,) if cell and not cell.proven]
         for figure in figures.find(claim.text):
             reasons += [doubt(figure, claim.text, evidence) for doubt in (unlikely.change, unlikely.share)]
-        grids = dict.fromkeys(each.grid for each in evidence if each.grid)
-        reasons.append(columns.exchanged(claim.text, list(grids), out_of.wholes(claim.text, evidence)[0]))
         reasons = list(dict.fromkeys(filter(None, reasons)))
         return Finding(
             check=self.name,

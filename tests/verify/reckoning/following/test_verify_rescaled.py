@@ -54,11 +54,6 @@ ROAD = "The road is 12 km long, 3,000 m of it in tunnels, and has 5 bridges."
         ("The dearest lot made 41.20 dollars a kilogram.", "The dearest lot sold at 4,120 cents a kilogram clean."),
         ("They spend another 110 minutes on a lorry.", "A lorry takes an hour and fifty minutes."),
         ("A unit of gas came to 12.4 pence.", "A unit of gas came to £0.124."),
-        ("The tallest pipe measures ten centimetres short of five metres.", "The tallest pipe is 4.9 m high."),
-        (
-            "The tender asks for two tonnes more than thirty tonnes.",
-            "The tender asks for 32 tonnes of ice.",
-        ),
         ("The under-19s ride for nothing.", "Whoever is under 19 rides for nothing."),
     ],
 )

@@ -16,7 +16,6 @@ from moot.verify.reckoning.following.converted import joint
 from moot.verify.reckoning.following.distance import UNSPOKEN, Derived, Said, made_of
 from moot.verify.reckoning.following.nearby import turned
 from moot.verify.reckoning.following.operations import Operation
-from moot.verify.reckoning.following.passed_over import passed_over
 from moot.verify.reckoning.following.together import apart, own, together
 from moot.verify.reckoning.given.elided import elided
 from moot.verify.reckoning.given.held import Held, comparable
@@ -58,7 +57,7 @@ def candidates(figure: Figure, said: Said, evidence: Sequence[Held], *, wide: bo
         for pair in ((one, other), (other, one)):
             for made in _of_two(figure, said, *pair):
                 added = within and made.operation in (Operation.SUM, Operation.DIFFERENCE)  # What a total leaves.
-                if not added and not _passed_over(made, found, said):
+                if not added:
                     yield made
     for one in found:
         yield from _of_one(figure, said, one)
@@ -85,24 +84,21 @@ def _in_other_rows(one: Held, other: Held, said: Said) -> bool:
     return any(strange) and (bool(named) or len(spoken) == 1) and not _COMPARES.search(said.claim)
 
 
-def _passed_over(made: Derived, found: Sequence[Held], said: Said) -> bool:
-    if made.operation not in (Operation.SHARE, Operation.REST):
-        return False
-    part, whole = made.operands
-    return comparable(part.figure, whole.figure) and passed_over(part, whole, found, said.words)
-
-
 def _of_ranges(figure: Figure, said: Said, evidence: Sequence[Held]) -> Iterator[Derived]:
-    """How far something went "from 31 to 38 hours", where the claim says that it did."""
-    if figure.high is not None or Operation.DIFFERENCE not in said.stated:
+    """How far something went "from 31 to 38 hours", or by what share, where the claim says that it did."""
+    if figure.high is not None or not (Operation.DIFFERENCE in said.stated or said.change):
         return
     for each in evidence:
         low, high = each.figure.value, each.figure.high
-        if high is None or not each.figure.counts or not measures(figure, each.figure):
+        if high is None or not each.figure.counts:
             continue
-        if _FROM.search(each.document.text, max(0, each.figure.start - 6), each.figure.start):
-            made = made_of(said, Operation.DIFFERENCE, abs(high - low), "", each)
-            yield replace(made, words=each.figure.line)
+        if not _FROM.search(each.document.text, max(0, each.figure.start - 6), each.figure.start):
+            continue
+        if said.change and min(low, high) > 0:
+            share = said.change.of(max(low, high), min(low, high)) * (100 if figure.unit == "%" else 1)
+            yield replace(made_of(said, Operation.GROWTH, share, "", each), words=each.figure.line)
+        elif measures(figure, each.figure):
+            yield replace(made_of(said, Operation.DIFFERENCE, abs(high - low), "", each), words=each.figure.line)
 
 
 def _of_two(figure: Figure, said: Said, one: Held, other: Held) -> Iterator[Derived]:
@@ -224,18 +220,19 @@ def _of_one(figure: Figure, said: Said, one: Held) -> Iterator[Derived]:
     if figure.is_ratio or not measures(figure, one.figure):
         return
     for count in said.close:
-        if count.high is None and count.value > 1 and count.unit in ("", "x", "s", "month") and count.scale == 1:
+        size = count.value
+        if count.unit in ("s", "month") and one.grid is None:
+            size = count.written  # "Over the four days" counts days; what a cell gives is seldom of each.
+        if count.high is None and size > 1 and count.unit in ("", "x", "s", "month") and size == count.written:
             more = 1 if count.word else 2
-            yield made_of(
-                said, Operation.PRODUCT, one.figure.value * count.value, f"{count.raw} × {{}}", one, more=more
-            )
-            yield made_of(said, Operation.MEAN, one.figure.value / count.value, f"{{}} / {count.raw}", one, more=more)
+            yield made_of(said, Operation.PRODUCT, one.figure.value * size, f"{count.raw} × {{}}", one, more=more)
+            yield made_of(said, Operation.MEAN, one.figure.value / size, f"{{}} / {count.raw}", one, more=more)
 
 
 def _of_the_claim(figure: Figure, said: Said) -> Iterator[Derived]:
     """What two other figures of the claim give, which are proven or not by themselves: "81 of 516, or 16 per cent"."""
-    for one, other in combinations(said.close, 2):
-        if one.high is not None or other.high is not None or not comparable(one, other) or one.word or other.word:
+    for one, other in combinations([end for each in said.close for end in each.ends], 2):
+        if not comparable(one, other) or one.word or other.word:
             continue
         large, small = sorted((one, other), key=lambda each: -each.value)
         if not small.value or large.value == small.value:

@@ -25,7 +25,7 @@ _FALL = (
     r"sinkt|sinken|sank(?:en)?|fällt|fiel(?:en)?|schrumpft(?:e|en)?|senkt(?:e|en)?|abnahm"
 )
 _MORE = r"more|higher|greater|larger|bigger|longer|faster|heavier|taller|dearer|above|up|over"
-_LESS = r"less|fewer|lower|smaller|shorter|slower|lighter|cheaper|below|down|under"
+_LESS = r"off|less|fewer|lower|smaller|shorter|slower|lighter|cheaper|below|down|under"
 _OVER, _SHORT = (
     r"exceed\w*|overr[au]n\w*|overshot|overshoots?|surpass\w*",
     r"undershot|fell short of|fall(?:s|ing)? short of",
@@ -48,6 +48,7 @@ _MOVES = lazy_re(rf"\b(?:{_RISE}|{_FALL}|{_RAISE}|{_CUT}|went|goes|mov(?:ed|es)|
 _MEHR, _WENIGER = r"mehr|höher|teurer|größer|länger", r"weniger|niedriger|billiger|günstiger|kleiner|kürzer|zurück"
 _AFTER = lazy_re(rf"[\s\xa0]+(?:(?P<rise>{_MORE}|{_MEHR})|(?P<fall>{_LESS}|{_WENIGER}))\b", re.IGNORECASE)
 _PART = lazy_re(r"[\s\xa0]+(?:of|der|des|aller)\b", re.IGNORECASE)
+_ODDS = lazy_re(r"\b(?:in|out of)\b", re.IGNORECASE)
 _OF = lazy_re(r"[\s\xa0]+(?:of|as|der|des|aller)\b", re.IGNORECASE)
 """Then it is a part of something, or a multiple."""
 _FAR = 120
@@ -67,8 +68,8 @@ class Change(Enum):
 
 
 def is_part(figure: Figure, claim: str) -> bool:
-    """True for a share of something: "more than two thirds of the wells" is no growth."""
-    return bool(_PART.match(claim, figure.end))
+    """True for a share of something: "more than two thirds of the wells", "one hive in five" is no growth."""
+    return bool(_PART.match(claim, figure.end) or (figure.is_fraction and _ODDS.search(figure.raw)))
 
 
 def moves(words: str) -> bool:

@@ -21,6 +21,7 @@ from moot.verify.reckoning.following import sums
 from moot.verify.reckoning.following.candidates import candidates, fits, measures
 from moot.verify.reckoning.following.distance import UNSPOKEN, Derived, Said, made_of
 from moot.verify.reckoning.following.operations import Operation
+from moot.verify.reckoning.following.passed_over import passed_over
 from moot.verify.reckoning.given.held import Held
 
 LIKELY, DOUBTED = Decimal("0.25"), Decimal("0.05")
@@ -34,9 +35,12 @@ _SPREAD = Decimal("0.2")
 """Numbers are taken to be spread evenly over two decades: one in five lies within a given half of its size."""
 _SHORT = 16
 """Passages up to which a whole document is near."""
+_SPOKEN, _RIVALS, _LEAST = 1, 5, Decimal("0.02")
+"""Distance up to which something is made of what the claim speaks of; how much farther others are looked for; the
+smallest part that words tell."""
 _FAR, _DOUBTING = 11, 9
 """Distance from which on nothing is looked at, and up to which something that is likely chance casts doubt."""
-_QUIET = frozenset({Operation.PRODUCT, Operation.MEAN, Operation.REST, Operation.SHARE})
+_QUIET = frozenset({Operation.PRODUCT, Operation.MEAN, Operation.SHARE})
 """Operations that sentences often leave unsaid; a sum, a difference or a growth is told by a word."""
 
 
@@ -72,6 +76,9 @@ def _follows(figure: Figure, said: Said, evidence: Sequence[Held], doubted: bool
     quiet = frozenset[Operation]() if doubted else _QUIET
     near = (each for each in candidates(figure, said, evidence, wide=wide) if each.distance <= _FAR)
     made = [each for each in near if not _rescaled(figure, each)]
+    made = [
+        each for each in made if not fits(figure, each.value) or not passed_over(each, figure, said.claim, evidence)
+    ]
     nearest = _best(figure, made)
     if nearest is None or (figure.unit == "%" and nearest.distance and _is_told(figure, nearest, said, evidence)):
         return nearest
@@ -86,6 +93,32 @@ def _follows(figure: Figure, said: Said, evidence: Sequence[Held], doubted: bool
     if best.stated and not doubted:
         limit = LIKELY
     return replace(best, likely=True) if _by_chance(figure, best, told) <= limit else nearest
+
+
+def rival(figure: Figure, claim: str, evidence: Sequence[Held]) -> Derived | None:
+    """Of a part in words what the figures that the claim speaks of give instead: the only thing that they do.
+
+    None where some that are about as near give the part.
+    """
+    said = Said.of(claim, figure)
+    several = said.stated & {Operation.SUM, Operation.DIFFERENCE} and not said.change
+    if several or not (figure.is_fraction or said.per):
+        return None
+    operation = Operation.MEAN if said.per else Operation.GROWTH if said.change else Operation.SHARE
+    made = [
+        each
+        for wide in (False, True)
+        for each in candidates(figure, said, evidence, wide=wide)
+        if each.distance <= _SPOKEN + _RIVALS
+    ]
+    meant = [each for each in made if each.operation is operation and each.value > _LEAST]
+    nearest = min(meant, key=lambda each: each.distance, default=None)
+    if nearest is None or nearest.distance > _SPOKEN or any(fits(figure, each.value) for each in made):
+        return None
+    alone = {each.value for each in meant if each.distance == nearest.distance} == {nearest.value}
+    if all(any(agree(own, each.figure) for own in said.others) for each in nearest.operands):
+        return None  # What the claim itself gives beside the part, `inner` reckons.
+    return nearest if alone else None
 
 
 def _rescaled(figure: Figure, made: Derived) -> bool:
@@ -112,7 +145,10 @@ def _unsaid(figure: Figure, made: Sequence[Derived], limit: Decimal) -> Derived 
 
 
 def _close(figure: Figure, nearest: Derived, said: Said, made: Sequence[Derived]) -> bool:
-    """Made of what the claim speaks of and of next to nothing else; no sum of two that no word states."""
+    """Made of what the claim speaks of and of next to nothing else; no sum of two, and no amount that is the rest, that
+    no word states."""
+    if nearest.operation is Operation.REST and not nearest.stated and not figure.is_ratio:
+        return False
     if nearest.operation is Operation.SUM and len(nearest.operands) == 2 and not nearest.stated:
         return False
     chance = _by_chance(figure, nearest, made)

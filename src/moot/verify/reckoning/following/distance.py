@@ -31,8 +31,6 @@ _CLOSE = 12
 _ROUND = rf"({ROUND}|hundred thousand|hundred|thousand|million)(?![\w,.]*\d)"
 _PER = lazy_re(rf"(?:\s+[^\W\d_][\w-]*){{0,4}}?\s+(?:per|in|(?:out )?of) (?:every |each |an? )?{_ROUND}\b")
 _PER_BEFORE = lazy_re(rf"\b(?:for|of|per|to) (?:every |each ){_ROUND}\b", re.IGNORECASE)
-_BEYOND = 12
-"""Farther than anything is looked for."""
 UNSTATED, UNSPOKEN = 3, 3
 """Distance of an operation that no word states, and of a figure of which the claim says nothing."""
 
@@ -92,17 +90,6 @@ class Said:
             self.known[key] = self._distance(each)
         return self.known[key]
 
-    def mixes(self, one: Held, other: Held) -> int:
-        """4 for two cells of a row that count different things, where the claim does not name both; else 0."""
-        if one.grid is None or one.grid is not other.grid or not (one.cell and other.cell):
-            return 0
-        heads = [column_labels(one.grid)[each.cell.column] for each in (one, other) if each.cell]
-        level = one.cell.row == other.cell.row and one.cell.column != other.cell.column
-        apart = level and not (heads[0] & heads[1]) and not (one.figure.unit and one.figure.unit == other.figure.unit)
-        if not apart or all(head & self.words for head in heads):
-            return 0
-        return _BEYOND if self.figure.is_ratio and sums.of_two_heads(one, other, self.words) else 4
-
     def _distance(self, each: Held) -> int:
         if any(agree(other, each.figure) for other in self.others):
             return 0
@@ -148,5 +135,5 @@ def made_of(said: Said, operation: Operation, value: Decimal, form: str, *operan
     shown = [each.figure.line for each in operands]
     distance = 0 if operation in said.stated else UNSTATED
     distance += max(map(said.distance, operands)) + min(map(said.distance, operands)) if operands else 3
-    distance += max((_apart(*pair) + said.mixes(*pair) for pair in combinations(operands, 2)), default=0) + more
+    distance += max((_apart(*pair) for pair in combinations(operands, 2)), default=0) + more
     return Derived(operation, value, form.format(*shown), operands, distance, operation in said.stated)

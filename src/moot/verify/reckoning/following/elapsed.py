@@ -10,6 +10,7 @@ length of which there are few (up to five years) needs a word of the claim that 
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -34,6 +35,12 @@ _LOOSE = Decimal("0.2")
 """The share by which "about ten years" may differ; a short length by one of its units."""
 _FEW = 6
 """Lengths below so many of their unit are found between many moments."""
+_NOW = lazy_re(
+    r"\b(?:ago|now|today|so far|to date|still|already|since|currently|at the time|report\w*|publish\w*|"
+    r"earlier|before|later|after|old|have|has)\b",
+    re.IGNORECASE,
+)
+"""With which a length may be counted to the day of the source."""
 _MOST = 40
 """Moments that are compared: those nearest to the claim's words."""
 
@@ -86,9 +93,9 @@ def elapsed(figure: Figure, claim: str, cited: Sequence[Cited], *, doubted: bool
     said = frozenset(stems(claim))
     if length.value / length.least < _FEW and Operation.DIFFERENCE not in operations.stated(claim):
         return None
-    found = sorted(dict.fromkeys(_moments(cited)), key=lambda each: (-len(each.clause & said), each.place.start))[
-        :_MOST
-    ]
+    found = sorted(
+        dict.fromkeys(_moments(claim, cited)), key=lambda each: (-len(each.clause & said), each.place.start)
+    )[:_MOST]
     fitting = [
         (len(one.clause & said) + len(other.clause & said), one, other)
         for one, other in combinations(found, 2)
@@ -201,7 +208,7 @@ def _beside(one: Moment, other: Moment) -> bool:
 # --- moments of the evidence ----------------------------------------------------------------------------------------
 
 
-def _moments(cited: Sequence[Cited]) -> Iterator[Moment]:
+def _moments(claim: str, cited: Sequence[Cited]) -> Iterator[Moment]:
     for one in cited:
         passage, document = one.passage, one.document
         if passage is None or document is None:
@@ -214,7 +221,7 @@ def _moments(cited: Sequence[Cited]) -> Iterator[Moment]:
             yield from (_moment(each, labels, start, place) for head in grid.heads for each in _dates(head))
         for unit in sentences.split(passage.text):
             yield from _in_sentence(unit.of(passage.text), passage.start + unit.start, passage.source, passage.id)
-        dated = document.source.date or ""
+        dated = (document.source.date or "") if _NOW.search(claim) else ""
         for each in _dates(dated):
             start = one.span.start if one.span else 0
             place = Place(source=passage.source, passage="", start=start, end=start)

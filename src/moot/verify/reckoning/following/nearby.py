@@ -84,6 +84,7 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Made | None
     if Operation.REST not in stated:  # That 40 % do follows from 60 % that do not, and is as often wrong.
         made = [each for each in made if each.operation is not Operation.REST or len(each.operands) > 1]
     fitting = [each for each in made if sums.says(figure, each.value)]
+    fitting = [each for each in fitting if not passed_over(each, figure, claim, evidence)]
     for each in fitting:
         limit = STATED if each.operation in stated or _told(each) else LIKELY
         rivals = [other for other in made if each.operation not in stated or other.operation in stated]
@@ -142,7 +143,7 @@ def _made(figure: Figure, changed: Change | None, window: Sequence[Held], said: 
     same = [read for each in single for read in _read(figure, each, single)]
     percents = [each for each in single if each.figure.unit == "%" or each.figure.is_fraction]
     if figure.is_ratio:
-        yield from _ratios(figure, changed, single, said)
+        yield from _ratios(figure, changed, single)
         if figure.unit == "%":
             yield from _parts([each for each in single if each.figure.unit == "%"])
         return
@@ -190,7 +191,7 @@ def turned(change: Held, base: Held) -> str:
     return "less" if bool(_LESS.search(word)) is not bool(told) else "more"
 
 
-def _ratios(figure: Figure, changed: Change | None, single: Sequence[Held], said: frozenset[str]) -> Iterator[Made]:
+def _ratios(figure: Figure, changed: Change | None, single: Sequence[Held]) -> Iterator[Made]:
     factor = 100 if figure.unit == "%" else 1
     for one, other in combinations(single, 2):
         if (
@@ -207,8 +208,6 @@ def _ratios(figure: Figure, changed: Change | None, single: Sequence[Held], said
         if changed:
             value = changed.of(large.figure.value, small.figure.value)
             yield _of(Operation.GROWTH, value * factor, changed.words("{0}", "{1}"), large, small)
-            continue
-        if passed_over(small, large, single, said):
             continue
         yield _of(Operation.SHARE, ratio * factor, " / ", small, large)
         yield _of(Operation.REST, (1 - ratio) * factor, "1 − {} / {}", small, large)

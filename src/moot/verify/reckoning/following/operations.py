@@ -51,7 +51,8 @@ _CUES = {
         r"more|less|fewer|higher|lower|above|below|r[io]se\w*|rising|f[ae]ll\w*|gr[eo]w\w*|growth|gain\w*|"
         r"drop\w*|increas\w*|decreas\w*|declin\w*|up|down|longer|shorter|faster|slower|heavier|lighter|larger|"
         r"smaller|bigger|cheaper|dearer|lost|shed|cut|reduc\w*|improv\w*|change\w*|better|worse|expand\w*|"
-        r"shr[aiu]nk\w*|jump\w*|exceed\w*|overr[au]n\w*|overshot|overshoots?|surpass\w*|undershot|short of"
+        r"shr[aiu]nk\w*|jump\w*|exceed\w*|overr[au]n\w*|overshot|overshoots?|surpass\w*|undershot|short of|"
+        r"under\w*cut\w*"
     ),
     Operation.MULTIPLE: (r"times|twice|thrice|doubl\w*|tripl\w*|trebl\w*|\w*fold|quadrupl\w*|half|halv\w*|as \w+|×|x"),
     Operation.MEAN: (
@@ -65,7 +66,7 @@ _CUES = {
     ),
     Operation.REST: (
         r"set aside|stripp\w+|minus|deduct\w*|discount\w*|omit\w*|"
-        r"not|rest|remain\w*|others?|without|outside|except|exclud\w*|left|un\w+|fail\w*|balance|minority|"
+        r"not|rest|remain\w*|others?|without|outside|except|exclud\w*|left|un(?!i|der|til|cle|less|to\b)\w+|fail\w*|balance|minority|"
         r"did\s?n.t|no"
     ),
 }

@@ -56,6 +56,7 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Computation
     """The computation that gives the figure of the claim, the one nearest to the claim's words first; or None."""
     made = list(computations(figure, claim, evidence))
     fitting = [each for each in made if says(figure, each.value)]
+    fitting = [each for each in fitting if not passed_over(each, figure, claim, evidence)]
     if figure.unit == "%" and _stated(figure, claim, evidence):
         return None
     best = max(fitting, key=lambda each: each.named, default=None)
@@ -328,7 +329,7 @@ def _ratios(
         if small.figure.value <= 0:
             continue
         ratio = small.figure.value / large.figure.value
-        if share and not passed_over(small, large, single, said) and not of_two_heads(small, large, said):
+        if share:
             yield _made(Operation.SHARE, ratio * factor, " / ", [small, large], said)
         if multiple:
             yield _made(Operation.MULTIPLE, 1 / ratio, " / ", [large, small], said)
@@ -344,17 +345,6 @@ def _ratios(
     if share:
         yield from _shares_of_totals(factor, said, single)
         yield from _parts_of_wholes(factor, said, single)
-
-
-def of_two_heads(one: Held, other: Held, said: frozenset[str]) -> bool:
-    """True for two cells of a row that count different things, where the claim names another column and not both."""
-    if one.grid is None or one.grid is not other.grid or one.position[0] != other.position[0]:
-        return False
-    labels = column_labels(one.grid)
-    heads = [labels[each.position[1]] for each in (one, other)]
-    others = (label for column, label in enumerate(labels) if column not in one.grid.keys and label not in heads)
-    named = any(label <= said and not all(map(str.isdigit, label)) for label in others if label)
-    return named and not heads[0] & heads[1] and not all(head & said for head in heads)
 
 
 def _shares_of_totals(factor: int, said: frozenset[str], single: Sequence[Held]) -> Iterator[Computation]:
@@ -404,6 +394,7 @@ def _means(
             plain = bottom.figure.unit in ("", "s", "month", "m", "g") and bottom.figure.unit != top.figure.unit
             plain = plain or (bottom.figure.unit == top.figure.unit == "" and bottom.figure.noun != top.figure.noun)
             plain = plain or (bottom.figure.unit == top.figure.unit == "" and top.column != bottom.column)
+            plain = plain or (bottom.figure.unit == top.figure.unit == "" and top.row != bottom.row)
             plain = plain and top.figure.unit != "%"
             if not plain or bottom.figure.value <= 1 or not _same_measure(figure, top.figure):
                 continue

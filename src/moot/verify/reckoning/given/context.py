@@ -74,8 +74,16 @@ def measure(label: str) -> Figure | None:
         read = [figure for tail in tails for figure in _one(" ".join(tail))]
         known = [figure for figure in read if figure.unit or figure.scale != 1]
         if known:
-            return next((figure for figure in known if figure.unit), known[0])
+            return next((figure for figure in known if figure.unit), None) or _of_first(label, chunk) or known[0]
     return None
+
+
+def _of_first(label: str, scale: str) -> Figure | None:
+    """ "Tonnes, first half 2024 (thousand)": the first word in the scale that stands apart."""
+    first = label.split()[0]
+    if "-" in first:
+        return None  # "Tonne-km".
+    return next((figure for figure in _one(f"{scale} {first}") if figure.unit and figure.scale != 1), None)
 
 
 def _chunks(text: str) -> list[str]:

@@ -21,7 +21,7 @@ from moot.verify.reckoning.given.held import Held
 _BY = r"(?:per|each|every|(?:for|in|on|of|out of) (?:each|every|an?|one))"
 _AFTER = lazy_re(
     rf"(?:\s+[^\W\d_][\w-]*){{0,2}}?(?:\s+(?:{_BY}|(?P<plain>an?))\s+|\s?/\s?)"
-    r"(?P<by>\d{1,3}(?:[,\s]\d{3})+|\d+|[^\W\d_][\w-]*)(?!\w)"
+    r"(?!(?:single|given|certain|particular)\b)(?P<by>\d{1,3}(?:[,\s]\d{3})+|\d+|[^\W\d_][\w-]*)(?!\w)"
 )
 """Behind a figure: "EUR 12 of collateral per megawatt", "60 hours a year", "11 exclusions per 10,000"."""
 _JOINED = lazy_re(r"\s+(?:and|or|against|versus|compared with|as against)\s+\d[\d.,]*(?=\s)")
@@ -46,6 +46,7 @@ _ADJECTIVE = lazy_re(
 _ADVERB = lazy_re(r"[\s\xa0](?P<by>hourly|daily|weekly|monthly|quarterly|yearly|annually)\b", re.IGNORECASE)
 _AGO = lazy_re(r"\s+(?:ago|earlier|later|before|after|early|late|old|or)\b", re.IGNORECASE)
 _PERIODS = lexicon("second minute hour day night week fortnight month quarter year decade")
+_WORD = lazy_re(r"\d[\d,]*|[^\W\d_]+")
 ROUND = r"1(?:0{1,6}|0{0,2}(?:[,\s\xa0]000)+)"
 """Of how many something is said: 10, 1,000, 100 000."""
 
@@ -66,7 +67,10 @@ def differing(claim: str, evidence: Sequence[Held]) -> Iterator[Differs]:
         said = _by(claim, figure, _sentence(claim, figure))
         here = [each for each in evidence if each.grid is None and agree(figure, each.figure)]
         told = [_by(each.document.text, each.figure, each.unit) for each in here]
-        if not said or not told or not all(told) or _key(said) in map(_key, told):
+        heads = [
+            word for each in evidence if each.grid and agree(figure, each.figure) for word in _WORD.findall(each.column)
+        ]
+        if not said or not told or not all(told) or _key(said) in map(_key, [*told, *heads]):
             continue
         known = [_known(by) for by in (said, *told)]
         if any(known):

@@ -9,6 +9,7 @@ from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
+from moot.verify.reckoning.following.sums import says
 from moot.verify.reckoning.given.grounds import Found, Grounds
 from moot.verify.reckoning.said_of.rates import ROUND
 from moot.verify.reckoning.settling.proof import Proof
@@ -39,6 +40,8 @@ def excused(figure: Figure, grounds: Grounds) -> Proof | None:
         return Proof()  # Counted from the day on which somebody reads it.
     if _OF_ROUND.search(grounds.text[: figure.start]) and _ROUND.fullmatch(figure.raw):
         return Proof()
+    if _numbers_row(figure, grounds):
+        return Proof(note=f"{figure.raw} names a row")
     if figure.word and (_MANNER.match(figure.raw) or figure.noun == _OCCASION):
         return Proof()
     if figure.word and re.match(r"an?\b", figure.raw, re.IGNORECASE) and (figure.unit or figure.value <= _DOZEN):
@@ -57,15 +60,32 @@ def excused(figure: Figure, grounds: Grounds) -> Proof | None:
     return None
 
 
+def _numbers_row(figure: Figure, grounds: Grounds) -> bool:
+    """The 4 of "stage 4", where the rows of a table are the stages 1 to 6."""
+    before = frozenset(stems(" ".join(grounds.text[: figure.start].split()[-1:])))
+    for grid in {id(each.grid): each.grid for each in grounds.cells if each.grid}.values():
+        keyed = frozenset(stems(" ".join(grid.heads[key] for key in grid.keys if key < len(grid.heads))))
+        if before & keyed and any(grid.label(row).strip() == figure.raw for row in range(len(grid.rows))):
+            return True
+    return False
+
+
 def _other_part(figure: Figure, grounds: Grounds) -> Proof | None:
     """Another part in words of a sentence that says most of what the claim says: "one in three", for "one in four"."""
     said = frozenset(stems(grounds.text))
     for each in grounds.found:
         shared = len(said & frozenset(stems(each.cited.around)))
-        if each.figure.is_fraction and not agree(figure, each.figure) and shared >= _PARTLY * len(said):
+        if _differs(figure, each.figure) and shared >= _PARTLY * len(said):
             problem = f"figure differs: {figure.line} against {each.figure.line}"
             return Proof(each.place, problem=problem, sure=False)
     return None
+
+
+def _differs(figure: Figure, other: Figure) -> bool:
+    """Whether the other is another part in words, or another share in percent."""
+    if other.is_fraction:
+        return not agree(figure, other)
+    return other.unit == "%" and other.high is None and not says(figure, other.value / 100)
 
 
 def _bounded(figure: Figure, grounds: Grounds) -> bool:

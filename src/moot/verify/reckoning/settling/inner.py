@@ -40,6 +40,12 @@ _OR_BY = lazy_re(
     r"(?:(?:about|around|some|almost|nearly|roughly|over|only|just|more than|less than)[\s\xa0])?",
     re.IGNORECASE,
 )
+_AGAIN = lazy_re(
+    r"(?:[\s\xa0][^\W\d_][\w-]*){0,4},?[\s\xa0]\(?(?:(?:or|i\.e\.|that is|about|around|some|almost|nearly|roughly|over|"
+    r"just|more than|less than|well|good|under|only|close to)[\s\xa0]){1,4}",
+    re.IGNORECASE,
+)
+"""Between a whole and the share of it that is told again: "21 of 150 samples, roughly one in seven"."""
 _POINTS = ("%", "pp", "point")
 _ELSEWHERE = lazy_re(r"[.;:()]|\b(?:and|while|whereas|but)\b", re.IGNORECASE)
 _ENOUGH = 10
@@ -90,6 +96,19 @@ def ratios(claim: str) -> Iterator[str]:
     if _AGAINST.search(claim[others[0].end : others[1].start]) and not any(sums.says(fraction, each) for each in given):
         raw = [" ".join(each.raw.split()) for each in others]
         yield f"{raw[0]} and {raw[1]} do not make “{fraction.raw}”"
+
+
+def shares(claim: str) -> Iterator[str]:
+    """What a part of a whole is that the claim tells again as a share: "four of the 23 projects, or 21 %"."""
+    found = [each for each in figures.find(claim) if each.high is None][:_MOST]
+    for part, whole, share in zip(found, found[1:], found[2:], strict=False):
+        told = share.is_ratio and share.unit != "x" and _AGAIN.fullmatch(claim, whole.end, share.start)
+        if not told or not PART_OF.fullmatch(claim[part.end : whole.start]) or not 0 < part.value < whole.value:
+            continue
+        if _counts(part) and _counts(whole) and (share.word or not changes.is_part(share, claim)):
+            value = part.value / whole.value * (100 if share.unit == "%" else 1)
+            if not sums.says(share, value):
+                yield f"{part.line} of {whole.line} is {value:.2f}, not {share.line}"
 
 
 def points(claim: str) -> Iterator[str]:

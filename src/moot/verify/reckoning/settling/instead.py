@@ -20,8 +20,8 @@ _NEXT = 30
 """Characters before and behind a figure in which its own words are looked for."""
 _STOPS = lazy_re(r"[,;]|\band\b|\. ")
 _MADE = lazy_re(
-    r"\b(?:would|on average|averag\w+|together|altogether|in all|all told|combined|leaving out|excluding|longer|"
-    r"shorter|margin)\b",
+    r"\b(?:would|whole|entire|on average|averag\w+|together|altogether|in all|all told|combined|leaving out|excluding|"
+    r"longer|shorter|margin)\b",
     re.IGNORECASE,
 )
 """Words beside a figure that was made of others."""

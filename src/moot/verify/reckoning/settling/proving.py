@@ -12,9 +12,8 @@ from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
-from moot.verify.reckoning.following import alike, derived, midpoints, nearby, offset, priced, sums, worded
+from moot.verify.reckoning.following import alike, derived, midpoints, nearby, parallel, priced, sums, worded
 from moot.verify.reckoning.following.converted import converted
-from moot.verify.reckoning.following.course import course
 from moot.verify.reckoning.following.distance import Derived
 from moot.verify.reckoning.following.elapsed import elapsed
 from moot.verify.reckoning.following.ending import ending
@@ -77,16 +76,13 @@ class Proving:
     def proof(self, figure: Figure) -> Proof:
         proof = stands.proof(figure, self.grounds)
         if not proof.problem:
-            return (self._reckoned(figure) if figure.is_fraction and not proof.place else None) or proof
+            return (self._reckoned(figure) or self._rivalled(figure, proof)) if not proof.place else proof
         if _after_name(figure, self._text):
             proof = replace(proof, sure=False)
         if figure.high is not None and figure.kind is not FigureKind.DATE:
             ends = self._by_its_ends(figure)
             if ends:
                 return ends
-        went = course(figure, self._text, self.evidence)
-        if went:
-            return _is(figure, went.figure.line, went.place)
         better = worded.instead(figure, self._text, self._wide)
         if better:
             return replace(proof, problem=better, sure=False)
@@ -116,8 +112,19 @@ class Proving:
         times = derived.multiplied(figure, self._text, self.evidence)
         return _made(figure, times) if times else None
 
+    def _rivalled(self, figure: Figure, proof: Proof) -> Proof:
+        """A part in words of which nobody told, where the figures that the claim speaks of give another."""
+        if proof.note or not self._audited or not (figure.is_fraction or figure.word):
+            return proof
+        other = derived.rival(figure, self._text, self.near.evidence)
+        if other is None:
+            return proof
+        return Proof(problem=f"figure differs: {shown(figure)} against {other.value:.2f} ({other.words})", sure=False)
+
     def _reckoned(self, figure: Figure) -> Proof | None:
         """A part in words by what it may be: a share or a growth, no difference of amounts."""
+        if not figure.is_fraction:
+            return None
         made = sums.follows(figure, self._text, self.evidence)
         return _made(figure, made) if made and made.operation in (Operation.SHARE, Operation.GROWTH) else None
 
@@ -158,13 +165,17 @@ class Proving:
 
     def _taken(self, figure: Figure) -> Proof | None:
         """As the other figures of its sentence are meant: in their unit, as what they are parts of, as rounded."""
-        for other in (*_in_units(figure, self._text), *offset.meant(figure, self._text)):
+        for other in _in_units(figure, self._text):
             meant = stands.proof(other, self.grounds)
+            meant = (self._given(other, meant) or meant) if meant.problem else meant
             if not meant.problem:
                 return meant
         others = [each for each in figures.find(self._text) if each.start != figure.start]
         if is_base(figure, self._text, others, self._wide):
             return Proof()
+        same = parallel.follows(figure, self._text, self._wide)
+        if same:
+            return _made(figure, same)
         rounds = alike.rounded(figure, self._text, self.evidence)
         if rounds:
             return Proof(rounds.place, note=f"{shown(figure)} is {shown(rounds.figure)}, rounded like the others")
@@ -222,11 +233,12 @@ def _after_name(figure: Figure, text: str) -> bool:
 
 def _in_units(figure: Figure, text: str) -> Iterator[Figure]:
     """A bare number in the units of the other figures: of "1.9 centimetres, never less than 2.4" the second."""
-    plain = not (figure.unit or figure.noun or figure.word) and figure.scale == 1
+    plain = not (figure.unit or figure.noun or figure.word)
     if not plain or figure.kind is not FigureKind.QUANTITY or not _GOES_ON.search(text[: figure.start]):
         return
     measures = ((each.kind, each.unit, each.scale) for each in figures.find(text) if each.unit and each.unit != "%")
     for kind, unit, scale in dict.fromkeys(measures):
-        if kind is not FigureKind.DATE:
-            value, high = figure.value * scale, figure.high * scale if figure.high is not None else None
-            yield replace(figure, kind=kind, unit=unit, scale=scale, value=value, high=high, step=figure.step * scale)
+        if kind is not FigureKind.DATE and (figure.scale == 1 or scale % figure.scale == 0):
+            by = scale / figure.scale
+            value, high = figure.value * by, figure.high * by if figure.high is not None else None
+            yield replace(figure, kind=kind, unit=unit, scale=scale, value=value, high=high, step=figure.step * by)
