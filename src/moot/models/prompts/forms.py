@@ -295,7 +295,7 @@ class ChallengeForm(Form):
     aspect: str | None = Field(default=None, description="What is missing, when claim is null.")
     kind: ChallengeKind
     grounds: str = Field(description="One or two sentences: what is wrong, and why the quotes show it.")
-    citations: list[CitationForm] = Field(description="The quotes that show it. Without one the challenge falls.")
+    citations: list[CitationForm] = Field(description="The quotes that show it.")
     remedy: Remedy
     search: str | None = Field(default=None, description="Optional keyword search for counter-evidence.")
 

@@ -136,7 +136,7 @@ Kinds of challenge:
 CHALLENGE_FOR_WEB = """\
 - Searches go to web search engines too, and what they find is shown in the next round. So if the question needs \
 something that neither draft nor passages tell, and somebody is likely to have published it, raise it as missing with \
-a `search`, and without a quote if there is none. A search is at most about ten words, clear to somebody who has not \
+a `search`; that is the one challenge that needs no quote. A search is at most about ten words, clear to somebody who has not \
 read the question: name who or what it is about (person, place, maker, product, law, as question and passages spell \
 them), what is wanted of it, and when. One thing a search; no ids, no words like "source" or "evidence"."""
 
@@ -166,7 +166,7 @@ reads nothing else can rely on, the direct answer first, then its conditions, th
 has no figure, name or condition that they do not carry. It cites nothing.
 - Where sources or drafts contradict each other, say so in one sentence, with both sides as its premises, and choose \
 none.
-- Give one section, titled "Answer", that holds the claims, and no table; leave `disagreements` and `gaps` empty.
+- Give one section, titled "Answer", that holds the claims, and no table; leave all other fields empty.
 - Nothing may be inferred from the claims listed as not standing, but that they are open."""
 
 ASSESS = """\
@@ -208,8 +208,8 @@ Task: revise. You are the author. The challenges below were upheld. Give the edi
 each: revise the claim, withdraw it, or add what is missing. What was not challenged stays as it is; an edit that \
 answers no upheld challenge is refused, and so is one whose new quotes or figures do not check. For "show both", add a \
 disagreement with both sides and revise or withdraw the claim that chose one of them. Claims that were inferred from a \
-changed claim, and the premises of a challenged claim, may be edited too; no others. One edit may answer several \
-challenges to its claim. Edits are judged together: a premise may be a claim that another edit adds. Give new claims \
+changed claim, and the premises of a challenged claim, may be edited too; no others. A claim is \
+edited once, whatever challenges that answers. Edits are judged together: a premise may be a claim that another edit adds. Give new claims \
 ids that no claim of the draft has.
 
 {CLAIMS}"""
