@@ -178,6 +178,12 @@ def test_ten_thousand_links_take_seconds() -> None:
     assert time.process_time() - begun < 30  # in proportion to their number: a square would take minutes
 
 
+def test_a_picture_in_letters_is_no_name_of_an_author() -> None:
+    begun = time.process_time()
+    assert parse_report(f"It fell in 2019 [1]. {'iVBORw0KGgoAAAANSUhEUgAAAoAAAAHgCAYAAAA' * 750}\n{LIST}").entries
+    assert time.process_time() - begun < 10  # a square would take half a minute
+
+
 @given(st.text(max_size=400))
 def test_any_text_is_read(text: str) -> None:
     for statement in parse_report(text).statements:
