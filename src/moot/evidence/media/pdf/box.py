@@ -151,6 +151,12 @@ def _is_level(first: Corners, last: Corners) -> bool:
     return last[0] > first[0] and abs(first[1] - last[1]) < 0.5 * (first[3] - first[1])
 
 
+def _is_upright(text: _Text, position: int) -> bool:
+    import pypdfium2.raw as pdfium
+
+    return abs(pdfium.FPDFText_GetCharAngle(text.page, max(text.index(position), 0))) < 0.1
+
+
 def _marked(text: _Text, word: str, first: Corners, last: Corners, start: int) -> str:
     """With digits that stand raised at an end of the word as raised digits: "honeybees¹", "10⁶", "²See there"; with a
     raised letter, as notes of tables have them, in brackets: "Harbour[a]".
@@ -168,7 +174,7 @@ def _marked(text: _Text, word: str, first: Corners, last: Corners, start: int) -
             return word + stops  # [1] is a mark raised or not
         return _marked(text, word, first, _corners(text, start + len(word) - 1), start) + stops
     if min(heights) > _SMALLER * max(heights):
-        if len(word) > 1 and not _is_level(first, last):
+        if not (_is_level(first, last) if len(word) > 1 else _is_upright(text, start)):
             return word
         return _with_raised_glyphs(text, word, start, max(heights))
     at_end = heights[1] < heights[0]
