@@ -64,8 +64,8 @@ _THIN = frozenset(
         "be have do make give get say show tell put report state list reach score accord stand come go use see "
         "find set take call rise fall grow drop amount expect estimate measure survey test add deliver claim "
         "assume put accordance arrive "
-        "contain include enrol hold engineer union "
-        "police tester surveyor official expert researcher operator name number figure total "
+        "contain include hold "
+        "police name number figure total "
         "point percent million billion euro dollar usd eur year month week day "
         "time part account note average current currently"
     )
