@@ -356,7 +356,9 @@ def seconds(text: str, media: str) -> float:
     return time.process_time() - begun
 
 
-REPEATED = ("[", "](", "(see ", "[a](", "<sup>", "【", "[^", "A & ", "\\[", "¹", "@k1 ", "|", "> ", "1. ", "$_")
+REPEATED = ("[", "](", "(see ", "[a](", "<sup>", "【", "[^", "A & ", "\\[", "¹", "@k1 ", "|", "> ", "1. ", "$_",
+    "citeturn0search1", ":contentReference[oaicite:", "; see note 1", "[[citation needed](", "(Post, https://e.org/a ",
+    "[1†", "[](", "\ue200cite\ue202", "(Aa 12) ", "<sup><a href='#r'>1</a></sup>", "[1](#a)–")  # fmt: skip
 
 
 @pytest.mark.parametrize("bad", REPEATED)
