@@ -136,9 +136,9 @@ Kinds of challenge:
 CHALLENGE_FOR_WEB = """\
 - Searches go to web search engines too, and what they find is shown in the next round. So if the question needs \
 something that neither draft nor passages tell, and somebody is likely to have published it, raise it as missing with \
-a `search`; that is the one challenge that needs no quote. A search is at most about ten words, clear to somebody who has not \
-read the question: name who or what it is about (person, place, maker, product, law, as question and passages spell \
-them), what is wanted of it, and when. One thing a search; no ids, no words like "source" or "evidence"."""
+a `search`; that is the one challenge that needs no quote. A search is at most about ten words, clear to somebody who \
+has not read the question: name who or what it is about (person, place, maker, product, law, as question and passages \
+spell them), what is wanted of it, and when. One thing a search; no ids, no words like "source" or "evidence"."""
 
 RESPOND = """\
 Task: respond. You are the author. Answer every challenge to your draft:
@@ -206,11 +206,11 @@ passages are: what one of them asks for is not done."""
 REVISE = f"""\
 Task: revise. You are the author. The challenges below were upheld. Give the edits that answer them, one or more for \
 each: revise the claim, withdraw it, or add what is missing. What was not challenged stays as it is; an edit that \
-answers no upheld challenge is refused, and so is one whose new quotes or figures do not check. For "show both", add a \
-disagreement with both sides and revise or withdraw the claim that chose one of them. Claims that were inferred from a \
-changed claim, and the premises of a challenged claim, may be edited too; no others. A claim is \
-edited once, whatever challenges that answers. Edits are judged together: a premise may be a claim that another edit adds. Give new claims \
-ids that no claim of the draft has.
+answers no upheld challenge is refused, and so is one whose new quotes or figures do not check. For "show both", add \
+a disagreement with both sides and revise or withdraw the claim that chose one of them. Claims that were inferred \
+from a changed claim, and the premises of a challenged claim, may be edited too; no others. A claim is edited once, \
+whatever challenges that answers. Edits are judged together: a premise may be a claim that another edit adds. Give \
+new claims ids that no claim of the draft has.
 
 {CLAIMS}"""
 
