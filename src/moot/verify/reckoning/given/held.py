@@ -30,6 +30,8 @@ _OPENS = lazy_re(r"[:(][\s\xa0]*(?:[A-Z][\w’'-]*[\s\xa0]){1,4}$")
 _VERSION = 20
 """Up to which a number behind a name may tell one thing from another of the same name."""
 _WORD = lazy_re(r"[^\W\d_]{2,}")
+HEAP = 100
+"""Figures in one sentence that no person wrote."""
 
 
 @dataclass(frozen=True)
@@ -236,7 +238,8 @@ def _of_prose(one: Cited, document: Document, around: Span) -> Iterator[Held]:
         for figure, clause in bound(sentence):
             moved = figure.moved(around.start + unit.start)
             span = Span(around.start + unit.start, around.start + unit.end)
-            yield Held(moved, document, passage, frozenset(stems(clause)), whole, span)
+            words = whole if clause == sentence else frozenset(stems(clause))
+            yield Held(moved, document, passage, words, whole, span)
         for length in clocks.lengths(sentence):
             span = Span(around.start + unit.start, around.start + unit.end)
             yield Held(length.moved(span.start), document, passage, whole, whole, span)
@@ -246,9 +249,12 @@ def _of_prose(one: Cited, document: Document, around: Span) -> Iterator[Held]:
 def bound(sentence: str) -> tuple[tuple[Figure, str], ...]:
     """The figures of a sentence, each with the clause that it stands in, other figures of the clause left out.
 
-    A clause without words of its own ("158 and Beta 52 tokens") takes those of the one before it.
+    A clause without words of its own ("158 and Beta 52 tokens") takes those of the one before it. Of a heap of
+    figures, which nobody wrote to be read, each has the whole sentence.
     """
     found = _listed(sentence, figures.find(sentence))
+    if len(found) > HEAP:
+        return tuple((figure, sentence) for figure in found)
     cuts = [match.span() for match in _CUT.finditer(sentence) if not _inside(match.span(), found)]
     starts, stops = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(sentence)]
     clauses = [Span(start, stop) for start, stop in zip(starts, stops, strict=True)]
