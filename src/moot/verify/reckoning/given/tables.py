@@ -12,7 +12,7 @@ from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.words import Form, Passage
 
-_RULE = lazy_re(r"[\s|:+=-]*[-=][\s|:+=-]*")
+_RULE = lazy_re(r"(?=[\s|:+]*[-=])[\s|:+=-]+")
 _BAR = lazy_re(r"(?<!\\)\|")
 _WORDS = lazy_re(r"^[^\W\d_]|[^\W\d_]{3}")
 _SPELLED = lazy_re(r"(?=.*[^\W\d_]{3})\D{3,80}")
