@@ -46,6 +46,8 @@ _COUNTED = lazy_re(
     r"appears|becomes|gives|comes|tells|says)\b)[a-z]+s\b"
 )
 """Things of which so many are counted, and no verb: "the median for 2025 lies lower"."""
+_OWNED = lazy_re(r"(?:['’]s|s['’]|\b(?:the|its|their|his|her|our|my|your|whose))[\s\xa0]+$", re.IGNORECASE)
+"""Before a year, whatever follows: "the 2025 samples", "the firm's 2024 results". So many are told with a comma."""
 _OLD_YEAR_AFTER = lazy_re(r"\b(?:in|since|until|till|during|year|from|to|and|of)[\s\xa0]+$|[(–-]\s?$", re.IGNORECASE)
 _FROM_YEAR = lazy_re(
     r"\b(?:between[\s\xa0]+(?:1[5-9]|20)\d\d[\s\xa0]+and|from[\s\xa0]+(?:1[5-9]|20)\d\d[\s\xa0]+(?:to|until|till|through))"
@@ -90,18 +92,20 @@ def _season(match: re.Match[str]) -> Figure | None:
 
 def _is_year(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 14) : match.start()]
-    if _counts(text, match.end()):
+    measured = _measured(text, match.end())
+    if measured or _COUNTED.match(text, match.end()):
         told = _YEAR_AFTER.search(before) or _FROM_YEAR.search(text, max(0, match.start() - 30), match.start())
-        return match["year"] >= "1900" and bool(told)
+        owned = not measured and not match["year"].endswith("00") and _OWNED.search(before)
+        return match["year"] >= "1900" and bool(told or owned)
     return match["year"] >= "1900" or bool(_OLD_YEAR_AFTER.search(before))
 
 
-def _counts(text: str, at: int) -> bool:
-    """True when what follows makes the number a count: "2000 tasks", "2000 MB"."""
+def _measured(text: str, at: int) -> bool:
+    """True when what follows is a measure: "2000 MB", "2000 euros"."""
     from moot.text.units import tail
 
     after = tail(text, at, money=False)
-    return after.unit != "" or after.scale != 1 or after.currency != "" or bool(_COUNTED.match(text, at))
+    return after.unit != "" or after.scale != 1 or after.currency != ""
 
 
 def _of(month: str) -> int:
