@@ -31,8 +31,8 @@ def test_where_it_was_raised_is_kept_and_named(moot: Moot, home: Path) -> None:
         assert ended.code == 1 and len(ended.err.splitlines()) == 1 and "Traceback" not in ended.err + ended.out
         assert f"please report it with {path}." in ended.err
     text = path.read_text()
-    assert "Traceback" in text and "LookupError: no such thing for (ANTHROPIC_API_KEY), 25" in text
-    assert "test_cli_crash.py" in text and KEY not in text
+    assert "builtins.LookupError" in text and "test_cli_crash.py" in text
+    assert KEY not in text and ", 25" not in text, "a message may quote anybody's data"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 

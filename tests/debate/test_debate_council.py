@@ -374,7 +374,9 @@ async def test_a_gap_that_names_more_is_told_in_the_place_of_one_that_names_less
     less = "First-draw values for Mill Quarter, schools and kindergartens."
     more = "First-draw values for Mill Quarter, single streets, schools and kindergartens."
     other = "First-draw values for Northfield."
-    gaps = ((less, other), (more,), (less,))
+    both = "First-draw values for Northfield and the harbour; the price of copper."
+    parts = ("First-draw values for the harbour.", "The price of copper.")
+    gaps = ((less, other, *parts), (more, both), (less,))
     drafts = [Drafting(draft=drafting(LIFTS).draft.model_copy(update={"gaps": each})) for each in gaps]
     record = await bench.convene(council.run, [{"r1/draft": each} for each in drafts])
-    assert of(record.events, Drafted)[-1].draft.gaps == (more, other)
+    assert of(record.events, Drafted)[-1].draft.gaps == (more, both)

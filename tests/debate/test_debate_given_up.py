@@ -14,6 +14,7 @@ from moot.words import (
     Challenges,
     Claim,
     ClaimKind,
+    Disagreement,
     Drafted,
     Edit,
     Edited,
@@ -135,3 +136,26 @@ async def test_what_fell_does_not_come_back_without_a_new_quote(bench: Bench, to
     )
     assert [each.refused for each in of(record.events, Edited)] == ["", "it says again what fell, with no new quote"]
     assert told not in {claim.text for claim in of(record.events, Drafted)[-1].draft.claims()}
+
+
+async def test_what_fell_may_be_told_where_the_draft_rests_on_its_words_elsewhere(bench: Bench) -> None:
+    """Both sides of a disagreement were shown: the one that is mended is no claim that comes back."""
+    side = LIFTS.model_copy(update={"id": "c8"})
+    newer = Claim(id="c9", kind=ClaimKind.QUOTED, text=OTHER, citations=CONFLICT.citations)
+    shown = Revision(edits=DELETED.edits, disagreements=(Disagreement(subject="litres", sides=(side, newer)),))
+    unclear = Challenge(
+        claim="c8", kind=ChallengeKind.OVERREACH, grounds="so", citations=LIFTS.citations, remedy=Remedy.REVISE
+    )
+    mended = side.model_copy(update={"kind": ClaimKind.STATED, "text": "The north pump lifts 40 litres each second."})
+    yields = Response(challenge="r2.reviewer-1.1", action=Action.CONCEDE, grounds="So.", citations=CONFLICT.citations)
+    record = await bench.argue(
+        {
+            "r1/draft": drafting(),
+            "r1/respond": response(Action.CONCEDE),
+            "r1/revise": shown,
+            "r2/respond": Responses(responses=(yields,)),
+            "r2/revise": Revision(edits=(Edit(challenge="r2.reviewer-1.1", action="revise", claim="c8", new=mended),)),
+        },
+        {"r1/challenge": challenges(CONFLICT), "r2/challenge": challenges(unclear), "r3/challenge": challenges()},
+    )
+    assert not any(each.refused for each in of(record.events, Edited))

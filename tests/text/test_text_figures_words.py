@@ -84,6 +84,13 @@ def test_units_of_other_languages_and_of_areas(text: str, raw: str, value: str, 
     assert (figure.raw, figure.value, figure.unit) == (raw, Decimal(value), unit)
 
 
+def test_a_year_of_something_stays_one_before_a_word_in_the_plural() -> None:
+    years = ("In the works' 2025 samples it rose", "The firm's 2024 results fell", "Its 2023 figures", "the 1998 fires")
+    counts = ("They took 2025 samples", "all 2024 birds", "the 2000 soldiers", "of the 2048 MB", "the firm's 1950 km")
+    assert [{each.kind.value for each in figures.find(text)} for text in years] == [{"date"}] * 4
+    assert [{each.kind.value for each in figures.find(text)} for text in counts] == [{"quantity"}] * 5
+
+
 def test_a_year_stays_one_before_a_word_in_the_plural_where_another_leads_to_it() -> None:
     years = ("Between 2019 and 2024 sales grew", "From 2019 to 2024 sales grew")
     counts = ("It ran 2024 tests", "It ran from 19 to 2024 tests")

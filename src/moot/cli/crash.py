@@ -1,25 +1,20 @@
-"""What is kept of an error in Moot itself, for whoever mends it: where it was raised, without anybody's data."""
+"""What is kept of an error in Moot itself, for whoever mends it: where it was raised, and nothing of anybody's data."""
 
 from __future__ import annotations
 
-import os
 import platform
-import re
 import traceback
+from collections.abc import Iterator
 from pathlib import Path
-
-_SECRET = re.compile(r"KEY|TOKEN|SECRET|PASSWORD")
-_SHORTEST = 8
-"""Characters of a value that may be a key."""
 
 
 def kept(error: BaseException) -> Path | None:
     """The file beside the store that holds the traceback of the last such error; None where none can be written.
 
-    No values of variables stand in it, and keys of the environment are masked. Never raises.
+    Messages of errors quote what they are about, so that only places and kinds of errors stand in it. Never raises.
     """
     try:
-        return _written(_masked(_told(error)))
+        return _written(_told(error))
     except Exception:  # what is to be told is the first error, not one of telling it
         return None
 
@@ -27,8 +22,16 @@ def kept(error: BaseException) -> Path | None:
 def _told(error: BaseException) -> str:
     from importlib.metadata import version
 
-    head = f"moot {version('moot')}, Python {platform.python_version()}, {platform.platform()}\n\n"
-    return head + "".join(traceback.TracebackException.from_exception(error, capture_locals=False).format())
+    head = f"moot {version('moot')}, Python {platform.python_version()}, {platform.platform()}\n"
+    return head + "".join(f"\n{part}" for part in _parts(error))
+
+
+def _parts(error: BaseException | None) -> Iterator[str]:
+    """Each error of the chain, the first cause first: where it was raised, and of what kind it is."""
+    if error is None:
+        return
+    yield from _parts(error.__cause__ or (None if error.__suppress_context__ else error.__context__))
+    yield "".join(traceback.format_tb(error.__traceback__)) + f"{type(error).__module__}.{type(error).__qualname__}\n"
 
 
 def _written(text: str) -> Path:
@@ -40,10 +43,3 @@ def _written(text: str) -> Path:
     path.touch(0o600, exist_ok=False)
     path.write_text(text, encoding="utf-8", errors="replace")
     return path
-
-
-def _masked(text: str) -> str:
-    secrets = {value: name for name, value in os.environ.items() if _SECRET.search(name) and len(value) >= _SHORTEST}
-    for value in sorted(secrets, key=len, reverse=True):
-        text = text.replace(value, f"({secrets[value]})")
-    return text

@@ -69,5 +69,5 @@ def _target(out: Path, to: str, suffix: str) -> Path:
     if out.name.endswith((suffix, f".{to}")) or (out.suffix and suffix.endswith(out.suffix)):
         return out
     if out.suffix.removeprefix(".") in names() or guess_type(out.name)[0]:
-        raise UsageError(f"{out} ends as another format does: with --to {to} a file ends in {suffix}.")
+        raise UsageError(f"{out} ends as no file of this format does: with --to {to} a file ends in {suffix}.")
     return out / f"report{suffix}"

@@ -361,7 +361,7 @@ class Argument(Proceedings):
             reply = await ask(self.author, task, round, self.journal)
             if isinstance(reply, Revision):
                 mere = dict.fromkeys(self.given_up, GIVEN_UP)
-                reply, again = mending.without_fallen(reply, self.fallen, relate)
+                reply, again = mending.without_fallen(reply, self._gone(upheld), relate)
                 for edit in again:
                     self._edited(Edited(round=round, edit=edit, refused=mending.AGAIN))
                 revised = revision.apply(self.draft, reply, upheld, round, self.library, self.referee, self.ids, mere)
@@ -375,6 +375,16 @@ class Argument(Proceedings):
         if changed:
             self.drafted(self.draft, round + 1)
         return ended or ("" if changed or (self.unseen and self.reviewers) else "the round changed nothing")
+
+    def _gone(self, upheld: Sequence[Challenge]) -> list[Claim]:
+        """What fell and may not come back: not what the draft still rests on elsewhere, as the side of a disagreement,
+        nor what a person asks for.
+        """
+        if any(challenge.by == PERSON for challenge in upheld):
+            return []
+        present = {(frozenset(claim.citations), frozenset(claim.premises)) for claim in self.draft.claims()}
+        gone = ((claim, (frozenset(claim.citations), frozenset(claim.premises))) for claim in self.fallen)
+        return [claim for claim, ground in gone if ground not in present]
 
     # --- the end ----------------------------------------------------------------------------------------------------
 

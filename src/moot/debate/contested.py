@@ -13,7 +13,8 @@ from itertools import combinations
 
 from moot.debate.grounds import touching
 from moot.debate.merging import Merger
-from moot.text import terms
+from moot.text import figures, terms
+from moot.text.figures import FigureKind
 from moot.text.lazy import lazy_re
 from moot.verify.relating import amounts
 from moot.words import Challenge, ChallengeKind, Citation, Claim, Cluster, Remedy, Response, Ruling, Verdict
@@ -109,6 +110,9 @@ def matter(one: str, other: str, over: str) -> str:
     differ (`over`). Empty where only one is shared: it says too little.
     """
     shared = set(terms.stems(other)).difference(terms.stems(over))
+    for figure in reversed(figures.find(one)):
+        if figure.kind is not FigureKind.DATE:
+            one = one[: figure.start] + one[figure.end :]  # its unit is no matter
     words = [word for word in _WORD.findall(one) if not shared.isdisjoint(terms.stems(word))]
     told = " ".join(list(dict.fromkeys(words))[:MATTER])
     return told[:1].upper() + told[1:] if " " in told else ""

@@ -28,7 +28,8 @@ def without_fallen(
 
     def says_again(new: Claim) -> bool:
         return any(
-            all(each in old.citations for each in new.citations)
+            set(new.citations) <= set(old.citations)
+            and set(new.premises) <= set(old.premises)
             and relate(old.text, new.text).relation is Relation.SAME
             for old in fallen
         )

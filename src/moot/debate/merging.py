@@ -377,9 +377,10 @@ def _distinct(gaps: Sequence[str]) -> tuple[str, ...]:
     """What the sources do not say, told once where drafts say it in other words, by the gap that says most."""
     kept: list[str] = []
     for gap in dict.fromkeys(gaps):
-        within = next((n for n, each in enumerate(kept) if set(stems(each)) < set(stems(gap))), None)
-        if within is not None:
-            kept[within] = gap
+        within = [each for each in kept if set(stems(each)) < set(stems(gap))]
+        if within:
+            kept[kept.index(within[0])] = gap
+            kept = [each for each in kept if each not in within]
         elif len(kept) < MOST_GAPS and not any(_one_gap(gap, each) for each in kept):
             kept.append(gap)
     return tuple(kept)

@@ -49,7 +49,8 @@ def lines(report: Report, view: ClaimView) -> Iterator[str]:
 def _below(view: ClaimView) -> str:
     """A sentence that another follows from, with its standing."""
     about = f"{view.claim.about}: " if view.claim.about else ""
-    return f"from {view.number}. {about}{view.claim.text} ({view.standing.value})"
+    number = "a sentence that is not in the document:" if view.number is None else f"{view.number}."
+    return f"from {number} {about}{view.claim.text} ({view.standing.value})"
 
 
 def _where(quote: Quoted) -> str:

@@ -30,18 +30,18 @@ _FORMS = lexicon("corp corporation eg ev gmbh inc incorporated kg limited llc ll
 """Legal forms, without their stops."""
 _BODIES = lexicon("""
     academy administration agency airlines airport airways alliance archive archives army assembly association
-    authority bank board broadcasting bureau cabinet capital center centre chamber charity church city clinic club
+    authority bank board broadcasting bureau cabinet capital center centre chamber charity city clinic club
     coalition collective college commission committee community companies company confederation consortium
     constructions consulting council county court department desk directorate district division editors embassy energy
     factory farms federation ferries foods forum foundation fund gazette government group guild herald holding
-    holdings hospital hotels house industries initiative institut institute institution insurance international
+    holdings hospital hotels industries initiative institut institute institution insurance international
     journal laboratories laboratory labs league library logistics magazine mail media mining ministry mission motors
     municipality museum network networks news newspaper observatory office orchestra organisation organization
     parliament partners party police post press program programme project publications publishers publishing radio
     rail railway railways register registry research review royal school schools sciences secretariat senate service
-    services shipping society software solutions staff state station studio studios survey system systems team
-    technologies telegraph television theatre times town transport treasury tribune trust union universities
-    university utilities ventures village water works yard yards
+    services shipping shipyard society software solutions staff state station studio studios survey system systems team
+    technologies telegraph television theatre times transport treasury tribune trust union universities
+    university utilities ventures water works yard yards
     akademie amt bibliothek bundesamt gesellschaft hochschule kommission ministerium stadtwerke stiftung universität
     verband verein verlag zeitung werke zentrum
     académie agence association bibliothèque commission institut ministère société université ville

@@ -25,7 +25,7 @@ _FALL = (
     r"sinkt|sinken|sank(?:en)?|fällt|fiel(?:en)?|schrumpft(?:e|en)?|senkt(?:e|en)?|abnahm"
 )
 _MORE = r"more|higher|greater|larger|bigger|longer|faster|heavier|taller|dearer|above|up|over"
-_LESS = r"off|less|fewer|lower|smaller|shorter|slower|lighter|cheaper|below|down|under"
+_LESS = r"off(?![\s\xa0](?:the|its|course)\b)|less|fewer|lower|smaller|shorter|slower|lighter|cheaper|below|down|under"
 _OVER, _SHORT = (
     r"exceed\w*|overr[au]n\w*|overshot|overshoots?|surpass\w*",
     r"undershot|fell short of|fall(?:s|ing)? short of",

@@ -66,7 +66,7 @@ _CUES = {
     ),
     Operation.REST: (
         r"set aside|stripp\w+|minus|deduct\w*|discount\w*|omit\w*|"
-        r"not|rest|remain\w*|others?|without|outside|except|exclud\w*|left|un(?!i|der|til|cle|less|to\b)\w+|fail\w*|balance|minority|"
+        r"not|rest|remain\w*|others?|without|outside|except|exclud\w*|left|un(?!i(?:t|on|que|vers|form|corn|lateral)|der|til|cle|less|to\b)\w+|fail\w*|balance|minority|"
         r"did\s?n.t|no"
     ),
 }

@@ -46,6 +46,9 @@ _AGAIN = lazy_re(
     re.IGNORECASE,
 )
 """Between a whole and the share of it that is told again: "21 of 150 samples, roughly one in seven"."""
+_IN_OTHER_WORDS = lazy_re(r"\b(?:or|that is)\b|\bi\.e\.|\(", re.IGNORECASE)
+_ENDS = lazy_re(r"[\s\xa0]*(?:[.)]|$)")
+"""Behind a share that nothing is said of: with "about 3 % by over an hour" it is of something else."""
 _POINTS = ("%", "pp", "point")
 _ELSEWHERE = lazy_re(r"[.;:()]|\b(?:and|while|whereas|but)\b", re.IGNORECASE)
 _ENOUGH = 10
@@ -103,7 +106,8 @@ def shares(claim: str) -> Iterator[str]:
     found = [each for each in figures.find(claim) if each.high is None][:_MOST]
     for part, whole, share in zip(found, found[1:], found[2:], strict=False):
         told = share.is_ratio and share.unit != "x" and _AGAIN.fullmatch(claim, whole.end, share.start)
-        if not told or not PART_OF.fullmatch(claim[part.end : whole.start]) or not 0 < part.value < whole.value:
+        again = told and (_IN_OTHER_WORDS.search(told[0]) or _ENDS.match(claim, share.end))
+        if not again or not PART_OF.fullmatch(claim[part.end : whole.start]) or not 0 < part.value < whole.value:
             continue
         if _counts(part) and _counts(whole) and (share.word or not changes.is_part(share, claim)):
             value = part.value / whole.value * (100 if share.unit == "%" else 1)
