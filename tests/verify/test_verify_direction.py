@@ -78,9 +78,45 @@ def test_the_two_opposed_words_are_no_share_of_what_a_short_clause_says(text: st
     assert only(Direction().findings([claim(text, cite(known, evidence))], known)).score == 0.0
 
 
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        (
+            "The mill's loss rose to 4 million euros in 2023.",
+            "The mill's losses rose to 4 million euros in 2023.",
+        ),
+        ("The lower lock at Norra was widened in 1990.", "The lock at Norra was widened in 1990."),
+        ("The lower lock at Norra was restored in 1990.", "The lock at Norra was widened and restored in 1990."),
+        ("The gain in output was lower in 2023.", "The gain in output was lower in 2023."),
+        ("The late train arrived before noon.", "The train arrived at the station before noon."),
+        ("An early flood followed the thaw.", "A flood followed the thaw in May."),
+        ("Loss of habitat has increased in Norra.", "Losses of habitat have increased in Norra."),
+        ("The narrow channel was widened in 1990.", "The channel was widened in 1990."),
+        ("Prior work followed the same plan in Norra.", "Work followed the same plan in Norra."),
+        ("Overdue fees are waived before May.", "Fees are waived before May."),
+        ("The following day the dam broke before noon.", "That day the dam broke before noon."),
+        ("The open market is close to the station.", "The market is close to the station."),
+        ("The east wing of the western station was rebuilt.", "The wing of the western station was rebuilt."),
+    ],
+)
+def test_a_word_that_stands_beside_a_thing_is_no_direction_of_what_it_did(text: str, evidence: str) -> None:
+    assert said(Direction(), text, evidence) == ""
+    assert said(Direction(), text, text) == ""
+
+
+def test_a_word_that_stands_beside_a_thing_hides_no_direction() -> None:
+    known = library("Costs in the lower mill fell in May.")
+    told = claim("Costs in the lower mill rose in May.", cite(known, "Costs in the lower mill fell in May."))
+    assert only(Direction().findings([told], known)).score == 0.0
+
+
 def test_what_figures_say_is_reckoned_once(monkeypatch: pytest.MonkeyPatch) -> None:
     reckoned: list[str] = []
-    monkeypatch.setattr(ranked, "judged", lambda claim, *_: reckoned.append(claim))
+
+    def judged(claim: str, *_: object) -> None:
+        reckoned.append(claim)
+
+    monkeypatch.setattr(ranked, "judged", judged)
     assert said(Direction(), "Ticket sales grew in Ghent.", "Ticket sales shrank in Ghent.")
     assert len(reckoned) == 1
 

@@ -48,7 +48,7 @@ class Attribution(LanguageSignal):
     """What is somebody's word in the source is somebody's word in the claim."""
 
     name = "attribution"
-    version = "5"
+    version = "6"
     nothing = "nothing that is somebody's word is stated as a fact"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:

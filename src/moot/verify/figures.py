@@ -58,7 +58,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "34"
+    version = "35"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:

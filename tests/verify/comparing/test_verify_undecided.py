@@ -21,7 +21,15 @@ UNION = "Le syndicat n'a pas encore décidé s'il demandera une hausse des salai
         ("Das Werk wird 2025 geschlossen.", "Ob das Werk 2025 geschlossen wird, ist noch nicht entschieden."),
         ("Die Stadt baut ein neues Stadion.", "Es ist unklar, ob die Stadt ein neues Stadion baut."),
         ("Der Verein kauft das Grundstück.", "Der Vorstand prüft, ob der Verein das Grundstück kauft."),
+        ("Der Verein kauft das Grundstück.", "Der Vorstand überprüft, ob der Verein das Grundstück kauft."),
+        ("Le conseil vendra le terrain.", "La ville réexamine si le conseil vendra le terrain."),
+        ("Il consiglio venderà il terreno.", "La giunta rivaluta se il consiglio venderà il terreno."),
         ("Der Rat stimmt der Fusion zu.", "Ob der Rat der Fusion zustimmt, ist offen."),
+        ("El ayuntamiento cerrará la escuela.", "La junta reestudia si el ayuntamiento cerrará la escuela."),
+        (
+            "De gemeente sluit in het najaar de oude school van het dorp.",
+            "De raad heroverweegt of de gemeente in het najaar de oude school van het dorp sluit, omdat het duur is.",
+        ),
         ("El ayuntamiento cerrará la escuela.", "Todavía no se sabe si el ayuntamiento cerrará la escuela."),
     ],
 )

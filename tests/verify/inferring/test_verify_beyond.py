@@ -74,6 +74,10 @@ def test_what_no_premise_says_is_seen(text: str, premises: tuple[str, ...], said
             DEPOT,
         ),
         ("Also open is what the connection costs.", DEPOT),
+        ("Growth was lower in 2023 than in 2022.", ("Growth in 2023 was 2 percent, against 4 percent in 2022.",)),
+        ("Rent increases have slowed.", ("Rent increases were 2 percent in 2023, against 4 percent in 2022.",)),
+        ("The expansion would lower unit costs.", ("Unit costs fall with the size of the works.",)),
+        ("The loss in the north was 4 percent.", ("Losses in the north rose by 4 percent.",)),
         ("Few of those asked answered, so the findings may not hold.", ("The survey had a response rate of 18 %.",)),
     ],
 )

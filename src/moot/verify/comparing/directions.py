@@ -5,25 +5,32 @@ from __future__ import annotations
 from moot.text.lexicon import lexicon
 from moot.verify.comparing.opposites import Pair, pairs
 
-(TIMES,) = pairs(
+
+def _and(pair: Pair, one: str, other: str) -> Pair:
+    return Pair(pair.one | lexicon(one), pair.other | lexicon(other))
+
+
+(_WHEN,) = pairs(("before earlier sooner ahead precede preceded", "after later behind afterwards"))
+TIMES = _and(_WHEN, "early prior", "late following followed delayed overdue")
+(CHANGED,) = pairs(
     (
-        "before earlier sooner ahead early prior precede preceded",
-        "after later late behind afterwards following followed delayed overdue",
-    )
-)
-(CHANGE,) = pairs(
-    (
-        "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth "
-        "climb climbs climbed climbing jump jumps jumped surge surges surged surging soar soars soared soaring "
-        "gain gains gained gaining widen widened widening expand expanded expanding expansion accelerate accelerated "
-        "strengthen strengthened strengthening doubled tripled lengthened raise raises raised upwards "
+        "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing "
+        "climb climbs climbed climbing jumps jumped surged surging soar soars soared soaring gained gaining "
+        "widen widened widening expand expanded expanding accelerate accelerated "
+        "strengthen strengthened strengthening doubled tripled lengthened raised raises upwards "
         "appreciate appreciated appreciating rallied",
         "fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined declining "
-        "drop drops dropped dropping shrink shrinks shrank shrunk shrinking plunge plunges plunged plunging dipped "
-        "slip slips slipped narrow narrowed narrowing halved reduce reduces reduced lower lowers lowered cut cuts "
-        "lost loses loss slow slowed slowing weaken weakened weakening contracted shortened sank slump slumped "
-        "downwards depreciate depreciated depreciating tumble tumbles tumbled tumbling slid fewer less",
+        "drop drops dropped dropping shrink shrinks shrank shrunk shrinking plunges plunged plunging dipped slipped "
+        "narrowed narrowing halved reduce reduces reduced lowers lowered lost loses slowed slowing "
+        "weaken weakened weakening contracted shortened sank slumped "
+        "downwards depreciate depreciated depreciating tumbles tumbled tumbling slid",
     )
+)
+"""What a thing did; `CHANGE` also has nouns and adjectives, which may be of any thing: a loss that rose."""
+CHANGE = _and(
+    CHANGED,
+    "growth jump surge surges gain gains expansion raise",
+    "plunge slip slips narrow cut cuts loss slump tumble fewer less",
 )
 (MORE,) = pairs(
     (
@@ -32,10 +39,13 @@ from moot.verify.comparing.opposites import Pair, pairs
         "less fewer lower smaller below lowest smallest lighter shorter shortest narrower shallower weaker",
     )
 )
+(_OPENED,) = pairs(("opened opens reopened", "closed closes shut"))
+_OPEN = _and(_OPENED, "open", "close")
 DIRECTIONS = (
     TIMES,
     CHANGE,
     MORE,
+    _OPEN,
     *pairs(
         ("faster quicker fastest quickest sooner", "slower slowest"),
         ("older oldest", "younger youngest newer newest"),
@@ -55,15 +65,16 @@ DIRECTIONS = (
         ("thicker", "thinner"),
         ("majority", "minority"),
         ("tightened tighter stricter", "loosened eased relaxed looser"),
-        ("opened opens open reopened", "closed closes close shut"),
         ("overestimates overestimated overstates", "underestimates underestimated understates"),
         ("indoors inside", "outdoors outside"),
         ("inner", "outer"),
     ),
 )
 PLACED = (
-    Pair(CHANGE.one | lexicon("up"), CHANGE.other | lexicon("down")),
-    Pair(MORE.one | lexicon("most"), MORE.other | lexicon("least")),
-    *(each for each in DIRECTIONS if each not in (CHANGE, MORE)),
+    _WHEN,
+    _and(CHANGED, "up", "down"),
+    _and(MORE, "most", "least"),
+    _OPENED,
+    *(each for each in DIRECTIONS if each not in (TIMES, CHANGE, MORE, _OPEN)),
 )
-"""The same with small words that say a direction only in a clause which else says the same."""
+"""What is opposed where a clause else says the same: small words too, but not those of "the late train"."""

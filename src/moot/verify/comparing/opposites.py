@@ -149,6 +149,8 @@ def opposed(near: Sequence[Aligned], known: Sequence[Pair]) -> tuple[str, str] |
     for word in occurrences(ours.tokens, known):
         if word.word in STOP_WORDS and word.word not in _PLACED:
             continue
+        if not word.opposite.isdisjoint(ours.tokens) and _COMPARED.isdisjoint(ours.tokens):
+            continue  # "The east wing of the western station": one of the two is no direction.
         sides = [side for theirs in alike for side in _sides(tokens(theirs.sentence), word.pair)]
         mine = _side(ours.tokens, word)
         if not sides or any(side is mine for side in sides):
@@ -171,6 +173,7 @@ def _told_back(ours: Clause, theirs: Clause, pair: Pair, known: Sequence[Pair]) 
     return any(each in there for each in turned)
 
 
+_COMPARED = lexicon("than as")
 _PLACED = lexicon("above below before after more most up down")
 
 

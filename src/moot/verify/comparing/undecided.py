@@ -23,16 +23,17 @@ _WHETHER = {
 }
 _OPEN = {
     "German": r"nicht (?:\w+ )?(?:entschieden|beschlossen|klar|bekannt|fest|sicher|geklärt|feststeht)|unklar|ungewiss|"
-    r"offen|fraglich|unentschieden|weiß (?:niemand|nicht)|wissen nicht|(?:prüf|erwäg|überleg|berät|berat)\w*",
+    r"offen|fraglich|unentschieden|weiß (?:niemand|nicht)|wissen nicht|"
+    r"(?:(?:über|nach)?prüf|erwäg|überleg|berät|berat)\w*",
     "French": r"pas (?:encore )?(?:été )?(?:décidé\w*|tranché\w*|déterminé\w*|établi\w*|sûre?|certaine?|claire?|"
-    r"connue?)|n[’']a rien décidé|ne sa(?:it|vent|vons) pas|ignor\w+|reste à savoir|incertain\w*|hésit\w+|étudi\w+|"
-    r"examin\w+|se demand\w+",
+    r"connue?)|n[’']a rien décidé|ne sa(?:it|vent|vons) pas|ignor\w+|reste à savoir|incertain\w*|hésit\w+|"
+    r"(?:ré)?étudi\w+|(?:ré)?examin\w+|se demand\w+",
     "Spanish": r"no (?:se )?(?:ha |han |está |es )?(?:\w+ )?(?:decidido|sabe\w*|claro|seguro|resuelto)|se ignora|"
-    r"queda por (?:ver|saber)|incierto|estudia\w*",
+    r"queda por (?:ver|saber)|incierto|(?:re)?estudia\w*",
     "Italian": r"non (?:si |è |ha |hanno |è stato )?(?:ancora )?(?:deciso|sa|sanno|chiaro|certo|noto)|si ignora|"
-    r"resta da|incert\w+|valut\w+",
-    "Dutch": r"niet (?:\w+ )?(?:besloten|beslist|bekend|zeker|duidelijk)|onduidelijk|onzeker|onbekend|overweegt|"
-    r"onderzoekt",
+    r"resta da|incert\w+|(?:ri)?valut\w+",
+    "Dutch": r"niet (?:\w+ )?(?:besloten|beslist|bekend|zeker|duidelijk)|onduidelijk|onzeker|onbekend|"
+    r"(?:her)?overweegt|onderzoekt",
 }
 _MARKED = {
     name: lazy_re(

@@ -14,7 +14,7 @@ from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems, words
 from moot.verify.comparing.clauses import cut
-from moot.verify.comparing.directions import CHANGE
+from moot.verify.comparing.directions import CHANGED
 from moot.verify.comparing.opposites import occurrences
 
 _MORE = lazy_re(r"\b(more|higher|greater|larger|bigger|above|exceed(?:s|ed)|outweighs?)\b", re.IGNORECASE)
@@ -36,12 +36,14 @@ def _moved(claim: str, premises: Sequence[str]) -> str:
     if _DENIED.search(claim):
         return ""
     for clause in (each.text for each in cut(claim)):
-        for word in occurrences(words(clause), [CHANGE]):
+        for word in occurrences(words(clause), [CHANGED]):
+            if not word.opposite.isdisjoint(words(clause)):
+                continue  # That rises in rent have slowed turns no rise round.
             about = set(stems(clause)) - set(stems(word.word))
             near = _nearest(about, premises)
             if near is None or _DENIED.search(near):
                 continue
-            there = [other for other in occurrences(words(near), [CHANGE]) if other.pair is word.pair]
+            there = [other for other in occurrences(words(near), [CHANGED]) if other.pair is word.pair]
             if there and all(other.side is not word.side for other in there):
                 return f"it says “{word.word}”, its premise “{there[0].word}”"
     return ""
