@@ -37,6 +37,13 @@ _CAPTION = lazy_re(
 )
 _LONGEST_NAME = 7
 """Words of a caption that only names what it stands under: "Fig. 1. The moss in 2022."."""
+_ASSERTS = lazy_re(
+    r"\s(?:is|are|was|were|has|have|had|can|could|will|would|may|must|does|did|rose|fell|grew|shrank|sank|went|came|stood|lay|"
+    r"made|cost|kept|held|lost|won|became|began|ran|took|gave|led|hit|met|paid|sold|built|spent|left|sent|put|cut|set|"
+    r"rises?|falls?|grows?|shrinks?|shows?|remains?|exceeds?|reaches|reach|leads?|lies?|stands?|costs|doubles?|[a-zà-ÿ]{2,}ed)"
+    r"(?![\w-])|\d\s?(?:%|per\s?cent)"
+)
+"""Of a caption that cites something: a verb or a share, by which it says more than what it stands under."""
 _BYLINE = lazy_re(
     r"(?i:(?:report\s)?(?:authors?|date|prepared|version|status|published|(?:last\s)?updated|classification)\s?:\s)"
     r"|(?i:(?:prepared|written|compiled|generated|published|(?:last\s)?updated|posted)\s(?:by|for|on|with))\s(?!.*[.!]$)"
@@ -117,4 +124,6 @@ def checkable(piece: Piece, section: str, is_row: bool) -> bool:
     if _SOURCES.match(said):
         return False
     caption = _CAPTION.match(said)
-    return caption is None or (said.endswith((".", "!")) and len(said[caption.end() :].split()) > _LONGEST_NAME)
+    if caption is None or (piece.marks and _ASSERTS.search(said, caption.end())):
+        return True
+    return said.endswith((".", "!")) and len(said[caption.end() :].split()) > _LONGEST_NAME

@@ -104,12 +104,14 @@ def _years(written: str) -> list[str]:
 
 
 def _apart(plain: Plain, text: str, known: Known) -> list[tuple[int, int, Found]]:
-    """Years in brackets of their own, some words behind the name: "As Okonjo has argued (2014, p. 3)"."""
+    """Years in brackets of their own, some words behind the name: "As Okonjo has argued (2014, p. 3)". Without a word
+    of saying between them the year is of what is told: "Moe was born (2019)".
+    """
     found: list[tuple[int, int, Found]] = []
     for match in _YEAR_ALONE.finditer(text):
         before = re.split(_PARTS_SENTENCE, text[max(0, match.start() - _FARTHEST) : match.start()])[-1]
-        runs = [run[0] for run in re.finditer(rf"(?<![\w'’-]){_NAMES}", before)]
-        named = next((run for run in reversed(runs) if known(run, match["year"])), None)
+        runs = [run for run in re.finditer(rf"(?<![\w'’-]){_NAMES}", before) if _SAYING.search(before, run.end())]
+        named = next((run[0] for run in reversed(runs) if known(run[0], match["year"])), None)
         if named:
             keys = (Key("author", match["year"], named),)
             found.append((match.start(), match.end(), Found(keys, *plain.place(*match.span()), "author", word=False)))

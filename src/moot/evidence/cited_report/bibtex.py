@@ -22,7 +22,7 @@ _NEXT = lazy_re(
     re.MULTILINE | re.IGNORECASE,
 )
 _FIELD = lazy_re(r"[\s,]*(?P<name>[A-Za-z][\w-]{0,40})\s*=\s*")
-_LATER = lazy_re(r"[,\n]\s*(?=[A-Za-z][\w-]{0,40}\s*=\s*[{\"\d])")
+_LATER = lazy_re(r"[,\n]\s{0,40}(?=[A-Za-z][\w-]{0,40}\s*=\s*[{\"\d])")
 _CLOSE = lazy_re(r"[\s,]*[})]")
 _BARE = lazy_re(r"[^,{}\n#)]*")
 _JOIN = lazy_re(r"\s*#\s*")

@@ -40,7 +40,7 @@ def reference(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | N
     words = match["reference_words"][1:-1]
     name = match["reference_name"] or words
     target = of.style.definitions.get(_name(name))
-    if target is None or (numbered.NUMERIC.fullmatch(words) and name.isdigit() and words.strip("[]^") != name):
+    if target is None or (numbered.NUMERIC.fullmatch(words) and name.isdecimal() and words.strip("[]^") != name):
         again = _BRACKET.match(of.words, match.start())
         if again:
             stop = (numbered.number if again["number"] is not None else label)(of, again, out, depth)

@@ -43,6 +43,8 @@ _MARK = lazy_re(
 )
 _CHIP = lazy_re(r"(?:^|[\s_-])(?:chip|badge|pill|bubble)s?(?:$|[\s_-])")
 """The class of a small link beside a sentence, which names its source and is no word of it."""
+_LONGEST_CHIP = 60
+_NUMBER = lazy_re(r"\s*(?:[\[(](?P<bracketed>\d{1,3})[\])]|(?P<dotted>\d{1,3})[.:)](?=\s|$))")
 _ADDRESSES = ("data-url", "data-href", "data-source", "data-src")
 _LINKS_ONLY = lazy_re(r"\s*\[[^\[\]]*\]\([^()\s]*\)(?:\s*[,;–—-]?\s*\[[^\[\]]*\]\([^()\s]*\)){1,40}\s*")
 _LETTER = lazy_re(r"\[[^\[\]\d]{1,3}\]\(#([^()\s]*)\)")
@@ -74,6 +76,7 @@ def markdown(raw: bytes) -> tuple[str, str, tuple[str, ...]]:
 class _Page:
     def __init__(self, tree: HtmlElement) -> None:
         self.back = _back(tree)
+        self.numbers = _numbers(tree)
         self.targets = {
             (link.get("href") or "")[1:]
             for link in tree.iter("a")
@@ -232,7 +235,7 @@ class _Page:
     def inline(self, node: HtmlElement, depth: int) -> str:
         """An element inside a line, with its own markup."""
         tag = str(node.tag)
-        if chip := _chip(node):
+        if chip := _chip(node, self.numbers):
             return chip
         if self._left_out(node):
             return ""
@@ -315,14 +318,38 @@ def _link(node: HtmlElement, inner: str) -> str:
     return f"[{words}]({target})"
 
 
-def _chip(node: HtmlElement) -> str:
-    """A chip as marks: in brackets its number, or each of its links without what else it shows; "" if it is none."""
+def _numbers(tree: HtmlElement) -> set[str]:
+    """The numbers of the page's lists: those that a browser counts, and those written before an entry."""
+    found: set[str] = set()
+    for each in tree.iter("ol"):
+        start = each.get("start") or "1"
+        first = int(start) if re.fullmatch(r"\d{1,6}", start) else 1
+        found |= {str(first + n) for n, _ in enumerate(each.iterchildren("li"))}
+    for each in tree.iter("li", "p", "div", "tr", "dt"):
+        begun = next((words for words in islice(each.itertext(), 4) if words.strip()), "")
+        number = _NUMBER.match(begun)
+        if number:
+            found.add(number["bracketed"] or number["dotted"])
+        elif re.fullmatch(r"\d{1,3}", begun.strip()) and (each.tag != "p" or each.find(".//a") is not None):
+            found.add(begun.strip())
+    return found
+
+
+def _chip(node: HtmlElement, numbers: set[str]) -> str:
+    """A chip as marks: in brackets its number, or each of its links without what else it shows; "" if it is none,
+    as where it holds words that are no link's, or a number that no list of the page has.
+    """
     if not _CHIP.search((node.get("class") or "").lower()):
         return ""
     shown = _line(node.text_content())
     if re.fullmatch(r"\d{1,3}", shown) and node.tag != "a":
-        return f"[{shown}]"
+        return f"[{shown}]" if shown in numbers else ""
     targets = [(each.get("href") or "", _line(each.text_content())) for each in node.iter("a")]
+    linked = sum(len(re.findall(r"[^\W\d_]", words)) for _, words in targets)
+    if targets and len(re.findall(r"[^\W\d_]", shown)) > linked:
+        return ""
+    if max((len(words) for _, words in targets), default=len(shown)) > _LONGEST_CHIP:
+        return ""
     targets = targets or [(next((node.get(name) or "" for name in _ADDRESSES if node.get(name)), ""), shown)]
     return "".join(
         f"[[{_escaped(words) or '↗'}](<{target}>)]"

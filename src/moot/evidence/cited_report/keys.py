@@ -20,7 +20,8 @@ LATEX = lazy_re(
     r"\\(?!nocite)(?:[a-zA-Z]*[cC]ite[a-zA-Z]{0,12}\*?)(?P<all>(?:\s?(?:\[[^\[\]\n]{0,200}\]){0,2}\{[^{}]{1,400}\}){1,12})"
 )
 LATEX_KEYS = lazy_re(r"\{([^{}]+)\}")
-_BRACKET = lazy_re(r"(?<![\]\w])\[([A-Za-z][\w:.+-]*\d[\w:.+-]*(?:\s*[,;]\s*[A-Za-z][\w:.+-]*\d[\w:.+-]*)*)\](?!\()")
+_NUMBERED_KEY = r"[A-Za-z](?=[\w:.+-]{0,120}\d)[\w:.+-]{1,120}"
+_BRACKET = lazy_re(rf"(?<![\]\w])\[({_NUMBERED_KEY}(?:\s{{0,9}}[,;]\s{{0,9}}{_NUMBERED_KEY}){{0,60}})\](?!\()")
 _MARK = lazy_re(r"\[[^\[\]@]{0,80}@[^\[\]]{1,400}\]")
 _DRESSED = lazy_re(
     r"(?:%[ ]|\\bibitem(?:\[[^\]\n]{0,80}\])?(?=\{))?"
@@ -183,8 +184,8 @@ class _Apart:
             if line and not self.headed[n] and line.start < block.end:
                 line = None  # a heading with more words than the key, where no list is
             yield _Made(self._item(block, line, ((line.start, block.end),)) if line else block, line, n)
-        elif block.kind == "item" and not (block.sign == "bracket" and not str(block.label).isdigit()):
-            numbered = str(block.label).isdigit()  # it has its label: a bare word that begins it is no key
+        elif block.kind == "item" and not (block.sign == "bracket" and not str(block.label).isdecimal()):
+            numbered = str(block.label).isdecimal()  # it has its label: a bare word that begins it is no key
             line = self._line(block.spans[0], self.names, self.headed[n] and not numbered) or self._about(n, block)
             if line:
                 first = (max(line.start, block.spans[0][0]), max(line.start, block.spans[0][1]))
@@ -247,7 +248,7 @@ class _Apart:
         if key.lower() in names:
             if headed or strong or "".join(dress[:3]):
                 return _Line(key, dress, span[0] + match.end(), strong)
-        elif headed and dress in self.dresses and (dress[0] or re.search(r"\d", key)) and not key.isdigit():
+        elif headed and dress in self.dresses and (dress[0] or re.search(r"\d", key)) and not key.isdecimal():
             return _Line(key, dress, span[0] + match.end(), strong)
         return None
 

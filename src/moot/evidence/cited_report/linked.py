@@ -34,6 +34,8 @@ _NAMED = lazy_re(
 )
 _SITE = lazy_re(r"(?:www\.)?((?:[\w-]{1,63}\.)+[a-z]{2,24})(?:[\s+,·]{1,3}\d{1,2})?", re.IGNORECASE)
 """What a link shows that has room for its site only, and for how many more there are: "bbc.co.uk +2"."""
+_ROW = lazy_re(r"(?:\s?\[[^\[\]]{1,80}\]\([^()\s]{1,2000}\)){0,20},?\s*")
+"""Links one behind another."""
 _LEADS_TO = lazy_re(
     r"(?:^|[.!?…][\"'”’)\]]*\s|\b(?:according to|an?|and|as|at|by|cites?|for|from|in|into|like|of|on|or"
     r"|over|per|quotes?|reads?|sa(?:id|ys?)|see|than|that|the|through|to|told|under|via|with)\s)\Z",
@@ -124,7 +126,9 @@ def _only_names(of: Span, whole: tuple[int, int], said: str, target: str, before
     if len(said) >= _LONGEST_NAME or said[-1] in ".!?":
         return False
     behind = re.search(rf"[.!?…][\"'”’)\]]{{0,2}}(?:\s?{HOLE})*\s?\Z", before) is not None
-    in_row = re.match(r"\s?\[", after) or (HOLE in before[-2:] and re.match(r"\s[A-ZÀ-Þ]", after))
+    row = _ROW.match(of.words, whole[1])
+    goes_on = row is not None and of.words[row.end() : row.end() + 1].islower()  # its links are what the rest tells of
+    in_row = not goes_on and (re.match(r"\s?\[", after) or (HOLE in before[-2:] and re.match(r"\s[A-ZÀ-Þ]", after)))
     alone = behind and (in_row or _OPENS.match(after))
     return bool(alone or _GLUED.search(of.words, max(0, whole[0] - 3), whole[0]))
 

@@ -116,7 +116,7 @@ def is_head(text: str, block: Block) -> bool:
     if (parts == ["note"] and block.kind != "heading") or parts == ["part"] or parts in (["works"], ["work"]):
         return False
     core = any(part in _CORE for part in parts) or bool(_CORE_BY_USE.search(words))
-    return core and all(part in _CORE or part in _WITH or part.isdigit() for part in parts)
+    return core and all(part in _CORE or part in _WITH or part.isdecimal() for part in parts)
 
 
 def _heads(text: str, blocks: Sequence[Block]) -> list[bool]:

@@ -105,7 +105,7 @@ def super(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
     tail = re.sub("[²³]$", "", out.tail())  # m² has its power: what is raised behind it is none
     if of.style.raised(names, f"{tail}." if tail != out.tail() else tail, numeric=inner is not None):
         out.mark(of.found(*match.span(), [Key("number", name) for name in names], "raised", word=False))
-    elif words.isdigit():
+    elif words.isdecimal():
         out.say(numbers.raised(words), of.at[match.start()], step=False)
     else:
         of.scan(*match.span("super_words"), out, depth + 1) if depth < 3 else None

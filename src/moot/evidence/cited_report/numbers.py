@@ -78,7 +78,7 @@ def is_power(before: str, numbers: Sequence[str], row: bool = False) -> bool:
     before = before.rstrip("\ufffc")
     if not before or before[-1] in "⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹^":
         return True
-    if before[-1].isdigit():
+    if before[-1].isdecimal():
         return not _NO_BASE.search(before) and (not row or re.search(r"(?:^|[^\d.,])10\Z", before) is not None)
     unit = _UNIT.search(before)
     if not unit or before.endswith(("°C", "°F")):

@@ -167,6 +167,8 @@ class _Report:
                 return []  # the caption of a picture
             if not alone and (not made or made[-1][2] or made[-1][0].text[-1:] not in (".", "!", "\u201d", '"')):
                 return whole
+            if not made and asides.is_attribution(whole[0]):
+                return whole
             if made and made[-1][0].text[-1:] != ":":
                 last, section, is_row = made[-1]
                 made[-1] = (Piece(last.text, last.marks + whole[0].marks, last.start, whole[0].end), section, is_row)
@@ -199,7 +201,7 @@ class _Report:
                 self.definitions[" ".join(label.lower().split())] = address or words.split()[0].strip("<>")
                 if angled := re.match(r"\s*<([^<>\n]+)>", words):
                     self.definitions[" ".join(label.lower().split())] = angled[1]
-                if label.isdigit() and n not in inside:
+                if label.isdecimal() and n not in inside:
                     numbered += entries.items(self.text, [block])
         if numbered:
             self.known.read_list(numbered, numbered[0].start)
@@ -214,8 +216,8 @@ class _Report:
         names = frozenset(self.known.names)
         shown = {re.sub(r"^(?:ref|bib|cite)-", "", anchor.lower()) for anchor in self.known.anchors}
         return Style(
-            numbers=self.known.numbers | {name for name in names if name.isdigit()},
-            labels=frozenset(name for name in names if not name.isdigit()),
+            numbers=self.known.numbers | {name for name in names if name.isdecimal()},
+            labels=frozenset(name for name in names if not name.isdecimal()),
             keys=names | shown | keys.bracketed(self.text),
             anchors=frozenset(self.known.anchors),
             definitions=self.definitions,

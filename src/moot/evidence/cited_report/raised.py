@@ -39,7 +39,7 @@ def take_out(plain: Plain, known: frozenset[str], row: bool = False) -> Plain:
         names = numbers.each(numbers.lowered(match[0]))
         before = text[max(0, match.start() - 24) : match.start()]
         lost = bool(known) and not known.issuperset(names)
-        if lost and match[0].translate(LOWERED).isdigit() and int(names[0]) > most + _NEXT:
+        if lost and match[0].translate(LOWERED).isdecimal() and int(names[0]) > most + _NEXT:
             names = list(numbers.lowered(match[0]))
         if not _SEVERAL.search(match[0]) and numbers.is_power(before, names, row):
             continue

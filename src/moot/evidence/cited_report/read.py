@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 from moot.errors import NoSources
 from moot.evidence.cited_report.parse import parse
 from moot.evidence.cited_report.report import CitedReport
 from moot.evidence.media.medium import CannotRead
+from moot.evidence.media.storable import storable
 from moot.text.lazy import lazy_re
 
 LIMIT = 64 * 1024 * 1024
@@ -18,31 +21,37 @@ _KNOWN = (".md", ".markdown", ".txt", ".text", ".html", ".htm", ".xhtml", ".pdf"
 
 def read_report(path: Path) -> CitedReport:
     """What a report claims and cites. Raises `NoSources` with the reason, in one sentence, when it cannot be read."""
-    try:
+    with _guarded(f"The report {path}"):
         raw = _bytes(path)
         text, media, title, notes = _text(path.suffix.lower(), raw)
         if not text.strip():
             raise CannotRead("no text in it")
         return parse(text, media, title or "", _bibliography(path, text), notes)
-    except CannotRead as error:
-        raise NoSources(f"The report {path} cannot be read: {error}.") from None
-    except OSError as error:
-        raise NoSources(f"The report {path} cannot be opened: {(error.strerror or str(error)).lower()}.") from None
-    except (RecursionError, MemoryError) as error:  # whatever a parser does to a hostile file
-        raise NoSources(f"The report {path} cannot be read: {type(error).__name__}.") from None
 
 
 def parse_report(text: str, media: str = "markdown", title: str = "") -> CitedReport:
-    """The same of a text: `markdown`, `text`, or `html`. Raises `NoSources` for an HTML page that cannot be read."""
-    if media == "html":
-        from moot.evidence.cited_report import html
+    """The same of a text: `markdown`, `text`, or `html`. Raises `NoSources` when it cannot be read."""
+    with _guarded("The report"):
+        if media == "html":
+            from moot.evidence.cited_report import html
 
-        try:
             text, found, notes = html.markdown(text.encode("utf-8", errors="replace"))
-        except CannotRead as error:
-            raise NoSources(f"The report cannot be read: {error}.") from None
-        return parse(text, media, title or found, "", notes)
-    return parse(text.replace("\r\n", "\n").replace("\r", "\n"), media, title)
+            return parse(text, media, title or found, "", notes)
+        return parse(text.replace("\r\n", "\n").replace("\r", "\n"), media, title)
+
+
+@contextmanager
+def _guarded(named: str) -> Generator[None]:
+    """Raises `NoSources` for whatever keeps the report from being read."""
+    try:
+        yield
+    except CannotRead as error:
+        raise NoSources(f"{named} cannot be read: {error}.") from None
+    except OSError as error:
+        raise NoSources(f"{named} cannot be opened: {(error.strerror or str(error)).lower()}.") from None
+    except Exception as error:  # whatever a parser does to a hostile file
+        said = storable(" ".join(str(error).split())[:120]).rstrip(".")
+        raise NoSources(f"{named} cannot be read: {type(error).__name__}{said and f': {said}'}.") from None
 
 
 def _bytes(path: Path) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from moot.evidence.cited_report.plain import HOLE, Found, Plain, leading, moved
+from moot.evidence.cited_report.plain import HOLE, Found, Key, Plain, leading, moved
 from moot.text import sentences
 from moot.text.lazy import lazy_re
 
@@ -34,6 +34,8 @@ _GOVERNS = lazy_re(
     re.IGNORECASE,
 )
 """Before a mark that is a word of its sentence: "According to [1], it rose"."""
+_REGISTERED = {"doi": "https://doi.org/", "arXiv": "https://arxiv.org/abs/"}
+"""What addresses begin with that were written as names."""
 _LINE_END = lazy_re(r"[\n\r\x0b\x0c\x85\u2028\u2029\t]")
 _ROW_END = lazy_re(rf"(?<=[\w){HOLE}])\n(?=[A-ZÀ-Þ])")
 _ENDED = lazy_re(r"(?:^|[.!?…][\"'”’)\]]*)\s*$")
@@ -181,17 +183,25 @@ def _place(words: _Words, plain: Plain, text: str, end: int, marks: list[Found],
 
 
 def _names(mark: Found) -> bool:
-    """Whether a mark can be read as a word: [1], @lund2023."""
-    return mark.word and mark.form in ("number", "key") and bool(mark.keys)
+    """Whether a mark can be read as a word: [1], @lund2023, 10.1234/abc."""
+    if not mark.word or not mark.keys:
+        return False
+    return mark.form in ("number", "key") or (mark.form == "url" and mark.keys[0].words in _REGISTERED)
 
 
 def _kept(words: _Words, plain: Plain, end: int, marks: list[Found], start: int) -> int:
     """The marks as a reader sees them."""
-    names = ", ".join(f"@{key.name}" if key.way == "key" else f"[{key.name}]" for mark in marks for key in mark.keys)
+    names = ", ".join(_shown(key) for mark in marks for key in mark.keys)
     words.chars += names
     words.at += [plain.at[start]] * len(names)
     words.marks += [(len(words.chars), mark) for mark in marks]
     return end
+
+
+def _shown(key: Key) -> str:
+    if key.way == "link":
+        return key.name.removeprefix(_REGISTERED[key.words])
+    return f"@{key.name}" if key.way == "key" else f"[{key.name}]"
 
 
 def _spans(text: str, cuts: Sequence[int]) -> list[tuple[int, int]]:
@@ -271,8 +281,9 @@ _LONGEST_NAME = 15
 
 def tidy(text: str) -> str:
     """Without what a mark leaves behind: double blanks, blanks before punctuation, empty brackets."""
-    text = re.sub(r"\(\s*[,;]?\s*\)|\[\s*[,;]?\s*\]", "", text)
     text = re.sub(r"\s+", " ", text)
+    text = re.sub(r"\(\s?[,;]?\s?\)|\[\s?[,;]?\s?\]", "", text)
+    text = re.sub(r"\s\s+", " ", text)
     text = re.sub(r"\s+([.,;:!?)\]])(?=\s|$|[)\].,;])", r"\1", text)
     text = re.sub(r"(?<=[(\[])\s+|([,;:])(?=[.!?](?:\s|$))|,(?=\s?,)|[,;]\s*(?=\))", "", text)
     return re.sub(r"(?<![.!?])([.!?])\1(?![.!?])(?=\s|$)", r"\1", text).strip()
