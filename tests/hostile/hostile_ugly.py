@@ -63,7 +63,7 @@ def patterns() -> list[Named]:
 
 
 def _within(value: Any, depth: int) -> Iterator[re.Pattern[Any]]:
-    if isinstance(value, re.Pattern) or hasattr(type(value), "_compiled"):
+    if isinstance(value, re.Pattern) or hasattr(type(value), "compiled"):
         yield value
     elif depth > 4 or isinstance(value, type):
         return

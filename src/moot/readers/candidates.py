@@ -32,8 +32,8 @@ _LINE_ABOVE = lazy_re(r"(?P<heading>[^\n.!?:;,]{3,60})\n\s*(?=(?P<next>[^\n]+))"
 """A short first line of a paragraph of plain text, with the line below it."""
 _NOTE = r"(?:[¹²³⁰⁴-⁹]{1,3}|\[\^[\w-]{1,12}\]:?)"
 _NOTE_BEFORE = lazy_re(rf"{_NOTE}\s*(?=[^\W\d_])")
-_NOTE_BEHIND = lazy_re(rf"(?<=[.!?…\"'”’)\]])(?:{_NOTE}|{note_marks.BRACKETED})+$")
-_BETWEEN = lazy_re(rf"(?:{_NOTE}|{note_marks.BRACKETED})*\s*")
+_NOTE_BEHIND = lazy_re(rf"(?<=[.!?…\"'”’)\]])(?:{_NOTE}|{note_marks.BRACKETED})++$")
+_BETWEEN = lazy_re(rf"(?:{_NOTE}|{note_marks.BRACKETED})*+\s*")
 _EXPLETIVE = lazy_re(
     r"it (?:is|was|remains?|became|seems?)(?: \w+){0,2}? (?:known|unknown|clear|unclear|certain|uncertain|open|disputed"
     r"|settled|unsettled|decided|undecided|likely|unlikely|possible|impossible|doubtful|expected|estimated|assumed"
