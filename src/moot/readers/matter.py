@@ -21,7 +21,7 @@ from moot.text.lazy import lazy_re
 from moot.text.tongue import tongue
 from moot.words import Citation, Passage, Source
 
-_JOINED = lazy_re(r"\s*,?\s*(?:and|or|against|versus|vs\.?|than)\s+(?:the\s+)?")
+_JOINED = lazy_re(r"\s{0,9},?\s{0,9}(?:and|or|against|versus|vs\.?|than)\s{1,9}(?:the\s{1,9})?")
 _COMMA = lazy_re(r"\s*,\s*(?:the\s+)?")
 _TELLING = 10
 """Letters of a source from which its language is told: a few bytes that are no text pass for two of any script."""

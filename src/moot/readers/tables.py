@@ -9,7 +9,7 @@ from moot.text.heads import plain
 from moot.text.lazy import lazy_re
 from moot.words import Citation, Claim, ClaimKind, Form, Passage, Row, Source, Table
 
-_RULE = lazy_re(r"\s*\|?[\s:|-]*-[\s:|-]*$")
+_RULE = lazy_re(r"(?=[\s:|]*-)[\s:|-]+$")
 _EMPTY = frozenset({"", "-", "–", "—", "n/a", "?"})
 
 

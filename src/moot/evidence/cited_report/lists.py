@@ -54,7 +54,7 @@ _ANCHOR = lazy_re(r"<\w+\s[^<>]{0,100}?\b(?:id|name)\s*=\s*[\"']?([^\"'\s>]{1,10
 _TARGET = lazy_re(r"(?:\]\(|href=[\"']?)#([^()\s\"'>]{1,100})")
 _PROSE = lazy_re(r"\b(?:is|are|was|were|we|this|these|they|has|have|had|it|our)\b", re.IGNORECASE)
 _CONTINUES = lazy_re(r"[a-zà-þ(\[]|https?://|<https?|Available|Retrieved|Accessed|DOI\b|URL\b|Online")
-_NUMBERED_ROW = lazy_re(r"\s*\|?\s*\[?(\d{1,3})\]?\.?\s*\|")
+_NUMBERED_ROW = lazy_re(r"\s{0,9}\|?\s{0,9}\[?(\d{1,3})\]?\.?\s{0,9}\|")
 _MARK = lazy_re(rf"\[\^?({numbers.LIST})\](?![(:])")
 _LENS = lazy_re(r"【(\d{1,3})(?::\d{1,4})?†")
 _RAISED = lazy_re(r"(?<=[\w.,;:!?)”\"’%])[¹²³⁴-⁹⁰]{1,3}(?:[,⁻–-][¹²³⁴-⁹⁰]{1,3})*")

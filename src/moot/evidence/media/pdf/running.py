@@ -11,7 +11,8 @@ from moot.text.lazy import lazy_re
 _OUTER = 3
 """Rows at each end of a page that may be heads or feet."""
 _NUMBER = lazy_re(
-    r"(?:page|seite|p\.?|s\.?)?\s*[-–—|\[(]*\s*(\d{1,4}|[ivxlc]{1,7})\s*[-–—|\])]*(?:\s*(?:/|of|von|sur|de)\s*\d{1,4})?",
+    r"(?:page|seite|p\.?|s\.?)?\s{0,9}[-–—|\[(]{0,9}\s{0,9}(\d{1,4}|[ivxlc]{1,7})\s{0,9}[-–—|\])]{0,9}"
+    r"(?:\s{0,9}(?:/|of|von|sur|de)\s{0,9}\d{1,4})?",
     re.IGNORECASE,
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
