@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pumps import LIFTS, Bench, claim, drafting, of, quote
+from pumps import LIFTS, SERVICED, Bench, claim, drafting, of, quote
 
 from moot.debate.argued import Argued
 from moot.ledger.record import Record
@@ -130,11 +130,18 @@ async def test_what_fell_does_not_come_back_without_a_new_quote(bench: Bench, to
             "r1/respond": response(Action.CONCEDE),
             "r1/revise": DELETED,
             "r2/respond": Responses(responses=(yields,)),
-            "r2/revise": Revision(edits=(Edit(challenge="r2.reviewer-1.1", action="add", new=back),)),
+            "r2/revise": Revision(
+                edits=(
+                    Edit(challenge="r2.reviewer-1.1", action="add", new=back),
+                    Edit(challenge="r2.reviewer-1.1", action="revise", claim="c2", new=back),
+                )
+            ),
         },
         {"r1/challenge": challenges(CONFLICT), "r2/challenge": challenges(missing), "r3/challenge": challenges()},
     )
-    assert [each.refused for each in of(record.events, Edited)] == ["", "it says again what fell, with no new quote"]
+    again = "it says again what fell, with no new quote"
+    refused = [(each.refused, each.before) for each in of(record.events, Edited)]
+    assert refused == [("", LIFTS), (again, None), (again, SERVICED)]
     assert told not in {claim.text for claim in of(record.events, Drafted)[-1].draft.claims()}
 
 

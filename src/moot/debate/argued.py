@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from moot.debate.answers import inferred
 from moot.debate.standing import Judged, standings
 from moot.words import (
     Challenge,
     Challenged,
     Checked,
-    Claim,
-    ClaimKind,
     Draft,
     Drafted,
     Edited,
@@ -74,7 +73,7 @@ class Argued:
         still = {claim.id for claim in last.claims()}
         ever = (claim.id for draft in drafts for claim in draft.claims())
         left_out = dict.fromkeys(id for id in ever if id not in still and id not in withdrawn)
-        anew = {claim.id for draft in drafts for claim in _inferred(draft)} - {claim.id for claim in _inferred(last)}
+        anew = {id for draft in drafts for id in inferred(draft)} - inferred(last)
         withdrawn |= {id: ANSWERED_ANEW if id in anew else MADE_ANEW for id in left_out}
         return cls(
             first,
@@ -86,11 +85,6 @@ class Argued:
             frozenset(remedied),
             frozenset(left_out),
         )
-
-
-def _inferred(draft: Draft) -> list[Claim]:
-    """What the answer of a draft infers."""
-    return [claim for section in draft.sections[:1] for claim in section.claims if claim.kind is ClaimKind.INFERRED]
 
 
 def _changes(event: Edited) -> bool:

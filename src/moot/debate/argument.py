@@ -362,8 +362,10 @@ class Argument(Proceedings):
             if isinstance(reply, Revision):
                 mere = dict.fromkeys(self.given_up, GIVEN_UP)
                 reply, again = mending.without_fallen(reply, self._gone(upheld), relate)
+                claims = {claim.id: claim for claim in self.draft.claims()}
                 for edit in again:
-                    self._edited(Edited(round=round, edit=edit, refused=mending.AGAIN))
+                    before = claims.get(edit.claim or "")
+                    self._edited(Edited(round=round, edit=edit, before=before, refused=mending.AGAIN))
                 revised = revision.apply(self.draft, reply, upheld, round, self.library, self.referee, self.ids, mere)
                 for edited in revised.edits:
                     self._edited(edited)

@@ -39,6 +39,12 @@ EVIDENCE = "evidence"
 GIVEN_UP = "its author gave it up, every check bears it out, and nothing that was quoted speaks against it"
 
 
+def gave_way(response: Response) -> str:
+    """Why a challenge is upheld whose answer conceded or withdrew the claim, in words."""
+    verb = "withdrew the claim" if response.action is Action.WITHDRAW else "conceded"
+    return f"the author {verb}: {response.grounds}"
+
+
 @dataclass(frozen=True)
 class Court:
     """What rulings are made from: the draft with its findings, over the library."""
@@ -77,8 +83,7 @@ class Court:
         if response.action is Action.WITHDRAW and self.merely_given_up(challenge, response):
             return None
         if response.action is not Action.REBUT:
-            verb = "withdrew the claim" if response.action is Action.WITHDRAW else "conceded"
-            return self.ruling(challenge, Verdict.UPHELD, f"the author {verb}: {response.grounds}", places)
+            return self.ruling(challenge, Verdict.UPHELD, gave_way(response), places)
         rebuttal = located(response.citations, self.library)
         if not rebuttal:
             return self.ruling(challenge, Verdict.UPHELD, "the rebuttal has no quote that is in the evidence", places)

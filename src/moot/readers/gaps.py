@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from moot.readers import questions
 from moot.readers.matter import Matter
 from moot.readers.questions import Part, Sort
@@ -12,9 +14,10 @@ def gaps(matter: Matter) -> tuple[str, ...]:
     """In words for a reader, in the order of the question."""
     if not matter.sentences and not matter.grids:
         return ("The sources hold no sentence that could be quoted.",)
-    foreign = _foreign(matter)
-    unmentioned = [] if foreign else _unmentioned(matter)
-    return tuple(dict.fromkeys([*_unanswered(matter), *unmentioned, *foreign]))
+    unspoken, foreign = _unspoken(matter), _foreign(matter)
+    unanswered = [f"No sentence was found that answers “{part.text}”." for part in unspoken]
+    unmentioned = [] if foreign else _unmentioned(matter, unspoken)
+    return tuple(dict.fromkeys([*unanswered, *unmentioned, *foreign]))
 
 
 def _foreign(matter: Matter) -> list[str]:
@@ -29,10 +32,6 @@ def _foreign(matter: Matter) -> list[str]:
         f"The question is in {asked}, and {how} of the sources with prose are in {named}: without a language model an "
         f"answer in another language is easily missed. Ask in {named} too."
     ]
-
-
-def _unanswered(matter: Matter) -> list[str]:
-    return [f"No sentence was found that answers “{part.text}”." for part in _unspoken(matter)]
 
 
 def _unspoken(matter: Matter) -> list[Part]:
@@ -52,13 +51,12 @@ def _asked(matter: Matter) -> list[Part]:
     return [part for part in matter.parts if part.sort is not Sort.OPEN]
 
 
-def _unmentioned(matter: Matter) -> list[str]:
+def _unmentioned(matter: Matter, unspoken: Sequence[Part]) -> list[str]:
     """Things asked about of which no source uses a single word: names, and whatever else of parts that nothing speaks
     of. Of the others another word may be used.
     """
     said = {stem for passage in matter.passages for stem in terms.stems(passage.text)}
     said |= {stem for source in matter.sources for stem in terms.stems(source.title)}
-    unspoken = _unspoken(matter)
     groups: list[str] = []
     for part in _asked(matter):
         names = [part.text[found.start : found.end] for found in matter.names.find(part.text)]

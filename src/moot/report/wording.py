@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from moot.debate.rulings import EVIDENCE
+from moot.debate.rulings import EVIDENCE, gave_way
 from moot.report.shape import (
     Audited,
     ChallengeView,
@@ -302,12 +302,8 @@ def ruled(view: ChallengeView) -> Ruling | None:
     ruling = view.ruling
     if ruling is None or ruling.by == PERSON:
         return None
-    giving_way = {f"{_GAVE_WAY[each.action]}: {each.grounds}" for each in view.responses if each.action in _GAVE_WAY}
-    return None if ruling.by == EVIDENCE and ruling.reason in giving_way else ruling
-
-
-_GAVE_WAY = {Action.CONCEDE: "the author conceded", Action.WITHDRAW: "the author withdrew the claim"}
-"""How the court begins a ruling for an answer that gave way; its grounds follow."""
+    given_way = {gave_way(each) for each in view.responses if each.action is not Action.REBUT}
+    return None if ruling.by == EVIDENCE and ruling.reason in given_way else ruling
 
 
 def refusals(view: ChallengeView) -> tuple[str, ...]:
