@@ -186,8 +186,11 @@ def test_a_run_is_announced_once_however_often_a_seat_asks(moot: Moot, monkeypat
             return each
         raise typer.Abort
 
+    def kept(*_: object) -> None:
+        """The answer's place in the record is not what this test is about."""
+
     monkeypatch.setattr("moot.run.argue", asks)
-    monkeypatch.setattr("moot.run.answer", lambda *_: None)
+    monkeypatch.setattr("moot.run.answer", kept)
     monkeypatch.setattr("moot.cli.terminal.attended", lambda: True)
     monkeypatch.setattr("typer.prompt", answers)
     ended = moot(*ASK, "--out", "report")
