@@ -135,6 +135,46 @@ def test_a_docx_with_styles_links_lists_and_notes(tmp_path: Path) -> None:
     assert report.statements[0].section == "Pumps"
 
 
+def test_a_docx_whose_notes_have_marks_of_their_own(tmp_path: Path) -> None:
+    """A note with a mark of its own is not counted; notes may be kept in any order, and be referred to again."""
+    own = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="5"/><w:t>*</w:t></w:r>'
+    raised = '<w:rStyle w:val="FootnoteReference"/>'
+    again = f"{field('begin')}<w:r><w:instrText>NOTEREF _Ref1 \\f</w:instrText></w:r>{field('separate')}"
+    body = p(
+        *(r("It rose"), note(8), r(". It fell"), note(3), r(". Mrs B. agreed"), own, r(". It rose again"), note(9)),
+        *(r(" as in"), again, r("1", raised), field("end"), r(".")),
+    )
+    texts = (
+        (3, r("Ibid., p. 4.")),
+        (5, r("*", raised) + r(" Her name was changed.")),
+        (8, r("A. Lind, Pumps, 2019.")),
+        (9, r("Letter.")),
+    )
+    notes = "".join(f'<w:footnote w:id="{n}">{p(text)}</w:footnote>' for n, text in texts)
+    look = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+    style = f'<w:style w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>{look}</w:style>'
+    path = docx(
+        tmp_path / "report.docx",
+        {
+            "word/document.xml": f"<w:document {W} {R}><w:body>{body}</w:body></w:document>",
+            "word/styles.xml": f"<w:styles {W}>{style}</w:styles>",
+            "word/footnotes.xml": f"<w:footnotes {W}>{notes}</w:footnotes>",
+        },
+    )
+    report = read_report(path)
+    assert cited(report) == [
+        ("It rose.", [("1", ["1"])]),
+        ("It fell.", [("2", ["1"])]),
+        ("Mrs B. agreed.", [("*", ["*"])]),
+        ("It rose again as in.", [("3", ["3"]), ("1", ["1"])]),
+    ]
+    assert {each.label: each.text for each in report.entries} == {
+        "1": "A. Lind, Pumps, 2019.",
+        "*": "Her name was changed.",
+        "3": "Letter.",
+    }
+
+
 def test_a_pdf_whose_raised_digits_lie_on_the_line(tmp_path: Path) -> None:
     path = tmp_path / "report.pdf"
     text = (
@@ -166,6 +206,16 @@ def test_footnotes_at_the_foot_of_printed_pages() -> None:
     page = "Costs rose in the north.{0}\n\n{0} Office {0}, Costs, 2019, https://example.org/{0}."
     report = parse_report("\n\n".join(page.format(n) for n in (1, 2, 3)), "pdf")
     assert [[ids for _, ids in each[1]] for each in cited(report)] == [[["1"]], [["2"]], [["3"]]]
+
+
+def test_footnotes_that_look_like_no_source() -> None:
+    page = "Costs rose in the north.{1} They fell.\n\n{0} {2}\n\n"
+    notes = zip(
+        "¹²³⁴", ("A. Lind, “Gates”, 2019.", "Ibid., p. 4.", "Told by the keeper.", "letter of the board."), strict=True
+    )
+    report = parse_report("".join(page.format(n, raised, note) for n, (raised, note) in enumerate(notes, 1)), "pdf")
+    assert [ids for _, marks in cited(report) for _, ids in marks] == [["1"], ["1"], ["3"], ["4"]]
+    assert {each.text for each in report.statements} == {"Costs rose in the north.", "They fell."}
 
 
 def test_a_name_that_no_file_can_have_is_no_bibliography(tmp_path: Path) -> None:

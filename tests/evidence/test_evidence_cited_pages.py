@@ -181,3 +181,27 @@ def test_letters_that_lead_to_notes_are_no_part_of_a_word(raised: str) -> None:
         ("They rose.", [("[a]", ["a"])]),
         ("They fell by 3 m².", [("[b]", ["b"]), ("7", ["7"])]),
     ]
+
+
+BOXES = (
+    '<div class="card"><a href="https://a.example/1"><h3>Battery log</h3></a><p>a.example</p></div>'
+    '<a class="card" href="https://b.example/2"><div>Winter range</div><div>b.example</div></a>'
+)
+
+
+def test_a_card_of_a_source_is_one_entry() -> None:
+    report = parse_report(
+        f"<p>It fell ([log](https://a.example/1)).</p><h2>Sources</h2><section>{BOXES}</section>", "html"
+    )
+    assert [(each.url, each.text, each.title) for each in report.entries if not each.link] == [
+        ("https://a.example/1", "Battery log a.example", "Battery log"),
+        ("https://b.example/2", "Winter range b.example", "Winter range"),
+    ]
+
+
+def test_an_entry_is_where_its_address_leads_not_where_a_word_of_it_is_explained() -> None:
+    listed = 'Brandt, O. "Hands". <a href="/wiki/Doi">doi</a>:<a href="https://doi.org/10.5555%2Fs.6">10.5555/s.6</a>.'
+    page = f"<p>It rose [1].</p><h2>References</h2><ol><li><cite>{listed}</cite></li></ol>"
+    (entry,) = parse_report(page, "html").entries
+    assert entry.title == 'Brandt, O. "Hands". doi:10.5555/s.6'
+    assert (entry.url, entry.doi) == ("https://doi.org/10.5555%2Fs.6", "10.5555/s.6")

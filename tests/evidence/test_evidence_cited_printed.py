@@ -119,3 +119,9 @@ def test_notes_at_the_foot_of_one_page_that_has_a_number(tmp_path: Path) -> None
         (str(n), f"{note}.") for n, note in enumerate(notes, 1)
     ]
     assert [len(each.marks) for each in report.statements] == [1, 1, 1]
+
+
+def test_a_sentence_that_goes_on_overleaf_keeps_its_words_apart(tmp_path: Path) -> None:
+    said = " ".join(["The gate was mended before the flood"] * 40)
+    report = printed(tmp_path, f"#set page(width: 100mm, height: 100mm)\n{said}.\n")
+    assert " ".join(each.text for each in report.statements) == f"{said}."

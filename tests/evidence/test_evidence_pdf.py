@@ -49,6 +49,13 @@ def test_a_sentence_goes_on_in_the_next_column_and_overleaf() -> None:
     assert text_of(*pages) == f"{' '.join(LEFT)} {' '.join(RIGHT[:-1])}\f{RIGHT[-1]}"
 
 
+def test_a_head_above_two_columns_makes_no_table_of_them() -> None:
+    head: list[Line] = [(60, 760, 8, "A. Lind"), (320, 760, 8, "Ships and where they went")]
+    columns = [*column(LEFT * 2, 60), *column(RIGHT * 2, 320)]
+    text = text_of([*head, *columns])
+    assert text == f"A. Lind\n\n{' '.join(LEFT * 2)}\n\nShips and where they went\n\n{' '.join(RIGHT * 2)}"
+
+
 def test_what_spans_the_columns_parts_them_into_bands() -> None:
     rows = [(60.0 + 120 * n, 600 - 16 * m, 10.0, cell) for m, row in enumerate(TABLE) for n, cell in enumerate(row)]
     text = text_of([*column(LEFT, 60), *column(RIGHT, 320), *rows, *column(RIGHT, 60, 480), *column(LEFT, 320, 480)])
@@ -92,6 +99,20 @@ def test_a_note_at_the_foot_stands_outside_the_sentence() -> None:
         "1 The uplands lie high.\n\nWe followed many colonies through three winters in the uplands, and those that"
         "\fwere fed in autumn lived more often."
     )
+
+
+def test_notes_below_two_columns_are_read_note_by_note() -> None:
+    """Their numbers are set smaller; one goes on in a second line, an address at the edge of the page."""
+    address = ("https://harbour.example/data/berths?from=2012&to=2022&ste", "p=daily&station=north")
+    notes: list[Line] = []
+    for y, (number, words) in zip(
+        (120, 100, 90, 70), (("1", "Harbour office, Arrivals."), ("2", address[0]), ("", address[1]), ("3", "Ibid.")),
+        strict=True,
+    ):  # fmt: skip
+        notes += [(60, y + 2, 5.5, number), (65, y, 7, words)] if number else [(60, y, 7, words)]
+    text = text_of([*column(LEFT, 60), *column(RIGHT, 320), *notes])
+    told = f"1 Harbour office, Arrivals.\n\n2 {''.join(address)}\n\n3 Ibid."
+    assert text == f"{' '.join(LEFT)}\n\n{' '.join(RIGHT)}\n\n{told}"
 
 
 def test_raised_digits_are_no_part_of_a_figure() -> None:

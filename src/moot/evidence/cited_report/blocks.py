@@ -14,7 +14,7 @@ from moot.text.lazy import lazy_re
 from moot.text.raised import LOWERED
 
 Kind = Literal["heading", "paragraph", "item", "row", "head", "note", "definition", "code"]
-Sign = Literal["", "bullet", "number", "bracket", "source", "raised", "key"]
+Sign = Literal["", "bullet", "number", "bracket", "source", "raised", "foot", "key"]
 """How an item begins: -, 1., [1], 【1】, ¹, or with the key of a bibliography."""
 
 _UNDERLINE = lazy_re(r"[ ]{0,3}(=+|-{3,})[ \t]*$")
@@ -245,33 +245,6 @@ def mended(text: str, cut: list[Block]) -> list[Block]:
                 found[-1] = replace(last, spans=(*last.spans, *block.spans))
                 continue
         found.append(block)
-    return found
-
-
-_FOOT = lazy_re(
-    r"(\d{1,3})\s+(?=[A-ZÀ-Þ“\"*_]|https?://)"
-    r"(?=.{0,400}(?:(?:1[5-9]|20)\d\d|https?://|[“\"]|\bdoi\b))",
-    re.DOTALL,
-)
-
-
-def with_feet(text: str, cut: list[Block]) -> list[Block]:
-    """Footnotes of a printed page ("3 Okafor, …") as items. They count on through the report: that tells them apart."""
-    found: list[Block] = []
-    expected = 1
-    for block in cut:
-        parts: list[Block] = []
-        for span in block.spans if block.kind == "paragraph" else ():
-            foot = _FOOT.match(text[span[0] : span[1]])
-            if foot and int(foot[1]) == expected + len(parts):
-                begin = (span[0] + foot.end(), span[1])
-                parts.append(Block("item", (begin,), label=foot[1], sign="raised", apart=not parts, begin=span[0]))
-            elif not parts:
-                break
-            else:
-                parts[-1] = replace(parts[-1], spans=(*parts[-1].spans, span))
-        found += parts or [block]
-        expected += len(parts)
     return found
 
 

@@ -276,7 +276,9 @@ def _both(link: re.Match[str]) -> str:
 
 def address(words: str) -> tuple[str | None, int]:
     """The first address in the words, and where it ends."""
-    link, bare = _LINK.search(words), _URL.search(words)
+    links = list(_LINK.finditer(words))
+    link = next((each for each in links if "://" in each[2]), links[0] if links else None)
+    bare = _URL.search(words)
     if link and not link[2].startswith("#") and (bare is None or link.start() < bare.start()):
         return re.sub(r"\\(.)", r"\1", link[2]), link.end()
     if bare is None:
@@ -355,4 +357,4 @@ def _after_authors(bare: str) -> str | None:
 
 
 def _bare(words: str) -> str | None:
-    return " ".join(re.sub(r"[*_`]+|</?\w+>", "", words).split()).strip(' .,"“”') or None
+    return " ".join(re.sub(r"[*_`]+|</?\w+>", "", _LINK.sub(r"\1", words)).split()).strip(' .,"“”') or None

@@ -44,6 +44,7 @@ _MARK = lazy_re(
 _CHIP = lazy_re(r"(?:^|[\s_-])(?:chip|badge|pill|bubble)s?(?:$|[\s_-])")
 """The class of a small link beside a sentence, which names its source and is no word of it."""
 _LONGEST_CHIP = 60
+_LONGEST_CARD = 400
 _NUMBER = lazy_re(r"\s*(?:[\[(](?P<bracketed>\d{1,3})[\])]|(?P<dotted>\d{1,3})[.:)](?=\s|$))")
 _ADDRESSES = ("data-url", "data-href", "data-source", "data-src")
 _LINKS_ONLY = lazy_re(r"\s*\[[^\[\]]*\]\([^()\s]*\)(?:\s*[,;–—-]?\s*\[[^\[\]]*\]\([^()\s]*\)){1,40}\s*")
@@ -135,12 +136,27 @@ class _Page:
             )
         elif tag == "pre":
             yield "```\n" + node.text_content().replace("```", "'''") + "\n```"
+        elif card := self._card(node, depth):
+            yield card
         else:
             parts = list(self.blocks(node, depth))
             first = next((n for n, part in enumerate(parts) if part.strip()), None)
             if first is not None and node in self._names and not re.match(r"[#|`>-]|\d+\.\s", parts[first]):
                 parts[first] = self._anchors(node) + parts[first]
             yield from parts
+
+    def _card(self, node: HtmlElement, depth: int) -> str:
+        """A small box about one link that is drawn around a block, as lists of sources show them; "" for another."""
+        links = list(islice(node.iter("a"), 2))
+        target = (links[0].get("href") or "") if len(links) == 1 else ""
+        if not re.match(r"https?://", target) or not any(each.tag in _BLOCKS for each in links[0].iterdescendants()):
+            return ""
+        words = [_line(part).lstrip("# ") for part in self.blocks(links[0], depth)]
+        words = [each for each in words if each]
+        rest = "" if node is links[0] else _line(self._flat(node, depth, ("a",)))
+        if not words or len(rest) + sum(map(len, words)) > _LONGEST_CARD:
+            return ""
+        return self._anchors(node) + " ".join([_link(links[0], words[0]), *words[1:], rest]).strip()
 
     def _left_out(self, node: HtmlElement) -> bool:
         tag = str(node.tag)

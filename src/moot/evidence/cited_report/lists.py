@@ -228,7 +228,7 @@ def _bare(text: str, blocks: Sequence[Block], n: int, last: int, targets: frozen
     block = blocks[n]
     if block.kind == "head":
         return _table(text, blocks, n)
-    if block.sign == "key":
+    if block.sign in ("key", "foot"):
         return RefList(n, last, None)
     body = blocks[n:last]
     if sum(1 for each in body if _is_target(text, each, targets)) * 2 >= len(body):

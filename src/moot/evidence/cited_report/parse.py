@@ -15,6 +15,7 @@ from moot.evidence.cited_report import (
     columns,
     csl,
     entries,
+    feet,
     keyed,
     keys,
     lists,
@@ -85,7 +86,7 @@ class _Report:
         self.text = _blank(self.text, *((each.start, each.end) for each in self.records), *bibtex.asides(self.text))
         self.cut = blocks.split(self.text, markdown=media in ("markdown", "html", "docx"))
         if media == "pdf":
-            self.cut = blocks.with_feet(self.text, blocks.mended(self.text, self.cut))
+            self.cut = feet.apart(self.text, blocks.mended(self.text, self.cut))
         self.cut = lists.with_heads_apart(self.text, self.cut)
         beside = [*csl.records(bib), *bibtex.records(bib)]
         structured = frozenset(record.key.lower() for record in (*self.records, *beside))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -119,7 +120,8 @@ def _text(suffix: str, raw: bytes) -> tuple[str, str, str | None, tuple[str, ...
         notes = tuple(
             note for note in extract.notes if not note.startswith(UNDATED)
         )  # nobody asks that of the report itself
-        return extract.text.replace("\f", ""), suffix[1:], extract.title, notes
+        text = re.sub(r"(?<=\S)\f(?=\S)", " ", extract.text).replace("\f", "")
+        return text, suffix[1:], extract.title, notes
     from moot.evidence.media.decode import decode
 
     text, notes = decode(raw, None)

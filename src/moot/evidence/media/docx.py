@@ -30,6 +30,8 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _TINY = 4
 """Half points."""
 _AROUND = ("header", "footer")
+_LONGEST_MARK = 8
+"""Characters of a mark that a note has instead of a number."""
 _TOLD = 6
 """Words of a page's header or footer from which its being left out is told."""
 _HYPERLINK = lazy_re(r"\s*HYPERLINK\s+(?:\\l\s+)?\"([^\"]+)\"(.*)", re.DOTALL)
@@ -53,7 +55,9 @@ class _Reader:
     """Whether a list (by id and level) has numbers."""
     counts: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict[str, Counter[str]](Counter))
     shown: dict[str, str] = field(default_factory=dict[str, str])
-    """The number that a note is shown with."""
+    """The number that a note is shown with, or its own mark."""
+    own: dict[Any, str] = field(default_factory=dict[Any, str])
+    """Words that are the mark of the note before them, and what note that is."""
     hidden: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     changed: bool = False
 
@@ -213,10 +217,12 @@ class _Reader:
                 self.changed = True
                 words = "".join(text.text or "" for text in each.iter(f"{_W}delText", f"{_W}t"))
                 self.hidden.append((DELETED, words))
+            elif each in self.own:
+                continue
             elif tag == f"{_W}t" and (how := self._unseen(each)):
                 self.hidden.append((how, each.text or ""))
             elif tag == f"{_W}t":
-                parts.append(_escaped(each.text or "", _raised(each)))
+                parts.append(_escaped(each.text or "", self._is_raised(each)))
             elif tag == f"{_M}t":
                 parts.append(_escaped(each.text or "", False))
             elif tag in (f"{_W}tab", f"{_W}br", f"{_W}cr"):
@@ -266,6 +272,10 @@ class _Reader:
             found = style.find(f"{_W}rPr/{_W}{name}") if style is not None else found
         return found
 
+    def _is_raised(self, text: Any) -> bool:
+        align = self._mark(text, "vertAlign")
+        return align is not None and _value(align, "val") == "superscript"
+
     def _is_on_ground(self, text: Any) -> bool:
         """Whether a run stands on something that is, or may be, dark: shading, a drawing, a table with a style."""
         shade = self._mark(text, "shd")
@@ -299,23 +309,45 @@ class _Reader:
         kind = "fn" if node.tag.endswith("footnoteReference") else "en"
         name = f"{kind}{_value(node, 'id')}"
         if name not in self.shown:
-            same_kind = sum(1 for each in self.shown if each.startswith(kind))
-            self.shown[name] = (
-                f"{same_kind + 1}"
-                if kind == "fn" or not any(k[:2] == "fn" for k in self.shown)
-                else f"e{same_kind + 1}"
-            )
+            counted = sum(1 for each in self.shown if each.startswith(kind) and each not in self.own.values())
+            number = f"{counted + 1}"
+            after_feet = kind == "en" and any(each.startswith("fn") for each in self.shown)
+            self.shown[name] = self._own_mark(node, name) or (f"e{number}" if after_feet else number)
         return f"[^{self.shown[name]}]"
 
+    def _own_mark(self, node: Any, name: str) -> str:
+        """The mark behind a reference that has no number (ECMA-376-1, 17.11.14); empty for one that has."""
+        if _value(node, "customMarkFollows") not in ("1", "true", "on"):
+            return ""
+        run = node.getparent()
+        places = [
+            *node.itersiblings(f"{_W}t"),
+            *(each for next_ in run.itersiblings() for each in next_.iter(f"{_W}t")),
+        ]
+        mark = next((each for each in places if (each.text or "").strip()), None)
+        if mark is None or len(mark.text.strip()) > _LONGEST_MARK:
+            return ""
+        self.own[mark] = name
+        return mark.text.strip()
+
     def _notes(self, kind: str) -> Iterator[str]:
+        """In the order in which they are shown: the file may hold them in another."""
         root = self.packed.part(f"word/{kind}s.xml")
         links = self._targets(f"word/_rels/{kind}s.xml.rels")
+        texts: dict[str, str] = {}
         for note in root if root is not None else ():
             name = f"{'fn' if kind == 'footnote' else 'en'}{_value(note, 'id')}"
-            if _value(note, "type") or name not in self.shown:
-                continue
-            text = " ".join(" ".join(self._inline(each, links) for each in note.iter(f"{_W}p")).split())
-            yield f"[^{self.shown[name]}]: {text}"
+            if not _value(note, "type"):
+                texts[name] = " ".join(" ".join(self._inline(each, links) for each in note.iter(f"{_W}p")).split())
+        own = set(self.own.values())
+        for name, mark in self.shown.items():
+            if name in texts:
+                text = (
+                    re.sub(rf"^(?:<sup>)?\\?{re.escape(mark)}(?:</sup>)?\s*", "", texts[name])
+                    if name in own
+                    else texts[name]
+                )
+                yield f"[^{mark}]: {text}"
 
 
 def _value(node: Any, name: str) -> str:
@@ -326,11 +358,6 @@ def _count(span: Any) -> int:
     """Columns."""
     said = _value(span, "val") if span is not None else ""
     return min(int(said), 60) if said.isdecimal() and len(said) < 4 else 0
-
-
-def _raised(text: Any) -> bool:
-    align = text.getparent().find(f"{_W}rPr/{_W}vertAlign")
-    return align is not None and _value(align, "val") == "superscript"
 
 
 def _is_dark(shade: Any) -> bool:

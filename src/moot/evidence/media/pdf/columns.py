@@ -129,7 +129,7 @@ def _are_columns(left: list[Piece], right: list[Piece]) -> bool:
     switches = sum(one[1] != two[1] for one, two in pairwise(ordered))
     wordy = all(median(len(piece.text) for piece in side) >= _WORDY for side in (left, right))
     lines = [len(rows(side)) for side in (left, right)]
-    if switches <= max(2, 0.2 * min(lines)):
+    if switches <= max(2, min(lines) / 3):
         return wordy or min(lines) >= 3
     both = sum(len(row) > 1 for row in rows(left + right))
     return wordy and min(lines) >= 3 and switches >= 1.6 * both and _tight(left) and _tight(right)

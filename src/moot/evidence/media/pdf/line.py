@@ -52,6 +52,8 @@ class Piece:
     def take(self, box: Box) -> None:
         raised = box.text.rstrip(",;").isdigit() or box.text in _BETWEEN_MARKS
         small = raised and box.height < 0.8 * self.height
+        if self.text.isdigit() and box.height > 1.1 * self.height:  # the number of a note, set smaller than its words
+            self.bottom, self.top = box.bottom, box.top
         touches = box.left - self.right < 0.15 * self.height
         if small and box.bottom > self.bottom + 0.2 * self.height:
             self.text += box.text.translate(RAISED)

@@ -19,9 +19,13 @@ _ITEM = lazy_re(r"(?:[-*•‣◦▪–●○■]|\(?\d{1,3}[.)]|\[\d{1,3}\])\s"
 _NOTE = lazy_re(r"[⁰¹²³⁴-⁹]|[*†‡§]\s?\S|\[?\d{1,2}\]?[.)]?\s")
 _RAISED = lazy_re(r"[⁰¹²³⁴-⁹]+\S")
 """Begins a note."""
+_COUNT = lazy_re(r"\[?(\d{1,3})\]?[.)]?\s")
 _CAPTION = lazy_re(
     r"(?:Table|Tab\.|Figure|Fig\.|Box|Chart|Exhibit|Tabelle|Abbildung|Abb\.|Tableau|Graphique|Tabla|Figura|表|図)\s?\w{1,4}\b"
 )
+_ADDRESS = lazy_re(r"(?:https?://|\bwww\.)\S+\Z")
+_OF_ADDRESS = lazy_re(r"[^\s/=&?%_#~]*[/=&?%_#~]\S*")
+"""What stands in no word: it goes on with an address."""
 _CUT = lazy_re(r"(?<=[^\W\d_])[-‐\xad]$")
 
 
@@ -63,6 +67,14 @@ def body_size(pages: list[list[Row]]) -> float:
             for piece in row:
                 heights[round(piece.height, 1)] += len(piece.text)
     return heights.most_common(1)[0][0] if heights else 0.0
+
+
+def foot(page: list[Row], body: float) -> int:
+    """At which row the notes at the foot of a page begin: below its columns, set smaller than `body`."""
+    first = len(page)
+    while first and len(page[first - 1]) == 1 and page[first - 1][0].height < 0.93 * body:
+        first -= 1
+    return next((at for at in range(first, len(page)) if _NOTE.match(page[at][0].text)), len(page))
 
 
 def parts(run: list[Row], body: float, number: int = 0) -> list[Part]:
@@ -123,11 +135,14 @@ def _blocks(lines: list[_Line], body: float) -> list[Part]:
     found: list[Part] = [_part(lines[0], body)]
     found[0].full = _is_full(lines[0], low, high)
     item: _Line | None = lines[0] if _ITEM.match(lines[0].text) else None
+    count = _counted(lines[0])
     for step, before, after in zip(steps, lines, lines[1:], strict=False):
         item = after if _ITEM.match(after.text) else item
         behind = item is not None and item is not after and after.left < item.left + 2 and step > 1.08 * pitch
         behind = behind or (is_caption(found[-1].text) and step > 1.08 * pitch)
-        if not body and _RAISED.match(after.text):
+        follows = count is not None and _counted(after) == count + 1
+        count = _counted(after) if follows else count
+        if not body and (follows or _RAISED.match(after.text)):
             between = None
         elif _is_same_heading(before, after, step, usual):
             between = HYPHEN if before.cut else " "
@@ -141,6 +156,12 @@ def _blocks(lines: list[_Line], body: float) -> list[Part]:
             found[-1].cut = after.cut
         found[-1].full = _is_full(after, low, high)
     return found
+
+
+def _counted(line: _Line) -> int | None:
+    """The number with which a note begins."""
+    number = _COUNT.match(line.text)
+    return int(number[1]) if number else None
 
 
 def _is_same_heading(before: _Line, after: _Line, step: float, body: float) -> bool:
@@ -191,6 +212,8 @@ def _between(apart: bool, before: _Line, after: _Line, body: float, column: tupl
     indented = after.left > low + 0.7 * body and before.left < low + 0.5 * body
     if ended and indented and not _ITEM.match(before.text):
         return None
+    if before.right > high - body and _ADDRESS.search(before.text) and _OF_ADDRESS.match(after.text):
+        return ""
     figures = min(len(re.findall(r"\d[\d.,]*", line.text)) for line in (before, after))
     if before.right - low < 0.75 * (high - low) or figures >= 3:
         return "\n"

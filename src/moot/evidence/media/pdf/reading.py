@@ -222,8 +222,10 @@ def _text(said: _Said) -> str:
     for at, (page, kept) in enumerate(zip(said.pages, rows, strict=True), start=1):
         here: list[Part] = []
         body = paragraphs.body_size([kept]) if at in said.recognised else usual
-        for number, run in enumerate(columns.columns(running.rest(page.found, kept))):
-            here += paragraphs.parts(line.rows(run), body, number)
+        foot = paragraphs.foot(kept, body)
+        runs = columns.columns(running.rest(page.found, kept[:foot]))
+        for number, run in enumerate([*map(line.rows, runs), kept[foot:]]):
+            here += paragraphs.parts(run, body, number)
         notes = [each for each in here if each.kind == "note"]
         here = [*(each for each in here if each.kind != "note"), *notes]
         for aside in page.asides:
