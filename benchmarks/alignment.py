@@ -2,14 +2,14 @@
 
     python benchmarks/alignment.py [FILE...] [--claims PATH] [--missed]
 
-FILE: JSON lines, a pair each: `one`, `other`, `relation` (same, conflict, apart), `kind`; or a family each: `base`, and
-lists of claims that are `same`, `conflict` and `apart` (`families.jsonl`, 14,300 pairs); default: the open corpora
-under `benchmarks/corpora/pairs`, on which the thresholds were chosen: a regression, not a measurement. Of the sealed
-ones only totals are looked at; `kept-a`, in the manner of long drafts, nobody has read. PATH: labelled claims with
-their evidence (`claim`, `evidence`, `label`, `dataset`), of which the sets `sick`, `snli` and `fever_symmetric` are
-read: supported as same, contradicted as conflict, not_enough as apart. There "supported" asks only that the evidence
-says as much or more, so that many of those pairs are APART by our meaning of SAME. Printed: precision and recall of
-SAME and of CONFLICT, in total and by kind, with the counts, and the time.
+FILE: JSON lines, a pair each: `one`, `other`, `relation` (same, conflict, apart), `kind`; or a family each: `base`,
+and lists of claims that are `same`, `conflict` and `apart` (`families.jsonl`, 14,300 pairs); default: the open
+corpora under `benchmarks/corpora/pairs`, on which the thresholds were chosen: a regression, not a measurement. Of the
+sealed ones only totals are looked at; `kept-a`, in the manner of long drafts, and `kept-b` nobody has read. PATH:
+labelled claims with their evidence (`claim`, `evidence`, `label`, `dataset`), of which the sets `sick`, `snli` and
+`fever_symmetric` are read: supported as same, contradicted as conflict, not_enough as apart. There "supported" asks
+only that the evidence says as much or more, so that many of those pairs are APART by our meaning of SAME. Printed:
+precision and recall of SAME and of CONFLICT, in total and by kind, with the counts, and the time.
 """
 
 from __future__ import annotations

@@ -57,7 +57,7 @@ def parts(
         ("Audits of reports with known faults: the half to build with", ["faults.py"]),
         ("Audits of reports with known faults: the sealed half", ["faults.py", *sealed("faults/sealed*.jsonl")]),
         ("Audits of reports with known faults: kept for measuring", ["faults.py", *sealed("faults/kept-[a-d].jsonl")]),
-        ("Audits of reports whose faults are figures: looked at", ["faults.py", *sealed("faults/kept-[eghi].jsonl")]),
+        ("Audits of reports whose faults are figures: looked at", ["faults.py", *sealed("faults/kept-[eghijk].jsonl")]),
         (
             "Audits of reports whose faults are figures: never looked at",
             ["faults.py", *sealed("faults/kept-j.jsonl")],
@@ -75,7 +75,7 @@ def parts(
             ["alignment.py", *labelled(claims)],
         ),
         ("Two claims that say the same: the sealed half", ["alignment.py", *sealed("pairs/sealed*.jsonl")]),
-        ("Two claims that say the same: never looked at", ["alignment.py", *sealed("pairs/kept-a.jsonl")]),
+        ("Two claims that say the same: never looked at", ["alignment.py", *sealed("pairs/kept-*.jsonl")]),
         ("Claims of real drafts", ["alignment_drafts.py"]),
         ("Many councils at once", ["council_load.py"]),
         ("Debating only what is contested", ["contested_share.py"]),
