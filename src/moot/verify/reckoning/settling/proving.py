@@ -26,7 +26,7 @@ from moot.verify.reckoning.given.spoken import spoken
 from moot.verify.reckoning.ordering import ballots
 from moot.verify.reckoning.said_of import cells, timed
 from moot.verify.reckoning.said_of.bound import row_labels
-from moot.verify.reckoning.settling import corrected, recomputed, stands
+from moot.verify.reckoning.settling import borne, corrected, recomputed, stands
 from moot.verify.reckoning.settling.instead import FEW
 from moot.verify.reckoning.settling.proof import Proof, shown
 from moot.words import Claim, Document, Place
@@ -76,7 +76,9 @@ class Proving:
     def proof(self, figure: Figure) -> Proof:
         proof = stands.proof(figure, self.grounds)
         if not proof.problem:
-            return (self._reckoned(figure) or self._rivalled(figure, proof)) if not proof.place else proof
+            return (
+                self._borne(figure, proof) if proof.place else self._reckoned(figure) or self._rivalled(figure, proof)
+            )
         if _after_name(figure, self._text):
             proof = replace(proof, sure=False)
         if figure.high is not None and figure.kind is not FigureKind.DATE:
@@ -111,6 +113,11 @@ class Proving:
             return failing
         times = derived.multiplied(figure, self._text, self.evidence)
         return _made(figure, times) if times else None
+
+    def _borne(self, figure: Figure, proof: Proof) -> Proof:
+        """Of a figure that stands there: by a cell that bears out all else that the claim says."""
+        cell = None if proof.made else borne.borne(figure, self._text, self.evidence)
+        return replace(proof, place=cell.place, made=recomputed.signs(figure)) if cell else proof
 
     def _rivalled(self, figure: Figure, proof: Proof) -> Proof:
         """A part in words of which nobody told, where the figures that the claim speaks of give another."""
