@@ -189,7 +189,8 @@ def _general(grid: Grid, text: str) -> Figure | None:
 def counted_in(grid: Grid, text: str) -> Decimal:
     """The thousands or millions in which heading, caption or the line below say that a table counts; else 1."""
     lines = list(captions(grid, text))
-    labels = [grid.heading, *lines, *(told for line in (*lines, _below(grid, text)) for told in _stated(line))]
+    told = (found[1] for line in (*lines, _below(grid, text)) for found in _ALL_IN.finditer(line))
+    labels = [grid.heading, *lines, *filter(None, told)]
     known = (found for label in labels if (found := context.measure(label)))
     return next((each.scale for each in known if not each.unit), Decimal(1))
 
