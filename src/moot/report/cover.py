@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
 from moot.debate.standing import DISAGREE, STANDS
 from moot.report import wording
@@ -40,10 +41,18 @@ def cover(report: Report) -> Cover | None:
         return None
     if report.council is None and sum(length(view.claim.text) for view in inside) <= SHORT:
         return None
-    told = (*_agreement(report), *_contested(report), *_moved(report), *_missing(report), *_panel(report))
+    told = (
+        *_told("dropped", report),
+        *_agreement(report),
+        *_contested(report),
+        *_moved(report),
+        *_missing(report),
+        *_panel(report),
+    )
     rest = [line.model_copy(update={"text": clip(line.text, LINE)}) for line in told]
-    left = LENGTH - sum(length(line.text) for line in rest)
-    return Cover(lines=(_answer(report, max(left, ANSWER // 2)), *rest))
+    lost = list(_told("unanswered", report))
+    left = LENGTH - sum(length(line.text) for line in (*lost, *rest))
+    return Cover(lines=(*lost, _answer(report, max(left, ANSWER // 2)), *rest))
 
 
 def length(text: str) -> int:
@@ -65,6 +74,11 @@ def clip(text: str, words: int) -> str:
 
 
 # --- lines ----------------------------------------------------------------------------------------------------------
+
+
+def _told(kind: Literal["unanswered", "dropped"], report: Report) -> Iterator[CoverLine]:
+    """What of an answer did not stand, as the head tells it."""
+    return (CoverLine(kind=kind, text=clip(note.text, LINE)) for note in report.header.notes if note.kind == kind)
 
 
 def _answer(report: Report, words: int) -> CoverLine:
