@@ -15,7 +15,7 @@ from moot.report import wording
 from moot.report.council import spoken
 from moot.report.shape import ClaimView, Council, Cover, CoverLine, DraftView, Position, Report
 from moot.text.counted import counted, joined
-from moot.words import ChallengeKind, Role, Standing
+from moot.words import ChallengeKind, Role, Standing, Verdict
 
 LENGTH = 300
 """Words of the whole note, about half a page; a word has seven letters where a language does not part them."""
@@ -293,6 +293,7 @@ def _judge(report: Report) -> str:
     judge = next((seat for seat in report.header.seats if seat.role is Role.JUDGE), None)
     if judge is None:
         return "no judge, the evidence alone ruled"
-    ruled = [view.ruling.by for view in report.challenges if view.ruling]
-    name = f"{judge.id} ({wording.held(judge)[1]})"
-    return f"{name} decided {ruled.count(judge.id)} of {counted(len(ruled), 'challenge')}"
+    ruled = [view.ruling for view in report.challenges if view.ruling]
+    said = Counter(ruling.verdict is Verdict.UNDECIDED for ruling in ruled if ruling.by == judge.id)
+    decided = f"{judge.id} ({wording.held(judge)[1]}) decided {said[False]} of {counted(len(ruled), 'challenge')}"
+    return decided + (f" and left {said[True]} undecided" if said[True] else "")
