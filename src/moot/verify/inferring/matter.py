@@ -33,7 +33,7 @@ _CONCLUDING = frozenset(
     stem(word)
     for word in words("""
         accordingly consequently hence thereby therefore able alone altogether choice choose chosen completely entirely
-        fully wholly
+        fully wholly cheaper dearer margin open wide
         higher lower larger smaller greater fewer better worse longer shorter short rise rose fall fell grew
         account accounts addition agree agreed answer answers apart apply applies asked aspect
         beyond bound case cases caution certain clear clearly come comes compare compared comparison conclude concluded
