@@ -201,7 +201,7 @@ def held(line: SeatLine) -> tuple[str, str]:
 
 
 COVER = {
-    "unanswered": "Not answered",
+    "unanswered": "Not standing",
     "answer": "Answer",
     "dropped": "Left out",
     "sides": "Sides",
