@@ -23,15 +23,19 @@ from moot.models import recorded
 from moot.prepare import Setup, prepare
 from moot.report import bundle, html, markdown
 from moot.report.document import build
+from moot.report.reverify import reverify
 from moot.run import Research, create
 from moot.testing import DoubleServer, cut, malformed, overflows, overlong, refuses, slow, too_many
 from moot.testing.answers.obeys import obeys
 from moot.testing.answers.scholar import scholar
 from moot.testing.conduct import Conduct, Rule
 from moot.testing.hostile import hostile_sources, write_hostile
-from moot.words import Ruled, SeatFailed, Verdict
+from moot.testing.prompt import PromptView
+from moot.verify.referee import Referee, default_checks
+from moot.words import Ruled, SeatFailed, Standing, Verdict
 
 QUESTION = "How much does the north pump lift?"
+SOLO: dict[str, Any] = {"author": "anthropic:double-a"}
 PANEL = {"author": "anthropic:double-a", "reviewer": "openai:double-b", "judge": "compatible:double-c"}
 
 
@@ -83,6 +87,32 @@ def test_the_synchronous_door(notes: Path, tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setenv("MOOT_HOME", str(tmp_path / "home"))
     report = moot.research_sync(QUESTION, [notes], author="reader:lexical", reviewer="reader:semantic")
     assert report.stats.sources_read == 2
+
+
+async def test_an_answer_may_speak_in_the_words_of_its_question(store: Store, tmp_path: Path) -> None:
+    """Those words are no new matter of an inference; and what held in the run holds when it is derived again."""
+    (tmp_path / "board.md").write_text("# Board\n\nTern may sail from 1 September. Gudrun is kept ready until March.\n")
+    stated = {"id": "c1", "kind": "stated", "text": "Tern may sail from 1 September, and Gudrun is kept until March."}
+    quote = "Tern may sail from 1 September. Gudrun is kept ready until March."
+    said = {"id": "c2", "kind": "inferred", "text": "So the diesel ship is not replaced this year.", "premises": ["c1"]}
+    claims = [said, stated | {"citations": [{"passage": "S1.1", "quote": quote}]}]
+    draft = json.dumps({"sections": [{"title": "Answer", "claims": claims}]})
+    question = "Can the electric ferry replace the diesel ship this year?"
+
+    def answer(prompt: PromptView) -> str:
+        return draft if "Task: draft" in prompt.text else scholar(prompt)
+
+    async with DoubleServer(answer) as server:
+        setup = Setup(question=question, sources=[tmp_path / "board.md"], price="1/5", protocol="solo", **SOLO)
+        run = create(prepare(setup, env_of(server)), store)
+        report = await Research(store, run, env=env_of(server))
+    assert [view.standing for view in report.claims] == [Standing.INFERRED, Standing.PROVEN]
+    assert reverify(store.record(run), Referee(default_checks())).stands
+    elsewhere = Setup(question="Who sails?", sources=[tmp_path / "board.md"], price="1/5", protocol="solo", **SOLO)
+    async with DoubleServer(answer) as server:
+        run = create(prepare(elsewhere, env_of(server)), store)
+        report = await Research(store, run, env=env_of(server))
+    assert report.claims[0].standing is Standing.CONTESTED
 
 
 async def test_errors_come_before_anything_is_spent(notes: Path, store: Store) -> None:

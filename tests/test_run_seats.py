@@ -141,7 +141,7 @@ async def test_the_python_door_takes_seats_and_panels(notes: Path, store: Store)
         ({"protocol": "council", "seats": SEATS, "seat_deadline": 0}, "more than none"),
         ({"protocol": "council", "seats": SEATS, "seat_deadline": float("nan")}, "more than none"),
         ({"protocol": "debate", "seats": SEATS, "sides": ["a"]}, "nobody to argue against"),
-        ({"swap": True, "protocol": "council", "seats": SEATS}, "--swap"),
+        ({"swap": True, "protocol": "council", "seats": SEATS}, "Swapping is of use"),
         (
             {"mixed": True, "protocol": "council", "seats": SEATS},
             "all authors of the council are of one family, double",

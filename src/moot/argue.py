@@ -79,7 +79,8 @@ async def _argue(record: Record, journal: Journal, env: Mapping[str, str], pages
     from moot.evidence.library import Library
     from moot.verify.referee import Referee, default_checks
 
-    library = Library([each for each in record.documents if each.source.asked is None])
+    given = [each for each in record.documents if each.source.asked is None]
+    library = Library(given, question=record.case.question)
     lookout = await _opened(record, library, pages, journal, env)
     seater = _seater(record, env)
     _seatings(record, seater, library.sources)

@@ -28,6 +28,7 @@ from moot.words import (
     Role,
     Seat,
     Section,
+    Stopped,
 )
 
 
@@ -56,6 +57,7 @@ PANEL = Panel(
 MOVED = Moved(
     round=1, seat="author-2", claim="B.c1", challenge="r1.author-1.1", action=Action.CONCEDE, grounds="40 it is"
 )
+NO_QUOTE = "it gives no quote that is in the evidence"
 K1 = Cluster(id="k1", agreement=Agreement.ALL, members=(Member(draft="A", claim="A.c1"),), against=("k2",))
 K2 = Cluster(id="k2", agreement=Agreement.ONE, members=(Member(draft="B", claim="B.c1"),), against=("k1",))
 
@@ -80,15 +82,28 @@ def test_what_happens_in_a_council_is_told_in_plain_words(console: Console) -> N
         Opened(round=1, seat="author-2", label="B", draft=DRAFT),
         Aligned(round=1, clusters=(K1, K2)),
         MOVED,
-        MOVED.model_copy(update={"refused": "it gives no quote that is in the evidence"}),
+        MOVED.model_copy(update={"claim": "B.c2", "challenge": "r1.author-1.2", "refused": NO_QUOTE}),
     ) == [
         "convened   the seats draft in private",
         "REPLACED   author-2 (b) by z:q (qwen) at draft: late after 60 s",
         "opened     draft B by author-2 (qwen): 1 claim",
         "aligned    2 statements: 1 in all, 0 in some, 1 in one; 2 contradict another",
         "moved      author-2 (qwen) to concede B.c1: 40 it is",
-        "REFUSED    author-2 (qwen) may not concede B.c1: it gives no quote that is in the evidence",
+        "REFUSED    author-2 (qwen) may not concede B.c2: it gives no quote that is in the evidence",
     ]
+
+
+def test_a_claim_that_its_seat_gives_up_for_a_reason_that_counts_is_not_told_as_refused(console: Console) -> None:
+    unfounded = MOVED.model_copy(update={"challenge": "r1.author-1.2", "refused": NO_QUOTE})
+    stopped = Stopped(round=1, reason="nothing more is to be argued")
+    assert lines(console, unfounded, MOVED, stopped) == [
+        "moved      author-2 (b) to concede B.c1: 40 it is",
+        "stopped    nothing more is to be argued",
+    ]
+    console.said.clear()
+    later = MOVED.model_copy(update={"round": 2})
+    refusal, *_ = lines(console, unfounded, stopped, later, stopped)
+    assert refusal.startswith("REFUSED    author-2 (b) may not concede B.c1")
 
 
 def test_how_many_pairs_were_read_is_told(console: Console) -> None:

@@ -52,12 +52,16 @@ def keys(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ((*COUNCIL, "--seats", "recorded:missing.jsonl"), 4, "missing.jsonl"),
         ((*COUNCIL, "--seats", f"{CLAUDE}*2", "--mixed"), 2, "all authors of the council are of one family, claude"),
         ((*COUNCIL, "--seats", f"{CLAUDE},{GPT}", "--judge", GPT, "--mixed"), 2, "family of author-2, gpt"),
-        ((*ASK, "--author", CLAUDE, "--reviewer", CLAUDE, "--mixed"), 2, "--mixed: the reviewer"),
-        ((*ASK, "--seats", f"{CLAUDE},{GPT}"), 2, "--seats names several authors, and critique has one"),
-        ((*ASK, "--protocol", "solo", "--seats", CLAUDE), 2, "solo has one"),
+        (
+            (*ASK, "--author", CLAUDE, "--reviewer", CLAUDE, "--mixed"),
+            2,
+            "A mixed panel was asked for, and the reviewer",
+        ),
+        ((*ASK, "--seats", f"{CLAUDE},{GPT}"), 2, "name that of critique with --author"),
+        ((*ASK, "--protocol", "solo", "--seats", CLAUDE), 2, "name that of solo with --author"),
         ((*COUNCIL, *READERS, "--author", CLAUDE), 2, "--seats and --author do not go together"),
         ((*COUNCIL, *READERS, "--panel", "two-vendors"), 2, "--seats and --panel do not go together"),
-        ((*COUNCIL, *READERS, "--swap"), 2, "--swap is of use for critique only"),
+        ((*COUNCIL, *READERS, "--swap"), 2, "Swapping is of use for critique only"),
         ((*COUNCIL, *READERS, "--side", "40", "--side", "34"), 2, "--side is of use for debate only"),
         ((*ASK, "--protocol", "debate", *READERS, "--side", "40"), 2, "nobody to argue against"),
         ((*ASK, "--protocol", "debate", *READERS, *("--side", "a", "--side", "b", "--side", "c")), 2, "3 sides and 2"),
@@ -111,7 +115,7 @@ def test_the_command_line_wins_over_the_panel(moot: Moot, home: Path) -> None:
     assert (plain["cap_usd"], changed["cap_usd"]) == ("0.25", "2")
     assert plain["seats"][1]["tasks"] < changed["seats"][1]["tasks"]
     assert [seat["model"] for seat in changed["seats"]] == ["reader:lexical", "reader:lexical"]
-    assert moot(*ASK, "--panel", "mine", "--protocol", "solo").err.startswith("moot: --swap is of use for critique")
+    assert moot(*ASK, "--panel", "mine", "--protocol", "solo").err.startswith("moot: Swapping is of use for critique")
     assert "reviewer" in moot(*ASK, "--panel", "mine", "--protocol", "solo", "--no-swap").err
 
 

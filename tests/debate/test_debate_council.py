@@ -278,6 +278,27 @@ async def test_an_answer_from_nowhere_is_left_out(bench: Bench) -> None:
     assert dropped.reasons == ("a premise is not in the document",)
 
 
+@pytest.mark.parametrize(("fallen", "led"), [(0, True), (1, False)])
+async def test_it_is_kept_whether_what_fell_was_to_begin_the_answer(bench: Bench, fallen: int, led: bool) -> None:
+    def answer(task: Task) -> Reply:
+        assert isinstance(task, ComposeTask)
+        premises = [(next(task.draft.claims()).id,), (next(task.draft.claims()).id,)]
+        premises[fallen] = ("c77",)
+        told = zip(("So it is.", "It was serviced."), premises, strict=True)
+        return Composed(
+            claims=tuple(
+                Claim(id=f"n{n}", kind=ClaimKind.INFERRED, text=text, premises=each)
+                for n, (text, each) in enumerate(told)
+            )
+        )
+
+    record = await bench.convene(
+        council.run, [{"r1/draft": drafting(SERVICED), "r2/compose": answer}, {"r1/draft": drafting(LOUD)}], judge={}
+    )
+    (dropped,) = of(record.events, Dropped)
+    assert dropped.lead is led and len(dropped.sentences) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [("Whether the pump lifts 40 litres a second is open.", True), ("The pump lifts 40 litres a second.", False)],

@@ -10,7 +10,7 @@ from moot.words import Claim, ClaimKind, Draft, Section
 
 
 def said(id: str, text: str) -> Claim:
-    return claim(id, text, "S1.1", "x")
+    return claim(id, text, "S1.1", text)
 
 
 ANSWER = Section(title="Answer", claims=(said("A.c1", "Dosing of the water costs 0.5 million euros a year."),))
@@ -45,6 +45,13 @@ def test_sentences_behind_the_same_one_keep_their_order() -> None:
     first = DEARER.model_copy(update={"id": "B.c9"})
     sections, _ = placed([ANSWER, WATER, COSTS], [first, DEARER], 1)
     assert ids(sections)[2] == ["A.c4", "B.c9", "B.c1", "A.c5"]
+
+
+def test_a_sentence_stands_beside_one_that_rests_on_the_same_quote() -> None:
+    """They tell of one thing, and apart they would seem to be told twice."""
+    lent = claim("B.c3", "Nobody pays more than was lent.", "S1.1", COSTS.claims[1].text)
+    sections, left = placed([ANSWER, WATER, COSTS], [lent], 1)
+    assert ids(sections)[1:] == [["A.c2", "A.c3"], ["A.c4", "A.c5", "B.c3"]] and not left
 
 
 def test_what_is_like_no_sentence_stands_where_its_neighbours_do() -> None:

@@ -335,6 +335,7 @@ async def test_what_drafts_say_of_the_same_words_with_the_same_figure_is_argued_
         ("It lists 4,200 lead pipes.", "About 5,050 lead pipes are used.", "4,200 against 5,050", "Lead pipes"),
         ("The pump lifts 40 litres.", "That pump lifts 34 litres.", "40 litres against 34 litres", "Pump lifts"),
         ("In 6 of them a patient was injured.", "In 19 patients were injured.", "6 against 19", "Patient injured"),
+        ("Attendance was 512,000.", "The attendance was 498,000.", "498,000 against 512,000", "Attendance"),
         ("The plan costs 44 million euros.", "Replacing costs 31 million euros.", "44 million euros against 31", ""),
         ("", "", "", ""),
     ],

@@ -37,6 +37,38 @@ DATED = {
     "Compiled by the Harbour Office on 14 March 2025": "2025-03-14",
     "Erstellt von Anna Lind, 14. März 2025": "2025-03-14",
 }
+HEADS = {
+    "# Winter trial\nInstitute for Coastal Transport, report 2026:7, published 2 April 2026": "2026-04-02",
+    "# Harbour board, minutes of 21 April 2026": "2026-04-21",
+    '# "Silent ferry" wins over islanders\nSkärgårdsbladet, 28 April 2026, by our own reporter': "2026-04-28",
+    "Letter of the office\n\nConservation office of the district, 20 March 2026.": "2026-03-20",
+    "# Friends of the Museum, circular no. 44 (April 2026)\nZinc saves money.": "2026-04",
+    "# Reservoir levels\nWater Authority of Northmoor · Technical note 14/2025 · issued 7 November 2025": "2025-11-07",
+    "# Parish council of Ottery, minutes of the meeting held on 4 February 2026": "2026-02-04",
+    "# Traffic survey of the ring road, March 2026": "2026-03",
+    "# Newsletter of the Allotment Society, no. 12, 5 June 2025": "2025-06-05",
+    "# Bakery closes\nThe Harrow Observer, 17 January 2026, by Mary Doyle and Tom Ash": "2026-01-17",
+    "# Night trains and freight\nWorking paper 25-03, Institute of Rail Economics, May 2025": "2025-05",
+    "To: all tenants\nFrom: Housing Office\nDate: 9 March 2026": "2026-03-09",
+    "# Wasser\nUmweltamt der Stadt Velden, Bericht Nr. 7/2026, veröffentlicht am 2. April 2026": "2026-04-02",
+    "# Annual safety review (September 2025)": "2025-09",
+    "# Noise at the airport\nSecond edition, revised 3 December 2025": "2025-12-03",
+}
+"""How a text begins, and the day that it gives for itself."""
+UNDATED_HEADS = (
+    "# The fire of 12 May 1893",
+    "# Report on the fire of 12 May 1893",
+    "# Timetable valid from 1 May 2026",
+    "# Review of what changed after 1 January 2026",
+    "# The census of 1 March 2021 (first results)",
+    "# Concert, 12 June 2026\nDoors open at eight.",
+    "# The ferry\nThe board met in Lund, 3 March 2026, by candlelight and without the mayor.",
+    "# The mill\nIt was sold to the town council, report in hand, on 2 April 1926.",
+    "# The ferry\nTärnan sailed on 28 April 2026, published figures say.",
+    "# Minutes\nThe offer of Wendt, 9 February 2026, was read out.",
+    "# The bridge\nIt will be opened by the king in Velden, May 2027",
+    "# The bridge\nPhoto: Anna Bo, 12 May 2025",
+)
 UNDATED = (
     "The line was opened on Monday, 12 May 2025",
     "Friday, 12 Mai of 2025",
@@ -70,6 +102,16 @@ def test_a_line_of_who_wrote_when_gives_the_date(line: str) -> None:
 @pytest.mark.parametrize("line", UNDATED)
 def test_a_day_of_an_event_is_no_date_of_the_text(line: str) -> None:
     assert part(f"# Report\n\n{line}\n\nThe words of it.\n").date is None
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_the_day_in_a_title_or_beside_who_wrote_it_is_the_text_s(head: str) -> None:
+    assert part(f"{head}\n\nThe words of it.\n").date == HEADS[head]
+
+
+@pytest.mark.parametrize("head", UNDATED_HEADS)
+def test_the_day_of_what_a_text_tells_is_not_its_own(head: str) -> None:
+    assert part(f"{head}\n\nThe words of it.\n").date is None
 
 
 def test_a_text_may_begin_with_its_date_line() -> None:

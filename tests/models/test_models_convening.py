@@ -259,14 +259,14 @@ def test_a_model_that_cannot_draft(model: str) -> None:
 @pytest.mark.parametrize(
     ("protocol", "use", "says"),
     [
-        ("critique", {"seats": True}, "--seats names several authors, and critique has one"),
-        ("solo", {"seats": True}, "--seats names several authors, and solo has one"),
-        ("council", {"swap": True}, "--swap is of use for critique only"),
-        ("solo", {"swap": True}, "--swap"),
+        ("critique", {"seats": True}, "name that of critique with --author"),
+        ("solo", {"seats": True}, "name that of solo with --author"),
+        ("council", {"swap": True}, "Swapping is of use for critique only"),
+        ("solo", {"swap": True}, "Swapping is of use"),
         ("council", {"sides": ("a", "b")}, "--side is of use for debate only"),
         ("critique", {"sides": ("a", "b")}, "--side"),
-        ("vote", {"mixed": True}, "--mixed has no use for vote"),
-        ("solo", {"mixed": True}, "--mixed has no use for solo"),
+        ("vote", {"mixed": True}, "A mixed panel is of no use for vote"),
+        ("solo", {"mixed": True}, "A mixed panel is of no use for solo"),
     ],
 )
 def test_options_that_the_protocol_has_no_use_for(protocol: str, use: dict[str, Any], says: str) -> None:
@@ -347,7 +347,7 @@ def test_mixed_is_kept_where_families_differ() -> None:
     ],
 )
 def test_mixed_is_refused(protocol: str, seats: list[tuple[Role, str, tuple[str, ...]]], says: str) -> None:
-    with pytest.raises(UsageError, match=f"--mixed: {says}"):
+    with pytest.raises(UsageError, match=f"A mixed panel was asked for, and {says}"):
         mixed(protocol, *seats)
 
 

@@ -167,7 +167,7 @@ def test_a_check_tells_all_that_is_missing_and_ends_with_the_first(tmp_path: Pat
     [
         ('protocol = "quarrel"\n' + SEAT, UsageError, "no protocol 'quarrel'"),
         ('protocol = "council"\n' + SEAT, UsageError, "one author seat, and council needs 2 or more"),
-        ('protocol = "solo"\nswap = true\n' + SEAT, UsageError, "--swap"),
+        ('protocol = "solo"\nswap = true\n' + SEAT, UsageError, "Swapping is of use"),
         ('protocol = "solo"\n' + SEAT.replace("a:b", "compatible:double-a"), OverBudget, "--price"),
         ('protocol = "solo"\n' + SEAT.replace("a:b", "file:x.md"), UnknownModel, "moot audit"),
     ],

@@ -14,7 +14,7 @@ from moot.report import html, json, markdown
 from moot.report.cover import LENGTH, clip, length
 from moot.report.document import build
 from moot.report.shape import Report
-from moot.words import Edited, Event, Moved, Opened, Ruled, Standing
+from moot.words import Edited, Event, Moved, Opened, Ruled, Standing, Verdict
 
 
 def lines(report: Report) -> dict[str, str]:
@@ -113,7 +113,9 @@ def test_a_judge_s_rulings_are_counted() -> None:
         e.model_copy(update={"ruling": e.ruling.model_copy(update={"by": "judge-1"})}) if isinstance(e, Ruled) else e
         for e in events()
     )
-    assert "judge-1 (gemini) decided 5 of 5 challenges" in lines(build(council(events=told)))["panel"]
+    assert sum(e.ruling.verdict is Verdict.UNDECIDED for e in told if isinstance(e, Ruled)) == 2
+    said = lines(build(council(events=told)))["panel"]
+    assert "judge-1 (gemini) decided 3 of 5 challenges and left 2 undecided." in said
 
 
 def test_a_document_no_longer_than_a_note_has_none_and_one_without_a_draft_neither() -> None:

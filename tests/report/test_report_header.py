@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from report_buses import buses
+from report_council import council, events
 from report_records import call, short
 
-from moot.report import html, markdown
+from moot.ledger.record import Record
+from moot.report import html, markdown, wording
 from moot.report.document import build
-from moot.report.shape import NoteKind, Report
+from moot.report.shape import Note, NoteKind, Report
 from moot.words import (
     PERSON,
     Answered,
@@ -23,7 +26,9 @@ from moot.words import (
     Dropped,
     Edited,
     Event,
+    Finding,
     LeftOut,
+    Outcome,
     Remedy,
     Ruled,
     Ruling,
@@ -158,3 +163,64 @@ def test_what_was_left_out_of_an_answer_is_told() -> None:
     (said,) = notes(build(told.model_copy(update={"events": (*told.events, lost)})), "dropped")
     assert "1 sentence of the answer by author-1" in said and "“All is well.” (a premise is contested)" in said
     assert not notes(build(told), "dropped")
+
+
+def test_that_what_was_to_answer_the_question_fell_is_told_before_all_else() -> None:
+    lost = Dropped(
+        round=2,
+        seat="author-1",
+        sentences=("All is well.", "It will rain."),
+        reasons=("its premises say nothing of it", "premise A.c1 is contested"),
+        lead=True,
+    )
+    report = build(council(events=(*events(), lost)))
+    first, *others = report.header.notes
+    assert first.text == (
+        "What was to answer the question did not stand: “All is well.” (its premises say nothing of it)"
+    )
+    assert [note.text.split(", as")[0] for note in others if note.kind == "dropped"] == [
+        "1 sentence of the answer by author-1 (anthropic:a) left out"
+    ]
+    assert report.cover and [line.kind for line in report.cover.lines][:3] == ["unanswered", "answer", "dropped"]
+    assert report.cover.lines[0].text == first.text and "“It will rain.”" in report.cover.lines[2].text
+    head, _, _ = markdown.render(report).partition("Marks:")
+    assert f"> {first.text}" in head.splitlines()
+    page = html.render(report)
+    assert page.index(first.text) < page.index("It will rain.") < page.index("<details") < page.index("In half a page")
+
+
+def test_that_the_first_sentence_of_an_answer_does_not_stand_is_told_at_the_head() -> None:
+    asked = buses()
+    (c1, *_), bad = asked_answer(asked), "follows from nothing"
+    fallen = Finding(check="premises", version="1", claim=c1, outcome=Outcome.FAILS, gate=True, reason=bad)
+    said = tuple(
+        each.model_copy(update={"findings": (*(f for f in each.findings if f.claim != c1), fallen)})
+        if isinstance(each, Checked)
+        else each
+        for each in asked.events
+    )
+    assert not notes(build(asked), "unanswered")
+    (told,) = notes(build(asked.model_copy(update={"events": said})), "unanswered")
+    assert told.startswith("What was to answer the question did not stand: “") and "(sentence 1, unsupported" in told
+
+
+def asked_answer(record: Record) -> list[str]:
+    return [claim.id for claim in build(record).draft.sections[0].claims]
+
+
+def test_notes_are_folded_under_what_they_are_about() -> None:
+    unread, kept = (
+        Note(kind="unread", text="a.pdf was not read"),
+        Note(kind="left out", text="author-1 was not shown 1"),
+    )
+    dropped = Note(kind="dropped", text="1 sentence left out")
+    report = build(short())
+    noted = report.model_copy(update={"header": report.header.model_copy(update={"notes": (unread, kept, dropped)})})
+    assert list(wording.folded(noted)) == [
+        ("On the sources: 1 not read", [unread]),
+        ("On the seats: 1 not shown everything", [kept]),
+    ]
+    page = html.render(noted)
+    assert page.index(dropped.text) < page.index("On the sources") < page.index(unread.text)
+    assert page.index(unread.text) < page.index("On the seats") < page.index(kept.text)
+    assert wording.remarks(noted) == [unread, kept]

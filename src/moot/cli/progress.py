@@ -50,6 +50,8 @@ class Progress:
         self._status = console.status("starting")
         self._names = {seat.id: f"{seat.id} ({seat.family})" for seat in panel.seats}
         self._texts = 0
+        self._moves: list[Moved] = []
+        """Changes of position in the answers that are being told."""
         self._audits = panel.audits
 
     def __enter__(self) -> Progress:
@@ -58,6 +60,7 @@ class Progress:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._refusals()
         self._status.stop()
 
     def signal(self, text: str) -> None:
@@ -66,12 +69,27 @@ class Progress:
         self._status.update(f"{self._texts:,} characters so far")
 
     def event(self, event: Event) -> None:
+        if isinstance(event, Moved):
+            self._moves.append(event)
+            if event.refused:
+                return  # until all answers are heard: the same claim may be given up for a reason that counts
+        elif not isinstance(event, Responded):
+            self._refusals()
         # Of an audit every challenge is told at its end, beside the sentence that it is about.
         line = "" if self._audits and isinstance(event, Challenged | Ruled) else _line(event, self._names)
         if isinstance(event, Replaced):
             self._names[event.seat] = f"{event.seat} ({event.family})"
         if line:
             self._console.say(line)
+
+    def _refusals(self) -> None:
+        from moot.report.council import refused
+
+        moves, self._moves = self._moves, []
+        really = refused(moves)
+        for move in moves:
+            if move.refused and move.challenge in really:
+                self._console.say(_line(move, self._names))
 
 
 def _line(event: Event, names: dict[str, str]) -> str:

@@ -170,8 +170,8 @@ def print_estimate(console: Lines, prepared: Prepared, estimate: Mapping[str, An
     for seat in estimate["seats"]:
         console.say(f"{seat['seat']:<10} about {seat['tasks']} tasks, likely {seat['likely_usd']} USD")
     console.say(
-        f"Total:    likely {estimate['likely_usd']} USD; the bill cannot exceed {estimate['cap_usd']} USD. "
-        "Nothing was sent."
+        f"Total:    likely {estimate['likely_usd']} USD if all rounds are argued; the bill cannot exceed "
+        f"{estimate['cap_usd']} USD. Nothing was sent."
     )
     if float(estimate["likely_usd"]) > float(estimate["cap_usd"]):
         console.say("          That is more than the cap: such a run ends early, with its best draft. Give --budget.")

@@ -385,7 +385,14 @@ class Assembly(Proceedings):
             claim.text: "a premise is not in the document" for claim in answers.unfounded(composed.claims, self.draft)
         }
         if gone:
-            event = Dropped(round=self.at + 1, seat=seat, sentences=tuple(gone), reasons=tuple(gone.values()))
+            said = [claim.text for claim in composed.claims if claim.text in gone]
+            event = Dropped(
+                round=self.at + 1,
+                seat=seat,
+                sentences=tuple(said),
+                reasons=tuple(gone[text] for text in said),
+                lead=bool(kept) and composed.claims[0].text in gone,
+            )
             self.journal.emit(event)
         if kept:
             self.drafted(self.with_answer(kept), self.at + 1)

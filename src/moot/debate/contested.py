@@ -107,15 +107,17 @@ def _telling_both(merger: Merger, one: Cluster, other: Cluster) -> set[str]:
 
 def matter(one: str, other: str, over: str) -> str:
     """What two texts are both about: the words that they share, as the first has them, without those in which they
-    differ (`over`). Empty where only one is shared: it says too little.
+    differ (`over`). Empty where only one is shared, which says too little, unless both begin with it.
     """
+    begins = {tuple(terms.stems(text)[:1]) for text in (one, other)}
     shared = set(terms.stems(other)).difference(terms.stems(over))
     for figure in reversed(figures.find(one)):
         if figure.kind is not FigureKind.DATE:
             one = one[: figure.start] + one[figure.end :]  # its unit is no matter
     words = [word for word in _WORD.findall(one) if not shared.isdisjoint(terms.stems(word))]
     told = " ".join(list(dict.fromkeys(words))[:MATTER])
-    return told[:1].upper() + told[1:] if " " in told else ""
+    enough = " " in told or begins == {tuple(terms.stems(told))}
+    return told[:1].upper() + told[1:] if told and enough else ""
 
 
 def letter(id: str) -> str:

@@ -1,4 +1,5 @@
-"""Where in a document a sentence of another draft belongs: behind the one that it is most like.
+"""Where in a document a sentence of another draft belongs: behind the one that it is most like, first of those that
+rest on a quote of its own.
 
 At the end of a section it would stand behind whatever is said there last.
 """
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moot.verify.relation import near
-from moot.words import Claim, Section
+from moot.words import Citation, Claim, Section
 
 ELSEWHERE, HERE = 0.65, 0.5
 """Cosine from which on a sentence belongs behind one of another section than its neighbours went to, or of the same."""
@@ -30,8 +31,11 @@ def placed(
     last: list[Claim] = []
     for n, claim in enumerate(new, len(told)):
 
-        def fitting(k: int, n: int = n) -> float:
-            return float(likeness[n, k]) - (HERE if told[k][0] == home else elsewhere)
+        def fitting(k: int, n: int = n, cited: frozenset[Citation] = frozenset(claim.citations)) -> float:
+            at, other = told[k]
+            if not cited.isdisjoint(other.citations):
+                return 1 + float(likeness[n, k])
+            return float(likeness[n, k]) - (HERE if at == home else elsewhere)
 
         best = max(range(len(told)), key=fitting, default=None)
         if best is None or fitting(best) < 0:

@@ -10,7 +10,8 @@ from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 
 _LEAD = lazy_re(
-    r"(?:date|dated|published|posted|issued|released|updated|last updated|as of|datum|stand|erschienen|veröffentlicht"
+    r"(?:date|dated|published|posted|issued|released|updated|last updated|revised|as of|datum|stand|erschienen"
+    r"|veröffentlicht"
     r"|publié|publicado|pubblicato)(?: (?:on|by|am|vom|von|le|par|el|por|il))?\s*:?\s+"
     r"|(?:prepared|written|compiled|drafted|edited|recorded|reported|submitted|translated) by:?\s+(?:the\s+)?"
     r"|(?:erstellt|verfasst|bearbeitet|zusammengestellt) von:?\s+|(?:rédigé|établi|préparé) par:?\s+",
@@ -26,12 +27,29 @@ _FILED_ONLY = lazy_re(_FILED)
 _FILED_FIRST = lazy_re(rf"(?:{_FILED}[.,;]\s+)+")
 _DAY = r"\d{1,2}\.?(?:st|nd|rd|th)? [^\W\d_]{3,9}\.?,? \d{4}|[^\W\d_]{3,9}\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d"
 _MONTH = r"[^\W\d_]{3,9}\.? \d{4}"
+DAY = rf"(?:{_DAY}|{_MONTH})"
+"""A day or a month of a year, as a pattern."""
 _STATED = lazy_re(
-    rf"(?:(?P<by>[^\W\d_a-z][^\d:;!?]{{1,80}}?)(?P<joint>[,.] | (?:of|on|vom|am) ))?(?P<date>{_DAY}|{_MONTH})"
+    rf"(?:(?P<by>[^\W\d_a-z][^\d:;!?]{{1,80}}?)(?P<joint>[,.] | (?:of|on|vom|am) ))?(?P<date>{DAY})"
     rf"(?P<behind>\.?$|[.,;] +(?P<filed>{_FILED})\.?$"
     r"|[.:] +(?P<text>[^\W\d_a-z]|[\"“„(]).*|,(?: [^\W\d_]+){1,2}\.?$| (?:\(|by |von |par ).*)",
     re.DOTALL,
 )
+_DAYS = lazy_re(rf"(?<!\w){DAY}(?!\w)")
+_NUMBERED = lazy_re(
+    r"(?:[^\W\d_][\w-]*\s){0,2}(?i:report|paper|note|circular|bulletin|briefing|release|newsletter|letter|edition|issue"
+    r"|bericht|rundschreiben|mitteilung|drucksache|ausgabe)(?:\s(?i:no|nr|n°)\.?)?\s[^\s,;]{0,12}\d[^\s,;]{0,12}"
+)
+"""Which of several texts of a kind it is: `report 2026:7`, `Working paper 25-03`."""
+_OFFICE = lazy_re(r"(?P<writer>[^,;]{2,60}?)\s(?:of|for|to)\s(?:the\s)?(?:[^\W\d_]+\s){0,2}[^\W\d_]+")
+"""A writer with what it is for, which may be no name: `Conservation office of the district`."""
+_BY = lazy_re(r"(?:by|von|par|por|di)\s(?P<who>[^,;]{2,80})", re.IGNORECASE)
+_STAFF = lazy_re(
+    r"(?:an?|our|the|unser\w*|notre)\s(?:\w+\s){0,2}(?:reporters?|correspondents?|editors?|staff|writers?|authors?"
+    r"|\w*korrespondent\w*|redaktion|rédaction)",
+    re.IGNORECASE,
+)
+_COMMA = lazy_re(r"[,;]\s+")
 _ENDS = lazy_re(r"(?:\d\d(?:\d\d)?|\d:\d\d(?: ?(?:Uhr|[APap]\.?[Mm]\.?|[A-Z]{3,4}))?)$")
 """Of a date with nothing behind it but a time."""
 _OF_WEEK = lazy_re(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
@@ -70,6 +88,11 @@ def is_one(sentence: str) -> bool:
 
 
 def _told(piece: str) -> _Told | None:
+    return _led(piece) or _parted(piece)
+
+
+def _led(piece: str) -> _Told | None:
+    """Of a line that begins with its day, or with who wrote it and then its day; the text may go on behind it."""
     filed = _FILED_FIRST.match(piece)
     piece = piece[filed.end() :] if filed else piece
     lead = _LEAD.match(piece)
@@ -88,6 +111,32 @@ def _told(piece: str) -> _Told | None:
     return _Told(found, bool(stated["text"])) if found else None
 
 
+def _parted(piece: str) -> _Told | None:
+    """Of a line whose parts, between commas, are its one day and beside it names, marks and who wrote it."""
+    days = [(match, found) for match in _DAYS.finditer(piece) if (found := _date(match[0]))]
+    if len(days) != 1:
+        return None
+    ((day, found),) = days
+    *before, lead = _COMMA.split(piece[: day.start()])
+    behind = piece[day.end() :].strip(" .")
+    if (lead and not _LEAD.fullmatch(lead)) or (behind and behind[0] not in ",;("):
+        return None
+    parts = [*before, *_COMMA.split(behind.strip(",;() "))] if behind else before
+    return _Told(found) if parts and all(map(_is_beside, parts)) else None
+
+
+def _is_beside(part: str) -> bool:
+    """Whether a part of a line is a name, a mark, or says who wrote the text."""
+    office, by = _OFFICE.fullmatch(part), _BY.fullmatch(part)
+    return bool(
+        _names(part)
+        or (office and _names(office["writer"]) and office["writer"].split()[-1].lower() in _WRITERS)
+        or (by and (_names(by["who"]) or _STAFF.fullmatch(by["who"])))
+        or _FILED_ONLY.fullmatch(part)
+        or _NUMBERED.fullmatch(part)
+    )
+
+
 def _date(said: str) -> str | None:
     found = dates.iso(said)
     return found if found and len(found) >= _LEAST else None
@@ -95,7 +144,10 @@ def _date(said: str) -> str | None:
 
 def _writes(by: str, joint: str, lead: bool) -> bool:
     """Whether these are names, or a kind of text or writer, and no part of a sentence: `Office of Transport, Lund`."""
-    words = [word.strip("(),") for word in by.split()]
+    return _names(by) and (joint.endswith((", ", ". ")) or lead or by.split()[-1].strip("(),").lower() in _TEXTS)
+
+
+def _names(said: str) -> bool:
+    words = [word.strip("(),") for word in said.split()]
     named = all(word[:1].isupper() or word in _JOINS or word in _TEXTS or word in _WRITERS for word in words if word)
-    of_it = joint.endswith((", ", ". ")) or lead or words[-1].lower() in _TEXTS
-    return named and of_it and len(words) <= _MOST_WORDS and not _OF_WEEK.search(words[-1])
+    return named and ":" not in said and 0 < len(words) <= _MOST_WORDS and not _OF_WEEK.search(words[-1])

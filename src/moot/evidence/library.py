@@ -27,10 +27,12 @@ def _bare(quote: str) -> str:
 class Library:
     """Documents, their passages in reading order, and lexical search. The index is built at the first search.
 
-    `links`: what came of the addresses that were asked for, readable or not.
+    `links`: what came of the addresses that were asked for, readable or not. `question`: what the sources are asked;
+    no evidence, but its words are known.
     """
 
-    def __init__(self, documents: Sequence[Document], links: Sequence[Link] = ()) -> None:
+    def __init__(self, documents: Sequence[Document], links: Sequence[Link] = (), question: str = "") -> None:
+        self.question = question
         self.documents: tuple[Document, ...] = ()
         self.links: tuple[Link, ...] = ()
         self.passages: tuple[Passage, ...] = ()

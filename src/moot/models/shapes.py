@@ -61,13 +61,15 @@ def require_use(protocol: str, *, seats: bool, swap: bool, sides: Sequence[str],
     wanted = shape(protocol)
     if seats and wanted.most == 1:
         also = " and its reviewer with --reviewer" if wanted.reviewed else ""
-        raise UsageError(f"--seats names several authors, and {protocol} has one: name it with --author{also}.")
+        raise UsageError(
+            f"--seats names the authors of a council, debate or vote: name that of {protocol} with --author{also}."
+        )
     if swap and not wanted.swaps:
-        raise UsageError(f"--swap is of use for critique only: in {protocol} no author and reviewer change places.")
+        raise UsageError(f"Swapping is of use for critique only: in {protocol} no author and reviewer change places.")
     if sides and not wanted.sides:
         raise UsageError(f"--side is of use for debate only: {protocol} argues no sides.")
     if mixed and not wanted.mixes:
-        raise UsageError(f"--mixed has no use for {protocol}, which takes one family.")
+        raise UsageError(f"A mixed panel is of no use for {protocol}, which takes one family.")
 
 
 def require_sides(sides: Sequence[str], authors: int) -> tuple[str, ...]:
@@ -127,11 +129,13 @@ def require_mixed(protocol: str, panel: Panel) -> None:
         for family in _families(seat):
             if family in wrote:
                 raise UsageError(
-                    f"--mixed: the {seat.role.value} {_held(seat, family)} is of the family of {wrote[family].id}, "
-                    f"{family}."
+                    f"A mixed panel was asked for, and the {seat.role.value} {_held(seat, family)} is of the family of "
+                    f"{wrote[family].id}, {family}."
                 )
     if len(authors) > 1 and len({seat.family for seat in authors}) == 1:
-        raise UsageError(f"--mixed: all authors of the {protocol} are of one family, {authors[0].family}.")
+        raise UsageError(
+            f"A mixed panel was asked for, and all authors of the {protocol} are of one family, {authors[0].family}."
+        )
 
 
 def _families(seat: Seat) -> tuple[str, ...]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
 from moot.debate.standing import DISAGREE, STANDS
 from moot.report import wording
 from moot.report.council import spoken
 from moot.report.shape import ClaimView, Council, Cover, CoverLine, DraftView, Position, Report
 from moot.text.counted import counted, joined
-from moot.words import ChallengeKind, Role, Standing
+from moot.words import ChallengeKind, Role, Standing, Verdict
 
 LENGTH = 300
 """Words of the whole note, about half a page; a word has seven letters where a language does not part them."""
@@ -40,10 +41,18 @@ def cover(report: Report) -> Cover | None:
         return None
     if report.council is None and sum(length(view.claim.text) for view in inside) <= SHORT:
         return None
-    told = (*_agreement(report), *_contested(report), *_moved(report), *_missing(report), *_panel(report))
+    told = (
+        *_told("dropped", report),
+        *_agreement(report),
+        *_contested(report),
+        *_moved(report),
+        *_missing(report),
+        *_panel(report),
+    )
     rest = [line.model_copy(update={"text": clip(line.text, LINE)}) for line in told]
-    left = LENGTH - sum(length(line.text) for line in rest)
-    return Cover(lines=(_answer(report, max(left, ANSWER // 2)), *rest))
+    lost = list(_told("unanswered", report))
+    left = LENGTH - sum(length(line.text) for line in (*lost, *rest))
+    return Cover(lines=(*lost, _answer(report, max(left, ANSWER // 2)), *rest))
 
 
 def length(text: str) -> int:
@@ -65,6 +74,11 @@ def clip(text: str, words: int) -> str:
 
 
 # --- lines ----------------------------------------------------------------------------------------------------------
+
+
+def _told(kind: Literal["unanswered", "dropped"], report: Report) -> Iterator[CoverLine]:
+    """What of an answer did not stand, as the head tells it."""
+    return (CoverLine(kind=kind, text=clip(note.text, LINE)) for note in report.header.notes if note.kind == kind)
 
 
 def _answer(report: Report, words: int) -> CoverLine:
@@ -279,6 +293,7 @@ def _judge(report: Report) -> str:
     judge = next((seat for seat in report.header.seats if seat.role is Role.JUDGE), None)
     if judge is None:
         return "no judge, the evidence alone ruled"
-    ruled = [view.ruling.by for view in report.challenges if view.ruling]
-    name = f"{judge.id} ({wording.held(judge)[1]})"
-    return f"{name} decided {ruled.count(judge.id)} of {counted(len(ruled), 'challenge')}"
+    ruled = [view.ruling for view in report.challenges if view.ruling]
+    said = Counter(ruling.verdict is Verdict.UNDECIDED for ruling in ruled if ruling.by == judge.id)
+    decided = f"{judge.id} ({wording.held(judge)[1]}) decided {said[False]} of {counted(len(ruled), 'challenge')}"
+    return decided + (f" and left {said[True]} undecided" if said[True] else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -19,7 +19,7 @@ from moot.report import history, overtaken, voices
 from moot.report.auditing import audited
 from moot.report.council import aligned, council, spoken, told_by
 from moot.report.cover import cover
-from moot.report.header import header
+from moot.report.header import UNANSWERED, header
 from moot.report.naming import Names
 from moot.report.quoted import quoted
 from moot.report.seats import Seats, writer
@@ -29,6 +29,7 @@ from moot.report.shape import (
     Council,
     EarlierClaim,
     ModelUse,
+    Note,
     OneOrigin,
     Planning,
     Report,
@@ -59,6 +60,7 @@ from moot.words import (
 
 __all__ = ["Report", "build"]
 
+FALLEN = frozenset({Standing.CONTRADICTED, Standing.UNSUPPORTED})
 _SENTENCES = lazy_re(r"sentence \d+(?:, sentence \d+)+")
 
 
@@ -75,7 +77,8 @@ def build(record: Record) -> Report:
     claims = _marked(claims, challenges, argued, library, numbers, origins)
     clusters = aligned(record.events)
     names = Names.of(record.events, seats, list(dict.fromkeys(claim.id for claim in argued.draft.claims())))
-    head = header(record, seats, titles, voices.note(numbers.values(), origins))
+    known = (*voices.note(numbers.values(), origins), *_unanswered(record, argued.draft, claims))
+    head = header(record, seats, titles, known)
     report = Report(
         case=record.case,
         state=record.state,
@@ -157,6 +160,15 @@ def _claims(
     judged = {id: _in_numbers(said, numbered) for id, said in judged.items()}
     shown = [view(here[id], n, judged[id], steps.get(id, ())) for n, id in enumerate(inside, 1)]
     return (*shown, *(view(words[id], None, judged[id], steps.get(id, ())) for id in gone))
+
+
+def _unanswered(record: Record, draft: Draft, claims: Sequence[ClaimView]) -> Iterator[Note]:
+    """That the sentence with which the answer begins has fallen, and still stands there."""
+    begins = next((claim.id for section in draft.sections[:1] for claim in section.claims), None)
+    view = next((each for each in claims if each.claim.id == begins), None)
+    if view and view.standing in FALLEN and not record.panel.audits:
+        told = f"“{view.claim.text}” (sentence {view.number}, {view.standing.value}: {view.reason})"
+        yield Note(kind="unanswered", text=f"{UNANSWERED}: {told}")
 
 
 def _told_once(draft: Draft, clusters: Sequence[Cluster]) -> Draft:

@@ -42,10 +42,11 @@ NOTHING_AUDITED = (
 )
 NO_MODEL_LEFT = "In the end no language model held a seat: embedded readers took those whose models failed."
 UNSAID = "provenance not given"
+UNANSWERED = "What was to answer the question did not stand"
 
 
 def header(record: Record, seats: Seats, titles: Mapping[str, str], more: Sequence[Note] = ()) -> Header:
-    """`titles`: of sources by id, as the report numbers them. `more`: notes on them that are known already."""
+    """`titles`: of sources by id, as the report numbers them. `more`: notes that are known already."""
     lines = tuple(_line(seat, seats, record) for seat in record.panel.seats)
     notes = (
         *_empty(record),
@@ -171,7 +172,7 @@ def _events(record: Record, seats: Seats, titles: Mapping[str, str]) -> Iterator
             by = f", as {holder.get(event.by, event.by)} reads it" if event.by else ""
             yield Note(kind="noticed", text=f"{where}: {event.what}{by}: “{event.excerpt}” (treated as data)")
         elif isinstance(event, Dropped):
-            yield Note(kind="dropped", text=_dropped(event, holder.get(event.seat, event.seat)))
+            yield from _dropped(event, holder.get(event.seat, event.seat))
         elif isinstance(event, LeftOut) and f"r{event.round}/{event.task}/{event.seat}" in sent:
             noun = "pair" if event.pairs else "passage"
             key = (holder.get(event.seat, event.seat), event.task, event.round, event.reason, noun)
@@ -182,11 +183,15 @@ def _events(record: Record, seats: Seats, titles: Mapping[str, str]) -> Iterator
         yield Note(kind="left out", text=f"{who} was not shown {what} for {task} in round {round}: {reason}")
 
 
-def _dropped(event: Dropped, who: str) -> str:
-    """The id of a premise that fell means nothing to a reader."""
+def _dropped(event: Dropped, who: str) -> Iterator[Note]:
+    """What was to begin the answer is told by itself. The id of a premise that fell means nothing to a reader."""
     reasons = [re.sub(r"^premise \S+ ", "a premise ", reason) for reason in event.reasons]
-    said = "; ".join(f"“{text}” ({reason})" for text, reason in zip(event.sentences, reasons, strict=True))
-    return f"{counted(len(event.sentences), 'sentence')} of the answer by {who} left out, as not standing: {said}"
+    said = [f"“{text}” ({reason})" for text, reason in zip(event.sentences, reasons, strict=True)]
+    if event.lead:
+        yield Note(kind="unanswered", text=f"{UNANSWERED}: {said.pop(0)}")
+    if said:
+        others = f"{counted(len(said), 'sentence')} of the answer by {who} left out, as not standing"
+        yield Note(kind="dropped", text=f"{others}: {'; '.join(said)}")
 
 
 def _capped(event: Stopped, record: Record) -> str:

@@ -13,9 +13,6 @@ from moot.report.shape import Report
 from moot.text.counted import counted
 from moot.words import Outcome, Standing
 
-LOUD = ("empty", "no model", "recorded", "asked", "swap", "degraded", "replaced", "unfinished", "capped", "origins")
-"""Notes on who spoke and how it ended stand open at the head; those on sources are folded under their number."""
-
 
 def render(report: Report) -> str:
     """The whole page. All text of models and sources is escaped; only a source's own address is a link."""
@@ -32,8 +29,7 @@ def render(report: Report) -> str:
             sources={entry.source.id: entry for entry in report.sources},
             anchors=_anchors(report),
             numbers=numbers,
-            loud=[note for note in report.header.notes if note.kind in LOUD],
-            quiet=[note for note in report.header.notes if note.kind not in LOUD],
+            loud=[note for note in report.header.notes if note not in wording.remarks(report)],
             bar=_bar(report),
             changed=report.before != report.draft,
             by_number={view.number: view.claim for view in report.claims if view.number is not None},

@@ -87,7 +87,7 @@ class _Again:
 
     def __init__(self, record: Record, report: Report, referee: Findings) -> None:
         self.record, self.report, self.referee = record, report, referee
-        self.library = Library(record.documents, record.links)
+        self.library = Library(record.documents, record.links, record.case.question)
         self.argued = Argued.of(record.events)
         self.names = {view.claim.id: name(view) for view in report.claims}
         self.notes: list[str] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from moot.debate.rulings import EVIDENCE, gave_way
@@ -76,21 +76,36 @@ RUN = "Run: "
 
 def label(note: Note) -> str:
     """The word before a note; empty for one that says in its own first words what it is."""
-    return "" if note.kind in ("empty", "no model", "recorded", "origins") else note.kind
+    return "" if note.kind in ("unanswered", "empty", "no model", "recorded", "origins") else note.kind
 
 
-FOLDED = {
-    "unread": "not read",
-    "source": "with a remark",
-    "noticed": "with text that addresses models or hides",
-    "left out": "kept from a seat",
+FOLDED: Mapping[str, Mapping[str, str]] = {
+    "On the sources": {
+        "unread": "not read",
+        "source": "with a remark",
+        "noticed": "with text that addresses models or hides",
+    },
+    "On the seats": {"left out": "not shown everything"},
 }
+"""The kinds of notes that do not stand open at the head, under what they are about; a summary counts them."""
 
 
-def folded(notes: Sequence[Note]) -> str:
-    """What a list of notes on sources holds, in one line."""
-    counts = Counter(note.kind for note in notes)
-    return "On the sources: " + ", ".join(f"{counts[kind]} {words}" for kind, words in FOLDED.items() if counts[kind])
+def remarks(report: Report) -> list[Note]:
+    """The notes that are folded away, or have a part of their own; the others stand at the head."""
+    kinds = {kind for under in FOLDED.values() for kind in under}
+    return [note for note in report.header.notes if note.kind in kinds]
+
+
+def folded(report: Report) -> Iterator[tuple[str, list[Note]]]:
+    """These notes by what they are about, under what they hold in one line."""
+    for about, kinds in FOLDED.items():
+        notes = [note for note in report.header.notes if note.kind in kinds]
+        counts = Counter(note.kind for note in notes)
+        if notes:
+            yield (
+                f"{about}: {', '.join(f'{counts[kind]} {words}' for kind, words in kinds.items() if counts[kind])}",
+                notes,
+            )
 
 
 def audit(counts: Audited) -> str:
@@ -186,7 +201,9 @@ def held(line: SeatLine) -> tuple[str, str]:
 
 
 COVER = {
+    "unanswered": "Not standing",
     "answer": "Answer",
+    "dropped": "Left out",
     "sides": "Sides",
     "agreement": "Agreement",
     "contested": "Contested",

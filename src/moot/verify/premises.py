@@ -22,7 +22,7 @@ class Premises:
     """
 
     name = "premises"
-    version = f"5+{VERSION}"
+    version = f"6+{VERSION}"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -48,7 +48,8 @@ def _ground(claim: Claim, known: Mapping[str, Claim], library: Library) -> Groun
     premises = [known[premise] for premise in claim.premises]
     cited = {document.source.id: document for document in _documents(premises, known, library)}
     texts = tuple(f"{document.source.title}\n{document.text}" for document in cited.values())
-    return Ground(tuple(f"{each.about}: {each.text}" if each.about else each.text for each in premises), texts)
+    told = tuple(f"{each.about}: {each.text}" if each.about else each.text for each in premises)
+    return Ground(told, texts, library.question)
 
 
 def _problem(claim: Claim, known: Mapping[str, Claim]) -> str:

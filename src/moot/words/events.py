@@ -238,6 +238,8 @@ class Dropped(Word):
     sentences: tuple[str, ...]
     reasons: tuple[str, ...]
     """One a sentence."""
+    lead: bool = False
+    """Whether the first of them was to begin the answer of which the others were taken."""
 
 
 class Stopped(Word):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from verify_library import claim, library
+from verify_library import claim, document
 
+from moot.evidence.library import Library
 from moot.verify.inferring.beyond import Ground, beyond
 from moot.verify.premises import Premises
 from moot.words import ClaimKind, Outcome
@@ -21,6 +22,16 @@ BOTH = (
 SALES = ("Sales in the north rose by 12 % in 2024.", "Sales in the south fell by 3 % in 2024.")
 CONTRACT = ("The contract may be cancelled if the grid connection is not confirmed before 30 June 2026.",)
 BRIDGE = ("The bridge was closed in May after inspectors found cracks in two girders.",)
+TIMETABLE = (
+    "On ice days the crossing took 47 minutes.",
+    "The bus timetable holds only if the crossing takes no more than 40 minutes, the adviser stated.",
+)
+RESERVE = (
+    "The board permits Tern from 1 September instead of 1 May, while Gudrun has to be held in reserve until March.",
+)
+FERRY = (
+    "Can the electric ferry replace the diesel ship at Brevik this year, what will it cost, and what is not settled?"
+)
 LICENCE = ("The licence expires on 31 December 2027.", "It may be renewed once, for five years.")
 
 
@@ -42,6 +53,9 @@ LICENCE = ("The licence expires on 31 December 2027.", "It may be renewed once, 
         ("The city has cancelled the contract.", CONTRACT, "which its premises leave open"),
         ("The grid connection has been confirmed.", CONTRACT, "which its premises leave open"),
         ("The licence was renewed for five years.", LICENCE, "only “may be renewed”"),
+        ("The crossing took 47 minutes, and the timetable allows 47 minutes.", TIMETABLE, "“allows”"),
+        ("The crossing took 47 minutes, and the board allowed it.", TIMETABLE, "“allowed”"),
+        ("The crossing took 47 minutes, which is allowed.", ("The crossing took 47 minutes.",), "“allowed”"),
         ("The bridge was closed because of an earthquake.", BRIDGE, "no premise gives a cause"),
         ("Spare parts for the laboratory are kept in a cellar beside the harbour of the town.", SALES, "nothing on"),
         ("The museum makes a profit.", CONTRACT, "nothing on"),
@@ -64,6 +78,9 @@ def test_what_no_premise_says_is_seen(text: str, premises: tuple[str, ...], said
         ("Business grew in the north and shrank in the south.", SALES),
         ("The city can leave the contract if the connection is not confirmed.", CONTRACT),
         ("The contract has not been cancelled.", CONTRACT),
+        ("On ice days it took 47 minutes, longer than the 40 minutes that the bus timetable allows.", TIMETABLE),
+        ("The timetable allows at most 40 minutes, and on ice days it took 47.", TIMETABLE),
+        ("The 40 minutes allowed were not kept.", ("The crossing must not exceed 40 minutes.",)),
         ("The closure followed the discovery of damage by inspectors.", BRIDGE),
         ("The bridge was closed because of cracks.", (*BRIDGE, "The cracks were the reason for closing it.")),
         ("The approved programme costs 44 million euros.", ("The programme costs 44 million euros.",)),
@@ -85,6 +102,33 @@ def test_the_premises_in_other_words_are_left_alone(text: str, premises: tuple[s
     assert beyond(text, Ground(premises)) == ""
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The diesel ship is therefore not fully replaced this year.",
+        "So the electric ferry can replace the diesel ship this year only in part.",
+        "At Brevik the diesel ship is needed this year too.",
+        "What the electric ferry will cost is open by a wide margin.",
+    ],
+)
+def test_words_of_the_question_and_of_concluding_are_no_new_matter(text: str) -> None:
+    assert beyond(text, Ground(RESERVE)) != ""
+    assert beyond(text, Ground(RESERVE, question=FERRY)) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The electric ferry was bought for the Wadden Institute.", "Wadden Institute"),
+        ("The mayor wants the electric ferry this year.", "“mayor” is in none"),
+        ("The board has rejected the diesel ship.", "“rejected”, and no premise does"),
+        ("The electric ferry smells of fish and paint this year.", "nothing on “smells”, “fish”, “paint”"),
+    ],
+)
+def test_what_is_neither_asked_nor_in_a_premise_is_seen(text: str, said: str) -> None:
+    assert said in beyond(text, Ground(RESERVE, question=FERRY))
+
+
 def test_a_name_that_the_premises_sources_have_may_be_said() -> None:
     said = "For reading documents the Lumen 3 is ahead of the Volta 12."
     premises = ("For reading documents it is ahead of the Volta 12.",)
@@ -101,11 +145,12 @@ def test_other_languages_are_not_read() -> None:
     assert beyond("The vehicle was driven in the cold season by a group of people.", Ground(premises)) == ""
 
 
-def finding(text: str, *premises: str) -> tuple[Outcome, bool]:
+def finding(text: str, *premises: str, question: str = "") -> tuple[Outcome, bool]:
+    known = Library([document(1, "# Bus\n\nIt ran.")], question=question)
     claims = [claim(each, id=f"p{n}") for n, each in enumerate(premises)]
     ids = tuple(each.id for each in claims)
     inferred = claim(text, id="i", kind=ClaimKind.INFERRED, premises=ids)
-    (found,) = (each for each in Premises().findings([*claims, inferred], library("# Bus\n\nIt ran.")))
+    (found,) = (each for each in Premises().findings([*claims, inferred], known))
     return found.outcome, found.gate
 
 
@@ -114,3 +159,9 @@ def test_it_is_doubted_as_a_signal_and_a_figure_of_its_own_fails_as_a_gate() -> 
     assert finding("The test ran over 1,300 km.", *WINTER) == (Outcome.FAILS, True)
     assert finding("The mayor has approved 1,300 of them.", *WINTER) == (Outcome.FAILS, True)
     assert finding("The test ran over 1,200 km in winter.", *WINTER) == (Outcome.HOLDS, True)
+
+
+def test_the_question_is_that_which_the_sources_are_asked() -> None:
+    said = "The diesel ship is therefore not fully replaced this year."
+    assert finding(said, *RESERVE) == (Outcome.FAILS, False)
+    assert finding(said, *RESERVE, question=FERRY) == (Outcome.HOLDS, True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from moot.evidence import dates
 from moot.evidence.blocks import plain
-from moot.evidence.dateline import dated
+from moot.evidence.dateline import DAY, dated
 from moot.evidence.media.hidden import METADATA
 from moot.text.lazy import lazy_re
 from moot.words import Hidden
@@ -27,15 +27,20 @@ _MORE = lazy_re(r"\*\*[^*\n]{1,40}:\*\*|\*\*[^*\n]{1,40}\*\*:|[^\W_]{3}[.!?]\s+[
 """In a value: another label, or another sentence."""
 _FRONT = lazy_re(r"\A\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>.*?)^(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
 _HEADING = lazy_re(r"\A\s{0,9}(?:#[ \t]+(?P<atx>[^\n]{1,300}?)[ \t#]{0,9}|(?P<setext>[^\n]{1,300})\n=+[ \t]*)(?:\n|\Z)")
+_KIND = (
+    r"(?:minutes|protokoll|report|bericht|newsletter|bulletin|press release|pressemitteilung|memo|letter|brief|agenda"
+    r"|circular|rundschreiben|review|survey|statement|fact ?sheet|briefing)"
+)
+_OF_A_DAY = lazy_re(rf"\b{_KIND}\b", re.IGNORECASE)
 _IN_TITLE = lazy_re(
-    r"(?:(?:[,:–—]|\b(?:of|vom|on))\s+|\()(?P<date>[^,:–—()\[\]]{8,24}?)\)?(?:,?\s+[(\[][^()\[\]\d]{1,40}[)\]])?[ #*]*$"
+    rf"(?:[,:–—]\s+|\(|(?P<of>\b(?i:of|vom|on)\s+))(?P<date>{DAY})\)?(?:,?\s+[(\[][^()\[\]\d]{{1,40}}[)\]])?[ #*]*$"
 )
 """Behind the date may stand what part or state of the text it is: "(extract)"."""
-_OF_A_DAY = lazy_re(
-    r"\b(?:minutes|protokoll|report|bericht|newsletter|bulletin|press release|pressemitteilung|memo|letter|brief"
-    r"|agenda)\b",
+_MEETS = lazy_re(
+    rf"(?:\b{_KIND}|\b(?:meeting|session|sitting|sitzung|held|dated|board|council|committee|authority|office|court))\s*$",
     re.IGNORECASE,
 )
+"""What may be "of" a day in a title: not what a text is about."""
 _AROUND = " \t\r\n*_>"
 """Of an entry."""
 _NEAR_TITLE, _LONGEST_DATE, _LONGEST_TITLE = 3, 60, 100
@@ -94,11 +99,18 @@ def _first_lines(text: str) -> tuple[str | None, str | None]:
         return None, None
     line = lines[first]
     below = [line for line in lines[first + 1 :] if line and not re.fullmatch(r"[=-]+", line)][:_NEAR_TITLE]
-    in_title = _IN_TITLE.search(line) if _OF_A_DAY.search(line) else None
-    in_title = dates.iso(in_title["date"]) if in_title else None
+    in_title = _in_title(line)
     on = next((found for each in below if (found := dated(each))), None) or in_title or dated(line)
     plain = on and not line.startswith(("#", "<")) and len(line) <= _LONGEST_TITLE and line[-1] not in ".:;,!"
     return (line if plain and (in_title or not dated(line)) else None), on
+
+
+def _in_title(line: str) -> str | None:
+    """The day at the end of a title that says what kind of text it is, where it is the text's and no event's."""
+    found = _IN_TITLE.search(line) if _OF_A_DAY.search(line) else None
+    if not found or (found["of"] and not _MEETS.search(line[: found.start()])):
+        return None
+    return dates.iso(found["date"])
 
 
 def _first(fields: dict[str, str], keys: tuple[str, ...]) -> str | None:

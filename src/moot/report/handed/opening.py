@@ -30,12 +30,12 @@ def opening(report: Report) -> Iterator[Block]:
     yield Paragraph(_lede(report), Kind.LEDE)
     if report.audited:
         yield Paragraph(plain(wording.audit(report.audited), Look.STRONG))
-    quiet = remarks(report)
+    quiet = wording.remarks(report)
     for note in report.header.notes:
         if note not in quiet:
             yield Paragraph(noted(note), Kind.LOUD)
-    if quiet:
-        yield Paragraph((Span(wording.folded(quiet), Look.SOFT, to="notes"),), Kind.ASIDE)
+    for summary, _ in wording.folded(report):
+        yield Paragraph((Span(summary, Look.SOFT, to="notes"),), Kind.ASIDE)
     if report.cover:
         yield Heading("In half a page")
         views = {view.number: view for view in report.claims if view.number is not None}
@@ -47,11 +47,6 @@ def opening(report: Report) -> Iterator[Block]:
     titles = [section.title for section in report.draft.sections if section.title]
     if len(titles) >= LONG:
         yield Contents()
-
-
-def remarks(report: Report) -> list[Note]:
-    """The notes on single sources, which have a part of their own; the others stand at the head."""
-    return [note for note in report.header.notes if note.kind in wording.FOLDED]
 
 
 def noted(note: Note) -> Line:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from moot.report import wording
 from moot.report.handed.blocks import Block, Heading, Kind, Line, Look, Paragraph, Span, plain
-from moot.report.handed.opening import noted, remarks
+from moot.report.handed.opening import noted
 from moot.report.handed.sentence import pointed, source
 from moot.report.safe import address
 from moot.report.shape import Report, SourceEntry
@@ -46,12 +46,12 @@ def _facts(entry: SourceEntry, linked: bool) -> Line:
 
 def unread(report: Report) -> Iterator[Block]:
     """What was not read, what is to be known of the sources, and the addresses that an audit asked for."""
-    missed = [note for note in remarks(report) if note.kind in ("unread", "left out")]
+    missed = [note for note in wording.remarks(report) if note.kind in ("unread", "left out")]
     if missed:
         yield Heading("What was not read", at="notes")
     for note in missed:
         yield Paragraph(noted(note) if note.kind != "unread" else plain(note.text), Kind.ITEM)
-    said = [note for note in remarks(report) if note not in missed]
+    said = [note for note in wording.remarks(report) if note not in missed]
     if said:
         yield Heading("What to know of the sources", at="" if missed else "notes")
     for note in said:

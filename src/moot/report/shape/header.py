@@ -19,6 +19,7 @@ class SeatLine(Word):
 
 
 NoteKind = Literal[
+    "unanswered",
     "empty",
     "no model",
     "recorded",
@@ -54,7 +55,9 @@ class Header(Word):
 
 
 class CoverLine(Word):
-    kind: Literal["answer", "sides", "agreement", "contested", "moved", "conformity", "missing", "panel"]
+    kind: Literal[
+        "unanswered", "answer", "dropped", "sides", "agreement", "contested", "moved", "conformity", "missing", "panel"
+    ]
     text: str
     sentences: tuple[int, ...] = ()
     """Of the answer: the numbers of the claims that it consists of, when none is cut short."""

@@ -9,6 +9,7 @@ from moot.text import figures
 from moot.text.lazy import lazy_re
 from moot.text.terms import stem
 from moot.verify.causes import GIVES, PLAIN
+from moot.verify.inferring.limits import allowed
 
 _MANNER = re.IGNORECASE
 _RANK = lazy_re(
@@ -98,6 +99,8 @@ def _decision(claim: str, premises: Sequence[str]) -> str:
     for said, there in zip(_DECISIONS, _SAID_SO, strict=True):
         match = said.search(claim)
         if match is None or _OPEN.search(claim[: match.start()]) or _ASIDE.search(claim[: match.start()]):
+            continue
+        if allowed(claim, match, premises):
             continue
         found = [each for premise in premises if (each := _plainly(there, premise)) is not None]
         if not any(found):

@@ -1,7 +1,8 @@
 """Is what an inference speaks of in its premises? Names, who acts, and its other words.
 
-Words of comparing and concluding ("both", "differ", "not settled") are an inference's own. A name may also be one that
-the premises' sources have, as their topic is named in few sentences; who acts only where they speak of it throughout.
+Words of comparing and concluding ("both", "differ", "therefore", "not settled") are an inference's own, and those of
+the question are what it answers: neither is new matter. A name may also be one that the premises' sources have, as
+their topic is named in few sentences; who acts only where they speak of it throughout.
 """
 
 from __future__ import annotations
@@ -31,8 +32,10 @@ _ACTORS = lexicon("""
 _CONCLUDING = frozenset(
     stem(word)
     for word in words("""
-        accordingly higher lower larger smaller greater fewer better worse longer shorter short rise rose fall fell grew
-        account accounts addition agree agreed altogether answer answers apart apply applies asked aspect
+        accordingly consequently hence thereby therefore able alone altogether choice choose chosen completely entirely
+        fully wholly cheaper dearer margin open wide
+        higher lower larger smaller greater fewer better worse longer shorter short rise rose fall fell grew
+        account accounts addition agree agreed answer answers apart apply applies asked aspect
         beyond bound case cases caution certain clear clearly come comes compare compared comparison conclude concluded
         conclusion condition conditions confirmed contested contradict contradictory count counts current currently
         date dates decide decided depend depends describe described detail differ difference different differing
@@ -79,6 +82,8 @@ class Ground:
     premises: tuple[str, ...]
     documents: tuple[str, ...] = ()
     """The texts of what the premises cite, each under its title."""
+    question: str = ""
+    """What the inference answers."""
 
     @property
     def whole(self) -> str:
@@ -98,7 +103,7 @@ def strange(claim: str, ground: Ground) -> str:
 
 
 def _names(claim: str, ground: Ground) -> Iterator[str]:
-    there = names.known(ground.whole)
+    there = names.known(f"{ground.whole}\n{ground.question}")
     for name in names.found(claim):
         if not any(names.named(word, there) or ground.is_said(word) for word in name.words):
             yield name.text
@@ -109,7 +114,7 @@ def _names(claim: str, ground: Ground) -> Iterator[str]:
 
 
 def _actors(claim: str, ground: Ground) -> Iterator[str]:
-    there = set(stems(ground.whole))
+    there = {*stems(ground.whole), *stems(ground.question)}
     both = pair(claim, ground.whole)
     for at, word in enumerate(both.claim.words):
         if (
@@ -123,7 +128,8 @@ def _actors(claim: str, ground: Ground) -> Iterator[str]:
 
 def _little(claim: str, ground: Ground) -> str:
     both = pair(claim, ground.whole)
-    own = [at for at, stemmed in enumerate(both.claim.stems) if stemmed not in _CONCLUDING or _best(both, at) >= MET]
+    known = _CONCLUDING.union(stems(ground.question))
+    own = [at for at, stemmed in enumerate(both.claim.stems) if stemmed not in known or _best(both, at) >= MET]
     if len(own) < _FEW or both.claim.vectors is None or both.unit.vectors is None:
         return ""
     long = len(own) >= _LONG
