@@ -22,7 +22,7 @@ class Premises:
     """
 
     name = "premises"
-    version = f"6+{VERSION}"
+    version = f"7+{VERSION}"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:

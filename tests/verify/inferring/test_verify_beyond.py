@@ -32,6 +32,8 @@ RESERVE = (
 FERRY = (
     "Can the electric ferry replace the diesel ship at Brevik this year, what will it cost, and what is not settled?"
 )
+SHIP = ("The ferries\nThe diesel ship Gudrun has served Brevik since 1987, the electric ferry Tern since May.",)
+ROOF = "Should the museum roof be covered with slate or zinc, what does each cost, and what is not settled?"
 LICENCE = ("The licence expires on 31 December 2027.", "It may be renewed once, for five years.")
 
 
@@ -113,7 +115,21 @@ def test_the_premises_in_other_words_are_left_alone(text: str, premises: tuple[s
 )
 def test_words_of_the_question_and_of_concluding_are_no_new_matter(text: str) -> None:
     assert beyond(text, Ground(RESERVE)) != ""
-    assert beyond(text, Ground(RESERVE, question=FERRY)) == ""
+    assert beyond(text, Ground(RESERVE, SHIP, FERRY)) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "premise"),
+    [
+        ("The museum roof should be covered with slate.", ROOF, "The friends will give 25,000 euros."),
+        ("The museum roof should be covered with zinc.", ROOF, "A load test was not made."),
+        ("The electric ferry can replace the diesel ship this year.", FERRY, "Most islanders welcomed the trial."),
+    ],
+)
+def test_a_reply_in_the_words_of_the_question_alone_rests_on_what_has_none_of_them(
+    text: str, question: str, premise: str
+) -> None:
+    assert "nothing on" in beyond(text, Ground((premise,), SHIP, question))
 
 
 @pytest.mark.parametrize(
@@ -162,6 +178,6 @@ def test_it_is_doubted_as_a_signal_and_a_figure_of_its_own_fails_as_a_gate() -> 
 
 
 def test_the_question_is_that_which_the_sources_are_asked() -> None:
-    said = "The diesel ship is therefore not fully replaced this year."
+    said = "So the electric ferry can replace the diesel ship this year only from September."
     assert finding(said, *RESERVE) == (Outcome.FAILS, False)
     assert finding(said, *RESERVE, question=FERRY) == (Outcome.HOLDS, True)

@@ -1,16 +1,18 @@
 """Is what an inference speaks of in its premises? Names, who acts, and its other words.
 
 Words of comparing and concluding ("both", "differ", "therefore", "not settled") are an inference's own, and those of
-the question are what it answers: neither is new matter. A name may also be one that the premises' sources have, as
-their topic is named in few sentences; who acts only where they speak of it throughout.
+the question are what it answers: neither is new matter, but a reply of these alone must meet its premises in one. A
+name may also be one that the premises' sources have, as their topic is named in few sentences; who acts only where they
+speak of it throughout.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
+from moot.text import sentences
 from moot.text.embedding import Encoder
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
@@ -130,16 +132,38 @@ def _little(claim: str, ground: Ground) -> str:
     both = pair(claim, ground.whole)
     known = _CONCLUDING.union(stems(ground.question))
     own = [at for at, stemmed in enumerate(both.claim.stems) if stemmed not in known or _best(both, at) >= MET]
-    if len(own) < _FEW or both.claim.vectors is None or both.unit.vectors is None:
+    if both.claim.vectors is None or both.unit.vectors is None:
         return ""
+    if len(own) < _FEW:
+        return _elsewhere(both, ground)
     long = len(own) >= _LONG
     met = fmean(_best(both, at) for at in own)
     far = met < _LITTLE if long else met < _SHORT and cosine(claim, ground.whole) < _FAR
     if not far or not ((long and met < _SURE) or _unseen(claim, ground, _UNSEEN[long])):
         return ""
-    missing = [both.claim.words[at] for at in own if _best(both, at) < MET]
-    told = ", ".join(f"“{word}”" for word in list(dict.fromkeys(missing))[:_TOLD])
+    return _told(both, [at for at in own if _best(both, at) < MET])
+
+
+def _told(both: Paired, missing: Sequence[int]) -> str:
+    told = ", ".join(f"“{word}”" for word in list(dict.fromkeys(both.claim.words[at] for at in missing))[:_TOLD])
     return f"its premises have too little of what it says; nothing on {told}" if told else ""
+
+
+def _elsewhere(both: Paired, ground: Ground) -> str:
+    """What a reply in the words of its question speaks of, where its premises have no word of it, and no source tells
+    in one sentence of it and of a name in them: "the diesel ship Gudrun".
+    """
+    content = [at for at, stemmed in enumerate(both.claim.stems) if stemmed not in _CONCLUDING]
+    if len(content) < _FEW or any(_best(both, at) >= MET for at in content):
+        return ""
+    told = {both.claim.stems[at] for at in content}
+    named = {word for name in names.found(ground.whole) for word in name.words}
+    for text in ground.documents:
+        for span in sentences.split(text):
+            sentence = text[span.start : span.end]
+            if any(word in sentence.lower() for word in named) and not told.isdisjoint(stems(sentence)):
+                return ""
+    return _told(both, content)
 
 
 def _best(both: Paired, at: int) -> float:
