@@ -24,7 +24,7 @@ class Subjects:
     """
 
     name = "subjects"
-    version = "10"
+    version = "11"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:

@@ -57,6 +57,18 @@ The council of elders approved the bridge by 22 to 7. The old bridge carried 4,1
 """
 )
 
+PARISH = library(
+    """# Post of the parish
+
+| Street | Received (letters a week) | Carriers | Dogs |
+|---|---|---|---|
+| Quay | 150 | 2 | 9 |
+| Church | 200 | 3 | 4 |
+| Hill | 150 | 2 | 7 |
+| Mill | 80 | 1 | 3 |
+"""
+)
+
 
 @pytest.mark.parametrize(
     ("text", "known"),
@@ -110,7 +122,11 @@ def test_what_only_chance_gives_is_doubted(text: str, known: Library) -> None:
             "is 270 (460 − 190), not 350",
         ),
         ("Taken together, the four clinics have 480 beds.", CLINICS, "the sum is 440"),
-        ("All in all 38,400 patients were seen in 2032.", CLINICS, "the sum is 32,000"),
+        (
+            "All told, the four streets get 680 letters a week.",
+            PARISH,
+            "the sum is 580 (150 + 200 + 150 + 80), not 680 letters a week",
+        ),
     ],
 )
 def test_it_is_told_with_what_it_should_be(text: str, known: Library, said: str) -> None:
@@ -136,6 +152,9 @@ def test_it_is_told_with_what_it_should_be(text: str, known: Library, said: str)
         ("At the upper end, sales would rise by 6.24 million crowns in 2032.", FACTORY),
         ("The Quay oven made 44 per cent of all the glass of 2031.", FACTORY),
         ("North made 30 per cent of all the glass of 2031.", FACTORY),
+        ("Of the four ovens, Quay made 44 per cent of all the glass of 2031.", FACTORY),
+        ("Of the four ovens, South made 10 per cent less glass in 2031 than in 2030.", FACTORY),
+        ("All ovens but the largest sold glass for 44.96 million crowns.", FACTORY),
         ("The Port clinic treated 46 per cent of all patients.", CLINICS),
         ("Since 2028 the works have hired 270 more people than they dismissed.", FACTORY),
         ("At the price of a tonne, the glass made by Mill in 2031 was worth about 4.8 million crowns.", FACTORY),

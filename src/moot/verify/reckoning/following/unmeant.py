@@ -44,6 +44,10 @@ _THE = r"[\s\xa0](?:(?:the|its|their|all|these|those|some|about)[\s\xa0]){0,2}"
 _OF_BEFORE = lazy_re(rf"(?:^|[,;:.(][\s\xa0]|\b(?:and|but|while)[\s\xa0])of{_THE}$", re.IGNORECASE)
 _OF_AFTER = lazy_re(rf"[\s\xa0](?:out[\s\xa0])?of{_THE}", re.IGNORECASE)
 _OF = lazy_re(r"[\s\xa0](?:out[\s\xa0])?of\b")
+_NOUN = lazy_re(r"(?:[\s\xa0][\w-]+){0,4}?,?[\s\xa0](?:(?:some|about|only|just|almost|nearly|over|under)[\s\xa0])?")
+"""Between a whole and its share: "of the 640 comments received, 52 per cent"."""
+_ROUNDED = Decimal("0.05")
+"""By which part of it a whole may be told otherwise than it is."""
 
 
 class Made(Protocol):
@@ -75,13 +79,14 @@ def is_unmeant(made: Made, figure: Figure, claim: str) -> bool:
         return True
     if operation in (Operation.SUM, Operation.DIFFERENCE):
         lone = any(map(_is_total, operands)) and any(_is_strange(each, said) for each in operands)
-        return lone and one.grid is other.grid and Operation.REST not in operations.stated(claim)
+        left_out = _COMPARES.search(claim) or Operation.REST in operations.stated(claim)
+        return lone and one.grid is other.grid and not left_out
     if operation not in _RATIOS or not figure.is_ratio or one.figure.unit == "%":
         return False
     return (
         (_are_sides(one, other) and not _is_of_both(made, figure))
         or (operation is not Operation.GROWTH and _is_of_another_row(one, other, said, claim))
-        or _is_of_another_whole(operands, figure, claim)
+        or (operation is not Operation.GROWTH and _is_of_another_whole(operands, figure, claim))
         or (operation is Operation.REST and _names_the_part(one, other, figure, claim, said))
     )
 
@@ -139,7 +144,8 @@ def _is_of_both(made: Made, figure: Figure) -> bool:
     """Whether it is the share of one of two figures in the two together."""
     values = [each.figure.value for each in made.operands]
     factor = 100 if figure.unit == "%" else 1
-    return any(made.value == value / sum(values) * factor for value in values)
+    whole = sum(values)
+    return whole > 0 and any(made.value == value / whole * factor for value in values)
 
 
 def _is_of_another_row(one: Held, other: Held, said: frozenset[str], claim: str) -> bool:
@@ -159,7 +165,7 @@ def _is_of_another_whole(operands: Sequence[Held], figure: Figure, claim: str) -
     if whole is None:
         return False
     values = [each.figure.value for each in operands]
-    return whole.value not in (max(values), sum(values))
+    return not any(abs(value - whole.value) <= value * _ROUNDED for value in (max(values), sum(values)))
 
 
 def _whole(figure: Figure, claim: str) -> Figure | None:
@@ -171,7 +177,8 @@ def _whole(figure: Figure, claim: str) -> Figure | None:
     if _OF.match(claim, figure.end):
         return None
     before = next((each for each in counted[::-1] if each.end <= figure.start), None)
-    return before if before and _OF_BEFORE.search(claim, 0, before.start) else None
+    beside = before and _NOUN.fullmatch(claim, before.end, figure.start)
+    return before if before and beside and _OF_BEFORE.search(claim, 0, before.start) else None
 
 
 def _names_the_part(one: Held, other: Held, figure: Figure, claim: str, said: frozenset[str]) -> bool:

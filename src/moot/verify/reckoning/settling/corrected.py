@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from moot.text import figures
 from moot.text.figures import Figure
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
@@ -93,14 +94,15 @@ def total(figure: Figure, claim: str, evidence: Sequence[Held]) -> str:
 
 
 def _means(claim: str, figure: Figure, column: Sequence[Held]) -> bool:
-    """Whether the claim names the column in full, or what it alone counts, and none of its rows, and the figure is one
-    of what it counts."""
+    """Whether the claim names the column in full, or how many rows there are and what the column alone counts, and none
+    of its rows, and the figure is one of what it counts."""
     grid, cell, said = column[0].grid, column[0].cell, frozenset(stems(claim))
     if grid is None or cell is None or len(column) != len(grid.rows):
         return False
     label = _measured(column_labels(grid)[cell.column], figure)
     noun = frozenset(stems(figure.noun))
     counted = noun and noun <= label and sum(bool(noun & other) for other in column_labels(grid)) == 1
+    counted = counted and any(each.word and each.value == len(grid.rows) for each in figures.find(claim))
     if not label or not (counted or label <= said) or any(row & said for row in row_labels(grid)):
         return False
     if any(TOTAL.search(each.row) or not comparable(each.figure, figure) for each in column):
