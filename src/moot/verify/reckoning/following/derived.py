@@ -112,7 +112,7 @@ def rival(figure: Figure, claim: str, evidence: Sequence[Held]) -> Derived | Non
         each
         for wide in (False, True)
         for each in candidates(figure, said, evidence, wide=wide)
-        if each.distance <= _SPOKEN + _RIVALS and not passed_over(each, figure, claim, evidence)
+        if each.distance <= _SPOKEN + _RIVALS and not (percent and passed_over(each, figure, claim, evidence))
     ]
     meant = [
         (each.distance, sum(map(said.unnamed, each.operands)) if percent else 0, each)
