@@ -19,7 +19,7 @@ from moot.text.figure import Bound, Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, lexicon
 from moot.text.notation import as_english
-from moot.text.number_words import NUMBER_WORD, SMALL, number_of
+from moot.text.number_words import IN_A_HUNDRED, NUMBER_WORD, ODDS_IN_DIGITS, SMALL, number_of, simple
 from moot.text.units import CODES, SYMBOLS, Tail, tail
 
 __all__ = ["Bound", "Figure", "FigureKind", "agree", "find", "same_number"]
@@ -147,7 +147,7 @@ def _read(text: str) -> tuple[Figure, ...]:
     found: list[Figure] = []
     for masked in _MASKED.finditer(text):
         taken[masked.start() : masked.end()] = b"\1" * (masked.end() - masked.start())
-    for search in (dates.find, _one_and, _spaced, _numerals, _words, _ones):
+    for search in (dates.find, _one_and, _in_a_hundred, _odds, _spaced, _numerals, _words, _ones):
         for figure in search(text):
             if not any(taken[figure.start : figure.end]):
                 found.append(figure)
@@ -161,6 +161,19 @@ def _spaced(text: str) -> Iterator[Figure]:
         before = text[max(0, match.start() - 40) : match.start()]
         if not (_LABELS.search(before) or _NUMBERED.search(before) or _follows_name(before)):
             yield _numeral(text, match)
+
+
+def _in_a_hundred(text: str) -> Iterator[Figure]:
+    """ "Fifteen in a hundred" are 15 %."""
+    for match in IN_A_HUNDRED.finditer(text):
+        share, start, end = simple(match[1].lower()), match.start(), match.end()
+        yield Figure(start, end, match[0], FigureKind.PERCENT, share, "%", bound=_bound(text, start))
+
+
+def _odds(text: str) -> Iterator[Figure]:
+    """ "One train in 25", before the 25 is read as a number of its own."""
+    if ODDS_IN_DIGITS.search(text):
+        yield from (each for each in _words(text) if each.is_fraction and each.raw[-1].isdecimal())
 
 
 def _numerals(text: str) -> Iterator[Figure]:
@@ -309,6 +322,8 @@ def _words(text: str) -> Iterator[Figure]:
             continue
         if said.unit:
             after = Tail(match.end(), Decimal(1), said.unit, noun=after.noun)
+        if match["thing"]:
+            after = replace(after, noun=match["thing"].lower(), counted="")
         start = match.start(said.group) if said.group else match.start()
         yield replace(
             _figure(text, start, said.number, replace(after, scale=after.scale * said.scale), "", word=True),

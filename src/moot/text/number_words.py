@@ -40,17 +40,21 @@ _NO_PERIOD = (
 )
 """In "the half-year report" the word names a period and measures nothing."""
 
+_MANY = rf"(?:{_SIMPLE}|\d{{1,3}}(?!\d|[.,]\d))"
 _ONE_IN = (
-    rf"one\s+[a-z]+\s+(?:in|out\s+of)\s+(?:every\s+)?(?:{_SIMPLE})"
+    rf"one\s+(?!of\b|more\b|less\b)(?:[a-z]+\s+)??(?P<thing>[a-z]+)\s+(?:in|out\s+of)\s+(?:every\s+)?{_MANY}"
     r"(?=\s+(?:of|was|were|is|are|has|had|have|did|does|could|can|will|would|came|went|that|who|which|"
     r"in|at|on|by|from|between|during|before|after|over|since|as|and|or|but|while|when|\w+ed)\b|[.,;:)]|$)"
 )
 """ "One call in three was a false alarm", no "one goal in three matches"."""
+ODDS_IN_DIGITS = lazy_re(r"\b(?:in|out[\s\xa0]+of)[\s\xa0]+(?:every[\s\xa0]+)?\d{1,3}(?!\d|[.,]\d)")
+""" "One train in 25": these digits are no number of their own where `NUMBER_WORD` has odds."""
 
 NUMBER_WORD = lazy_re(
     rf"(?<![\w-])(?:(?P<again>(?:half|an?\s+(?:{_PART}))\s+as\s+[a-z]+\s+again)|(?P<twice>twice|thrice)|(?P<fold>{_UP_TO_NINE}|ten)-?fold"
     rf"|(?P<part>(?:{_UP_TO_NINE})[- ](?:{_PART})s?|{_PART_OF})"
-    rf"|(?P<odds>(?:{_SIMPLE})\s+(?:in|out\s+of)\s+(?:every\s+)?(?:{_SIMPLE}|\d\d?(?![\d.,]))|{_ONE_IN})"
+    rf"|(?P<odds>(?:{_SIMPLE})\s+(?:in|out\s+of)\s+(?:every\s+)?{_MANY}"
+    rf"(?!\s+(?:seconds|minutes|hours|days|weeks|months|years)\b)|{_ONE_IN})"
     rf"|(?P<half>half{_NO_PERIOD})"
     rf"|an?\s+(?P<dozen>dozen)|(?P<couple>an?\s+couple\s+of)"
     rf"|(?:per|an?|each|every)\s+(?P<scale>hundred|thousand|million|billion|trillion)"
@@ -58,6 +62,15 @@ NUMBER_WORD = lazy_re(
     r"(?:-odd)?(?!\w)",
     re.IGNORECASE,
 )
+
+
+IN_A_HUNDRED = lazy_re(
+    rf"(?<![\w.,-])(?<!\bin )(\d{{1,2}}|{_SIMPLE})[\s\xa0]+(?:in|out[\s\xa0]+of)[\s\xa0]+"
+    r"(?:(?:every|each|an?|one)[\s\xa0]+)?"
+    r"(?:hundred|100)(?![\w]|[.,]\d)(?![\s\xa0]+(?:thousand|million|seconds|minutes|hours|days|weeks|months|years)\b)",
+    re.IGNORECASE,
+)
+""" "Fifteen in a hundred", "2 in 100"."""
 
 
 @dataclass(frozen=True)
@@ -87,23 +100,24 @@ def number_of(match: re.Match[str]) -> Said:
         return Said(Decimal(SMALL.get(words[0], 1)) / _PARTS[words[-1].removesuffix("s")])
     if match["odds"]:
         some, many = re.split(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", match["odds"].lower())
-        return Said(_simple(some) / max(_simple(many), Decimal(1)))
+        return Said(simple(some) / max(simple(many), Decimal(1)))
     if match["dozen"]:
         return Said(Decimal(12))
     if match["couple"]:
         return Said(Decimal(2), needs_unit=True)
     if match["scale"]:
         return Said(Decimal(1), SCALES[match["scale"].lower()], group="scale")
-    number = _simple(match["simple"].lower())
+    number = simple(match["simple"].lower())
     hundred = Decimal(100 if match["hundred"] else 1)
     if match["more"]:
         number += Decimal("0.5") if match["more"].lower().endswith("half") else Decimal("0.25")
     if match["rest"]:
-        return Said(number * hundred + _simple(match["rest"].lower()))
+        return Said(number * hundred + simple(match["rest"].lower()))
     return Said(number, hundred, needs_unit=number <= 1 and hundred == 1)
 
 
-def _simple(words: str) -> Decimal:
+def simple(words: str) -> Decimal:
+    """A number up to 99 in words or digits."""
     if words.isdecimal():
         return Decimal(words)
     return Decimal(sum(TENS.get(part, SMALL.get(part, 0)) for part in re.split(r"[- ]", words)))

@@ -114,3 +114,35 @@ def test_a_rise_holds_whatever_the_two_figures_and_its_reverse_does_not(one: int
 def test_what_is_told_as_a_change(claim: str, expected: Change | None) -> None:
     figure = next(each for each in figures.find(claim) if each.kind is not figures.FigureKind.DATE)
     assert change(figure, claim) is expected
+
+
+PARTS = """The yard tested its valves and pumps in May. About 12.5% of the welds had to be done again.
+
+| Part | Tested | Rejected | Failed in first year |
+|---|---|---|---|
+| Valves | 2,400 | 80 | 12 |
+| Pumps | 640 | 16 | 32 |
+| Hoses | 1,500 | 45 | 210 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "true"),
+    [
+        ("One tested valve in 30 was rejected, compared with one in 40 of the pumps.", True),
+        ("One tested valve in 24 was rejected, compared with one in 40 of the pumps.", False),
+        ("One valve in 30 was rejected, and one pump in 40.", True),
+        ("One valve in 30 was rejected, and one pump in 25.", False),
+        ("Three in a hundred hoses were rejected.", True),
+        ("Five in a hundred hoses were rejected.", False),
+        ("3 in 100 hoses were rejected.", True),
+        ("8 in 100 hoses were rejected.", False),
+        ("Fourteen in a hundred hoses that were tested failed in the first year.", True),
+        ("Nineteen in a hundred hoses that were tested failed in the first year.", False),
+        ("One weld in 8 had to be done again.", True),
+        ("One weld in 11 had to be done again.", False),
+    ],
+)
+def test_a_share_may_be_told_as_one_in_so_many(claim: str, true: bool) -> None:
+    found = audited(claim, library(PARTS))
+    assert (found.outcome is Outcome.HOLDS) is true, found.reason

@@ -243,3 +243,43 @@ def test_what_some_pair_of_figures_gives_is_not_meant(text: str) -> None:
 def test_what_is_read_in_its_unit_holds(text: str) -> None:
     finding = audited(text, YARD)
     assert finding.outcome is Outcome.HOLDS, finding.reason
+
+
+HALLS = """The halls of the region, with the seats that are licensed and those sold for the season.
+
+| Hall | Sold | Stewards | Licensed |
+|---|---|---|---|
+| Corn Hall | 432 | 12 | 480 |
+| Assembly Rooms | 210 | 8 | 300 |
+"""
+SCHOOLS = """Pupils and agreed capacity of the schools in the town ward.
+
+| School | Pupils | Teachers | Capacity |
+|---|---|---|---|
+| Brook Lane | 285 | 14 | 350 |
+| Ashdown | 412 | 19 | 420 |
+"""
+BERTHS = """The marinas let berths by the year.
+
+| Marina | Berths | Let | Fee (€) |
+|---|---|---|---|
+| North Mole | 640 | 592 | 310 |
+| Old Quay | 150 | 141 | 420 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "true"),
+    [
+        ("The Assembly Rooms had 90 seats unsold, 30% of those licensed.", HALLS, True),
+        ("The Assembly Rooms had 70 seats unsold, 23% of those licensed.", HALLS, False),
+        ("Corn Hall had 48 seats standing empty, a tenth of its licensed number.", HALLS, True),
+        ("Brook Lane had 65 places standing empty, nearly 19% of its agreed capacity.", SCHOOLS, True),
+        ("Brook Lane had 75 places standing empty, over 21% of its agreed capacity.", SCHOOLS, False),
+        ("The North Mole marina had 48 berths vacant, or 7.5% of all.", BERTHS, True),
+        ("The North Mole marina had 58 berths vacant, or 9.1% of all.", BERTHS, False),
+    ],
+)
+def test_what_is_empty_is_what_is_left_of_a_whole(text: str, evidence: str, true: bool) -> None:
+    found = audited(text, library(evidence))
+    assert (found.outcome is Outcome.HOLDS) is true, found.reason

@@ -72,3 +72,38 @@ def test_what_an_adjective_says_it_is_by_counts(text: str, said: str) -> None:
 )
 def test_and_is_the_same_in_other_words(text: str) -> None:
     assert audited(text, PASS).outcome is Outcome.HOLDS
+
+
+TWICE = library(
+    """The council pays the society £45 a month for every allotment let. A berth holder pays 18 kroner a day into
+the dredging fund per metre of hull. For every hive the keeper gets €260 a year towards sugar.
+"""
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For each allotment the council pays the society £45.",
+        "With £45 due for each of its allotments the society is paid by the council.",
+        "The council pays the society £45 a month.",
+        "Berth holders pay 18 kroner for each metre of hull.",
+        "The keeper gets €260 per hive towards sugar.",
+        "The keeper gets €260 a year towards sugar.",
+    ],
+)
+def test_what_is_told_by_two_things_may_be_told_by_one(text: str) -> None:
+    assert audited(text, TWICE).outcome is Outcome.HOLDS
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("For each member the council pays the society £45.", "£45 by the member against by the allotment"),
+        ("The council pays the society £45 a year for each allotment.", "£45 by the year against by the month"),
+        ("The keeper gets €260 a month for every hive.", "€260 by the month against by the year"),
+        ("The keeper gets €260 a year for every jar.", "€260 by the jar against by the hive"),
+    ],
+)
+def test_and_by_nothing_else(text: str, said: str) -> None:
+    assert said in audited(text, TWICE).reason

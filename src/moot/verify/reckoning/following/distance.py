@@ -80,7 +80,7 @@ class Said:
         close = tuple(sorted(near, key=lambda each: each.start))
         per = _PER.match(claim, figure.end) or _first_after(claim, figure, others)
         of = _round(per[1]) if per else None
-        said = spoken(claim) - frozenset(stems(figure.raw))
+        said = spoken(claim) - (frozenset(stems(figure.raw)) - frozenset(stems(figure.noun)))
         return cls(claim, figure, said, stated, others, close, change(figure, claim), of)
 
     def distance(self, each: Held) -> int:

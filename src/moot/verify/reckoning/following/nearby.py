@@ -67,7 +67,7 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Made | None
     """What gives the figure; None where nothing does, or too many things might."""
     if figure.high is not None or not figure.counts:
         return None
-    said = spoken(claim) - frozenset(stems(figure.raw))
+    said = spoken(claim) - (frozenset(stems(figure.raw)) - frozenset(stems(figure.noun)))
     stated = operations.stated(sums.beside(claim, figure))
     changed = change(figure, claim)
     best: tuple[int, Made] | None = None

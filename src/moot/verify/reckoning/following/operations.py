@@ -40,12 +40,14 @@ _CUES = {
         r"lasted|lasts|lasting|(?:would|will|to|must|can) last|after|before|"
         r"set aside|stripp\w+|minus|deduct\w*|discount\w*|omit\w*|ignor\w*|spar(?:ed|es|ing)|over and above|"
         r"exceeded|overr[au]n\w*|under\w*cut|short of|on top|added|"
-        r"not|took|years?|leav\w*|missing|lack\w*|outstanding|yet to|remainder|was cut"
+        r"not|took|years?|leav\w*|missing|lack\w*|outstanding|yet to|remainder|was cut|"
+        r"empty|vacant|unsold|unfilled|unused|unlet|unoccupied|untaken|spare|to spare|(?:go|went|going|goes) begging"
     ),
     Operation.SHARE: (
         r"(?:[\d.,]{1,20}\s?%|per ?cent|half|(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?|percentage) "
         r"(?:\w+ ){0,2}?(?:of|were|was|are|is|had)|shares?|proportion|percentages?|"
-        r"account\w*|rates?|out of|turnout|made up|majority|one (?:[a-z]+ )?in"
+        r"account\w*|rates?|out of|turnout|made up|majority|one (?:[a-z]+ ){0,2}in|"
+        r"(?:in|out of) (?:(?:a|one|every|each) hundred|(?:every )?100)"
     ),
     Operation.GROWTH: (
         r"more|less|fewer|higher|lower|above|below|r[io]se\w*|rising|f[ae]ll\w*|gr[eo]w\w*|growth|gain\w*|"
@@ -56,7 +58,7 @@ _CUES = {
     ),
     Operation.MULTIPLE: (r"times|twice|thrice|doubl\w*|tripl\w*|trebl\w*|\w*fold|quadrupl\w*|half|halv\w*|as \w+|×|x"),
     Operation.MEAN: (
-        r"averag\w*|mean|per|each|every|an? (?:day|week|month|year|hour|head|person|piece)|apiece|daily|"
+        r"averag\w*|mean|per|each|every|an? (?:day|week|month|year|hour|head|person|piece|share)|apiece|daily|"
         r"(?:(?<=\d )|(?<=pence )|(?<=pounds )|(?<=euros )|(?<=dollars )|(?<=crowns )|(?<=francs ))an? \w+|"
         r"weekly|monthly|yearly|annual\w*|hourly|ratio|rates?"
     ),

@@ -38,6 +38,12 @@ _SHORTS = {
 _LARGE = lazy_re(r"\b[A-Z](?=[a-z]{2,}s\b)")
 _DATED = lazy_re(r"(?:day|week|month|year|decade)-\w", re.IGNORECASE)
 """Clients "at year-end" are not counted in years."""
+_WHEN = lazy_re(
+    r"\b(?:first|second|third|fourth|fifth|last|next|same|previous)[\s\xa0]"
+    r"(?:hour|day|week|month|year)$",
+    re.IGNORECASE,
+)
+"""Trees that "failed in first year" are not counted in years."""
 _CHUNK = lazy_re(r"[^,;:|()\[\]\n]+")
 _POWER = lazy_re(r"\b([cdkm]?m)([23])(?=[ \xa0]*(?:[/)\],;|]|\Z))")
 _POWERS = {"2": "²", "3": "³"}
@@ -70,6 +76,8 @@ def measure(label: str) -> Figure | None:
         words = chunk.split()
         if not 1 <= len(words) <= 6 or any(c.isdecimal() for c in chunk) or (len(words) > 1 and words[-1] == "X"):
             continue  # "Breva X" is a name.
+        if _WHEN.search(chunk.strip()):
+            continue
         tails = [words[at:] for at in range(len(words)) if at == 0 or words[at - 1].lower() not in ("per", "a", "an")]
         read = [figure for tail in tails for figure in _one(" ".join(tail))]
         known = [figure for figure in read if figure.unit or figure.scale != 1]

@@ -131,13 +131,14 @@ _CAPTION = 400
 """Characters before the first row of a table in which its head and the line above it are looked for."""
 _IS_CAPTION = lazy_re(r"\W*(?:table|tab\.)\s\w{1,4}\s?[.:–—-]", re.IGNORECASE)
 _ALL_IN = lazy_re(
-    r"\b(?:figures|amounts|values|sums|numbers|data|costs|prices|all)\b[^.\n|]{0,40}?\bin ([^.,;()|\n]{3,40})"
+    r"\b(?:figures|amounts|values|sums|numbers|counts|entries|quantities|weights|data|costs|prices|table|all)\b"
+    r"[^.\n|]{0,40}?\bin ([^.,;()|\n]{3,40})"
     r"|\bin (per ?cent|(?:thousand|million|billion|hundred)s? (?:of )?[^\W\d_]+)\b"
     r"|\(((?:in )?(?:thousand|million|billion|hundred)s?[^.,;()|\n]{0,30})\)",
     re.IGNORECASE,
 )
 
-_IN = lazy_re(r"(?P<what>[^.,;:()|\n]{3,60}?)\s(?:is |are )?(?:given )?in (?P<unit>[^.,;:()|\n]{1,30})")
+_IN = lazy_re(r"(?P<what>[^.,;:()|\n]{3,60}?)\s(?P<told>is |are )?(?:given )?in (?P<unit>[^.,;:()|\n]{1,30})")
 """What is in which unit."""
 
 
@@ -166,11 +167,13 @@ def _measured(figure: Figure, grid: Grid, cell: Cell, text: str) -> Iterator[Fig
 
 @lru_cache(maxsize=1024)  # Every bare cell of a table asks for it.
 def _told_of(grid: Grid, column: int, text: str) -> Figure | None:
-    """The unit that a caption gives to one column: "Limits and landings in tonnes; stock in thousand tonnes"."""
+    """The unit that a line at the table gives to one column: "Limits in tonnes; stock in thousand tonnes", "Note:
+    visits are in thousands".
+    """
     head = frozenset(stems(grid.heads[column]))
     told = [part for line in captions(grid, text) for part in _IN.finditer(line)]
-    if len(told) < 2:
-        return None
+    told = told if len(told) > 1 else []
+    told += [part for part in _IN.finditer(_below(grid, text)) if part["told"]]
     own = [part["unit"] for part in told if head & frozenset(stems(part["what"]))]
     return context.measure(own[0]) if len(own) == 1 else None
 
@@ -184,8 +187,11 @@ def _general(grid: Grid, text: str) -> Figure | None:
 
 @lru_cache(maxsize=256)
 def counted_in(grid: Grid, text: str) -> Decimal:
-    """The thousands or millions in which heading or caption say that a table counts; else 1."""
-    known = (found for label in (grid.heading, *captions(grid, text)) if (found := context.measure(label)))
+    """The thousands or millions in which heading, caption or the line below say that a table counts; else 1."""
+    lines = list(captions(grid, text))
+    told = (found[1] for line in (*lines, _below(grid, text)) for found in _ALL_IN.finditer(line))
+    labels = [grid.heading, *lines, *filter(None, told)]
+    known = (found for label in labels if (found := context.measure(label)))
     return next((each.scale for each in known if not each.unit), Decimal(1))
 
 
@@ -205,15 +211,19 @@ def _stated(text: str) -> tuple[str, ...]:
 
 def captions(grid: Grid, text: str) -> Iterator[str]:
     """The line above the table, and the one below that says that it is its caption, which comes first."""
-    first, last = grid.rows[0][0].span.start, grid.rows[-1][-1].span.end
-    above = text[max(0, first - _CAPTION) : first].split("\n")[::-1]
-    below = text[last : last + _CAPTION].split("\n")[1:]
-    lines = [
-        next((line for line in part if line.strip() and not line.lstrip().startswith("|")), "")
-        for part in (below, above)
-    ]
-    yield from (line for line in lines[:1] if _IS_CAPTION.match(line))
-    yield lines[1]
+    first, below = grid.rows[0][0].span.start, _below(grid, text)
+    yield from [below] if _IS_CAPTION.match(below) else []
+    yield _words_of(text[max(0, first - _CAPTION) : first].split("\n")[::-1])
+
+
+def _below(grid: Grid, text: str) -> str:
+    """The line below a table: a caption, a note."""
+    last = grid.rows[-1][-1].span.end
+    return _words_of(text[last : last + _CAPTION].split("\n")[1:])
+
+
+def _words_of(lines: Iterable[str]) -> str:
+    return next((line for line in lines if line.strip() and not line.lstrip().startswith("|")), "")
 
 
 def in_unit(figure: Figure, known: Figure) -> Figure:

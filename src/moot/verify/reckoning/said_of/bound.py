@@ -417,13 +417,21 @@ def _other_count(
     for rival in evidence:
         other = rival.figure
         counts = rival.grid is None and not other.unit and other.noun == figure.noun and other.high is None
-        counts = counts and other.kind is FigureKind.QUANTITY
+        counts = counts and other.kind is FigureKind.QUANTITY and not _in_its_column(rival, here, evidence)
         if not counts or len(whole & rival.sentence) <= shared or any(_same(each, rival) for each in own):
             continue
         if other.value / _WIDE <= figure.value <= other.value * _WIDE:
             reason = f"figure belongs to another: {figure.line} counts other things, {other.line} {figure.counted}"
             return Misplaced(figure, reason, False, here, told=True)
     return None
+
+
+def _in_its_column(rival: Held, here: Held, evidence: Sequence[Held]) -> bool:
+    """True for the total of a cell's column told in a sentence, which says what the column counts."""
+    if here.cell is None:
+        return False
+    line = (each for each in evidence if each.grid is here.grid and each.position[1] == here.cell.column)
+    return any(agree(rival.figure, each.figure) for each in line)
 
 
 def _year(each: Held) -> str:

@@ -1,7 +1,7 @@
 """Is what the claim gives by the year, by the hectare or by the thousand so given in the evidence?
 
 "EUR 12 per megawatt" and "EUR 12 per kilowatt" have one number and one currency. We speak where the evidence has the
-figure and says of each of its places by what it counts.
+figure and says of each of its places by what it counts: "EUR 1,250 a year for every megawatt" by both.
 """
 
 from __future__ import annotations
@@ -21,9 +21,13 @@ from moot.verify.reckoning.given.held import Held
 _BY = r"(?:per|each|every|(?:for|in|on|of|out of) (?:each|every|an?|one))"
 _AFTER = lazy_re(
     rf"(?:\s+[^\W\d_][\w-]*){{0,2}}?(?:\s+(?:{_BY}|(?P<plain>an?))\s+|\s?/\s?)"
-    r"(?!(?:single|given|certain|particular)\b)(?P<by>\d{1,3}(?:[,\s]\d{3})+|\d+|[^\W\d_][\w-]*)(?!\w)"
+    r"(?!(?:single|given|certain|particular|of)\b)(?P<by>\d{1,3}(?:[,\s]\d{3})+|\d+|[^\W\d_][\w-]*)(?!\w)"
 )
 """Behind a figure: "EUR 12 of collateral per megawatt", "60 hours a year", "11 exclusions per 10,000"."""
+_ALSO = lazy_re(
+    r"[^.,;:()\d]{0,40}?[\s\xa0](?:per|(?:for |in |on )?(?:each|every))[\s\xa0]+(?!of\b)(?P<by>[^\W\d_][\w-]*)"
+)
+"""Behind that: the megawatt of "EUR 1,250 a year into the fund for every megawatt"."""
 _JOINED = lazy_re(r"\s+(?:and|or|against|versus|compared with|as against)\s+\d[\d.,]*(?=\s)")
 """Between a figure and what both it and the next are by: "3.9 against 6.1 falls per 1,000"."""
 _BEFORE = lazy_re(r"(?<![\w-])(?:for|in|on) (?:each|every)\s+(?P<by>[^\W\d_][\w-]*)", re.IGNORECASE)
@@ -67,27 +71,49 @@ def differing(claim: str, evidence: Sequence[Held]) -> Iterator[Differs]:
         said = _by(claim, figure, _sentence(claim, figure))
         here = [each for each in evidence if each.grid is None and agree(figure, each.figure)]
         told = [_by(each.document.text, each.figure, each.unit) for each in here]
-        heads = [
-            word for each in evidence if each.grid and agree(figure, each.figure) for word in _WORD.findall(each.column)
-        ]
-        if not said or not told or not all(told) or _key(said) in map(_key, [*told, *heads]):
+        heads = {
+            _key(word)
+            for each in evidence
+            if each.grid and agree(figure, each.figure)
+            for word in _WORD.findall(each.column)
+        }
+        if not said or not told or not all(told) or not heads.isdisjoint(map(_key, said)):
             continue
-        known = [_known(by) for by in (said, *told)]
-        if any(known):
-            yield Differs(f"unit differs: {figure.line} by the {said} against by the {told[0]}", all(known))
+        apart = [_apart(said, each) for each in told]
+        if all(apart):
+            pairs = [each for each in apart if each]
+            if any(_known(by) for each in (said, *told) for by in each):
+                ours, theirs = pairs[0]
+                sure = all(_known(by) for pair in pairs for by in pair)
+                yield Differs(f"unit differs: {figure.line} by the {ours} against by the {theirs}", sure)
 
 
-def _by(text: str, figure: Figure, sentence: Span) -> str:
+def _apart(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, str] | None:
+    """Two by which they differ: by what period, or else by what thing; None where they do not.
+
+    By the megawatt is not against by the year and the megawatt; by the month and the megawatt is.
+    """
+    pairs = [(one, other) for one in ours for other in theirs]
+    same = [(one, other) for one, other in pairs if _key(one) == _key(other)]
+    alike = [(one, other) for one, other in pairs if _is_period(one) is _is_period(other)]
+    settled = {_is_period(one) for one, _ in same}
+    differ = [(one, other) for one, other in alike if _is_period(one) not in settled]
+    return next(iter(differ if same else differ or pairs), None)
+
+
+def _by(text: str, figure: Figure, sentence: Span) -> list[str]:
     """What the figure is said by, as written; empty where nothing is said."""
     joined = _JOINED.match(text, figure.end, sentence.end)
     after = _AFTER.match(text, joined.end() if joined else figure.end, sentence.end)
-    if after and not _AGO.match(text, after.end(), sentence.end) and (after["plain"] is None or _known(after["by"])):
-        return after["by"]
     before = _BEFORE.search(text, sentence.start, figure.start)
-    if before:
-        return before["by"]
+    found = [before["by"]] if before else []
+    if after and not _AGO.match(text, after.end(), sentence.end) and (after["plain"] is None or _known(after["by"])):
+        also = _ALSO.match(text, after.end(), sentence.end)
+        return [after["by"], *([also["by"]] if also else []), *found]
+    if found:
+        return found
     often = _ADVERB.match(text, figure.end, sentence.end) or _ADJECTIVE.search(text, sentence.start, figure.start)
-    return _OFTEN[often["by"].lower().replace("annually", "annual")] if often else ""
+    return [_OFTEN[often["by"].lower().replace("annually", "annual")]] if often else []
 
 
 def _sentence(text: str, figure: Figure) -> Span:
@@ -97,6 +123,11 @@ def _sentence(text: str, figure: Figure) -> Span:
 
 def _known(by: str) -> bool:
     return measure(by) is not None or _key(by) in _PERIODS or bool(re.fullmatch(ROUND, by))
+
+
+def _is_period(by: str) -> bool:
+    known = measure(by)
+    return known[0] in ("s", "month") if known else _key(by) in _PERIODS
 
 
 def _key(by: str) -> str:

@@ -15,7 +15,7 @@ from moot.verify.reckoning.following import operations, rest, sums
 from moot.verify.reckoning.following.changes import change
 from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.following.passed_over import is_part_of
-from moot.verify.reckoning.given.held import Held, comparable
+from moot.verify.reckoning.given.held import Held, bound, comparable
 from moot.verify.reckoning.said_of.bound import TOTAL, column_labels, row_labels
 
 _SURE = 4
@@ -140,7 +140,7 @@ def ratio(figure: Figure, claim: str, evidence: Sequence[Held]) -> sums.Computat
         return None
     if sums.follows(figure, claim, evidence) or rest.share(figure, claim, evidence):
         return None
-    said, ratios = frozenset(stems(claim)), (Operation.MULTIPLE, Operation.SHARE, Operation.GROWTH)
+    said, ratios = _said_of(figure, claim), (Operation.MULTIPLE, Operation.SHARE, Operation.GROWTH)
     found = [each for each in sums.computations(figure, claim, evidence) if each.operation in ratios]
     made = [each for each in found if each.operation is not Operation.GROWTH and _plain(each, said, whole=True)]
     best = max(made, key=lambda each: each.named, default=None)
@@ -152,6 +152,13 @@ def ratio(figure: Figure, claim: str, evidence: Sequence[Held]) -> sums.Computat
     others = (1 - each.value for each in parts)
     fits = any(sums.says(figure, each) for each in (*percents, *others))
     return parts[0] if parts and len({each.value for each in parts}) == 1 and not fits else None
+
+
+def _said_of(figure: Figure, claim: str) -> frozenset[str]:
+    """The words of the claim; of one that tells several parts ("one valve in 30, one pump in 40") of its clause."""
+    clauses = [(each, words) for each, words in bound(claim) if each.is_fraction]
+    several = len(clauses) > 1
+    return frozenset(stems(next((words for each, words in clauses if several and each.start == figure.start), claim)))
 
 
 def _change(made: sums.Computation, said: frozenset[str]) -> bool:

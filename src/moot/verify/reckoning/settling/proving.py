@@ -26,7 +26,7 @@ from moot.verify.reckoning.given.spoken import spoken
 from moot.verify.reckoning.ordering import ballots
 from moot.verify.reckoning.said_of import cells, timed
 from moot.verify.reckoning.said_of.bound import row_labels
-from moot.verify.reckoning.settling import corrected, recomputed, stands
+from moot.verify.reckoning.settling import borne, corrected, recomputed, stands
 from moot.verify.reckoning.settling.instead import FEW
 from moot.verify.reckoning.settling.proof import Proof, shown
 from moot.words import Claim, Document, Place
@@ -78,7 +78,9 @@ class Proving:
     def proof(self, figure: Figure) -> Proof:
         proof = stands.proof(figure, self.grounds)
         if not proof.problem:
-            return (self._reckoned(figure) or self._rivalled(figure, proof)) if not proof.place else proof
+            return (
+                self._borne(figure, proof) if proof.place else self._reckoned(figure) or self._rivalled(figure, proof)
+            )
         if _after_name(figure, self._text):
             proof = replace(proof, sure=False)
         if figure.high is not None and figure.kind is not FigureKind.DATE:
@@ -113,6 +115,11 @@ class Proving:
             return failing
         times = derived.multiplied(figure, self._text, self.evidence)
         return _made(figure, times) if times else None
+
+    def _borne(self, figure: Figure, proof: Proof) -> Proof:
+        """Of a figure that stands there: by a cell that bears out all else that the claim says."""
+        cell = None if proof.made else borne.borne(figure, self._text, self.evidence)
+        return replace(proof, place=cell.place, made=recomputed.signs(figure)) if cell else proof
 
     def _rivalled(self, figure: Figure, proof: Proof) -> Proof:
         """A part in words of which nobody told, where the figures that the claim speaks of give another."""
@@ -219,7 +226,7 @@ class Proving:
         if better:
             return Proof(problem=better)
         far = self._far(figure, doubted=proof.sure or named)
-        if far and far.likely and (far.stated or not named):
+        if far and far.likely and (far.stated or not named) and not _said_otherwise(far, proof):
             return _made(figure, far)
         if figure.word and figure.unit == "x":
             return Proof()  # "twice" may be said of what nobody counted; `corrected.ratio` sees where it is wrong.
@@ -249,6 +256,15 @@ def _is(figure: Figure, words: str, place: Place | None) -> Proof:
 def _made(figure: Figure, by: sums.Computation | nearby.Made | Derived) -> Proof:
     place = by.operands[0].place if by.operands else None
     return Proof(place, note=f"{shown(figure)} is {by.words}", made=recomputed.signs(figure, by))
+
+
+def _said_otherwise(made: Derived, proof: Proof) -> bool:
+    """Whether a sentence says all that the claim says, with another figure, and others give that of the claim."""
+    there = proof.place
+    if there is None or not (proof.alike and proof.sure) or proof.unit:
+        return False
+    own = (each for each in made.operands if each.document.source.id == there.source)
+    return not any(each.unit.start <= there.start < each.unit.end for each in own)
 
 
 def _after_name(figure: Figure, text: str) -> bool:
