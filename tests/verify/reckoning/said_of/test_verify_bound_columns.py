@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from verify_library import audited, library, only
 
+from moot.evidence.library import Library
 from moot.evidence.nearest import Units
 from moot.verify.figures import Figures
 from moot.verify.subjects import Subjects
@@ -29,11 +30,31 @@ MILL = library(
 )
 
 
-def doubts(text: str) -> str:
+BRIDGES = library(
+    """# Two bridges, counted in May
+
+| Measure | Old bridge open | Old bridge closed | New bridge open | New bridge closed |
+|---|---|---|---|---|
+| Carts a day | 88 | 12 | 140 | 31 |
+| Boats a day | 6.5 | 9.9 | 7.1 | 8.4 |
+"""
+)
+WARDS = library(
+    """# Falls on two wards
+
+| Measure (per 100 nights) | Ash ward before | Ash ward trial | Elm ward before | Elm ward watched |
+|---|---|---|---|---|
+| Falls | 8.4 | 4.9 | 8.1 | 7.7 |
+| Calls at night | 61 | 44 | 66 | 63 |
+"""
+)
+
+
+def doubts(text: str, known: Library = MILL) -> str:
     """What gate and signal say against a sentence of a report that cites the tables."""
-    places, reference = Units(MILL.passages).nearest(text), Reference(mark="[1]", entry="it", source="S1")
+    places, reference = Units(known.passages).nearest(text), Reference(mark="[1]", entry="it", source="S1")
     mine = Claim(id="c1", kind=ClaimKind.STATED, text=text, citations=places, references=(reference,))
-    found = [only(check.findings([mine], MILL)) for check in (Figures(), Subjects())]
+    found = [only(check.findings([mine], known)) for check in (Figures(), Subjects())]
     return "; ".join(each.reason for each in found if each.outcome is Outcome.FAILS)
 
 
@@ -74,3 +95,30 @@ def test_a_row_of_several_measures_is_no_whole() -> None:
 def test_two_cells_that_the_claim_does_not_name_make_no_share_of_one_that_it_does() -> None:
     """2 found by dogs of 5 lost are 40 %, and none of the guides."""
     assert audited("On the Heath trail 40% of the guides were women.", MILL).outcome is Outcome.FAILS
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "said"),
+    [
+        ("With the old bridge closed, 31 carts crossed a day.", BRIDGES, "“Old bridge closed” has 12"),
+        ("When open, the new bridge had 6.5 boats a day.", BRIDGES, "“New bridge open” has 7.1"),
+        ("Elm ward had 4.9 falls per 100 nights during the trial.", WARDS, "has 7.7"),
+        ("During the trial weeks there were 44 calls at night in Elm ward.", WARDS, "“Elm ward watched” has 63"),
+    ],
+)
+def test_a_cell_of_another_group_of_columns_is_doubted(text: str, known: Library, said: str) -> None:
+    assert said in doubts(text, known)
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("With the old bridge closed, 12 carts crossed a day.", BRIDGES),
+        ("When open, the new bridge had 7.1 boats a day.", BRIDGES),
+        ("The new bridge, when open, had 7.1 boats a day, the old one 6.5.", BRIDGES),
+        ("Ash ward had 4.9 falls per 100 nights during the trial.", WARDS),
+        ("While it was watched, Elm ward had 7.7 falls per 100 nights.", WARDS),
+    ],
+)
+def test_a_cell_of_its_group_of_columns_holds(text: str, known: Library) -> None:
+    assert doubts(text, known) == ""

@@ -96,29 +96,40 @@ def _follows(figure: Figure, said: Said, evidence: Sequence[Held], doubted: bool
 
 
 def rival(figure: Figure, claim: str, evidence: Sequence[Held]) -> Derived | None:
-    """Of a part in words what the figures that the claim speaks of give instead: the only thing that they do.
+    """Of a share what the figures that the claim speaks of give instead: the only thing that they do, or one side of a
+    whole and the other.
 
-    None where some that are about as near give the part.
+    None where some that are about as near give the share.
     """
-    said = Said.of(claim, figure)
+    said, percent = Said.of(claim, figure), figure.unit == "%"
     several = said.stated & {Operation.SUM, Operation.DIFFERENCE} and not said.change
-    if several or not (figure.is_fraction or said.per):
+    if (several and not (percent and Operation.SHARE in said.stated)) or not (
+        percent or figure.is_fraction or said.per
+    ):
         return None
     operation = Operation.MEAN if said.per else Operation.GROWTH if said.change else Operation.SHARE
     made = [
         each
         for wide in (False, True)
         for each in candidates(figure, said, evidence, wide=wide)
-        if each.distance <= _SPOKEN + _RIVALS
+        if each.distance <= _SPOKEN + _RIVALS and not (percent and passed_over(each, figure, claim, evidence))
     ]
-    meant = [each for each in made if each.operation is operation and each.value > _LEAST]
-    nearest = min(meant, key=lambda each: each.distance, default=None)
+    meant = [
+        (each.distance, sum(map(said.unnamed, each.operands)) if percent else 0, each)
+        for each in made
+        if each.operation is operation and each.value > _LEAST
+    ]
+    *least, nearest = min(meant, key=lambda each: each[:2], default=(0, 0, None))
     if nearest is None or nearest.distance > _SPOKEN or any(fits(figure, each.value) for each in made):
         return None
-    alone = {each.value for each in meant if each.distance == nearest.distance} == {nearest.value}
+    others = [each for *far, each in meant if far == least and each.value != nearest.value]
+    sides = all(each.operands == nearest.operands and each.value + nearest.value == 100 for each in others)
+    if others and not (percent and sides):
+        return None
+    nearest = min((nearest, *others), key=lambda each: abs(each.value - figure.value))
     if all(any(agree(own, each.figure) for own in said.others) for each in nearest.operands):
         return None  # What the claim itself gives beside the part, `inner` reckons.
-    return nearest if alone else None
+    return nearest
 
 
 def _rescaled(figure: Figure, made: Derived) -> bool:

@@ -90,6 +90,13 @@ class Said:
             self.known[key] = self._distance(each)
         return self.known[key]
 
+    def unnamed(self, each: Held) -> int:
+        """How many words of the row and column of a cell the claim does not say."""
+        if each.grid is None or each.cell is None:
+            return 0
+        row = frozenset[str]() if TOTAL.search(each.row) else row_labels(each.grid)[each.cell.row]
+        return len((row | column_labels(each.grid)[each.cell.column]) - self.words)
+
     def _distance(self, each: Held) -> int:
         if any(agree(other, each.figure) for other in self.others):
             return 0

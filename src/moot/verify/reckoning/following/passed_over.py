@@ -2,14 +2,13 @@
 
 Of "312 were fires, 541 road accidents" the share of fires is not made of the second, and "for each hive in spring" is
 not reckoned by the hives of autumn. Among a few dozen figures some pair gives almost any number; this leaves out those
-that the claim itself rules out.
+that the claim itself rules out. What no claim means whatever it names, `unmeant` tells.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Protocol
 
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
@@ -17,6 +16,7 @@ from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.text.terms import stems
 from moot.verify.reckoning.following.operations import Operation
+from moot.verify.reckoning.following.unmeant import Made, is_unmeant
 from moot.verify.reckoning.given.held import Held, bound, comparable
 from moot.verify.reckoning.given.spoken import spoken
 from moot.verify.reckoning.said_of.bound import TOTAL, column_labels, row_labels
@@ -33,23 +33,17 @@ _GAP = 2
 """Characters between two sentences."""
 
 
-class Made(Protocol):
-    """What gives a figure."""
-
-    @property
-    def operation(self) -> Operation: ...
-    @property
-    def operands(self) -> tuple[Held, ...]: ...
-
-
 def passed_over(made: Made, figure: Figure, claim: str, evidence: Sequence[Held]) -> bool:
     """Whether the claim names another row or column than that of a cell of which the figure is made, and nothing of the
-    cell's own; of a share, whether so of its part or its whole."""
+    cell's own; of a share, whether so of its part or its whole; or nobody means what is made so."""
     said, operands = spoken(claim), made.operands
+    if is_unmeant(made, figure, claim):
+        return True
     here = _clause(figure, claim)
     if _RELATIVE.search(claim):
         here = frozenset(word for word in here if not word.isdigit())
-    if any(_in_another_cell(each, operands, evidence, here, said) for each in operands if each.grid):
+    whole = bool(TOTAL.search(claim))
+    if any(_in_another_cell(each, operands, evidence, here, said, whole) for each in operands if each.grid):
         return True
     if made.operation not in (Operation.SHARE, Operation.REST) or len(operands) != 2 or not figure.is_ratio:
         return False
@@ -69,18 +63,25 @@ def _clause(figure: Figure, claim: str) -> frozenset[str]:
 
 
 def _in_another_cell(
-    one: Held, operands: Sequence[Held], evidence: Sequence[Held], here: frozenset[str], said: frozenset[str]
+    one: Held,
+    operands: Sequence[Held],
+    evidence: Sequence[Held],
+    here: frozenset[str],
+    said: frozenset[str],
+    whole: bool,
 ) -> bool:
+    """`whole`: the claim speaks of all."""
     assert one.grid is not None
     row, column = one.position
     rows, columns = row_labels(one.grid), column_labels(one.grid)
+    total = TOTAL.search(one.row)
     taken = [each.position for each in operands if each.grid is one.grid]
     known = frozenset[str]().union(*(rows[below] | columns[beside] for below, beside in taken))
     for other in evidence:
         if other.grid is not one.grid or not comparable(one.figure, other.figure):
             continue
         below, beside = other.position
-        if beside == column and not TOTAL.search(one.row):
+        if beside == column and not (total and (whole or len(taken) > 1 or not rows[below] <= said)):
             mine, others = rows[row] - rows[below], rows[below]
         elif below == row and not TOTAL.search(one.column):
             mine, others = columns[column] - columns[beside], columns[beside]
@@ -92,17 +93,20 @@ def _in_another_cell(
 
 
 def _is_another_part(one: Held, beside: Held, evidence: Sequence[Held], said: frozenset[str]) -> bool:
-    """Whether the claim says nothing of the figure, and something of another of its sentence or one beside it."""
+    """Whether the claim says nothing of the figure alone, and something of another of its sentence or one beside it."""
     part, whole = sorted((one, beside), key=lambda each: each.figure.value)
-    if not comparable(part.figure, whole.figure) or _named(one, said) or is_part_of(part, whole):
+    if not comparable(part.figure, whole.figure):
         return False
+    told = is_part_of(part, whole)
     left = said - beside.clause
     return any(
         comparable(one.figure, other.figure)
         and other.document is one.document
         and other.place not in (one.place, beside.place)
         and (_follow(one.unit, other.unit) or len(other.clause & left) > 1)
-        and _named(other, left)
+        and _named(other, left - one.clause)
+        and not _named(one, said - other.clause)
+        and (not told or is_part_of(other, whole))
         for other in evidence
     )
 

@@ -22,6 +22,7 @@ from moot.verify.reckoning.given import out_of, spoken
 from moot.verify.reckoning.given.dated import year_of, year_said
 from moot.verify.reckoning.given.held import Held, bound, comparable
 from moot.verify.reckoning.given.tables import TOTAL, Grid
+from moot.verify.reckoning.said_of.grouped import of_another_group
 
 _COMPARES = lazy_re(
     r"\b(?:than|against|versus|vs|compared|ahead|behind(?! (?:schedule|time|plan))|lead\w*|next|best|worst|highest|"
@@ -145,6 +146,7 @@ def _judged(
         return (
             _other_row(figure, clause, whole, claim, here, evidence)
             or _other_column(figure, clause, whole, claim, here, evidence)
+            or _other_group(figure, whole, claim, here, evidence)
             or _other_table(figure, clause, whole, here, evidence)
             or _other_count(figure, whole, claim, here, evidence)
         )
@@ -257,6 +259,22 @@ def _other_column(
     strange = not any(word in whole for word in own if not word.isdigit()) and not _compares(clause, here)
     told = told or (strange and _named(grid, cell.row, whole) and theirs <= spoken.words(clause))
     return Misplaced(figure, _said("column", figure, here.column, rival.column, rival.figure), proven, here, told=told)
+
+
+def _other_group(
+    figure: Figure, whole: frozenset[str], claim: str, here: Held, evidence: Sequence[Held]
+) -> Misplaced | None:
+    """The claim names a row and a group of columns, and nothing of the group in which the figure stands."""
+    grid, cell = here.grid, here.cell
+    assert grid is not None and cell is not None
+    if not _named(grid, cell.row, whole) or _compares(claim, here) or _LIMITS.search(claim):
+        return None
+    others = of_another_group(column_labels(grid), cell.column, whole)
+    rival = _rival([(cell.row, n) for n in others], evidence, here)
+    if rival is None or _same(figure, rival):
+        return None
+    reason = _said("column", figure, here.column, rival.column, rival.figure)
+    return Misplaced(figure, reason, False, here, told=True)
 
 
 def _named(grid: Grid, row: int, whole: frozenset[str]) -> bool:

@@ -15,7 +15,7 @@ from moot.text.lazy import lazy_re
 from moot.verify.reckoning.following import alike, derived, midpoints, nearby, parallel, priced, sums, worded
 from moot.verify.reckoning.following.converted import converted
 from moot.verify.reckoning.following.distance import Derived
-from moot.verify.reckoning.following.elapsed import elapsed
+from moot.verify.reckoning.following.elapsed import Elapsed, elapsed
 from moot.verify.reckoning.following.ending import ending
 from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.following.rescaled import is_base, rescaled
@@ -39,6 +39,8 @@ _MOVED = lazy_re(
     re.IGNORECASE,
 )
 """Before two figures from the one of which something went to the other: no range in which others lie."""
+
+_TIME = ("s", "month")
 
 
 class Near:
@@ -123,10 +125,22 @@ class Proving:
         """A part in words of which nobody told, where the figures that the claim speaks of give another."""
         if proof.note or not self._audited or not (figure.is_fraction or figure.word):
             return proof
+        return self._instead(figure) or proof
+
+    def _otherwise(self, figure: Figure) -> Proof | None:
+        """What the figures that the claim speaks of come to instead."""
+        told = corrected.of_sentence(figure, self._text, self._wide)
+        if told:
+            return Proof(problem=told, sure=False)
+        return self._instead(figure) if self._audited and figure.unit == "%" else None
+
+    def _instead(self, figure: Figure) -> Proof | None:
+        """A share, where the figures that the claim speaks of give another."""
         other = derived.rival(figure, self._text, self.near.evidence)
         if other is None:
-            return proof
-        return Proof(problem=f"figure differs: {shown(figure)} against {other.value:.2f} ({other.words})", sure=False)
+            return None
+        problem = f"figure differs: {shown(figure)} against {other.value:.2f} ({other.words})"
+        return Proof(other.operands[0].place, problem=problem, sure=False)
 
     def _reckoned(self, figure: Figure) -> Proof | None:
         """A part in words by what it may be: a share or a growth, no difference of amounts."""
@@ -150,9 +164,10 @@ class Proving:
         made = sums.follows(figure, self._text, self.evidence) or worded.follows(figure, self._text, self._wide)
         if made and not timed.elsewhere(self._text, made.operands):
             return _made(figure, made)
-        between = elapsed(figure, self._text, self.cited, doubted=proof.sure)
-        if not between and self._audited:
-            between = elapsed(figure, self._text, self.near.cited, doubted=proof.sure)
+        renamed = (
+            proof.unit and proof.sure and figure.unit in _TIME
+        )  # "13 months", of 13 weeks: no chance length helps.
+        between = self._between(figure, doubted=proof.sure) if not renamed else None
         if between:
             return _is(figure, between.words, between.place)
         last = ending(figure, self._text, self._wide)
@@ -164,11 +179,20 @@ class Proving:
         length = "" if proof.sure else periods.named(figure, self.near.cited if self._audited else self.cited)
         if length:
             return Proof(note=f"{shown(figure)} is “{length}”")
+        if renamed:
+            return None
         same = converted(figure, self._text, self.evidence) or rescaled(figure, self._text, self.evidence)
         same = same or hundred.part(figure, self.evidence)
         if not same and self._audited:
             same = converted(figure, self._text, self.near.evidence) or rescaled(figure, self._text, self.near.evidence)
         return _is(figure, shown(same.figure), same.place) if same else None
+
+    def _between(self, figure: Figure, *, doubted: bool) -> Elapsed | None:
+        """As the time between two moments."""
+        cited = elapsed(figure, self._text, self.cited, doubted=doubted)
+        if cited or not self._audited:
+            return cited
+        return elapsed(figure, self._text, self.near.cited, doubted=doubted)
 
     def _taken(self, figure: Figure) -> Proof | None:
         """As the other figures of its sentence are meant: in their unit, as what they are parts of, as rounded."""
@@ -211,7 +235,7 @@ class Proving:
                 return Proof()  # Words count what nobody else has counted, too.
             proof = replace(proof, sure=False, chance=True)
         if not cell:
-            return proof
+            return proof if proof.sure else self._otherwise(figure) or proof
         held, sure = cell
         problem = f"figure differs: {shown(figure)} against {shown(held.figure)} ({held.row}, {held.column})"
         return Proof(held.place, problem=problem, sure=sure and not proof.chance, chance=proof.chance)
