@@ -10,7 +10,7 @@ from itertools import combinations
 
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
-from moot.verify.reckoning.following import at_rate, headed, rescaled, sums, whole_columns
+from moot.verify.reckoning.following import headed, rescaled, sums, whole_columns
 from moot.verify.reckoning.following.changes import Change, is_part
 from moot.verify.reckoning.following.converted import joint
 from moot.verify.reckoning.following.distance import UNSPOKEN, Derived, Said, made_of
@@ -20,7 +20,7 @@ from moot.verify.reckoning.following.together import apart, own, together
 from moot.verify.reckoning.given.elided import elided
 from moot.verify.reckoning.given.held import Held, comparable
 from moot.verify.reckoning.given.portions import portions
-from moot.verify.reckoning.said_of.bound import TOTAL, column_labels, row_labels
+from moot.verify.reckoning.said_of.bound import TOTAL, row_labels
 
 _MOST = 40
 """Figures that are combined: those of which the claim says most."""
@@ -64,7 +64,6 @@ def candidates(figure: Figure, said: Said, evidence: Sequence[Held], *, wide: bo
     yield from _of_the_claim(figure, said)
     yield from _of_many(figure, said, found)
     yield from headed.shares(figure, said, found)
-    yield from at_rate.made(figure, said, found)
     yield from whole_columns.made(figure, said, evidence)
 
 
@@ -125,8 +124,6 @@ def _of_two(figure: Figure, said: Said, one: Held, other: Held) -> Iterator[Deri
             yield made_of(said, Operation.REST, 100 - a - b, "100 − {} − {}", one, other)
     if figure.is_ratio or figure.unit == "pp":
         return
-    if Operation.MEAN in said.stated and not figure.unit and a > b > 1 and _of_one_row(one, other):
-        yield made_of(said, Operation.MEAN, a / b, "{} / {}", one, other)
     if alike and measures(figure, one.figure) and a > b:
         signs, change = one.figure.value * other.figure.value < 0, turned(other, one)
         if change != "less":
@@ -135,15 +132,6 @@ def _of_two(figure: Figure, said: Said, one: Held, other: Held) -> Iterator[Deri
             yield made_of(said, Operation.SUM, a + b, "{} + {}", one, other)
     if measures(figure, other.figure):
         yield from _scaled(said, one, other)
-
-
-def _of_one_row(one: Held, other: Held) -> bool:
-    """True for two counts of different things in a row: passengers and trains."""
-    if one.grid is None or one.grid is not other.grid or one.figure.unit or other.figure.unit:
-        return False
-    heads = column_labels(one.grid)
-    (row, column), (below, beside) = one.position, other.position
-    return row == below and heads[column].isdisjoint(heads[beside])
 
 
 def _ratio(figure: Figure, said: Said, one: Held, other: Held) -> Iterator[Derived]:

@@ -58,7 +58,7 @@ _CUES = {
     ),
     Operation.MULTIPLE: (r"times|twice|thrice|doubl\w*|tripl\w*|trebl\w*|\w*fold|quadrupl\w*|half|halv\w*|as \w+|×|x"),
     Operation.MEAN: (
-        r"averag\w*|mean|per|each|every|an? (?:day|week|month|year|hour|head|person|piece|share)|apiece|daily|"
+        r"averag\w*|mean|per|each|every|an? (?:day|week|month|year|hour|head|person|piece)|apiece|daily|"
         r"(?:(?<=\d )|(?<=pence )|(?<=pounds )|(?<=euros )|(?<=dollars )|(?<=crowns )|(?<=francs ))an? \w+|"
         r"weekly|monthly|yearly|annual\w*|hourly|ratio|rates?"
     ),

@@ -6,13 +6,11 @@ that their sums are hardly given by chance.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from moot.text.figures import Figure, FigureKind
-from moot.text.lazy import lazy_re
+from moot.text.figures import Figure
 from moot.verify.reckoning.following import sums
 from moot.verify.reckoning.following.changes import Change
 from moot.verify.reckoning.following.distance import Derived, Said
@@ -26,18 +24,15 @@ _SMALLEST = 10
 """Smaller numbers are the sum of many a column."""
 _LEAST = 3
 """Rows of a table whose columns are added up."""
-_PRICE = lazy_re(r"\b(?:unit|per|each|apiece|prices?|fees?)\b", re.IGNORECASE)
-"""In the head of what each of a row's things costs."""
 
 
 def made(figure: Figure, said: Said, evidence: Sequence[Held]) -> Iterator[Derived]:
-    """The sum of each column, of each row's number times its price, or by what share those of two years differ."""
+    """The sum of each column, or by what share those of two years differ."""
     columns = [column for column in _columns(evidence) if not _names_row(column[0], said.words)]
     if not figure.is_ratio:
         for column in columns:
             if figure.value >= _SMALLEST and sums.adds_up_to(figure, column[0].figure):
                 yield Derived(Operation.SUM, _sum(column), sums.added(column), tuple(column), _NEAR, stated=True)
-        yield from _priced(figure, said, evidence)
     elif figure.unit == "%" and (said.change or Operation.GROWTH in said.stated):
         changed = said.change or Change.RISE
         for one, other in combinations(columns, 2):
@@ -46,30 +41,6 @@ def made(figure: Figure, said: Said, evidence: Sequence[Held]) -> Iterator[Deriv
                 words = changed.words(f"({sums.added(large)})", f"({sums.added(small)})")
                 value = changed.of(_sum(large), _sum(small)) * 100
                 yield Derived(Operation.GROWTH, value, words, (*large, *small), _NEAR, stated=True)
-
-
-def _priced(figure: Figure, said: Said, evidence: Sequence[Held]) -> Iterator[Derived]:
-    """What a column of counts that the claim names comes to at the prices of another, totals left out."""
-    cells = [each for each in evidence if each.grid and each.cell and each.figure.counts and each.figure.high is None]
-    cells = [each for each in cells if not TOTAL.search(each.row)]
-    prices: dict[tuple[int, int], list[Held]] = {}
-    for each in cells:
-        if _PRICE.search(each.column) and each.figure.kind is FigureKind.MONEY and each.figure.unit == figure.unit:
-            prices.setdefault((id(each.grid), each.position[1]), []).append(each)
-    for line in prices.values():
-        rows = {each.position[0]: each for each in line}
-        counts: dict[int, list[Held]] = {}
-        for each in cells:
-            if each.grid is line[0].grid and each.position[0] in rows and not each.figure.unit:
-                counts.setdefault(each.position[1], []).append(each)
-        for column in counts.values():
-            named = column_labels(column[0].grid)[column[0].position[1]] & said.words if column[0].grid else None
-            if named and len(column) == len(line) >= _LEAST and not _names_row(column[0], said.words):
-                pairs = [(each, rows[each.position[0]]) for each in column]
-                value = sum((count.figure.value * price.figure.value for count, price in pairs), Decimal(0))
-                words = " + ".join(f"{count.figure.line} × {price.figure.line}" for count, price in pairs)
-                operands = tuple(each for pair in pairs for each in pair)
-                yield Derived(Operation.SUM, value, words, operands, _NEAR, stated=True)
 
 
 def _columns(evidence: Sequence[Held]) -> list[list[Held]]:

@@ -226,7 +226,7 @@ class Proving:
         if better:
             return Proof(problem=better)
         far = self._far(figure, doubted=proof.sure or named)
-        if far and far.likely and (far.stated or not named) and not _said_otherwise(far, proof):
+        if far and far.likely and (far.stated or not named):
             return _made(figure, far)
         if figure.word and figure.unit == "x":
             return Proof()  # "twice" may be said of what nobody counted; `corrected.ratio` sees where it is wrong.
@@ -256,15 +256,6 @@ def _is(figure: Figure, words: str, place: Place | None) -> Proof:
 def _made(figure: Figure, by: sums.Computation | nearby.Made | Derived) -> Proof:
     place = by.operands[0].place if by.operands else None
     return Proof(place, note=f"{shown(figure)} is {by.words}", made=recomputed.signs(figure, by))
-
-
-def _said_otherwise(made: Derived, proof: Proof) -> bool:
-    """Whether a sentence says all that the claim says, with another figure, and others give that of the claim."""
-    there = proof.place
-    if there is None or not (proof.alike and proof.sure) or proof.unit:
-        return False
-    own = (each for each in made.operands if each.document.source.id == there.source)
-    return not any(each.unit.start <= there.start < each.unit.end for each in own)
 
 
 def _after_name(figure: Figure, text: str) -> bool:
