@@ -52,7 +52,7 @@ class Setup:
     sides: Sequence[str] = ()
     """The rival answers of a debate."""
     seat_deadline: float | None = None
-    """Seconds for one answer of a seat whose panel gives it no deadline of its own."""
+    """Seconds for one answer of a seat, whatever its panel says."""
     rounds: int | None = None
     budget: Decimal | None = None
     """USD."""

@@ -120,6 +120,16 @@ async def test_a_contradiction_that_words_do_not_show_is_argued(bench: Bench) ->
     assert {each.challenge.claim for each in of(record.events, Challenged)} >= {"A.c5", "B.c6"}
 
 
+async def test_what_the_drafts_answer_with_is_always_asked_of_each_other(bench: Bench) -> None:
+    """However unlike: "the ferry replaces the ship", "the board keeps Gudrun in reserve"."""
+    sound = claim("c6", "All is well at the mill.", "S3.1", "The pumps are loud at night")
+    drafts = [{"r1/draft": drafting(REPAIR, LIFTS)}, {"r1/draft": drafting(sound, SERVICED)}]
+    record = await bench.convene(council.run, drafts, judge={"r1/align": says(Relation.CONFLICT)})
+    shown = [{pair.one, pair.other} for task in asked(bench) for pair in task.pairs]
+    assert {REPAIR.text, sound.text} in shown and {LIFTS.text, sound.text} not in shown
+    assert {each.challenge.claim for each in of(record.events, Challenged)} >= {"A.c5", "B.c6"}
+
+
 @pytest.mark.parametrize(
     ("difference", "told"),
     [("the month", "the month"), ("", "North pump serviced March: the one contradicts the other")],

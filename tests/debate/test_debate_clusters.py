@@ -72,8 +72,9 @@ def test_who_says_that_one_includes_the_other_says_that_they_do_not_contradict_e
             "About 5,050 pipes may be in use, if the register misses as many elsewhere.",
             "apart",
         ),
+        ("The bridge was opened in 2019.", "The bridge was opened in 2021.", "apart"),
     ],
-    ids=["they differ in nothing else", "some houses", "of two amounts"],
+    ids=["they differ in nothing else", "some houses", "of two amounts", "of two times"],
 )
 def test_who_read_two_claims_knows_better_that_they_are_apart_but_where_nothing_else_differs(
     text: str, another: str, told: str

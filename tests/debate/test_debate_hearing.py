@@ -99,6 +99,35 @@ async def test_a_refused_change_of_position_does_no_harm_in_a_debate(bench: Benc
     assert judged["A.c1"].standing is Standing.CONTESTED and SAYS_40 in told(events)
 
 
+async def test_what_every_check_bears_out_is_contested_at_most_whatever_its_author_quotes_in_giving_way(
+    bench: Bench,
+) -> None:
+    def examines(task: Task) -> Reply:
+        assert isinstance(task, ChallengeTask)
+        first = next(task.draft.claims())
+        cited = (quote("S1.1", SAYS_40),)
+        raised = Challenge(
+            claim=first.id, kind=ChallengeKind.OVERREACH, grounds="x", citations=cited, remedy=Remedy.REVISE
+        )
+        return Challenges(challenges=(raised,))
+
+    events, judged = await run(
+        bench,
+        {
+            "r1/draft": drafting(LIFTS),
+            "r1/challenge": Challenges(),
+            "r1/respond": responds(Action.CONCEDE, f"S2.1 {SAYS_34.rstrip('.')}"),
+            "r1/revise": Revision(),
+        },
+        {"r1/draft": drafting(LOUD), "r1/challenge": examines},
+        by=debate.run,
+        sides=("Yes.", "No."),
+        caps=Caps(rounds=1),
+    )
+    assert not of(events, Moved)[0].refused
+    assert judged["A.c1"].standing is Standing.CONTESTED
+
+
 @pytest.mark.parametrize("mends", [True, False], ids=["mended", "taken out"])
 async def test_a_seat_may_mend_a_claim_by_the_words_that_it_misread_but_not_take_it_out(
     bench: Bench, mends: bool

@@ -31,18 +31,27 @@ def finding(outcome: Outcome, gate: bool = False, *places: Place) -> Finding:
 
 
 def moved(said: Response, to: Challenge, *findings: Finding) -> Change:
-    change_ = change(to, said, LIFTS.citations, findings, LIBRARY)
+    change_ = change(to, said, LIFTS, LIFTS.citations, findings, LIBRARY)
     assert change_ is not None
     return change_
 
 
 def test_a_rebuttal_changes_nothing() -> None:
-    assert change(challenge(), response(Action.REBUT), LIFTS.citations, (), LIBRARY) is None
+    assert change(challenge(), response(Action.REBUT), LIFTS, LIFTS.citations, (), LIBRARY) is None
 
 
 def test_another_quote_is_a_reason() -> None:
     given = moved(response(Action.CONCEDE, ("S2.1", "lifts 34 litres a second")), challenge())
     assert not given.refused and [place.source for place in given.places] == ["S2"]
+
+
+@pytest.mark.parametrize("action", [Action.CONCEDE, Action.WITHDRAW])
+@pytest.mark.parametrize("kind", [ChallengeKind.CONFLICT, ChallengeKind.NOT_CARRIED])
+def test_a_quote_about_something_else_is_none(kind: ChallengeKind, action: Action) -> None:
+    claim_ = claim("c1", "It was serviced in March 2026.", "S1.1")
+    said = response(action, ("S3.1", "one neighbour reported"))
+    given = change(challenge(kind), said, claim_, claim_.citations, (), LIBRARY)
+    assert given is not None and "about neither the claim" in given.refused and not given.places
 
 
 @pytest.mark.parametrize("kind", [ChallengeKind.CONFLICT, ChallengeKind.NOT_CARRIED])

@@ -191,12 +191,15 @@ PANEL = [
 ]
 
 
-def test_a_panel_sits_as_it_is_with_fallbacks_and_deadlines() -> None:
-    found = seats("critique", panel=PANEL, deadline=90.0)
+@pytest.mark.parametrize(("asked", "deadlines"), [(None, [30.0, None, None]), (90.0, [90.0, 90.0, 90.0])])
+def test_a_panel_sits_as_it_is_with_fallbacks_and_a_deadline_that_is_asked_for_wins(
+    asked: float | None, deadlines: list[float | None]
+) -> None:
+    found = seats("critique", panel=PANEL, deadline=asked)
     assert held(found) == [("author-1", CLAUDE), ("reviewer-1", GPT), ("judge-1", GEMINI)]
     assert found[0].seat.fallbacks == (Fallback(model=GPT, family="gpt"),)
     assert [info.name for info in found[2].infos] == [GEMINI, QWEN]
-    assert [each.seat.deadline for each in found] == [30.0, 90.0, 90.0]
+    assert [each.seat.deadline for each in found] == deadlines
 
 
 def test_a_panel_without_a_judge_gets_none() -> None:

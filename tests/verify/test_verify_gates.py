@@ -258,6 +258,7 @@ def inferred(text: str, *premises: str, id: str = "i") -> tuple[Outcome, str]:
         claim("Alpha has 61.6 % and version 2.1.88.", id="a"),
         claim("Beta has 59.3 %.", id="b"),
         claim("Alpha fell from 70 % in 2023 to 61.6 % in 2025.", id="c"),
+        claim("The old ship stays in reserve until the end of March 2027 for half of the year.", id="d"),
         claim("Loop.", id="x", kind=ClaimKind.INFERRED, premises=("y",)),
         claim("Loop.", id="y", kind=ClaimKind.INFERRED, premises=("i",)),
         claim(text, id=id, kind=ClaimKind.INFERRED, premises=premises),
@@ -273,6 +274,8 @@ def inferred(text: str, *premises: str, id: str = "i") -> tuple[Outcome, str]:
         ("Alpha leads with 61.6 % in two ways.", ("a",)),
         ("Alpha 4.6 leads.", ("a",)),
         ("Alpha's share for 2025 lies below that for 2023.", ("c",)),
+        ("The old ship stays in reserve until 31 March 2027.", ("d",)),
+        ("The old ship stays in reserve for 50 % of the year.", ("d",)),
     ],
 )
 def test_an_inference_from_claims_holds(text: str, premises: tuple[str, ...]) -> None:
@@ -288,6 +291,8 @@ def test_an_inference_from_claims_holds(text: str, premises: tuple[str, ...]) ->
         ("Alpha leads.", ("x",), "rests on itself by way of x"),
         ("Alpha leads by 2.3 %.", ("a", "b"), "2.3 % is in none of its premises"),
         ("Alpha's share for 2024 lies below 70 %.", ("c",), "2024 is in none of its premises"),
+        ("The old ship stays until 25 March 2027.", ("d",), "25 March 2027 is in none of its premises"),
+        ("The old ship stays for 40 % of the year.", ("d",), "40 % is in none of its premises"),
     ],
 )
 def test_an_inference_from_nothing_fails(text: str, premises: tuple[str, ...], said: str) -> None:

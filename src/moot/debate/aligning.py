@@ -43,7 +43,7 @@ def worth_reading(
 ) -> list[tuple[Asserted, Asserted]]:
     """At most `MOST` pairs of different drafts that are worth a question, but those whose texts were there `before`.
 
-    `answers`: ids of claims that answer the question for rival sides; those are asked about first, however unlike.
+    `answers`: ids of the claims that each draft answers the question with; those are asked about first, however unlike.
 
     The most alike take turns with the most alike rivals and those of them that deny each other, two of the former with
     each of the latter: what says the same, or the same and more, is mostly told in like words, all of the shorter being

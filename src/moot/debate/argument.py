@@ -84,8 +84,8 @@ class Argument(Proceedings):
         """Whether a reviewer answered in this round."""
         self.settled: dict[str, Challenge] = {}
         self.ruled: dict[str, Ruling] = {}
-        self.given_up: dict[str, Claim] = {}
-        """Challenge → the claim that only its author's word speaks against, until the author has mended it."""
+        self.given_up: dict[str, tuple[Claim, str]] = {}
+        """Challenge → the claim that its author gave up though every check bears it out, until it is mended; why."""
         self.fallen: list[Claim] = []
         """What was taken out for a challenge that was upheld."""
 
@@ -175,8 +175,8 @@ class Argument(Proceedings):
         if not upheld and not changed:
             return "" if self.unseen and self.reviewers else "no challenge was upheld"
         court, claims = self._court(), {claim.id: claim for claim in self.draft.claims()}
-        mere = (each for each in upheld if court.merely_given_up(each, responses.get(each.id)))
-        self.given_up = {each.id: claims[each.claim or ""] for each in mere}
+        given_up = ((each, court.given_up(each, responses.get(each.id))) for each in upheld)
+        self.given_up = {each.id: (claims[each.claim or ""], why) for each, why in given_up if why}
         await self.on_time("revise")
         return await self._revise(round, upheld, rulings, changed)
 
@@ -308,13 +308,11 @@ class Argument(Proceedings):
         return Court(self.draft, self.found, self.library, self.referee, silent=silent)
 
     def _rule_on_given_up(self) -> None:
-        """A claim that only its author's word speaks against, and that was not mended, is shown as contested."""
+        """A claim that its author gave up though every check bears it out is contested, where it was not mended."""
         left = list(self.draft.claims())
-        for id, claim in self.given_up.items():
+        for id, (claim, why) in self.given_up.items():
             if claim in left:
-                self.ruled[id] = self._court().ruling(
-                    self.settled[id], Verdict.UNDECIDED, GIVEN_UP, self.ruled[id].places
-                )
+                self.ruled[id] = self._court().ruling(self.settled[id], Verdict.UNDECIDED, why, self.ruled[id].places)
                 self.journal.emit(Ruled(round=self.at, ruling=self.ruled[id]))
         self.given_up = {}
 
@@ -360,7 +358,7 @@ class Argument(Proceedings):
             )
             reply = await ask(self.author, task, round, self.journal)
             if isinstance(reply, Revision):
-                mere = dict.fromkeys(self.given_up, GIVEN_UP)
+                mere = {id: why for id, (_, why) in self.given_up.items() if why == GIVEN_UP}
                 reply, again = mending.without_fallen(reply, self._gone(upheld), relate)
                 claims = {claim.id: claim for claim in self.draft.claims()}
                 for edit in again:

@@ -259,7 +259,7 @@ class Assembly(Proceedings):
 
         async def do() -> Answer:
             every = [each for id, each in claims.items() if id not in self.lost]
-            pairs = await apart(aligning.worth_reading, every, self.compared, self.relate, self.rival_answers())
+            pairs = await apart(aligning.worth_reading, every, self.compared, self.relate, self.leads())
             letters = {id: letter for id, (_, letter) in readers.items()}
             shared = await apart(aligning.shared_out, pairs, every, letters, self.relate)
             return Answer(body=PAIRS.dump_json(shared).decode())
@@ -282,6 +282,11 @@ class Assembly(Proceedings):
                 for pair in task.pairs
             }
         return [(one, other) for one, other, _ in shared]
+
+    def leads(self) -> Collection[str]:
+        """Ids of what each draft answers with: the first claim of its first section."""
+        firsts = (party.draft.sections[0].claims[:1] for party in self.parties if party.draft.sections)
+        return {claim.id for claims in firsts for claim in claims}
 
     def rival_answers(self) -> Collection[str]:
         """Ids of the claims that answer the question for sides that exclude one another; none where nobody argues a

@@ -1,4 +1,6 @@
-"""Whether an objection and a failed finding on the same claim are about the same: by kind, and by what both name."""
+"""Whether two things said of a claim are about the same: an objection and a failed finding, by kind and by what both
+name; a quote and what is argued, by their words.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +12,10 @@ from moot.text import figures
 from moot.text.figures import FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
+from moot.text.tongue import ENGLISH, tongue
+from moot.verify.relation import glimpse
 from moot.verify.weigh import JUDGE
-from moot.words import Challenge, ChallengeKind, Finding, Outcome, Support
+from moot.words import Challenge, ChallengeKind, Claim, Finding, Outcome, Support
 
 KINDS = {
     "figures": ChallengeKind.FIGURE,
@@ -27,6 +31,9 @@ KINDS = {
     "attribution": ChallengeKind.OVERREACH,
 }
 """What a failed check objects to; any other check: the quote does not carry the claim."""
+_ALIKE, _SHARED = 0.4, 2
+"""How alike in meaning a quote must be to what is argued, or how many content words or figures they must share: real
+answers to challenges reach the one or the other, and what is quoted of another matter of one source neither."""
 _QUOTED = lazy_re("“([^”]+)”")
 
 
@@ -48,6 +55,25 @@ def bears(finding: Finding, challenge: Challenge) -> bool:
     ours, theirs = _numbers(finding.reason), _numbers(challenge.grounds)
     other = kind(finding) is ChallengeKind.FIGURE and ours and theirs and ours.isdisjoint(theirs)
     return (challenge.kind is kind(finding) and not other) or _named(finding, challenge)
+
+
+def of_the_matter(quote: str, claim: Claim, challenge: Challenge) -> bool:
+    """Whether a quote is about what a claim says or what is held against it. What is not in English is not compared."""
+    said = f"{claim.about}: {claim.text}" if claim.about else claim.text
+    texts = (said, challenge.grounds, *(each.quote for each in challenge.citations))
+    if any(tongue(text) not in (None, ENGLISH) for text in (quote, *texts)):
+        return True
+    return any(_one_matter(quote, text) for text in texts)
+
+
+def _one_matter(quote: str, text: str) -> bool:
+    if len(set(stems(quote)) & set(stems(text))) >= _SHARED or _amounts(quote) & _amounts(text):
+        return True
+    return glimpse(quote, text).score >= _ALIKE
+
+
+def _amounts(text: str) -> set[Decimal]:
+    return {each.written for each in figures.find(text) if each.kind is not FigureKind.DATE}
 
 
 def resting(challenges: Sequence[Challenge], findings: Sequence[Finding]) -> list[Challenge]:

@@ -187,7 +187,8 @@ def related(one: Asserted, other: Asserted, compare: Compare, said: Relation | N
     """`same`, `conflict` or `apart`, with the likeness. What reading them cannot change is not read.
 
     `said`: a seat's word on two claims of different drafts. That they are apart makes no contradiction go away where
-    they differ in nothing else; where they do, who read them knows better than what counts their words.
+    they differ in nothing else; where they differ in a time, a name or other words too, who read them knows better than
+    what counts their words.
     """
     shared, crosses = touching(one.places, other.places), one.draft != other.draft
     if not crosses and (not shared or one.claim.about or other.claim.about):

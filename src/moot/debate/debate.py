@@ -122,8 +122,8 @@ class Debate(Hearing):
 
     def rival_answers(self) -> Collection[str]:
         """The first claim of each side's answer."""
-        firsts = (party.draft.sections[0].claims[:1] for party in self.parties if party.side and party.draft.sections)
-        return {claim.id for claims in firsts for claim in claims}
+        sides = {party.letter for party in self.parties if party.side}
+        return {id for id in self.leads() if letter(id) in sides}
 
     def composers(self) -> list[SeatHolder]:
         """A language model that judges comes first: it argues for no side."""

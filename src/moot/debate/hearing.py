@@ -158,11 +158,12 @@ class Hearing(Assembly):
         upheld = [each for each in challenges if each.id not in rivals and self._to_mend(each, rulings)]
         if upheld:
             await self.on_time("revise")
-            mere = [each.id for each in upheld if court.merely_given_up(each, responses.get(each.id))]
-            changed |= await self._revise(round, upheld, rulings, dict.fromkeys(mere, GIVEN_UP))
-            left = [self.argued[id] for id in mere if id not in self.mended]
+            given_up = {each.id: why for each in upheld if (why := court.given_up(each, responses.get(each.id)))}
+            mere = {id: why for id, why in given_up.items() if why == GIVEN_UP}
+            changed |= await self._revise(round, upheld, rulings, mere)
+            left = [(self.argued[id], why) for id, why in given_up.items() if id not in self.mended]
             self._rule(
-                round, [court.ruling(each, Verdict.UNDECIDED, GIVEN_UP, rulings[each.id].places) for each in left]
+                round, [court.ruling(each, Verdict.UNDECIDED, why, rulings[each.id].places) for each, why in left]
             )
             self.require_paid()
         if not changed:
@@ -219,7 +220,7 @@ class Hearing(Assembly):
         if challenge.claim is None:
             return response  # nobody gives up a position by adding to a document
         claim = self.claims[challenge.claim]
-        moved = change(challenge, response, self.quotes(claim), self.on(party.draft, {claim.id}), self.library)
+        moved = change(challenge, response, claim, self.quotes(claim), self.on(party.draft, {claim.id}), self.library)
         if moved is None:
             return response
         self.journal.emit(

@@ -1,5 +1,7 @@
 """Rule 2: a position changes only for a located reason, a quote or a finding that fails; else it is refused.
 
+A quote is a reason where it is about the claim or what is held against it.
+
 Published studies of free debate show right answers given up for agreement's sake; what is refused is counted as
 conformity and told in the report.
 """
@@ -9,12 +11,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from moot.debate.bearing import of_the_matter
 from moot.debate.grounds import located, touching
 from moot.evidence.library import Library
 from moot.words import CHECKS, Action, Challenge, ChallengeKind, Citation, Claim, Finding, Outcome, Place, Response
 
 NO_GROUNDS = "it gives no quote that is in the evidence, and the challenge rests on no failed check"
 OWN_GROUNDS = "it quotes only what the claim already cites, and the challenge rests on no failed check"
+OTHER_GROUNDS = (
+    "what it quotes is about neither the claim nor what is held against it, and the challenge rests on no failed check"
+)
 MISREAD = frozenset({ChallengeKind.NOT_CARRIED, ChallengeKind.FIGURE, ChallengeKind.OVERREACH, ChallengeKind.CONDITION})
 """What says that a claim misreads its own source: the words at issue are then those that the claim quotes."""
 
@@ -35,11 +41,12 @@ class Change:
 def change(
     challenge: Challenge,
     response: Response,
+    claim: Claim,
     cited: Sequence[Citation],
     findings: Sequence[Finding],
     library: Library,
 ) -> Change | None:
-    """Whether `response` to `challenge` may give a claim up; None if it defends it.
+    """Whether `response` to `challenge` may give `claim` up; None if it defends it.
 
     `cited`: what the claim rests on already; `findings`: those on the claim.
     """
@@ -47,13 +54,17 @@ def change(
         return None
     failed = [each for each in findings if each.outcome is Outcome.FAILS and _is_reason(each, challenge)]
     own, quoted = located(cited, library), located(response.citations, library)
-    places = (*quoted, *(place for finding in failed for place in finding.places))
+    bearing = [each for each in response.citations if of_the_matter(each.quote, claim, challenge)]
+    places = (*located(bearing, library), *(place for finding in failed for place in finding.places))
     new = tuple(place for place in dict.fromkeys(places) if not touching((place,), own))
     if failed or new:
         return Change(new, failed=tuple(f"check '{each.check}' fails: {each.reason}" for each in failed))
-    if quoted and response.action is Action.CONCEDE and challenge.kind in MISREAD:
-        return Change(misread=tuple(dict.fromkeys(quoted)))
-    return Change(refused=OWN_GROUNDS if quoted else NO_GROUNDS)
+    again = tuple(dict.fromkeys(place for place in quoted if touching((place,), own)))
+    if again and response.action is Action.CONCEDE and challenge.kind in MISREAD:
+        return Change(misread=again)
+    if all(touching((place,), own) for place in quoted):
+        return Change(refused=OWN_GROUNDS if quoted else NO_GROUNDS)
+    return Change(refused=OTHER_GROUNDS)
 
 
 def borne_out(claim: Claim, findings: Sequence[Finding]) -> bool:

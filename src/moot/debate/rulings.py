@@ -13,7 +13,7 @@ from functools import cached_property
 from moot.debate import bearing
 from moot.debate.drafts import only
 from moot.debate.grounds import locate, located
-from moot.debate.positions import borne_out, change
+from moot.debate.positions import MISREAD, borne_out, change
 from moot.evidence.library import Library
 from moot.verify.referee import Referee
 from moot.verify.relation import glimpse, relate
@@ -37,6 +37,8 @@ from moot.words import (
 
 EVIDENCE = "evidence"
 GIVEN_UP = "its author gave it up, every check bears it out, and nothing that was quoted speaks against it"
+
+YIELDED = "its author gave it up, and every check bears it out"
 
 
 def gave_way(response: Response) -> str:
@@ -120,6 +122,20 @@ class Court:
             places=places,
         )
 
+    def given_up(self, challenge: Challenge, response: Response | None) -> str:
+        """Why a claim that its author gave up is contested at most; empty where a check fails, or nobody gave it up.
+
+        That it misreads its own source is one word against all checks; that another says otherwise may be a quote.
+        """
+        claim = self._claim(challenge.claim)
+        if claim is None or response is None or response.action is Action.REBUT:
+            return ""
+        if not borne_out(claim, self._by_claim.get(claim.id, ())):
+            return ""
+        if self.merely_given_up(challenge, response):
+            return GIVEN_UP
+        return YIELDED if challenge.kind in MISREAD else ""
+
     def merely_given_up(self, challenge: Challenge, response: Response | None) -> bool:
         """Whether only its author's word speaks against a claim that every check bears out.
 
@@ -129,7 +145,7 @@ class Court:
         if claim is None or response is None:
             return False
         found = self._by_claim.get(claim.id, ())
-        given = change(challenge, response, claim.citations, found, self.library)
+        given = change(challenge, response, claim, claim.citations, found, self.library)
         if given is None or given.places or given.failed or not borne_out(claim, found):
             return False
         quotes = [each.quote for each in challenge.citations if locate(each, self.library)]

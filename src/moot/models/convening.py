@@ -26,7 +26,7 @@ class Asked:
     panel: Sequence[Wish] | None = None
     """The seats of a panel file."""
     deadline: float | None = None
-    """Seconds for each seat that has none of its own."""
+    """Seconds for each seat, whatever a panel file says."""
 
 
 def convene(seater: Seater, protocol: str, asked: Asked) -> list[Seating]:
@@ -123,6 +123,6 @@ def _alone(seater: Seater, protocol: str, asked: Asked) -> list[Seating]:
 
 
 def _limited(seating: Seating, deadline: float | None) -> Seating:
-    if deadline is None or seating.seat.deadline is not None:
+    if deadline is None:
         return seating
     return replace(seating, seat=seating.seat.model_copy(update={"deadline": deadline}))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -21,7 +21,7 @@ from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
 from moot.ledger.record import Record
 from moot.models.prompts import MalformedReply, digest, parse
-from moot.words import Alignments, AlignTask, Panel, Reply, Seat, Source, Task, Word
+from moot.words import Alignment, Alignments, AlignTask, Panel, Reply, Seat, Source, Task, Word
 
 
 class Header(Word):
@@ -61,9 +61,11 @@ class Recording(Word):
     def bodies(self, place: str) -> list[str]:
         return [line.body for line in sorted(self.lines, key=lambda line: line.attempt) if line.place == place]
 
-    def has(self, task: str) -> bool:
-        """Whether anybody answered a task of this kind."""
-        return any(line.place.split("/")[1] == task for line in self.lines)
+    def asked(self, task: str, place: str) -> Iterator[str]:
+        """All that whoever is asked at the place answered to tasks of this kind, in the order of the lines."""
+        for line in self.lines:
+            if line.place.split("/")[1] == task and places.holder(line.place) == places.holder(place):
+                yield line.body
 
     def seat(self, id: str) -> Seat | None:
         return next((seat for seat in self.header.panel.seats if seat.id == id), None)
@@ -125,9 +127,9 @@ class RecordedSeat:
     recording: Recording
 
     async def answer(self, task: Task, place: str, journal: Journal) -> Reply:
+        if isinstance(task, AlignTask):
+            return await self._aligned(task, place, journal)
         bodies = self.recording.bodies(place)
-        if not bodies and isinstance(task, AlignTask) and not self.recording.has(task.task):
-            return Alignments()  # recorded before anybody was asked this: silence leaves the words to decide
         if not bodies:
             raise SeatFailure(f"{self.seat.model}: the recording has no answer for {place}")
         problem = ""
@@ -138,6 +140,26 @@ class RecordedSeat:
             except MalformedReply as error:
                 problem = str(error)
         raise SeatFailure(f"{self.seat.model}: no usable recorded answer for {place} ({problem})")
+
+    async def _aligned(self, task: AlignTask, place: str, journal: Journal) -> Alignments:
+        """What was said of the pairs, in whichever request they came: a pair's id is made from its texts.
+
+        Of pairs that were not asked about then nothing is said, which leaves the words to decide.
+        """
+        said = {each.pair: each for body in self.recording.asked(task.task, place) for each in _alignments(task, body)}
+        reply = Alignments(alignments=tuple(said[pair.id] for pair in task.pairs if pair.id in said))
+        answer = await journal.once(
+            f"{place}/a1", reply.model_dump_json(), Decimal(0), lambda: _same(reply.model_dump_json())
+        )
+        return Alignments.model_validate_json(answer.body)
+
+
+def _alignments(task: AlignTask, body: str) -> tuple[Alignment, ...]:
+    try:
+        reply = parse(task, body)
+    except MalformedReply:
+        return ()
+    return reply.alignments if isinstance(reply, Alignments) else ()
 
 
 async def _same(body: str) -> Answer:

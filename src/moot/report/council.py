@@ -13,6 +13,7 @@ from moot.ledger.record import Record
 from moot.report.quoted import placed
 from moot.report.seats import Seats
 from moot.report.shape import ClaimView, Council, DraftView, JudgedView, MemberView, Mention, Position, Statement
+from moot.verify.relation import glimpse
 from moot.words import (
     Aligned,
     Challenged,
@@ -28,10 +29,22 @@ from moot.words import (
     Outcome,
     Ruled,
     SeatFailed,
+    Standing,
     Verdict,
 )
 
 MERGED_OUT = "left out when the drafts were merged"
+_ALIKE = 0.4
+"""How alike in meaning the old words and the new ones of a claim must be."""
+_SOUNDEST_FIRST = (
+    Standing.PROVEN,
+    Standing.INFERRED,
+    Standing.UNCHECKED,
+    Standing.CONTESTED,
+    Standing.UNSUPPORTED,
+    Standing.CONTRADICTED,
+    Standing.WITHDRAWN,
+)
 OUTVOTED = "no more than half of the drafts say it"
 
 
@@ -208,9 +221,11 @@ def _statements(
     for cluster in clusters:
         fuller = {within.get(member.claim) for member in cluster.members}
         ids = (told.get(member.claim, member.claim) for member in cluster.members)
-        views = [shown[id] for id in dict.fromkeys(ids) if id in shown]
         said = {words.get(member.claim) for member in cluster.members}
-        reworded = [view.claim.id in changed and spoken(view.claim) not in said for view in views]
+        found = [shown[id] for id in dict.fromkeys(ids) if id in shown]
+        new = {view.claim.id for view in found if view.claim.id in changed and spoken(view.claim) not in said}
+        # A debate may give a claim words that are about something else.
+        views = [view for view in found if view.claim.id not in new or _still_told(spoken(view.claim), said)]
         yield Statement(
             number=number[cluster.id],
             text=text(cluster),
@@ -222,11 +237,16 @@ def _statements(
             against=mentions(opposed[cluster.id]),
             included_in=mentions(cluster.included_in),
             sentences=tuple(sorted(view.number for view in views if view.number is not None)),
-            revised=bool(views) and all(reworded),
+            revised=bool(views) and all(view.claim.id in new for view in views),
             told_within=bool(views) and all(view.claim.id in fuller for view in views),
-            standing=views[0].standing if views else None,
+            standing=max((view.standing for view in views), key=_SOUNDEST_FIRST.index, default=None),
             absent="" if views else why.of_cluster(cluster),
         )
+
+
+def _still_told(text: str, said: Collection[str | None]) -> bool:
+    """Whether new words may say what a statement said."""
+    return any(glimpse(text, old).score >= _ALIKE for old in said if old)
 
 
 def _told_as_cells(cells: Iterable[Claim], inside: Sequence[Claim], library: Library) -> dict[str, str]:

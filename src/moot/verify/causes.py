@@ -92,6 +92,8 @@ _SAME = 0.45
 """The same where a claim's verb only acts on something."""
 _SIDE = 0.6
 """How well each side of a cause must be met in some sentence."""
+_NOWHERE = 0.4
+"""How well at most the other side of a cause is met in any sentence that it cites, where the claim brings it in."""
 _SPEAKS, _TOGETHER_HERE = 0.35, 0.6
 """How well the claim must be met in a sentence whose cause may be the claim's; each of its sides where the word is only
 "since" or "by"."""
@@ -101,7 +103,7 @@ class Causes(LanguageSignal):
     """A cause of the claim is a cause in its source."""
 
     name = "causes"
-    version = "4"
+    version = "5"
     nothing = "no cause was made of what was only seen together"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -126,6 +128,8 @@ def _difference(claim: str, evidence: Evidence) -> str:
     together = _first(_TOGETHER, near)
     if together:
         return f"the claim says “{cause[0]}”, its source only “{together}”: that is no cause"
+    if plain and _brought_in(claim, plain, evidence.units):
+        return f"the claim says “{plain[0]}”, and what it cites gives no cause"
     spoken = any(cover(said, unit) >= _SPOKEN for unit in evidence.units)
     if (
         plain
@@ -172,11 +176,25 @@ def _disclaimed(said: frozenset[str], units: Sequence[str]) -> str:
 def _both_sides(claim: str, cause: re.Match[str], units: Sequence[str]) -> bool:
     """True when what stands before the cause and what stands after it are each met in a sentence.
 
-    Where one side is spoken of nowhere, the claim adds something, and a reason may be told in other words.
+    Where one side is spoken of nowhere, a reason may be told in other words, if any word may tell one (`_brought_in`).
     """
-    sides = (Span(0, cause.start()), Span(cause.end(), len(claim)))
+    return min(_met(claim, cause, units)) >= _SIDE
+
+
+def _brought_in(claim: str, cause: re.Match[str], units: Sequence[str]) -> bool:
+    """True when one side is what the sentences say, the other is in none, and no word of theirs may give a cause."""
+    if not claim[: cause.start()].strip() or any(GIVES.search(unit) or _WEAK.search(unit) for unit in units):
+        return False
+    less, more = sorted(_met(claim, cause, units))
+    return more >= _SIDE and less <= _NOWHERE
+
+
+def _met(claim: str, cause: re.Match[str], units: Sequence[str]) -> tuple[float, float]:
+    """How well what stands before the cause, and what stands after it, are met in a sentence."""
     pairs = [pair(claim, unit) for unit in units]
-    return all(max((each.of_claim(side) for each in pairs), default=0.0) >= _SIDE for side in sides)
+    before, after = Span(0, cause.start()), Span(cause.end(), len(claim))
+    best = [max((each.of_claim(side) for each in pairs), default=0.0) for side in (before, after)]
+    return best[0], best[1]
 
 
 def _gives(claim: str, cause: re.Match[str], unit: str) -> bool:

@@ -9,6 +9,9 @@ from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree
 from moot.verify.inferring.beyond import VERSION, Ground, beyond
 from moot.verify.reckoning.given.quantities import Names, quantities
+from moot.verify.relating.figure_pairs import same_share
+from moot.verify.relating.timed import exactly
+from moot.verify.relating.times import times
 from moot.words import Claim, ClaimKind, Document, Finding, Outcome
 
 
@@ -22,7 +25,7 @@ class Premises:
     """
 
     name = "premises"
-    version = f"7+{VERSION}"
+    version = f"8+{VERSION}"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -81,9 +84,13 @@ def _figures(claim: Claim, known: Mapping[str, Claim], names: Names, library: Li
     there = [figure for premise in premises for figure in figures.find(premise.text)]
     there += [figure for date in _dates(premises, known, library) for figure in figures.find(date)]
     said = {words for premise in premises for words in premise.text.split()}
+    told = [time for premise in premises for time in times(premise.text)]
+    here = [time.span for time in times(claim.text) if any(exactly(time, other) for other in told)]
     for figure in quantities(claim.text, names):
         counts_things = figure.word and figure.scale == 1 and not figure.unit
-        if not counts_things and not _held(figure, there) and figure.raw not in said:
+        if counts_things or figure.raw in said or any(span.touches(figure.span) for span in here):
+            continue
+        if not _held(figure, there):
             return f"{figure.raw} is in none of its premises"
     return ""
 
@@ -106,7 +113,7 @@ def _documents(premises: Sequence[Claim], known: Mapping[str, Claim], library: L
 
 def _held(figure: Figure, there: Sequence[Figure]) -> bool:
     """A range of years is there too where both its years are."""
-    if any(_same(figure, other) for other in there):
+    if any(_same(figure, other) or same_share(figure, other) for other in there):
         return True
     years = figure.kind is FigureKind.DATE and figure.high is not None
     return years and all(any(_same(end, other) for other in there) for end in figure.ends)

@@ -2,7 +2,8 @@
 
 Figures, times, names, the side that a claim comes down on, hedges and what limits it are compared each for itself, the
 words that are left are met with one another, and a network reads the two (`moot.verify.relating`); all that is weighed
-together. Two claims that differ in a figure or a time are never a match; a rounding is no difference.
+together. Two claims that differ in a figure or a time are never a match; a rounding is no difference. What is said of
+two times, or of two things of a kind, may both be right.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from moot.words import Relation
 
 __all__ = ["VERSION", "Glimpse", "Related", "glimpse", "includes", "lacking", "near", "relate"]
 
-VERSION = f"10+{weighed.VERSION}+{Encoder.version}"
+VERSION = f"11+{weighed.VERSION}+{Encoder.version}"
 
 if TYPE_CHECKING:
     import numpy as np
@@ -112,11 +113,13 @@ class Glimpse:
 
     @property
     def otherwise_alike(self) -> bool:
-        """Whether no word is left over by which the two could speak of two things: all that differs was compared."""
+        """Whether no time, name or word is left over by which the two could speak of two things: all that differs was
+        compared.
+        """
         if self.compared is None:
             return False
-        said = self.compared().said
-        return not said.left and not said.right
+        found = self.compared()
+        return not (found.when.difference or found.who.left or found.who.right or found.said.left or found.said.right)
 
     @property
     def subjects(self) -> bool:
@@ -200,7 +203,7 @@ def _read(text: str) -> str:
 
 def _likely(first: str, second: str, compared: Compared) -> weighed.Likely:
     """Without what a difference rules out; a figure that differs leaves conflict and apart."""
-    if compared.subjects:
+    if compared.subjects or compared.cases:
         return weighed.Likely(0.0, 0.0)
     likely, bar = weighed.likely(first, second, compared.signs()), compared.bar
     if bar is None:

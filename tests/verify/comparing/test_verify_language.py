@@ -134,6 +134,7 @@ def test_what_is_said_of_the_same_passes(text: str) -> None:
             "Nurse checks lowered the number of foot ulcers.",
             "More nurse checks went with a smaller number of foot ulcers.",
         ),
+        ("Some 18 departures were cancelled because of drift ice.", "41 departures left late, and 18 were cancelled."),
     ],
 )
 def test_a_cause_made_of_what_was_seen_together_is_seen(text: str, evidence: str) -> None:
@@ -146,6 +147,7 @@ def test_a_cause_made_of_what_was_seen_together_is_seen(text: str, evidence: str
         ("Night shifts are linked to more errors.", "Night shifts were associated with more errors."),
         ("Night shifts caused more errors.", "More errors were made, as a result of night shifts."),
         ("The pool was closed because of frost.", "Frost closed the pool, which depends on dry weather."),
+        ("The pool was closed because of frost.", "The night was icy, so the pool was closed."),
     ],
 )
 def test_a_cause_that_the_source_gives_passes(text: str, evidence: str) -> None:

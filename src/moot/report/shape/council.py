@@ -55,7 +55,7 @@ class Statement(Word):
     told_within: bool = False
     """Whether the document says it by a statement that includes it."""
     standing: Standing | None = None
-    """Of the first of those; None when the document does not say it."""
+    """Of the least sound of those; None when the document does not say it."""
     absent: str = ""
     """Why it is not in the document."""
 

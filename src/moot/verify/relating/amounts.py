@@ -47,6 +47,8 @@ class Amounts:
     """Figures that only the one, only the other claim has."""
     rest: bool = False
     """The one tells the part that the other leaves: 12 % missing, 88 % there."""
+    rivals: tuple[Figure, Figure] | None = None
+    """The two that differ, of one measure, as they stand in the `plain` texts."""
 
     @property
     def alone(self) -> int:
@@ -116,7 +118,7 @@ def compare(one: str, other: str) -> Amounts:
     rivals = [(a, b) for a in left for b in right if rival(a, b)]
     if rivals:
         a, b = rivals[0]
-        return Amounts(differ(one, a, other, b), len(matched))
+        return Amounts(differ(one, a, other, b), len(matched), rivals=(a, b))
     found = _ordinals(one, other) or _turned(one, other, matched)
     return Amounts(found, len(matched), len(left), len(right), rest)
 

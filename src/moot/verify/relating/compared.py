@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
-from moot.verify.relating import amounts, extent, named, parties, sides, surety, timed, times, wording
+from moot.verify.relating import amounts, cases, extent, named, parties, sides, surety, timed, times, wording
 from moot.verify.relating.kinds import Difference, apart, conflict
 from moot.verify.relating.wording import Wording
 from moot.words import Relation
@@ -53,6 +53,8 @@ class Compared:
     who: named.NamesCompared
     subjects: bool
     """Each names something else as what it is about, and what holds of the one may hold of the other."""
+    cases: Difference | None
+    """Each is of a time, or of one of a kind, of its own, and both may be right."""
     crossed: bool
     """The two parties stand in the other order."""
     turned: sides.Sides
@@ -70,6 +72,8 @@ class Compared:
 
     def differences(self) -> Iterator[Difference]:
         """What keeps them from saying the same, most telling first."""
+        if self.cases:
+            yield self.cases
         for found in (self.figures.difference, self.when.difference, self._names()):
             if found:
                 yield found
@@ -106,6 +110,8 @@ class Compared:
     @cached_property
     def excluding(self) -> str:
         """In what both cannot be right, if they speak of one thing; empty where nothing was seen."""
+        if self.cases:
+            return ""
         return next((each.reason for each in self.differences() if each.relation is Relation.CONFLICT), "")
 
     def included(self, first: bool) -> bool:
@@ -193,6 +199,7 @@ def compare(one: str, other: str) -> Compared:
         when=when,
         who=who,
         subjects=_subjects(one, other, who),
+        cases=cases.two(one, other, figures, when, said),
         crossed=crossed,
         # Told the part that the other leaves, the parties stand in the other order and mean the same.
         turned=sides.compare(one, other, crossed is not figures.rest),

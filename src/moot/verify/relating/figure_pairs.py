@@ -69,6 +69,12 @@ def rival(one: Figure, other: Figure) -> bool:
     return any(True for _ in values(one, other.unit))
 
 
+def same_share(one: Figure, other: Figure) -> bool:
+    """True for half and 50 %."""
+    part = _parts(one, other)
+    return part is not None and part[0].value == part[1].value
+
+
 def _within(one: Figure, other: Figure) -> bool:
     """False for a bound that lies far from the figure: "fewer than 100" is true of 62, and says less."""
     bounded = Bound.OVER in (one.bound, other.bound) or Bound.UNDER in (one.bound, other.bound)

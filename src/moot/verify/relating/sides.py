@@ -198,7 +198,7 @@ def _found(text: str) -> Iterator[tuple[int, bool, str, int]]:
 def compare(one: str, other: str, crossed: bool) -> Sides:
     """`crossed`: the two parties are told in the other order."""
     opposites, taken = _opposites(one, other)
-    a, b = denials(one), denials(other)
+    a, b = denials(_without_others(one, other)), denials(_without_others(other, one))
     implied = [_implied(text, [places[n] for places in taken]) for n, text in enumerate((one, other))]
     turns = (a - b) % 2 + len(opposites) + crossed
     if turns % 2 and (implied[0] - implied[1]) % 2:
@@ -211,6 +211,22 @@ def compare(one: str, other: str, crossed: bool) -> Sides:
     else:
         told = "the one denies what the other says"
     return Sides(bool(turns % 2), told, bool(opposites))
+
+
+def _without_others(text: str, other: str) -> str:
+    """Without statements of its own that deny what the other says nothing of: "…; that is not in the offer"."""
+    parts = text.split(";")
+    if len(parts) == 1:
+        return text
+    return ";".join(part for part in parts if not _denies_other(part, frozenset(stems(other)), _words(other)))
+
+
+def _denies_other(part: str, there: frozenset[str], words: tuple[tuple[int, bool, str, int], ...]) -> bool:
+    """Whether what a part denies is neither a word of the other claim nor of a dimension of one."""
+    denial, denied = _NOT.search(part), _denied(part)
+    if denial is None or not denied or denied in there:
+        return False
+    return {n for n, *_ in _words(part[denial.end() :])}.isdisjoint(n for n, *_ in words)
 
 
 def _opposites(one: str, other: str) -> tuple[list[tuple[str, str]], list[tuple[int, int]]]:

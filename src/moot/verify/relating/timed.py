@@ -161,10 +161,16 @@ def _yearless(one: Time, other: Time) -> bool:
     return {one.scale, other.scale} <= {"date", "day of the year", "quarter", "season"}
 
 
+def exactly(one: Time, other: Time) -> bool:
+    """Whether both tell the same days, the one maybe as an end: 31 March 2027, until the end of March 2027."""
+    if one.scale != other.scale:
+        return False
+    return (one.first, one.last) == (other.first, other.last) or _at_edge(one, other) or _at_edge(other, one)
+
+
 def _equal(one: Time, other: Time) -> bool:
     if one.scale == other.scale:
-        alike = (one.first, one.last) == (other.first, other.last) or _alike(one, other)
-        return alike or _at_edge(one, other) or _at_edge(other, one)
+        return exactly(one, other) or _alike(one, other)
     # "5 March" is "5 March 2019" where the year is not in doubt.
     without = one.first < 10000 or other.first < 10000
     return (

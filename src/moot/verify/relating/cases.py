@@ -1,0 +1,144 @@
+"""Two times, or two of a kind: what is said of the one does not contradict what is said of the other.
+
+A figure of 2022 and one of 2023 may both be right, as may one of the day shift and one of the night shift. Two of a
+kind are seen where the claims, or the clauses that tell the figures, are alike word for word but for the figure and for
+what names the one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from moot.text.figures import Figure
+from moot.text.lazy import lazy_re
+from moot.text.lexicon import lexicon
+from moot.text.terms import stems
+from moot.verify.relating import kin, sides, wording
+from moot.verify.relating.amounts import Amounts, amounts
+from moot.verify.relating.kinds import Difference, apart
+from moot.verify.relating.plain import plain
+from moot.verify.relating.timed import Timed
+from moot.verify.relating.times import times
+from moot.verify.relating.wording import Wording
+from moot.words import Relation
+
+_MOST = 3
+"""Words that name one of a kind."""
+_LENGTHS = frozenset({"s", "month"})
+"""The length of a time may tell the date of one event again: "38 days, until 6 November", "58 days, until the 26th"."""
+_DATED = lazy_re(
+    r"\b(?:decision|report|review|letter|minutes|offer|quote|notice|estimate|price|statement|announcement|article|"
+    r"circular|version|edition)s? (?:of|from|dated)(?: the)? $",
+    re.IGNORECASE,
+)
+"""Before the time of what tells a figure, and not of the figure: the report of March, in prices of 2025."""
+_FIGURE = "#"
+_WORD = lazy_re(r"#|[^\W_](?:[\w'’-]*\w)?")
+_CLAUSE = lazy_re(r"[;:,](?=\s)|\b(?:because|so that|while|whereas|but)\b", re.IGNORECASE)
+_TELLS = lazy_re(
+    r"(?:say|said|stat|report|claim|writ|wrote|estimat|count|measur|find|found|put|giv|gave|calculat|reckon|record|"
+    r"expect|assum|show|quot|nam|tell|told|list)\w*",
+    re.IGNORECASE,
+)
+"""What differs before it is who tells the figure."""
+_AUXILIARY = lexicon("is are was were has have had will would can could may might must should does did do")
+_THE = lexicon("the its their this that")
+_LOOSE = lexicon(
+    "about around nearly almost roughly over under some only up to by at least most more less than just of exactly"
+)
+"""Words that a figure may have before it."""
+
+
+def two(one: str, other: str, figures: Amounts, when: Timed, said: Wording) -> Difference | None:
+    """Why both claims may be right: each is of a time of its own, or of another of one kind."""
+    date = when.difference
+    if date is not None and date.relation is Relation.CONFLICT and not (_aside(one) or _aside(other)):
+        opposed = sides.compare(one, other, crossed=False).opposites and not said.left and not said.right
+        if opposed or (figures.difference is not None and not _of_length(figures.rivals)):
+            return apart(f"each is of a time of its own: {date.reason.partition(': ')[2]}")
+    if figures.rivals is None or date is not None:
+        return None
+    texts = plain(one), plain(other)
+    for parts in (texts, tuple(_clause(text, at) for text, at in zip(texts, figures.rivals, strict=True))):
+        found = _two_of_a_kind(*parts)
+        if found:
+            return apart(f"of two of a kind: {found[0]} against {found[1]}")
+    return None
+
+
+def _aside(text: str) -> bool:
+    """Whether a time is told that is not when something was: before, since or until it, or that of a report."""
+    return any(each.order or _DATED.search(text[: each.span.start]) for each in times(text))
+
+
+def _of_length(rivals: tuple[Figure, Figure] | None) -> bool:
+    return rivals is not None and any(each.unit in _LENGTHS for each in rivals)
+
+
+def _clause(text: str, figure: Figure) -> str:
+    """The clause that tells the figure."""
+    ends = [match.span() for match in _CLAUSE.finditer(text)]
+    start = max((end for _, end in ends if end <= figure.start), default=0)
+    end = min((begin for begin, _ in ends if begin >= figure.end), default=len(text))
+    return text[start:end]
+
+
+def _two_of_a_kind(one: str, other: str) -> tuple[str, str] | None:
+    """What names the one and the other, if nothing else differs but figures."""
+    ours, theirs = _words(one), _words(other)
+    low, high = ([word.lower() for word in words] for words in (ours, theirs))
+    blocks = SequenceMatcher(None, low, high, autojunk=False).get_opcodes()
+    differing = [block for block in blocks if block[0] != "equal"]
+    shared = " ".join(" ".join(low[i:j]) for tag, i, j, _, _ in blocks if tag == "equal")
+    if len(differing) != 1 or _FIGURE not in shared or not stems(shared.replace(_FIGURE, " ")):
+        return None
+    _, i, j, k, end = differing[0]
+    named = (ours, i, j), (theirs, k, end)
+    if not all(_names_one(*each) for each in named) or _one_thing(ours[i:j], theirs[k:end]):
+        return None
+    # "The ferry" and "the ship" may be one, and "Tärnan" its name.
+    if any(_definite(*each) for each in named) and all(_definite(*each) or _capital(*each) for each in named):
+        return None
+    return " ".join(ours[i:j]), " ".join(theirs[k:end])
+
+
+def _words(text: str) -> list[str]:
+    """With one word for each figure."""
+    for each in sorted(amounts(text), key=lambda figure: -figure.start):
+        text = f"{text[: each.start]} {_FIGURE} {text[each.end :]}"
+    return _WORD.findall(re.sub(r"# +(?:to|and|[-–]) +#", _FIGURE, text))
+
+
+def _names_one(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether the words there may name one of a kind: no verb or unit beside the figure, and nobody who tells it."""
+    inside, after = words[start:end], [word for word in words[end:] if word.lower() not in _LOOSE]
+    if not 0 < len(inside) <= _MOST or _FIGURE in inside:
+        return False
+    if not any(stems(word) or (len(word) == 1 and word.isupper()) for word in inside):
+        return False
+    if (after and (after[0] == _FIGURE or _TELLS.fullmatch(after[0]))) or (start and words[start - 1] == _FIGURE):
+        return False
+    return not {"to", "by"} & {word.lower() for word in words[max(0, start - 1) : start]}
+
+
+def _one_thing(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the words may be one thing in two words, or are opposite words on one thing."""
+    if sides.compare(" ".join(one), " ".join(other), crossed=False).turned:
+        return True
+    pairs = [(a, b) for a in stems(" ".join(one)) for b in stems(" ".join(other))]
+    return any(wording.same(a, b) or kin.synonyms(a, b) for a, b in pairs)
+
+
+def _definite(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether the words there are all that names a thing that the reader knows: "the ferry carries", and not "the day
+    shift has".
+    """
+    known = words[start].lower() in _THE or (start > 0 and words[start - 1].lower() in _THE)
+    after = [word.lower() for word in words[end:] if word.lower() not in _LOOSE]
+    return known and (not after or after[0] in _AUXILIARY or after[1:2] == [_FIGURE])
+
+
+def _capital(words: Sequence[str], start: int, end: int) -> bool:
+    return any(word[0].isupper() for word in words[start:end])

@@ -1,0 +1,29 @@
+"""Where the document says what a draft asserted, and how what it says there stands."""
+
+from __future__ import annotations
+
+from report_council import A4, AFTER, B1, B3, C2, checked, compared, council, events
+
+from moot.report.document import build
+from moot.words import Drafted, Edit, Edited, Standing
+
+
+def test_a_claim_that_was_given_other_words_does_not_say_the_old_thing_there() -> None:
+    new = B3.model_copy(update={"text": "Two thirds of the passengers welcome quiet at the stops."})
+    revised = Edited(round=1, edit=Edit(challenge="r1.author-3.1", action="revise", claim="B.c3", new=new), before=B3)
+    last = AFTER.sections[1].model_copy(update={"claims": (B1, new, A4)})
+    after = AFTER.model_copy(update={"sections": (AFTER.sections[0], last)})
+    told = (*events()[:-3], revised, Drafted(round=2, draft=after), *events()[-2:])
+    statement = compared(build(council(events=told))).statements[5]
+    assert (statement.sentences, statement.standing) == ((), None) and statement.absent
+
+
+def test_a_statement_in_two_sentences_stands_as_the_less_sound_of_them() -> None:
+    last = AFTER.sections[1].model_copy(update={"claims": (B1, B3, A4, C2)})
+    after = AFTER.model_copy(update={"sections": (AFTER.sections[0], last)})
+    told = (*events()[:-2], Drafted(round=2, draft=after), checked(2, B3), *events()[-1:])
+    report = build(council(events=told))
+    statement = next(each for each in compared(report).statements if len(each.sentences) > 1)
+    views = {view.number: view.standing for view in report.claims}
+    assert {views[n] for n in statement.sentences} == {Standing.PROVEN, Standing.UNCHECKED}
+    assert statement.standing is Standing.UNCHECKED
