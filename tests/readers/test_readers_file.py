@@ -11,6 +11,13 @@ from moot.readers.file import drafted
 from moot.words import Reference
 
 
+def problems(folder: Path, entries: str) -> list[str]:
+    (folder / "report.md").write_text(f"# Pumps\n\nThe pump moves 320 litres [1].\n\n## Sources\n\n{entries}\n")
+    documents, unread = read_paths([folder / name for name in ("a", "b", "cut.pdf")])
+    draft = drafted(read_report(folder / "report.md"), Library(documents, unread=unread))
+    return [each.problem for claim in draft.claims() for each in claim.references]
+
+
 def references(folder: Path, report: str) -> list[Reference]:
     (folder / "aero.html").write_text(
         "<title>Aero pump, data sheet</title><body><p>The pump moves 320 m³. Its price is £2,150.</p></body>"
@@ -40,3 +47,23 @@ def test_a_sentence_that_speaks_of_the_one_before_it_is_looked_up_with_it(tmp_pa
     library = Library(read_paths([tmp_path / "catch.csv"])[0])
     _, that = drafted(read_report(tmp_path / "report.md"), library).claims()
     assert any("Cod" in each.quote for each in that.citations)
+
+
+def test_why_an_entry_has_no_source_though_its_file_was_given(tmp_path: Path) -> None:
+    for folder, said in (("a", "The pump moves 320 litres."), ("b", "It rains.")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "notes.md").write_text(said)
+    (tmp_path / "cut.pdf").write_bytes(b"%PDF-1.4 cut")
+    (several,) = problems(tmp_path, "1. notes.md")
+    assert f"any of several sources that were given: {tmp_path}/a/notes.md, {tmp_path}/b/notes.md;" in several
+    (damaged,) = problems(tmp_path, "1. Minutes, cut.pdf")
+    assert damaged.startswith(f"{tmp_path}/cut.pdf, which was given: ") and "damaged" in damaged
+    assert problems(tmp_path, "1. a/notes.md") == [""]
+
+
+def test_a_copy_of_a_file_is_found_by_its_own_name(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / f"{folder}.md").write_text("The pump moves 320 litres.")
+    (tmp_path / "cut.pdf").write_bytes(b"%PDF-1.4 cut")
+    assert problems(tmp_path, "1. b/b.md") == problems(tmp_path, "1. b.md") == [""]

@@ -13,7 +13,7 @@ from moot.text import urls
 from moot.text.lazy import lazy_re
 from moot.text.quotes import Locator
 from moot.text.spans import Span
-from moot.words import Citation, Claim, Document, Link, Noticed, Passage, Source
+from moot.words import Citation, Claim, Document, Link, Noticed, Passage, Source, Unread
 
 _BRACKETS = lazy_re(r"[(\[](?P<inner>[^()\[\]]+)[)\]]")
 
@@ -27,10 +27,13 @@ def _bare(quote: str) -> str:
 class Library:
     """Documents, their passages in reading order, and lexical search. The index is built at the first search.
 
-    `links`: what came of the addresses that were asked for, readable or not.
+    `links`: what came of the addresses that were asked for, readable or not. `unread`: what was given and not read.
     """
 
-    def __init__(self, documents: Sequence[Document], links: Sequence[Link] = ()) -> None:
+    def __init__(
+        self, documents: Sequence[Document], links: Sequence[Link] = (), unread: Sequence[Unread] = ()
+    ) -> None:
+        self.unread = tuple(unread)
         self.documents: tuple[Document, ...] = ()
         self.links: tuple[Link, ...] = ()
         self.passages: tuple[Passage, ...] = ()
