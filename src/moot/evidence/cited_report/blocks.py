@@ -196,7 +196,7 @@ class _Scan:
                 and (not in_paragraph or item["number"] in ("0", "1"))
                 and (len(item["number"]) < 4 or after_item or self.blank)
             )
-        if self.blank or last is None or last.kind in ("heading", "row"):
+        if self.blank or last is None or last.kind in ("heading", "row", "definition"):
             return True
         if last.kind == "item" and last.label is not None and last.sign in ("bracket", "source", "raised"):
             return True
