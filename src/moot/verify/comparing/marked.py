@@ -37,7 +37,7 @@ def _subject(mark: str, entry: str) -> str:
         first = _FIRST.match(entry)
         return narrative["names"].strip() or (first[1] if first else "")
     key = _KEY.search(mark)
-    return key[0] if key else mark
+    return key[0] if key else mark if mark.startswith("[") else ""
 
 
 def unmarked(claim: Claim) -> str:
