@@ -7,7 +7,7 @@ from pathlib import Path
 from moot.evidence.cited_report import read_report
 from moot.evidence.library import Library
 from moot.evidence.read import read_paths
-from moot.readers.file import drafted
+from moot.readers.file import NOT_ENGLISH, drafted
 from moot.words import Reference
 
 
@@ -67,3 +67,15 @@ def test_a_copy_of_a_file_is_found_by_its_own_name(tmp_path: Path) -> None:
         (tmp_path / folder / f"{folder}.md").write_text("The pump moves 320 litres.")
     (tmp_path / "cut.pdf").write_bytes(b"%PDF-1.4 cut")
     assert problems(tmp_path, "1. b/b.md") == problems(tmp_path, "1. b.md") == [""]
+
+
+def test_addresses_do_not_make_a_report_look_foreign(tmp_path: Path) -> None:
+    linked = "\n".join(
+        f"Station {n} has {n + 3} pumps ([station {n}](https://stations.example/page/of/station/{n}.html))."
+        for n in range(20)
+    )
+    told: list[tuple[str, ...]] = []
+    for said in (linked, "Die Pumpe im Norden hebt vierzig Liter in der Sekunde, und sie ist neu [1]."):
+        (tmp_path / "report.md").write_text(f"# Pumps\n\n{said}\n")
+        told.append(drafted(read_report(tmp_path / "report.md"), Library([])).gaps)
+    assert [NOT_ENGLISH in each for each in told] == [False, True]

@@ -99,7 +99,7 @@ def drafted(report: CitedReport, library: Library) -> Draft:
         sections.setdefault(statement.section, []).append(claim)
     made = tuple(Section(title=title or report.title, claims=tuple(claims)) for title, claims in sections.items())
     notes = (*report.notes, *_unnamed(idle, sections, library))
-    if not is_english(report.text):
+    if not is_english(" ".join(each.text for each in report.statements)):  # addresses are of no language
         notes += (NOT_ENGLISH,)
     return Draft(sections=made, gaps=notes)
 
