@@ -128,6 +128,24 @@ def test_the_name_of_a_definition_is_no_word_of_its_sentence(name: str, said: st
     assert [(each.text, len(each.marks)) for each in report.statements] == [(said, 1)]
 
 
+def test_a_firm_is_no_word_that_governs_a_mark() -> None:
+    report = parse_report("It may be signed with Vindservice AS [1]. It rose as [1] says.\n\n[1]: note.md\n")
+    assert [each.text for each in report.statements] == [
+        "It may be signed with Vindservice AS.",
+        "It rose as [1] says.",
+    ]
+
+
+def test_letters_that_lead_back_to_marks_are_no_words_of_an_entry() -> None:
+    back = "".join(f'<a href="#{each}"><sup><i>{each}</i></sup></a> ' for each in "ab")
+    report = parse_report(
+        '<p>It rose.<sup><a href="#n1">1</a></sup></p><h2>References</h2>'
+        f'<ol><li id="n1"><b>^ {back}</b> Accounts of <a href="#town">the town</a>. accounts.md</li></ol>',
+        "html",
+    )
+    assert [text for _, text, _ in entries(report)] == ["Accounts of the town. accounts.md"]
+
+
 def test_notes_between_paragraphs_and_after_sections() -> None:
     report = parse_report(
         "# A\n\nIt rose.[^1]\n\n[^1]: Alpha.\n\nIt fell.[^2]\n\n[^2]: Beta.\n\n# B\n\nIt stayed.[^1]\n"

@@ -69,6 +69,12 @@ def test_a_copy_of_a_file_is_found_by_its_own_name(tmp_path: Path) -> None:
     assert problems(tmp_path, "1. b/b.md") == problems(tmp_path, "1. b.md") == [""]
 
 
+def test_an_entry_without_words_is_told_as_that(tmp_path: Path) -> None:
+    (tmp_path / "report.md").write_text("# Pumps\n\nThe pump lifts 40 litres.[^1]\n\n[^1]: [^2]\n")
+    (claim,) = drafted(read_report(tmp_path / "report.md"), Library([])).claims()
+    assert [(each.entry, each.problem) for each in claim.references] == [("(empty entry)", "its entry has no words")]
+
+
 def test_addresses_do_not_make_a_report_look_foreign(tmp_path: Path) -> None:
     linked = "\n".join(
         f"Station {n} has {n + 3} pumps ([station {n}](https://stations.example/page/of/station/{n}.html))."

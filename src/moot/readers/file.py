@@ -27,6 +27,8 @@ _GOES_ON = lazy_re(r"\W*(?:that|this|these|those|it|they|he|she|its|their|his|he
 """Begins a sentence that speaks of the one before it."""
 ALONE, TOGETHER = 3, 2
 """Places that are looked up in the source of a claim: of one source, of each of several."""
+EMPTY = "(empty entry)"
+NO_WORDS = "its entry has no words"
 NOT_GIVEN = "it is not among the sources that were given"
 NOT_FETCHED = f"{NOT_GIVEN}; its address is opened with --fetch"
 NOT_ASKED = f"{NOT_GIVEN}, and an audit opens no more than {MOST} addresses"
@@ -139,6 +141,8 @@ class _Cited:
         address = asked(entry)
         link = self._library.link(address)
         given = self._files.meant(entry).given
+        if not (entry.text or entry.url or entry.doi):
+            return NO_WORDS
         if link:
             return link.reason
         if len(given) > 1:
@@ -154,7 +158,7 @@ class _Cited:
 def _told(entry: Entry, source: str | None, library: Library) -> str:
     """An entry in words: of a link in a sentence the title of what was read there, whatever words lead to it."""
     read = library.source(source) if entry.link and source else None
-    return f"{line(read.title, 80)} {entry.url}" if read and entry.url else entry.text or entry.url or entry.id
+    return f"{line(read.title, 80)} {entry.url}" if read and entry.url else entry.text or entry.url or EMPTY
 
 
 def _unnamed(idle: Sequence[Called], sections: dict[str, list[Claim]], library: Library) -> tuple[str, ...]:
