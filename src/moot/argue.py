@@ -80,7 +80,7 @@ async def _argue(record: Record, journal: Journal, env: Mapping[str, str], pages
     from moot.verify.referee import Referee, default_checks
 
     given = [each for each in record.documents if each.source.asked is None]
-    library = Library(given, question=record.case.question)
+    library = Library(given, question=record.case.question, unread=record.unread)
     lookout = await _opened(record, library, pages, journal, env)
     seater = _seater(record, env)
     _seatings(record, seater, library.sources)
@@ -123,7 +123,7 @@ async def _opened(
     if record.panel.audits:
         if record.options.get("fetch"):
             report = Path(record.panel.of(Role.AUTHOR)[0].model.removeprefix("file:"))
-            found = await opening.opened(report, addresses, library.documents, pages, journal)
+            found = await opening.opened(report, addresses, library, pages, journal)
             documents = list({page.document.source.id: page.document for page in found if page.document}.values())
             library.add(documents, [page.link for page in found])
             sources.tell(journal, library, documents)

@@ -45,6 +45,7 @@ Moot = Callable[..., Any]
         (("research", "Why?", "--sources", "nowhere"), 3, "No such file or folder: nowhere."),
         ((*ASK, "--sources", "notes/one.md/two"), 3, "No such file or folder: notes/one.md/two."),
         (("audit", " "), 2, "The report is empty"),
+        (("audit", "https://example.org/report.html"), 2, "only a file is audited: save the page"),
         (("audit", "notes/one.md", "--sources", "nowhere"), 3, "No such file or folder: nowhere."),
         (("check", "It lifts.", "--in", ""), 2, "--in is empty"),
         (("check", "It lifts.", "--in", "notes/one.md", "--in", " "), 2, "--in is empty"),

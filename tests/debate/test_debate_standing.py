@@ -156,6 +156,9 @@ def test_a_missing_figure_says_why_though_no_place_shows_it_and_what_is_as_good_
     raised[1] = raised[1].model_copy(update={"findings": ("scope",)})
     plain = Finding(check="scope", version="1", claim="c1", outcome=Outcome.FAILS, gate=False, reason="", score=0.0)
     assert one([*holds("c1"), plain], raised, ruled).reason == "challenge upheld (not carried): reason 2"
+    raised[0] = raised[0].model_copy(update={"findings": ("topic",)})
+    subject = "challenge upheld (not carried): reason 1"
+    assert one([*holds("c1"), plain], raised, ruled).reason == subject, "what is about another subject says so first"
 
 
 def test_undecided_and_unruled_challenges_contest_and_dismissed_ones_do_not() -> None:

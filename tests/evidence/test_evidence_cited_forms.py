@@ -439,3 +439,12 @@ def test_a_mark_against_a_number_at_the_end_of_a_sentence() -> None:
         ("It fell.", 1),
         ("In all it has 0.263", 0),
     ]
+
+
+def test_a_list_may_count_beyond_ten_thousand() -> None:
+    report = parse_report(
+        "It rose [9999]. It fell [10000].\n\n## References\n\n"
+        "9999. Alpha, https://example.org/1\n10000. Beta, https://example.org/2\n"
+    )
+    assert marks(report) == [("[9999]", ["9999"]), ("[10000]", ["10000"])]
+    assert marks(parse_report("The list has a[10000] and more [10000].\n")) == []

@@ -105,6 +105,47 @@ def test_definitions_of_notes(notes: str, expected: list[tuple[str | None, str, 
     assert entries(report) == expected
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Status note, note.md", "rents.md"),
+        ("note.md", "Rent report of the town (rents.md)"),
+        ("note.md", "Rents, 2024"),
+    ],
+)
+def test_a_definition_beside_an_entry_in_words_is_an_entry_too(first: str, second: str) -> None:
+    report = parse_report(f"It rose [1]. It fell [2].\n\n[1]: {first}\n[2]: {second}\n")
+    assert cited(report) == [("It rose.", [("[1]", ["1"])]), ("It fell.", [("[2]", ["2"])])]
+    assert [text for _, text, _ in entries(report)] == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("rh", "Rents rose."), ("smith20", "Rents rose."), ("housing report", "Rents rose housing report.")],
+)
+def test_the_name_of_a_definition_is_no_word_of_its_sentence(name: str, said: str) -> None:
+    report = parse_report(f"Rents rose [{name}].\n\n[{name}]: rents.md\n")
+    assert [(each.text, len(each.marks)) for each in report.statements] == [(said, 1)]
+
+
+def test_a_firm_is_no_word_that_governs_a_mark() -> None:
+    report = parse_report("It may be signed with Vindservice AS [1]. It rose as [1] says.\n\n[1]: note.md\n")
+    assert [each.text for each in report.statements] == [
+        "It may be signed with Vindservice AS.",
+        "It rose as [1] says.",
+    ]
+
+
+def test_letters_that_lead_back_to_marks_are_no_words_of_an_entry() -> None:
+    back = "".join(f'<a href="#{each}"><sup><i>{each}</i></sup></a> ' for each in "ab")
+    report = parse_report(
+        '<p>It rose.<sup><a href="#n1">1</a></sup></p><h2>References</h2>'
+        f'<ol><li id="n1"><b>^ {back}</b> Accounts of <a href="#town">the town</a>. accounts.md</li></ol>',
+        "html",
+    )
+    assert [text for _, text, _ in entries(report)] == ["Accounts of the town. accounts.md"]
+
+
 def test_notes_between_paragraphs_and_after_sections() -> None:
     report = parse_report(
         "# A\n\nIt rose.[^1]\n\n[^1]: Alpha.\n\nIt fell.[^2]\n\n[^2]: Beta.\n\n# B\n\nIt stayed.[^1]\n"

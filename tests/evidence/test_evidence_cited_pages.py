@@ -163,6 +163,7 @@ def test_what_stands_about_an_article_is_none_of_it() -> None:
     claims = [(each.section, each.text, [m.raw for m in each.marks]) for each in report.statements if each.checkable]
     assert claims == [
         ("History", "It was built in 1411.", ["[1]"]),
+        ("History", "It stands.", []),
         ("History", "1913 | 46", ["[1]"]),
         ("History", "The water is common.", ["[2]"]),
     ]

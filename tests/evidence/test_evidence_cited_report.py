@@ -109,6 +109,11 @@ def test_questions_navigation_and_lead_ins_are_not_checked() -> None:
     assert [each.text for each in report.statements if each.checkable] == ["Lead pipes are old and many."]
 
 
+def test_a_short_sentence_asserts_something() -> None:
+    report = parse_report("# Pumps\n\nMost pumps are old. Rents rose. Read more. One more. Who knows?\n")
+    assert [each.text for each in report.statements if each.checkable] == ["Most pumps are old.", "Rents rose."]
+
+
 def test_a_page_with_footnotes(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text(

@@ -5,7 +5,7 @@ import pytest
 from moot.evidence.called import Called
 from moot.evidence.cited_report import Entry
 from moot.evidence.matching import address, matched, nearest
-from moot.words import Document, Source
+from moot.words import Document, Source, Unread
 
 
 def document(id: str, title: str, origin: str, text: str = "text", stated: str | None = None) -> Document:
@@ -128,6 +128,61 @@ def test_an_entry_may_be_the_name_of_a_file_of_any_kind(name: str) -> None:
         assert matched([entry("1", written)], files) == {"c1": "S2"}, written
     for written in (f"very-{name}", f"{name}.zip", f"{stem} of another office"):
         assert matched([entry("7", written)], files) == {}, written
+
+
+@pytest.mark.parametrize(
+    ("written", "source"),
+    [
+        ("a/report.md", "S1"),
+        ("./b/report.md", "S2"),
+        ("../b/report.md, page 3", "S2"),
+        (r"b\report.md", "S2"),
+        ("/home/somebody/b/report.md", "S2"),
+        ("https://city.example/B/report.md#rents", "S2"),
+        ("https://city.example/docs/b/report.md?raw=1", "S2"),
+        ("report.md", None),
+        ("c/report.md", None),
+        ("Rain of the year, report.md", "S2"),
+        ("c/notes.md", "S3"),
+    ],
+)
+def test_of_files_of_one_name_the_longest_end_of_a_path_tells_which(written: str, source: str | None) -> None:
+    files = [document("S1", "Pumps of the year", "a/report.md"), document("S2", "Rain of the year", "b/report.md")]
+    files.append(document("S3", "Notes", "b/notes.md"))
+    for cited in (entry("1", written), entry(None, "the report", url=written)):
+        if cited.url is None or " " not in written:
+            assert matched([cited], files).get("c1") == source
+
+
+def test_a_whole_path_is_surer_than_its_end() -> None:
+    files = [document("S1", "Pumps", "a/report.md"), document("S2", "Rain", "report.md")]
+    assert matched([entry("1", "report.md")], files) == {"c1": "S2"}
+
+
+def test_a_file_that_a_whole_path_leads_to_is_no_other_place() -> None:
+    file, other = document("S1", "Pumps", "b/report.md"), Entry("c2", "2", "a/report.md")
+    assert matched([other], [file]) == {"c2": "S1"}
+    assert matched([entry("1", "b/report.md"), other], [file]) == {"c1": "S1"}
+    assert matched([entry("1", "report.md"), other], [file]) == {"c1": "S1", "c2": "S1"}
+
+
+def test_an_address_is_not_the_page_of_another_address() -> None:
+    page = document("S1", "Pumps", "https://example.org/a/report.html")
+    cited = entry("1", "Somebody", url="https://example.com/b/report.html")
+    assert matched([cited], [page]) == {}
+    assert matched([entry("1", "Somebody", url="https://example.org/a/report.html")], [page]) == {"c1": "S1"}
+
+
+def test_a_copy_is_found_by_its_own_name() -> None:
+    copy = Unread(origin="b/rain-copy.md", reason="same file as notes/rain2021.md", copy_of="notes/rain2021.md")
+    for written in ("rain-copy.md", "b/rain-copy.md", "rain-copy"):
+        assert matched([entry("1", written)], [PUMPS, RAIN], [copy]) == {"c1": "S2"}
+
+
+def test_a_file_that_could_not_be_read_is_no_other_file_of_its_name() -> None:
+    cut, pump = Unread(origin="b/report.pdf", reason="it is damaged"), document("S1", "Pumps", "a/report.pdf")
+    assert matched([entry("1", "b/report.pdf")], [pump], [cut]) == {}
+    assert matched([entry("1", "a/report.pdf")], [pump], [cut]) == {"c1": "S1"}
 
 
 def test_the_last_word_of_an_address_is_no_name_of_a_file() -> None:

@@ -7,8 +7,15 @@ from pathlib import Path
 from moot.evidence.cited_report import read_report
 from moot.evidence.library import Library
 from moot.evidence.read import read_paths
-from moot.readers.file import drafted
+from moot.readers.file import NOT_ENGLISH, drafted
 from moot.words import Reference
+
+
+def problems(folder: Path, entries: str) -> list[str]:
+    (folder / "report.md").write_text(f"# Pumps\n\nThe pump moves 320 litres [1].\n\n## Sources\n\n{entries}\n")
+    documents, unread = read_paths([folder / name for name in ("a", "b", "cut.pdf")])
+    draft = drafted(read_report(folder / "report.md"), Library(documents, unread=unread))
+    return [each.problem for claim in draft.claims() for each in claim.references]
 
 
 def references(folder: Path, report: str) -> list[Reference]:
@@ -40,3 +47,41 @@ def test_a_sentence_that_speaks_of_the_one_before_it_is_looked_up_with_it(tmp_pa
     library = Library(read_paths([tmp_path / "catch.csv"])[0])
     _, that = drafted(read_report(tmp_path / "report.md"), library).claims()
     assert any("Cod" in each.quote for each in that.citations)
+
+
+def test_why_an_entry_has_no_source_though_its_file_was_given(tmp_path: Path) -> None:
+    for folder, said in (("a", "The pump moves 320 litres."), ("b", "It rains.")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "notes.md").write_text(said)
+    (tmp_path / "cut.pdf").write_bytes(b"%PDF-1.4 cut")
+    (several,) = problems(tmp_path, "1. notes.md")
+    assert f"any of several sources that were given: {tmp_path}/a/notes.md, {tmp_path}/b/notes.md;" in several
+    (damaged,) = problems(tmp_path, "1. Minutes, cut.pdf")
+    assert damaged.startswith(f"{tmp_path}/cut.pdf, which was given: ") and "damaged" in damaged
+    assert problems(tmp_path, "1. a/notes.md") == [""]
+
+
+def test_a_copy_of_a_file_is_found_by_its_own_name(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / f"{folder}.md").write_text("The pump moves 320 litres.")
+    (tmp_path / "cut.pdf").write_bytes(b"%PDF-1.4 cut")
+    assert problems(tmp_path, "1. b/b.md") == problems(tmp_path, "1. b.md") == [""]
+
+
+def test_an_entry_without_words_is_told_as_that(tmp_path: Path) -> None:
+    (tmp_path / "report.md").write_text("# Pumps\n\nThe pump lifts 40 litres.[^1]\n\n[^1]: [^2]\n")
+    (claim,) = drafted(read_report(tmp_path / "report.md"), Library([])).claims()
+    assert [(each.entry, each.problem) for each in claim.references] == [("(empty entry)", "its entry has no words")]
+
+
+def test_addresses_do_not_make_a_report_look_foreign(tmp_path: Path) -> None:
+    linked = "\n".join(
+        f"Station {n} has {n + 3} pumps ([station {n}](https://stations.example/page/of/station/{n}.html))."
+        for n in range(20)
+    )
+    told: list[tuple[str, ...]] = []
+    for said in (linked, "Die Pumpe im Norden hebt vierzig Liter in der Sekunde, und sie ist neu [1]."):
+        (tmp_path / "report.md").write_text(f"# Pumps\n\n{said}\n")
+        told.append(drafted(read_report(tmp_path / "report.md"), Library([])).gaps)
+    assert [NOT_ENGLISH in each for each in told] == [False, True]

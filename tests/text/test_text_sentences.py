@@ -138,6 +138,41 @@ def test_a_unit_of_one_letter_ends_a_sentence(text: str) -> None:
     assert len(split(text)) == 2
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board met on 9 May. Odenstad has 212 buses.",
+        "It ran from 3 Feb. to 9 Sept. Rents rose.",
+        "The trial closed in Sept. Rents rose by 6.8 per cent.",
+        "The plant is in the U.S. Rents rose by 6.8 per cent.",
+        "It was bought by Karswell & Sons Ltd. Rents rose.",
+        "The opening is at 9 a.m. Trams are late.",
+        "It has buses, trams, etc. Fleets grow.",
+        "It is 5 ft. Members may enter.",
+        "It belongs to Acme Inc. A court said so.",
+        "“It met in May.” Odenstad has 212 buses.",
+    ],
+)
+def test_an_abbreviation_may_end_a_sentence(text: str) -> None:
+    assert len(split(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Support in the U.S. Senate has grown since Sept. 5 in all.",
+        "He said that support in the U.S. Senate has grown.",
+        "The court ruled in Acme Ltd. v. Lund.",
+        "He said that Apple Inc. Chief Executive Tim Cook was there.",
+        "Acme Ltd. Odenstad has 212 buses.",
+        "The Sept. Report was late.",
+        "It was shown by Smith et al. Fig. 3 of it is red.",
+    ],
+)
+def test_an_abbreviation_inside_a_sentence_does_not(text: str) -> None:
+    assert len(split(text)) == 1
+
+
 def test_an_initial_does_not() -> None:
     assert len(split("J. Smith came to No. 5 B. Street.")) == 1
 

@@ -1,12 +1,19 @@
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from moot.errors import UsageError
 from moot.verify import verify
+from moot.verify.entailment import Entailment
 from moot.verify.precision import REACHED, threshold
+from moot.verify.referee import Referee
+from moot.verify.verifier import Pair, Score
 from moot.words import Outcome
 
 TEXT = "The harbour board said that the north pump lifts about 40 litres of water a second when it runs."
@@ -40,6 +47,29 @@ def test_the_place_of_a_wrong_figure_is_the_sentence_with_the_right_one(claim: s
     found = verify(claim, [text])
     assert found.outcome is Outcome.FAILS
     assert [text[place.start : place.end] for place in found.places] == [sentence]
+
+
+class Always:
+    name, version, threshold = "always", "1", 0.5
+
+    def score(self, pairs: Sequence[Pair]) -> list[Score | None]:
+        return [Score(0.9, 0) for _ in pairs]
+
+
+def test_each_verifier_says_what_it_votes() -> None:
+    referee = Referee([Entailment([Always()])])
+    found = verify("The north pump lifts about 40 litres of water a second.", [TEXT], referee)
+    assert [(each.by, each.supports) for each in found.votes] == [
+        ("embedded", True), ("trained", True), ("always", True)
+    ]  # fmt: skip
+    assert found.votes[-1].score == 0.9
+    assert verify("", [TEXT]).votes == ()
+
+
+def test_the_documents_show_how_a_claim_is_verified() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "VERIFIERS.md").read_text()
+    (code,) = [each for each in re.findall(r"```python\n(.*?)```", text, re.DOTALL) if "verify(" in each]
+    exec(compile(code, "VERIFIERS.md", "exec"), {})
 
 
 def test_a_wish_for_more_precision_doubts_more() -> None:

@@ -32,6 +32,8 @@ from moot.words import (
 FIGURE_GATES = frozenset({"figures", "computed"})
 WORDING = "entailment"
 """The check that compares what a claim says with what its evidence says."""
+SUBJECT = "topic"
+"""The check that says whether what a claim cites is about its subject at all."""
 DIFFERS = (
     "figure differs",
     "the expression gives",
@@ -261,8 +263,9 @@ class _Known:
         return None
 
     def _refuted_by_challenge(self, id: str) -> Judged | None:
-        """By the first that says otherwise, else because too little was found: then what is as good as a proof says
-        why, or a figure that is missing, or the first that a place shows."""
+        """By the first that says otherwise, else because too little was found: then that what it cites is about another
+        subject says why, or what is as good as a proof, or a figure that is missing, or the first that a place shows.
+        """
         refuted = list(self._refutations(id))
         otherwise = next((each for each, _ in refuted if each.standing is Standing.CONTRADICTED), None)
         return otherwise or (refuted[0][0] if any(located for _, located in refuted) else None)
@@ -271,7 +274,12 @@ class _Known:
         """What upheld challenges come to, and whether a place shows it. A contradiction always has one."""
         plain = {each.check for each in self.findings.get(id, []) if each.outcome is Outcome.FAILS and is_plain(each)}
         raised = self.challenges.get(id, [])
-        for challenge in sorted(raised, key=lambda each: (plain.isdisjoint(each.findings), not self._shown(each))):
+
+        def rank(challenge: Challenge) -> tuple[bool, bool, bool]:
+            checks = challenge.findings
+            return SUBJECT not in checks, plain.isdisjoint(checks), not self._shown(challenge)
+
+        for challenge in sorted(raised, key=rank):
             ruling = self.rulings.get(challenge.id)
             shown = challenge.kind is ChallengeKind.CONFLICT and (id in self.sides or self._otherwise(challenge))
             if ruling is None or challenge.id in self.remedied or shown:

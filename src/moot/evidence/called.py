@@ -82,11 +82,6 @@ class Called:
         return PurePosixPath(self.document.source.origin)
 
     @cached_property
-    def name(self) -> str:
-        """Of the file, as two are compared."""
-        return self.path.name.casefold()
-
-    @cached_property
     def stem(self) -> str:
         """Its words without the ending; empty where none has a letter."""
         stem = in_words(self.path.stem)

@@ -13,7 +13,7 @@ from moot.text import urls
 from moot.text.lazy import lazy_re
 from moot.text.quotes import Locator
 from moot.text.spans import Span
-from moot.words import Citation, Claim, Document, Link, Noticed, Passage, Source
+from moot.words import Citation, Claim, Document, Link, Noticed, Passage, Source, Unread
 
 _BRACKETS = lazy_re(r"[(\[](?P<inner>[^()\[\]]+)[)\]]")
 
@@ -28,11 +28,18 @@ class Library:
     """Documents, their passages in reading order, and lexical search. The index is built at the first search.
 
     `links`: what came of the addresses that were asked for, readable or not. `question`: what the sources are asked;
-    no evidence, but its words are known.
+    no evidence, but its words are known. `unread`: what was given and not read.
     """
 
-    def __init__(self, documents: Sequence[Document], links: Sequence[Link] = (), question: str = "") -> None:
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        links: Sequence[Link] = (),
+        question: str = "",
+        unread: Sequence[Unread] = (),
+    ) -> None:
         self.question = question
+        self.unread = tuple(unread)
         self.documents: tuple[Document, ...] = ()
         self.links: tuple[Link, ...] = ()
         self.passages: tuple[Passage, ...] = ()

@@ -22,9 +22,10 @@ from moot.evidence.called import (
     words_of,
 )
 from moot.evidence.cited_report import Entry
+from moot.evidence.filed import Files, Meant
 from moot.text import urls
 from moot.text.lazy import lazy_re
-from moot.words import Document
+from moot.words import Document, Unread
 
 __all__ = ["ALIKE", "address", "matched", "nearest"]
 
@@ -55,20 +56,6 @@ class _Named:
     @cached_property
     def address(self) -> str:
         return address(self.entry.url)
-
-    @cached_property
-    def folded(self) -> str:
-        return self.entry.text.casefold()
-
-    @cached_property
-    def file(self) -> str:
-        """That a link leads to which is no address."""
-        url = self.entry.url
-        return PurePosixPath(urls.parts(url).path).name if url and "://" not in url else ""
-
-    @cached_property
-    def known_as(self) -> frozenset[str]:
-        return frozenset((in_words(self.entry.label or ""), in_words(self.entry.text)))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -107,22 +94,35 @@ class _Named:
         return bool(own - named and named - own)
 
 
-def matched(entries: Sequence[Entry], documents: Sequence[Document]) -> dict[str, str]:
-    """Entry id → source id, for the entries whose source is among the documents; the surest way first."""
+def matched(entries: Sequence[Entry], documents: Sequence[Document], unread: Sequence[Unread] = ()) -> dict[str, str]:
+    """Entry id → source id, for the entries whose source is among the documents; the surest way first.
+
+    `unread`: what else was given, as copies of the documents and what could not be read.
+    """
     found: dict[str, str] = {}
     all_named, called = [_Named(entry) for entry in entries], [Called(document) for document in documents]
-    ways = (_by_address, _by_identifier, _by_file, _by_own_address, _by_title, _by_words, _by_numbers, _by_some_words)
-    for way in ways:
-        found |= {
-            named.entry.id: source
-            for named in all_named
-            if named.entry.id not in found and (source := way(named, called))
-        }
-    found |= _by_end_of_address([each for each in all_named if each.entry.id not in found], all_named, called, found)
+    given = Files(called, unread)
+    files = {entry.id: given.meant(entry) for entry in entries}
+
+    def open_() -> list[_Named]:
+        return [named for named in all_named if named.entry.id not in found]
+
+    def candidates(named: _Named) -> Sequence[Called]:
+        """Where its path fits several files, those of them that were read."""
+        given = files[named.entry.id].given
+        return called if len(given) < 2 else [each for each in called if each.id in {one.source for one in given}]
+
+    for way in (_by_address, _by_identifier):
+        found |= {named.entry.id: source for named in open_() if (source := way(named, called))}
+    found |= _by_file(open_(), files)
+    for way in (_by_own_address, _by_title, _by_words, _by_numbers, _by_some_words):
+        found |= {named.entry.id: source for named in open_() if (source := way(named, candidates(named)))}
+    found |= _by_end_of_address(open_(), all_named, called, found)
     found |= _by_entry_in_full(all_named, found)
     if not found:
         # Files may be named by the numbers of the list; where anything else tells, their numbers are their own.
-        found |= {named.entry.id: source for named in all_named if (source := _by_number(named, called))}
+        pathless = [named for named in all_named if not files[named.entry.id].given]
+        found |= {named.entry.id: source for named in pathless if (source := _by_number(named, called))}
     return found
 
 
@@ -191,15 +191,23 @@ def _by_identifier(named: _Named, called: Sequence[Called]) -> str | None:
     return next((each.id for each in called if doi.lower() in each.front), None) if doi else None
 
 
-def _by_file(named: _Named, called: Sequence[Called]) -> str | None:
-    """A link to the file itself, its name in the entry, or the file's name without its ending as key or whole entry."""
-    for each in called:
-        path, name = each.path, each.name
-        within = path.suffix and name in named.folded
-        said = within and re.search(rf"(?<![\w.-]){re.escape(name)}(?!\.?\w)", named.folded)
-        if path.name == named.file or said or (each.stem and each.stem in named.known_as):
-            return each.id
-    return None
+def _by_file(open_: Sequence[_Named], files: Mapping[str, Meant]) -> dict[str, str]:
+    """The file to which an entry's path leads.
+
+    Not where another of its kind leads to that file by more of its path, and to another place: of a/notes.md and
+    b/notes.md the file b/notes.md is the latter.
+    """
+    sure = [(each.entry, meant) for each in open_ if (meant := files[each.entry.id]).source]
+    surest: dict[tuple[str | None, bool], Meant] = {}
+    for entry, meant in sure:
+        key = meant.source, bool(address(entry.url))
+        surest[key] = max(surest.get(key, meant), meant, key=lambda each: each.shared)
+    kept: dict[str, str] = {}
+    for entry, meant in sure:
+        best = surest[meant.source, bool(address(entry.url))]
+        if meant.source and not (best.shared > meant.shared and best.differs(meant)):
+            kept[entry.id] = meant.source
+    return kept
 
 
 def _by_number(named: _Named, called: Sequence[Called]) -> str | None:

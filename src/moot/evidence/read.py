@@ -55,7 +55,8 @@ def read_paths(paths: Sequence[Path]) -> tuple[list[Document], list[Unread]]:
             raw = _bytes(path, known[path.suffix.lower()])
             digest = hashlib.sha256(raw).hexdigest()
             if digest in seen:
-                unread.append(Unread(origin=origin, reason=f"same file as {seen[digest]}", counts=False))
+                first = seen[digest]
+                unread.append(Unread(origin=origin, reason=f"same file as {first}", counts=False, copy_of=first))
                 continue
             document = _document(f"S{len(documents) + 1}", path, digest, known, raw)
         except CannotRead as error:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path, PurePosixPath
 
 from moot.evidence.called import Called
 from moot.evidence.cited_report import CitedReport, Entry, Mark, Statement, read_report
 from moot.evidence.fetch.opening import MOST, asked
+from moot.evidence.filed import Files
 from moot.evidence.library import Library
 from moot.evidence.line import line
 from moot.evidence.matching import matched, nearest
@@ -26,9 +27,13 @@ _GOES_ON = lazy_re(r"\W*(?:that|this|these|those|it|they|he|she|its|their|his|he
 """Begins a sentence that speaks of the one before it."""
 ALONE, TOGETHER = 3, 2
 """Places that are looked up in the source of a claim: of one source, of each of several."""
+EMPTY = "(empty entry)"
+NO_WORDS = "its entry has no words"
 NOT_GIVEN = "it is not among the sources that were given"
 NOT_FETCHED = f"{NOT_GIVEN}; its address is opened with --fetch"
 NOT_ASKED = f"{NOT_GIVEN}, and an audit opens no more than {MOST} addresses"
+SEVERAL = "it may be any of several sources that were given: {}; write more of its path into the entry"
+NOT_READ = "{}, which was given: {}"
 LIKE = "no source that was given is named as its entry has it; if {} is meant, put that file's name into the entry"
 """Of a source that nothing else names, and whose title is like the entry."""
 NOT_ENGLISH = (
@@ -37,6 +42,8 @@ NOT_ENGLISH = (
 )
 MOST_NAMED = 5
 """Sources that no entry names."""
+LONGEST_PATH = 300
+"""Characters of a path: its end tells it from others."""
 MOST_REFERENCES = 8
 """Sources of one claim that are looked at."""
 
@@ -69,14 +76,16 @@ class FileAuthor:
 
 def drafted(report: CitedReport, library: Library) -> Draft:
     """The report's checkable statements as claims, each with what was found for it in the sources that it cites."""
-    entries = {entry.id: entry for entry in report.entries}
-    sources = matched(report.entries, library.documents)
-    idle = _idle(report.entries, sources, library)
+    given = matched(report.entries, library.documents, library.unread)
+    opened = {entry.id: link.source for entry in report.entries if (link := library.link(asked(entry))) and link.source}
+    named = {*given.values(), *opened.values()}
+    idle = [Called(document) for document in library.documents if document.source.id not in named]
+    cited = _Cited(report.entries, opened | given, library, idle)
     places: dict[str, Units] = {}
     sections: dict[str, list[Claim]] = {}
     before = ""
     for n, statement in enumerate((each for each in report.statements if each.checkable), 1):
-        references = _references(statement, entries, sources, library, idle)
+        references = cited.references(statement)
         read = list(dict.fromkeys(each.source for each in references if each.source))[:MOST_REFERENCES]
         for source in read:
             if source not in places:
@@ -91,72 +100,84 @@ def drafted(report: CitedReport, library: Library) -> Draft:
         before = statement.text
         sections.setdefault(statement.section, []).append(claim)
     made = tuple(Section(title=title or report.title, claims=tuple(claims)) for title, claims in sections.items())
-    notes = (*report.notes, *_unnamed(idle, sections))
-    if not is_english(report.text):
+    notes = (*report.notes, *_unnamed(idle, sections, library))
+    if not is_english(" ".join(each.text for each in report.statements)):  # addresses are of no language
         notes += (NOT_ENGLISH,)
     return Draft(sections=made, gaps=notes)
 
 
-def _references(
-    statement: Statement,
-    entries: dict[str, Entry],
-    sources: dict[str, str],
-    library: Library,
-    idle: Sequence[Called],
-) -> tuple[Reference, ...]:
-    found: list[Reference] = []
-    for mark in statement.marks:
-        cited = [_reference(mark, entries[id], sources.get(id), library, idle) for id in mark.entries]
-        found += cited or [Reference(mark=mark.raw)]
-    return tuple(found)
+class _Cited:
+    """What the entries of a report are, as the reader of an audit is told of each."""
 
+    def __init__(
+        self, entries: Sequence[Entry], sources: Mapping[str, str], library: Library, idle: Sequence[Called]
+    ) -> None:
+        """`sources`: by entry, where one was read. `idle`: the documents that no entry names."""
+        self._entries = {entry.id: entry for entry in entries}
+        self._sources = sources
+        self._library = library
+        self._idle = idle
+        self._files = Files(list(map(Called, library.documents)), library.unread)
 
-def _reference(mark: Mark, entry: Entry, given: str | None, library: Library, idle: Sequence[Called]) -> Reference:
-    address = asked(entry)
-    link = library.link(address)
-    source = given or (link.source if link else None)
-    unasked = (NOT_ASKED if library.links else NOT_FETCHED) if address else _not_given(entry, idle)
-    problem = "" if source else link.reason if link else unasked
-    return Reference(
-        mark=mark.raw,
-        entry=_told(entry, source, library),
-        title=entry.title or "",
-        address=address or entry.url,
-        source=source,
-        problem=problem,
-    )
+    def references(self, statement: Statement) -> tuple[Reference, ...]:
+        found: list[Reference] = []
+        for mark in statement.marks:
+            found += [self._reference(mark, self._entries[id]) for id in mark.entries] or [Reference(mark=mark.raw)]
+        return tuple(found)
+
+    def _reference(self, mark: Mark, entry: Entry) -> Reference:
+        source = self._sources.get(entry.id)
+        return Reference(
+            mark=mark.raw,
+            entry=_told(entry, source, self._library),
+            title=entry.title or "",
+            address=asked(entry) or entry.url,
+            source=source,
+            problem="" if source else self._problem(entry),
+        )
+
+    def _problem(self, entry: Entry) -> str:
+        """Why there is no source for an entry."""
+        address = asked(entry)
+        link = self._library.link(address)
+        given = self._files.meant(entry).given
+        if not (entry.text or entry.url or entry.doi):
+            return NO_WORDS
+        if link:
+            return link.reason
+        if len(given) > 1:
+            return SEVERAL.format(", ".join(line(each.origin, LONGEST_PATH) for each in given[:MOST_NAMED]))
+        if given and not given[0].source:
+            return NOT_READ.format(line(given[0].origin, LONGEST_PATH), given[0].reason)
+        if address:
+            return NOT_ASKED if self._library.links else NOT_FETCHED
+        like = nearest(entry, self._idle)
+        return LIKE.format(f"{_file(like, self._library)} (“{line(like.source.title, 80)}”)") if like else NOT_GIVEN
 
 
 def _told(entry: Entry, source: str | None, library: Library) -> str:
     """An entry in words: of a link in a sentence the title of what was read there, whatever words lead to it."""
     read = library.source(source) if entry.link and source else None
-    return f"{line(read.title, 80)} {entry.url}" if read and entry.url else entry.text or entry.url or entry.id
+    return f"{line(read.title, 80)} {entry.url}" if read and entry.url else entry.text or entry.url or EMPTY
 
 
-def _idle(entries: Sequence[Entry], sources: dict[str, str], library: Library) -> list[Called]:
-    """The documents that no entry names."""
-    named = {*sources.values(), *(link.source for entry in entries if (link := library.link(asked(entry))))}
-    return [Called(document) for document in library.documents if document.source.id not in named]
-
-
-def _not_given(entry: Entry, idle: Sequence[Called]) -> str:
-    like = nearest(entry, idle)
-    return LIKE.format(f"{_file(like)} (“{line(like.source.title, 80)}”)") if like else NOT_GIVEN
-
-
-def _unnamed(idle: Sequence[Called], sections: dict[str, list[Claim]]) -> tuple[str, ...]:
+def _unnamed(idle: Sequence[Called], sections: dict[str, list[Claim]], library: Library) -> tuple[str, ...]:
     """What is said of the sources that no entry names, where an entry names one that is not there."""
     references = (each for claims in sections.values() for claim in claims for each in claim.references)
     if not idle or not any(each.entry and not each.source for each in references):
         return ()
-    named = [_file(each.document) for each in idle[:MOST_NAMED]]
+    named = [_file(each.document, library) for each in idle[:MOST_NAMED]]
     shown = [*named, *([f"{len(idle) - MOST_NAMED} more"] if len(idle) > MOST_NAMED else [])]
     given = "source that was given is" if len(idle) == 1 else "sources that were given are"
     return (f"{len(idle)} {given} named by no entry: {', '.join(shown)}. A file's name in an entry names it.",)
 
 
-def _file(document: Document) -> str:
-    return line(PurePosixPath(document.source.origin).name, 80)
+def _file(document: Document, library: Library) -> str:
+    """Its name, with its path where others are called so too."""
+    origin = document.source.origin
+    name = PurePosixPath(origin).name
+    alike = sum(PurePosixPath(each.source.origin).name == name for each in library.documents)
+    return line(origin, LONGEST_PATH) if alike > 1 else line(name, 80)
 
 
 def _citations(claim: str, before: str, places: list[Units]) -> tuple[Citation, ...]:

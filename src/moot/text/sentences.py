@@ -8,11 +8,11 @@ list item or paragraph into the next. Inside a paragraph `sentencex` cuts; its c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from moot.text import marks
+from moot.text import marks, stops
 from moot.text.lazy import lazy_re
 from moot.text.raised import DIGITS
 from moot.text.spans import Span, trimmed
@@ -191,12 +191,16 @@ def _pieces(text: str) -> list[str]:
         pieces = []
     whole = pieces if "".join(pieces) == plain else [match[0] for match in _PLAIN_CUT.finditer(plain)]
     # It takes a unit for an initial or a title: "It is 5 m. The wall is high.".
-    return [part for piece in whole for part in _cut_behind(_UNIT_STOP, piece)]
+    units = [part for piece in whole for part in _cut_behind(_UNIT_STOP, piece)]
+    return [part for piece in units for part in _cut_at(stops.ends(piece), piece)]
 
 
 def _cut_behind(stop: re.Pattern[str], piece: str) -> list[str]:
-    cuts = [match.end() for match in stop.finditer(piece)]
-    return [piece[a:b] for a, b in pairwise([0, *cuts, len(piece)]) if a < b]
+    return _cut_at([match.end() for match in stop.finditer(piece)], piece)
+
+
+def _cut_at(ends: Sequence[int], piece: str) -> list[str]:
+    return [piece[a:b] for a, b in pairwise([0, *ends, len(piece)]) if a < b]
 
 
 def _belongs(before: str, after: str) -> bool:

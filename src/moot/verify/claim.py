@@ -12,7 +12,7 @@ from moot.verify.precision import threshold
 from moot.verify.referee import Referee
 from moot.verify.texts import as_library
 from moot.verify.weigh import SUPPORTED, weigh
-from moot.words import Claim, ClaimKind, Finding, Outcome, Place, Reference
+from moot.words import Claim, ClaimKind, Finding, Outcome, Place, Reference, Vote
 
 _OF_CITING = frozenset({"references", "topic", "links"})
 """Checks of how a report cites: here nobody does, and a folder may speak of other things too."""
@@ -25,8 +25,9 @@ def verify(
 ) -> Finding:
     """Do the passages support the claim? `score` is the probability, `places` where it is decided, best first.
 
-    `holds`: supported. `fails`: the reason says what differs or is missing. With `precision`, such as .9, it holds only
-    where so many of ten claims are rightly said to be supported; raises `UsageError` for one that cannot be reached.
+    `holds`: supported. `fails`: the reason says what differs or is missing. `votes`: what each verifier says. With
+    `precision`, such as .9, it holds only where so many of ten claims are rightly said to be supported; raises
+    `UsageError` for one that cannot be reached.
     The places' source is `S1` for the first passage, `S2` for the second, with offsets in that text.
     """
     return check(claim, as_library(passages), referee or Referee(), precision=precision)
@@ -48,13 +49,14 @@ def check(claim: str, library: Library, referee: Referee, *, precision: float | 
         return _word(asked, Outcome.FAILS, 0.0, "nothing in the evidence speaks of it", referee, ())
     findings = referee.findings([asked], library)
     weighed = weigh(findings)
+    votes = tuple(vote for finding in findings for vote in finding.votes)
     places = tuple(cited.place for cited in library.cited(asked) if cited.place)
     decisive = tuple(_around(place, places) for finding in weighed.against for place in finding.places)
     if weighed.probability >= least:
-        return _word(asked, Outcome.HOLDS, weighed.probability, "the evidence supports it", referee, places)
+        return _word(asked, Outcome.HOLDS, weighed.probability, "the evidence supports it", referee, places, votes)
     short = f"its probability is below {least:.2f}, from which on {precision:.0%} are right" if precision else ""
     reason = "; ".join(each for each in (weighed.reason, short) if each)
-    return _word(asked, Outcome.FAILS, weighed.probability, reason, referee, decisive or places)
+    return _word(asked, Outcome.FAILS, weighed.probability, reason, referee, decisive or places, votes)
 
 
 def _around(place: Place, places: Sequence[Place]) -> Place:
@@ -64,7 +66,13 @@ def _around(place: Place, places: Sequence[Place]) -> Place:
 
 
 def _word(
-    claim: Claim, outcome: Outcome, score: float, reason: str, referee: Referee, places: Sequence[Place]
+    claim: Claim,
+    outcome: Outcome,
+    score: float,
+    reason: str,
+    referee: Referee,
+    places: Sequence[Place],
+    votes: tuple[Vote, ...] = (),
 ) -> Finding:
     versions = "; ".join(f"{name} {version}" for name, version in referee.versions.items())
     return Finding(
@@ -76,4 +84,5 @@ def _word(
         reason=reason,
         places=tuple(dict.fromkeys(places)),
         score=score,
+        votes=votes,
     )

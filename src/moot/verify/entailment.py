@@ -13,7 +13,7 @@ from moot.text import figures
 from moot.text.figures import FigureKind
 from moot.text.terms import stems, words
 from moot.text.tongue import ENGLISH, small, tongue
-from moot.verify.comparing import foreign, framed, labelled, measured, naught, whose
+from moot.verify.comparing import foreign, framed, labelled, marked, measured, naught, whose
 from moot.verify.reckoning.given import tables
 from moot.verify.reckoning.given.tables import Grid
 from moot.verify.verifier import Pair, Score, Verifier
@@ -51,8 +51,9 @@ class Entailment:
     (`votes`). Where a claim cites several sources, each is also scored alone, as a vote. A unit goes by the name
     that the passages have for it (`measured`), and "no" by the 0 of the cell that the claim names (`naught`). That
     somebody says it is not looked for in what they say themselves (`whose`). What a claim says of where it was read
-    is not looked for (`framed`), nor the label that a file's list gives it (`labelled`), and what it cites in another
-    language than its own is not compared (`foreign`): where it cites nothing else, it stays unchecked.
+    is not looked for (`framed`; of a file's marks `marked`), nor the label that a file's list gives it (`labelled`),
+    and what it cites in another language than its own is not compared (`foreign`): where it cites nothing else, it
+    stays unchecked.
     """
 
     name = "entailment"
@@ -64,7 +65,7 @@ class Entailment:
 
     @property
     def version(self) -> str:
-        return "; ".join(("7", *(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)))
+        return "; ".join(("8", *(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)))
 
     def prepare(self) -> None:
         """Load the weights."""
@@ -146,7 +147,8 @@ def _vote(verifier: Verifier, source: str | None, score: Score, grounds: Sequenc
 
 def _said(claim: Claim, grounds: Sequence[Ground]) -> str:
     """What is looked for of the claim in its grounds."""
-    said, who = framed.unframed(claim.text), whose.speaker(claim.text)
+    cited = marked.unmarked(claim)
+    said, who = framed.unframed(cited), whose.speaker(cited)
     if claim.references:  # of a file, whose lists have labels
         said = labelled.unlabelled(said, [each.text for each in grounds])
     if who and grounds and all(each.is_own(who) for each in grounds):

@@ -4,7 +4,8 @@ A name is a run of capitalised words inside a sentence. It counts as named when 
 words that identifies it, in any inflection or spelling near to it, its initials, or what its initials stand for. A
 name that is missing is doubted where another stands in its place: a quoted sentence says most of what the claim says
 and names somebody or something that the claim does not. Where a source has no name at all there, the name may be
-known from elsewhere ("the president"), and the check says nothing.
+known from elsewhere ("the president"), and the check says nothing. Who is only cited by name,
+as Lindqvist (2025), is no name of the claim.
 """
 
 from __future__ import annotations
@@ -98,7 +99,7 @@ class Names(LanguageSignal):
     """No name of the claim is one that its sources never mention."""
 
     name = "names"
-    version = "4"
+    version = "5"
     nothing = "everything that the claim names is named in what is cited"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -113,8 +114,9 @@ def _difference(claim: str, evidence: Evidence) -> str:
     told = found(claim) if there.count >= _LONG else []
     if told and (tongue(claim) or tongue(evidence.whole)) == "German":
         told = [Name(name.text, name.words[1:]) for name in told if len(name.words) > 1]
+    cited = known(" ".join(evidence.marks))
     for name in told:
-        if _topic(name, evidence.claims):
+        if _topic(name, evidence.claims) or any(named(word, cited) for word in name.words):
             continue
         if any(named(word, there) for word in name.words) or _shortened(name, claim, evidence.whole):
             continue

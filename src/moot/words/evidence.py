@@ -92,6 +92,8 @@ class Unread(Word):
     reason: str
     counts: bool = True
     """False for a copy of what was read, and for a folder's files of other kinds, which are told together."""
+    copy_of: str = ""
+    """Origin of the source with the same bytes, which was read."""
 
 
 class Link(Word):

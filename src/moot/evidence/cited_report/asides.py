@@ -57,7 +57,7 @@ _SENTENCE = 5
 _MANY = 200
 """Links in one statement from which on each is taken as one whose words are in it."""
 _LEAST_WORDS, _LEAST_MARKED = 3, 2
-"""Of a statement, and of one that cites something: "It rains [7]." """
+"""Of a statement, and of one that cites something or is a sentence: "It rains [7].", "Curtailment rose." """
 
 
 def is_navigation(piece: Piece) -> bool:
@@ -112,8 +112,9 @@ def checkable(piece: Piece, section: str, is_row: bool) -> bool:
     words = re.findall(r"[぀-ヿ一-鿿]{2}|\w+", said)  # where no blanks part words, two characters count as one
     if is_row:
         return len(words) > 1
+    is_sentence = said.endswith((".", "!")) and _ASSERTS.search(said)
     if (
-        len(words) < (_LEAST_MARKED if piece.marks else _LEAST_WORDS)
+        len(words) < (_LEAST_MARKED if piece.marks or is_sentence else _LEAST_WORDS)
         or said.endswith(("?", ":"))
         or is_navigation(piece)
         or is_byline(piece)

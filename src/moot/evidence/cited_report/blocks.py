@@ -28,7 +28,7 @@ _LATE = lazy_re(r"\n[ \t]*<?https?://")
 _ITEM = lazy_re(
     r"(?P<indent>[ \t]*)(?:<a\s[^<>]{0,80}>(?:</a>)?\s*)?(?:"
     r"(?P<bullet>[-*+•‣◦▪–](?=[ \t])(?:[ \t]+\[[ xX]\](?=[ \t]))?)|(?P<tag><li\b[^<>]{0,200}>)"
-    r"|(?P<number>\d{1,4})[.)]|\(?(?P<letter>[a-z])\)|\((?P<paren>\d{1,3})\)"
+    r"|(?P<number>\d{1,5})[.)]|\(?(?P<letter>[a-z])\)|\((?P<paren>\d{1,3})\)"
     r"|(?P<strong>\*\*)?\\?\[(?P<bracket>[\w+:.'’-]{1,30})\\?\](?:\*\*)?[:.]?(?!\()|【(?P<source>\d+(?::\d+)?)(?:†[^】]*)?】"
     r"|(?P<raised>[⁰¹²³⁴-⁹]{1,3})|<sup>\[?(?P<sup>\d{1,3}|[a-z])\]?</sup>|\^(?P<caret>\d{1,3})\^"
     r")(?P<space>[ \t])?[ \t]*(?=\S)"
@@ -196,7 +196,7 @@ class _Scan:
                 and (not in_paragraph or item["number"] in ("0", "1"))
                 and (len(item["number"]) < 4 or after_item or self.blank)
             )
-        if self.blank or last is None or last.kind in ("heading", "row"):
+        if self.blank or last is None or last.kind in ("heading", "row", "definition"):
             return True
         if last.kind == "item" and last.label is not None and last.sign in ("bracket", "source", "raised"):
             return True

@@ -70,7 +70,15 @@ def label(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
         return None
     target = of.style.definitions.get(_name(match["labels"]))
     if target is not None:
+        key = linked.key_of(target, match["labels"], of.style) if _NO_WORD.fullmatch(match["labels"]) else None
+        if key:
+            out.mark(of.found(*match.span(), [key], "link"))
+            return None
         inner = (match.start() + 1, match.end() - 1)
         return linked.as_mark(of, match.span(), inner, target, out, depth)
     of.say(match.start(), match.start() + 1, out)
     return match.start() + 1
+
+
+_NO_WORD = lazy_re(r"(?=[^\s]*\d|[^aeiouy]*\Z)[a-z][a-z\d_:.-]{0,30}")
+"""The name of a definition that is none of its sentence's words: rh, smith20."""

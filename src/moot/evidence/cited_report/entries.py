@@ -269,6 +269,8 @@ _NO_MARKS = Style(plain=True)
 
 def _both(link: re.Match[str]) -> str:
     words = re.sub(r"\\(.)", r"\1", link[1])
+    if link[2].startswith("#") and not re.search(r"\w{3}", words):
+        return ""  # back to a mark of the page
     if _GENERIC.match(words) or words in link[2]:
         return words if re.search(r"\w{3}", words) and not words.startswith("http") else link[2]
     return f"{words} "

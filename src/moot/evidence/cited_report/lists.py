@@ -89,7 +89,7 @@ def find(text: str, blocks: Sequence[Block]) -> list[RefList]:
             made = _headed(text, blocks, n)
         elif n >= tried:
             tried = _run_end(blocks, n)
-            made = _bare(text, blocks, n, tried, targets)
+            made = _bare(text, blocks, n, tried, targets) or _defined(text, blocks, n)
         if made is None:
             n += 1
         else:
@@ -250,6 +250,26 @@ def _bare(text: str, blocks: Sequence[Block], n: int, last: int, targets: frozen
     if ends and len(body) > 1 and sources * 2 >= len(body) and (sources + named) >= len(body):
         return RefList(n, last, None) if _marked_before(text, blocks, n) or cited(text, body) else None
     return None
+
+
+def _defined(text: str, blocks: Sequence[Block], n: int) -> RefList | None:
+    """A line "[1]: Status note, note.md" beside a definition ("[2]: rents.md"), both cited before, as [1] and [2]."""
+    if n and _defines(text, blocks[n - 1]):
+        return None
+    last = n
+    while last < len(blocks) and _defines(text, blocks[last]):
+        last += 1
+    body = blocks[n:last]
+    if len({each.kind for each in body}) < 2:
+        return None
+    before = text[: blocks[n].begin]
+    cites = sum(f"[{each.label}]" in before for each in body)
+    return RefList(n, last, None) if cites * 2 > len(body) else None
+
+
+def _defines(text: str, block: Block) -> bool:
+    listed = block.kind == "item" and block.sign == "bracket" and "]:" in text[block.begin : block.start]
+    return listed or block.kind == "definition"
 
 
 def unmarked(text: str, blocks: Sequence[Block], found: Sequence[RefList]) -> list[RefList]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from moot.text.lazy import lazy_re
 from moot.text.raised import RAISED
 
-_ONE = r"[#]?\d{1,4}"
+_ONE = r"[#]?\d{1,5}"
 _TO = r"(?:[-–—‐‑−⁻…]|\.{2,3}|to|bis)"
 _RANGE = rf"{_ONE}(?:\s*{_TO}\s*{_ONE})?"
 _PLACE = (

@@ -11,7 +11,7 @@ from moot.evidence.cited import Cited, places
 from moot.evidence.library import Library
 from moot.text import sentences
 from moot.text.terms import stems
-from moot.verify.comparing import foreign
+from moot.verify.comparing import foreign, marked
 from moot.verify.reckoning.given import tables
 from moot.verify.reckoning.given.tables import Grid
 from moot.words import Claim, ClaimKind, Document, Finding, Outcome
@@ -27,6 +27,8 @@ class Evidence:
     """All claims of the document that the claim is part of."""
     grids: tuple[Grid, ...] = ()
     """The tables that quotes lie in."""
+    marks: tuple[str, ...] = ()
+    """Words of the claim that are marks of a file, or names in them."""
 
     @cached_property
     def units(self) -> tuple[str, ...]:
@@ -52,7 +54,9 @@ class Seen:
 
 
 class LanguageSignal(ABC):
-    """A signal over stated claims with a located quote. What is known to be in another language is not compared."""
+    """A signal over stated claims with a located quote. What is known to be in another language is not compared, nor
+    the marks that are words of a claim (`marked`).
+    """
 
     name: str
     version: str
@@ -77,8 +81,9 @@ class LanguageSignal(ABC):
         documents = {each.document.source.id: each.document for each in cited if each.document}
         passages = {each.passage.id: each.passage for each in cited if each.passage}
         grids = tuple(grid for each in passages.values() if (grid := tables.read(each)))
-        evidence = Evidence(tuple(each.around for each in cited), tuple(documents.values()), told, grids)
-        seen = self.seen(claim.text, evidence)
+        texts, whole = tuple(each.around for each in cited), tuple(documents.values())
+        evidence = Evidence(texts, whole, told, grids, marked.subjects(claim))
+        seen = self.seen(marked.unmarked(claim), evidence)
         if seen.differs:
             return self._found(claim, cited, Outcome.FAILS, seen.differs, 0.0 if seen.plain else None)
         return self._found(claim, cited, Outcome.HOLDS, seen.borne or self.nothing, 1.0 if seen.borne else None)

@@ -1,0 +1,57 @@
+"""Where an abbreviation ends its sentence too: "It met on 9 May. Rents rose.", "It is in the U.S. Rents have risen."
+
+`sentencex` cuts there only before a word like "The". What follows may be a name: then it is the words before the
+abbreviation, or a verb on either side, that tell the end of a sentence from "the U.S. Senate" and "Acme Ltd. v. Lund".
+"""
+
+from __future__ import annotations
+
+import re
+
+from moot.text.lazy import lazy_re
+
+_CLOSED = r"[\"'”’)\]]{0,3}\s+(?=[\"“‘(]?[A-ZÀ-Þ])"
+"""Behind the stop, before a word with a capital."""
+_INNER = lazy_re(rf"\.{_CLOSED}")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+_DATED = (
+    rf"(?:\bMay|\b(?:\d{{1,2}}(?:st|nd|rd|th)?|[Ii]n|since|until|till|by|from|to|and|of|during|early|late|last|mid-?)"
+    rf"\s{_MONTH})\.{_CLOSED}"
+)
+_AND_SO_ON = rf"\betc\.{_CLOSED}"
+_SURE = lazy_re(f"{_DATED}|{_AND_SO_ON}")
+_FIRM = r"\b(?:Ltd|Inc|Corp|Co|Bros|Plc|plc|LLC|S\.A)"
+_LAND = r"\b(?:[A-Z]\.){1,3}[A-Z]"
+_OPENS = lazy_re(
+    rf"(?:{_FIRM}|{_LAND})\.{_CLOSED}"
+    r"(?=(?:An?\s[a-z]|(?:Nobody|Nothing|None|Everyone|Few|Fewer|Less|Overall|Either|Four|Five|Six|Seven|Eight|Nine|Ten"
+    r"|Eleven|Twelve)\b))"
+)
+_VERB = (
+    r"(?:has|have|had|is|are|was|were|will|would|can|could|may|might|must|does|did|rose|fell|grew|shrank|stood|ran|cost"
+    r"|increased|decreased|dropped|declined|remained|reached|opened|closed|said)\b"
+)
+_ACTS = rf"(?=[A-ZÀ-Þ][\w'’-]+\s{_VERB})"
+_OF_FIRM = lazy_re(rf"{_FIRM}\.{_CLOSED}(?!(?:Chief|Chair|President|Director|Executive|Class)){_ACTS}")
+_OF_LAND = lazy_re(
+    rf"\b(?:in|of|from|to|across|within|outside|by|for|with|than)\s(?:the\s)?{_LAND}\.{_CLOSED}"
+    r"(?!(?:Senate|House|Congress|Parliament|Government|President|Treasury|Department|Supreme|Court|Army|Navy|Air|Marines?"
+    rf"|Census|Customs|Constitution|Embassy|Capitol|Bureau|Steel|Bank|Open|Security|Secretary|Charter)\b){_ACTS}"
+)
+_ACTED = lazy_re(rf"\b(?:{_VERB}|[a-z]{{2,}}ed\b|[a-z]{{4,}}s\b)")
+"""A verb before, so that what follows is not what this sentence says of itself."""
+
+
+def ends(text: str) -> list[int]:
+    """Where in `text` the white space behind such a stop ends, in order."""
+    if not _INNER.search(text):
+        return []
+    found = {each.end() for pattern in (_SURE, _OPENS) for each in pattern.finditer(text)}
+    for pattern in (_OF_FIRM, _OF_LAND):
+        found |= {each.end() for each in pattern.finditer(text) if _says(text, each.start())}
+    return sorted(found)
+
+
+def _says(text: str, end: int) -> bool:
+    said = re.split(r"[.!?]\s", text[max(0, end - 300) : end])[-1]
+    return _ACTED.search(said) is not None
