@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import combinations
 
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
@@ -56,10 +57,19 @@ _THAN = lazy_re(
     r"(?P<right>[^,;]*)",
     re.IGNORECASE | re.DOTALL,
 )
+_PLACED = lazy_re(r"(?:^|\s)(?:at|in|on|with|for|under|from)\s", re.IGNORECASE)
+"""Then what is measured stands behind the word: "costs less at Wharf Road than at Mill Lane"."""
 _NAMED = lazy_re(r"\b(?:Lower|Higher|Greater|Larger|Smaller|Longer) (?=[A-Z])")
 """Of places: "at Lower Hythe"."""
 _HALF = 0.5
 """Share of the claim's other words that a sentence must hold to speak of the same."""
+_PRESENT = lazy_re(r"\b(?:current|latest|newest|revised|updated|now|today)\b", re.IGNORECASE)
+_FORMER = lazy_re(
+    r"\b(?:withdrawn|former|formerly|earlier|previous|previously|original|originally|initial|initially|abandoned|"
+    r"superseded|outdated)\b",
+    re.IGNORECASE,
+)
+_PART = lazy_re(r"[;:.](?!\d)|\b(?:while|whereas|but|against)\b", re.IGNORECASE)
 _NOT = lazy_re(r"\b(?:not|no|never|neither|nor|hardly|without|if|would|unless|until)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -76,7 +86,8 @@ class Value:
 
 def turned(claim: str, grids: Sequence[Grid], units: Sequence[str]) -> str:
     """In words what the figures say otherwise; empty when nothing was seen."""
-    return over_time(claim, grids, units) or _between_things(claim, [_values(grid) for grid in grids], units)
+    between = _between_things(claim, [_values(grid) for grid in grids], units)
+    return over_time(claim, grids, units) or (between.reason if between else "")
 
 
 def over_time(claim: str, grids: Sequence[Grid], units: Sequence[str]) -> str:
@@ -85,6 +96,12 @@ def over_time(claim: str, grids: Sequence[Grid], units: Sequence[str]) -> str:
         return ""
     told = (*(_between_times(claim, _values(grid)) for grid in grids), *(_in_words(claim, unit) for unit in units))
     return next(filter(None, told), "")
+
+
+def proven(claim: str, grids: Sequence[Grid], units: Sequence[str]) -> bool:
+    """Whether figures turn it round past doubt: of one thing over time, or of two whose difference the claim gives."""
+    between = _between_things(claim, [_values(grid) for grid in grids], units)
+    return bool(over_time(claim, grids, units)) or bool(between and between.told)
 
 
 def dated(text: str) -> tuple[Figure, Figure] | None:
@@ -141,19 +158,49 @@ def _pair(course: Sequence[Value], times: Sequence[int]) -> tuple[Value, Value] 
 
 
 def _in_words(claim: str, unit: str) -> str:
-    """What a sentence says of two years, one of which the claim repeats, or the difference."""
+    """What a sentence says of two times, one of which the claim repeats, or the difference."""
     sign, word = _direction(claim)
-    pair = dated(unit[:LONGEST]) if word in _MOVES and not _OF_ANOTHER.search(claim) else None
-    if pair is None or not comparable(*pair):
+    if word not in _MOVES or _OF_ANOTHER.search(claim):
         return ""
+    pair = dated(unit[:LONGEST])
+    pairs = [pair] if pair else list(_told_apart(claim, unit[:LONGEST]))
+    told = [each for each in pairs if comparable(*each) and _speaks(claim, word, unit, each)]
+    if not told or any((other.value - one.value) * sign >= 0 for one, other in told):
+        return ""
+    one, other = told[0]
+    return f"the claim says “{word}”, its source has {one.line} and then {other.line}"
+
+
+def _speaks(claim: str, word: str, unit: str, pair: tuple[Figure, Figure]) -> bool:
+    """Whether the claim has no figures but these two, or their difference, and speaks of what the sentence does."""
     one, other = pair
     own = [each for each in figures.find(claim) if each.kind is one.kind and comparable(each, one)]
     given = {end.value for each in own for end in each.ends}
     about = frozenset(stems(claim)) - {word, *(part for each in figures.find(claim) for part in stems(each.raw))}
-    change = other.value - one.value
-    if not given or not given <= {one.value, other.value, abs(change)} or cover(about, unit) < _HALF:
-        return ""
-    return f"the claim says “{word}”, its source has {one.line} and then {other.line}" if change * sign < 0 else ""
+    known = {one.value, other.value, abs(other.value - one.value)}
+    return bool(given) and given <= known and cover(about, unit) >= _HALF
+
+
+def _told_apart(claim: str, unit: str) -> Iterator[tuple[Figure, Figure]]:
+    """Of more than two figures with a year each the two whose difference the claim gives; of the withdrawn and the
+    current one, in this order.
+    """
+    found = [each for each in figures.find(unit) if each.counts and each.high is None]
+    years = [year_of(unit, each) for each in found]
+    if len(found) > 2 and all(years) and len(set(years)) == len(years):
+        given = {each.value for each in figures.find(claim) if each.counts}
+        ordered = [each for _, each in sorted(zip(years, found, strict=True), key=lambda each: each[0])]
+        yield from (each for each in combinations(ordered, 2) if abs(each[1].value - each[0].value) in given)
+    parts = [part for part in _PART.split(unit) if part.strip()]
+    valued = [[each for each in figures.find(part) if each.counts and each.high is None] for part in parts]
+    if len(parts) == 2 and all(len(each) == 1 for each in valued):
+        former = [bool(_FORMER.search(part)) and not _PRESENT.search(part) for part in parts]
+        present = [bool(_PRESENT.search(part)) and not _FORMER.search(part) for part in parts]
+        (one,), (other,) = valued
+        if former[0] and present[1]:
+            yield one, other
+        if present[0] and former[1]:
+            yield other, one
 
 
 def _meant(value: Value, said: frozenset[str]) -> bool:
@@ -161,18 +208,31 @@ def _meant(value: Value, said: frozenset[str]) -> bool:
     return value.row <= said and bool(value.about & said)
 
 
-def _between_things(claim: str, values: Sequence[Sequence[Value]], units: Sequence[str]) -> str:
+@dataclass(frozen=True)
+class _Turned:
+    reason: str
+    told: bool
+    """Whether the claim gives the difference of the two figures."""
+
+
+def _between_things(claim: str, values: Sequence[Sequence[Value]], units: Sequence[str]) -> _Turned | None:
     match = None if _NOT.search(claim) else _THAN.search(claim)
     if match is None:
-        return ""
-    left, right = frozenset(stems(match["left"])), frozenset(stems(match["right"]))
+        return None
+    what = _PLACED.search(match["what"])
+    left = frozenset(stems(match["left"])) | frozenset(stems(match["what"][what.start() :] if what else ""))
+    right = frozenset(stems(match["right"]))
     only_left, only_right = left - right, right - left
     sign = 1 if match["word"].lower() in _UP else -1
-    for unit in units:
-        for ours, theirs in _sides(unit, only_left, only_right):
-            if (ours.value - theirs.value) * sign < 0:
-                return f"the claim says “{match['word'].lower()}”, its source {ours.raw} against {theirs.raw}"
-    return next(filter(None, (_rows(match, only_left, only_right, sign, each) for each in values)), "")
+    sides = (pair for unit in units for pair in _sides(unit, only_left, only_right))
+    rows = (_rows(match, only_left, only_right, each) for each in values)
+    for ours, theirs in (*sides, *filter(None, rows)):
+        difference = ours.value - theirs.value
+        if difference * sign < 0:
+            given = {each.value for each in figures.find(claim) if each.counts}
+            reason = f"the claim says “{match['word'].lower()}”, its source {ours.raw} against {theirs.raw}"
+            return _Turned(reason, told=abs(difference) in given)
+    return None
 
 
 def _sides(unit: str, left: frozenset[str], right: frozenset[str]) -> Iterator[tuple[Figure, Figure]]:
@@ -188,7 +248,9 @@ def _sides(unit: str, left: frozenset[str], right: frozenset[str]) -> Iterator[t
             yield ours[0], theirs[0]
 
 
-def _rows(match: re.Match[str], left: frozenset[str], right: frozenset[str], sign: int, values: Sequence[Value]) -> str:
+def _rows(
+    match: re.Match[str], left: frozenset[str], right: frozenset[str], values: Sequence[Value]
+) -> tuple[Value, Value] | None:
     """Two rows of one table, in the column that the claim speaks of."""
     ours = [value for value in values if value.row and value.row <= left and not value.row & right]
     theirs = [value for value in values if value.row and value.row <= right and not value.row & left]
@@ -205,11 +267,8 @@ def _rows(match: re.Match[str], left: frozenset[str], right: frozenset[str], sig
     most = max((len((one.about - one.row) & said) for one, _ in pairs), default=0)
     best = [(one, other) for one, other in pairs if len((one.about - one.row) & said) == most]
     if not most or len(best) != 1 or len({one.row for one in ours}) != 1 or len({other.row for other in theirs}) != 1:
-        return ""
-    one, other = best[0]
-    if (one.value - other.value) * sign < 0:
-        return f"the claim says “{match['word'].lower()}”, its source {one.raw} against {other.raw}"
-    return ""
+        return None
+    return best[0]
 
 
 def _direction(claim: str) -> tuple[int, str]:
