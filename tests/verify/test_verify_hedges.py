@@ -64,3 +64,10 @@ def test_who_believes_why_something_fell_says_that_it_fell() -> None:
     source = "I believe that burglaries fell because of the new lamps: there were 14 burglaries, after 19."
     assert dropped("Burglaries fell by five.", source) == ""
     assert dropped("Burglaries fell because of the new lamps.", source)
+
+
+def test_people_who_do_not_know_leave_nothing_open() -> None:
+    survey = "A survey of 602 residents found that 58% support the scheme, 27% oppose it and 15% are undecided."
+    assert dropped("58% of 602 residents support the scheme.", survey) == ""
+    unsettled = "Whether the scheme goes ahead with the residents is still undecided."
+    assert "leaves it open" in dropped("The scheme goes ahead with the residents.", unsettled)

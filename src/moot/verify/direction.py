@@ -16,7 +16,7 @@ from itertools import combinations
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME
 from moot.text.terms import stem, stems, words
-from moot.verify.comparing import converse, doer, slowed, turned
+from moot.verify.comparing import converse, doer, sequence, slowed, turned
 from moot.verify.comparing.clauses import Aligned, aligned, cut
 from moot.verify.comparing.directions import PLACED
 from moot.verify.comparing.exchanged import exchanged
@@ -53,14 +53,17 @@ class Direction(LanguageSignal):
         reckoned = _reckoned(claim, evidence)
         if reckoned:
             return Seen(borne=reckoned.reason) if reckoned.holds else Seen(reckoned.reason, plain=True)
+        order = sequence.told(claim, evidence.units)
+        if order.turned:
+            return Seen(order.turned, plain=True)
         told = converse.told(claim, evidence.units)
-        aside = _aside(claim, evidence, told)
+        aside = _aside(claim, evidence, told) | (sequence.WORDS if order.agrees else frozenset())
         found = tuple(_opposed(claim, evidence, aside))
         told_apart = (f"the claim says “{ours}”, its source “{theirs}”" for (ours, theirs), _ in found)
         sides = None if told.agrees else _exchanged(claim, evidence)
         differs = told.crossed or next(told_apart, "") or _turned(claim, evidence, told, aside, sides)
         if not differs:
-            return Seen()
+            return Seen(borne=order.borne or trends.borne(claim, evidence.grids, evidence.units))
         surely = (
             told.plain or bool(sides and _opposites(sides[:1], sides[1:])) or any(_same_but(*each) for each in found)
         )

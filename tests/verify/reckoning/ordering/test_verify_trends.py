@@ -46,3 +46,41 @@ def test_the_difference_of_two_rows_is_as_good_as_a_proof(text: str, turned: boo
     rows = [cite(known, "Wharf Road | 88 | 203 | 31.40"), cite(known, "Mill Lane | 71 | 164 | 29.85")]
     finding = only(Direction().findings([claim(text, *rows)], known))
     assert (finding.outcome is Outcome.FAILS and finding.score == 0) is turned
+
+
+_OUTPUT = """# Sites
+
+| Site | Output 2023 (GWh) | Output 2024 (GWh) |
+|---|---|---|
+| North | 812 | 1,043 |
+| West | 401 | 377 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "score"),
+    [
+        ("Output at West fell from 401 GWh to 377 GWh in 2024.", "West | 401 | 377", 1.0),
+        ("Output at West in 2023 was higher than in 2024.", "West | 401 | 377", 1.0),
+        ("Output at North in 2023 was lower than in 2024.", "North | 812 | 1,043", 1.0),
+        ("Output at North in 2024 was lower than in 2023.", "North | 812 | 1,043", 0.0),
+        ("Output at West rose from 377 GWh to 401 GWh in 2024.", "West | 401 | 377", 0.0),
+        ("Output at West fell from 402 GWh to 377 GWh in 2024.", "West | 401 | 377", None),
+    ],
+)
+def test_a_row_at_two_times_bears_out_or_refutes(text: str, row: str, score: float | None) -> None:
+    known = library(_OUTPUT)
+    assert only(Direction().findings([claim(text, cite(known, row))], known)).score == score
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("Ridership in 2023 was lower than in 2024.", 1.0),
+        ("Ridership in 2024 was higher than in 2022.", 1.0),
+        ("Ridership in 2023 was higher than in 2024.", 0.0),
+    ],
+)
+def test_two_years_of_a_sentence_are_compared(text: str, score: float) -> None:
+    known = library(_TRIPS)
+    assert only(Direction().findings([claim(text, cite(known, _TRIPS))], known)).score == score

@@ -23,7 +23,7 @@ from moot.text.terms import stems, words
 from moot.verify.comparing.clauses import cut
 from moot.verify.comparing.language import cover
 from moot.verify.comparing.paired import LONGEST
-from moot.verify.reckoning.given.dated import year_of
+from moot.verify.reckoning.given.dated import year_of, years
 from moot.verify.reckoning.given.held import bound, comparable
 from moot.verify.reckoning.given.tables import Grid
 
@@ -55,6 +55,11 @@ _THAN = lazy_re(
     r"^(?P<left>.*?)\b(?P<word>more|fewer|less|higher|lower|longer|shorter|larger|smaller|greater)\b"
     r"(?P<what>.*?)\bthan\b(?! (?:\w+ )?\d)"
     r"(?P<right>[^,;]*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_THAN_THEN = lazy_re(
+    r"^(?P<left>.*?)\b(?:more|fewer|less|higher|lower|longer|shorter|larger|smaller|greater)\b(?P<what>.*?)\bthan[\s\xa0]"
+    r"(?:[a-z]+[\s\xa0]){0,3}(?P<right>(?:1[5-9]|20)\d\d)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _PLACED = lazy_re(r"(?:^|\s)(?:at|in|on|with|for|under|from)\s", re.IGNORECASE)
@@ -95,13 +100,75 @@ def over_time(claim: str, grids: Sequence[Grid], units: Sequence[str]) -> str:
     if _NOT.search(claim):
         return ""
     told = (*(_between_times(claim, _values(grid)) for grid in grids), *(_in_words(claim, unit) for unit in units))
-    return next(filter(None, told), "")
+    return next(filter(None, (*told, _of_two_years(claim, units))), "")
+
+
+def _of_two_years(claim: str, units: Sequence[str]) -> str:
+    sign, word = _direction(claim)
+    compared = _years_compared(claim)
+    if not compared or not sign or _OF_ANOTHER.search(claim):
+        return ""
+    for unit in units:
+        for one, other in _of_years(claim, unit[:LONGEST], *sorted(compared)):
+            if (other.value - one.value) * _ordered(claim, sign) < 0:
+                return f"the claim says “{word}”, its source has {one.line} and then {other.line}"
+    return ""
 
 
 def proven(claim: str, grids: Sequence[Grid], units: Sequence[str]) -> bool:
     """Whether figures turn it round past doubt: of one thing over time, or of two whose difference the claim gives."""
     between = _between_things(claim, [_values(grid) for grid in grids], units)
     return bool(over_time(claim, grids, units)) or bool(between and between.told)
+
+
+def borne(claim: str, grids: Sequence[Grid], units: Sequence[str]) -> str:
+    """In words the two figures by which a claim of one clause is right, all of whose figures are these or their
+    difference; empty where none are.
+    """
+    sign, word = _direction(claim)
+    if not sign or _NOT.search(claim) or _OF_ANOTHER.search(claim) or len(cut(claim)) > 1:
+        return ""
+    given = [each for each in figures.find(claim) if each.counts]
+    pairs: list[tuple[Value, Value] | tuple[Figure, Figure]] = []
+    compared = _years_compared(claim)
+    for grid in grids if compared or (word in _MOVES and given) else ():
+        found = _ends(claim, _values(grid), moved=not compared)
+        pairs += found if len(found) == 1 else []
+    if compared:
+        sign = _ordered(claim, sign)
+        pairs += [pair for unit in units for pair in _of_years(claim, unit[:LONGEST], *sorted(compared))]
+    for one, other in pairs:
+        change = other.value - one.value
+        known = {one.value, other.value, abs(change)}
+        if change * sign > 0 and all(end.written in known or end.value in known for each in given for end in each.ends):
+            return f"{one.raw} and then {other.raw}"
+    return ""
+
+
+def _years_compared(claim: str) -> tuple[str, str] | None:
+    """The two years that a claim compares: "In 2023 it was lower than in 2024"."""
+    match = _THAN_THEN.search(claim)
+    if match is None:
+        return None
+    left, right = years(f"{match['left']} {match['what']}"), years(match["right"])
+    return (next(iter(left)), next(iter(right))) if len(left) == len(right) == 1 and left != right else None
+
+
+def _ordered(claim: str, sign: int) -> int:
+    """The sign of what became of it from the earlier to the later time: what was less in 2023 than in 2024 rose."""
+    compared = _years_compared(claim)
+    return -sign if compared and compared[0] < compared[1] else sign
+
+
+def _of_years(claim: str, unit: str, early: str, late: str) -> Iterator[tuple[Figure, Figure]]:
+    """Of a sentence on the same the one figure of each of two years."""
+    about = frozenset(stems(_PERIOD.sub(" ", claim))) - _UP - _DOWN
+    found = [each for each in figures.find(unit) if each.counts and each.high is None]
+    pair = [[each for each in found if year_of(unit, each) == year] for year in (early, late)]
+    if about and cover(about, unit) >= _HALF and all(len(each) == 1 for each in pair):
+        (one,), (other,) = pair
+        if comparable(one, other):
+            yield one, other
 
 
 def dated(text: str) -> tuple[Figure, Figure] | None:
@@ -127,7 +194,7 @@ def _between_times(claim: str, values: Sequence[Value]) -> str:
     said = next((clause.stems for clause in cut(claim) if word in clause.tokens), frozenset[str]())
     if not pairs or len({one.row for one, _ in pairs}) > 1 or not all(one.about & said for one, _ in pairs):
         return ""
-    if any((other.value - one.value) * sign >= 0 for one, other in pairs):
+    if any((other.value - one.value) * _ordered(claim, sign) >= 0 for one, other in pairs):
         return ""
     one, other = pairs[0]
     return f"the claim says “{word}”, its source has {one.raw} and then {other.raw}"
