@@ -28,7 +28,7 @@ _NUMERAL = lazy_re(
     r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?"
     r"|\d{1,3}(?:[\xa0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,]\d+)?"
     r"|\d{1,3}(?: 000)+(?!\d)"
-    r"|\d+,\d{1,2}(?=[ \xa0]?(?:%|€|[Pp]rozent|[Mm]illi|Mio|Mrd|[Ee]uro|Franken|Kronen|Tonnen|Liter|Meter|"
+    r"|\d+,\d{1,2}(?=[ \xa0]?(?:%|€|[Pp]rozent|[Mm]illi|Mio|Mrd|Tsd|[Ee]uro|Franken|Kronen|Tonnen|Liter|Meter|"
     r"Kilo|Grad|kg|km))"
     r"|(?:^|(?<=\| ))\d+,\d{1,2}(?=[ \t]*(?:\||\Z))"
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.,])"

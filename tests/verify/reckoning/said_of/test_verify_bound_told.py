@@ -39,3 +39,11 @@ def test_told_in_other_words(text: str, evidence: str, quote: str, belongs: bool
     found = (only(check.findings([asked], known)) for check in (Figures(), Subjects()))
     wrong = [each for each in found if each.outcome is Outcome.FAILS and "belongs to" in each.reason]
     assert (not wrong) is belongs
+
+
+def test_years_are_told_with_their_figures() -> None:
+    rents = "Rents in Ravensholme increased by 6.8 per cent in 2024, after 4.1 per cent in 2023."
+    known = library(rents)
+    asked = claim("Rents in Ravensholme increased by 6.8 per cent in 2023.", cite(known, rents))
+    reason = only(Subjects().findings([asked], known)).reason
+    assert reason == "figure belongs to another: 4.1 per cent is of 2023, 6.8 per cent of 2024"

@@ -388,10 +388,22 @@ def _other_clause(
             continue  # The claim says more of this one than of the other; or both figures share their words in it.
         proven = not own & whole and other <= whole and figure.kind is not FigureKind.DATE
         there, raw = (" ".join(each.raw.split()) for each in (rival.figure, figure))
+        if figure.kind is FigureKind.DATE and (told := _of_years(here, raw, there)):
+            return Misplaced(figure, told, proven, here)
         mine, theirs = (_words(each, held.unit.of(held.document.text)) for each, held in ((own, here), (other, rival)))
         reason = f"figure belongs to another: {raw} is of “{mine}”, “{theirs}” has {there}"
         return Misplaced(figure, reason, proven, here)
     return None
+
+
+def _of_years(here: Held, year: str, other: str) -> str:
+    """What a sentence says of two years; empty where it does not give one figure of each."""
+    text = here.unit.of(here.document.text)
+    valued = [(year_of(text, each), each.line) for each in figures.find(text) if each.counts]
+    told = [[value for of, value in valued if of == asked] for asked in (year, other)]
+    if any(len(each) != 1 for each in told):
+        return ""
+    return f"figure belongs to another: {told[0][0]} is of {year}, {told[1][0]} of {other}"
 
 
 def _side(said: frozenset[str]) -> frozenset[str] | None:
