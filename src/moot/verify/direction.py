@@ -4,7 +4,9 @@ a comparison or a deal exchanged? Signal.
 A word of direction is compared with its opposite in the clause of the evidence nearest to the claim's. A comparison
 whose sides are exchanged must have the opposite word, and only then. Where the evidence gives the figures, in a table
 or a sentence, they say which is more (`trends`), who has most and what came first (`ranked`, `listed`), whether it
-doubled (`multiples`), and whether it stayed within what was planned (`overrun`): then they may also bear the claim out.
+doubled (`multiples`), whether it stayed within what was planned (`overrun`) and whether it keeps the claim's bound
+(`bounds`): then they may also bear the claim out, as may a sentence that tells from the other side what came first
+(`sequence`).
 """
 
 from __future__ import annotations
