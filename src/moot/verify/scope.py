@@ -25,7 +25,7 @@ from moot.text.terms import stem, stems, words
 from moot.verify.comparing.clauses import cut
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
 from moot.verify.comparing.opposites import NOT
-from moot.verify.comparing.paired import pair
+from moot.verify.comparing.paired import LONGEST, pair
 
 _EACH = r"each(?! (?:month|year|day|week|hour|minute|second|time|quarter|season)|\W*$| other)"
 """Of a thing: "each second" is a rate."""
@@ -182,12 +182,13 @@ def _divided(claim: str, units: Sequence[str]) -> str:
 
 def _so_many(claim: str, units: Sequence[str]) -> str:
     """All of them, where the source says the same of so many of them."""
-    for ours in cut(claim):
+    limited = [unit[:LONGEST] for unit in units if _SOME_OF.search(unit[:LONGEST])]
+    for ours in cut(claim[:LONGEST]) if limited and _ALL_OF.search(claim) else ():
         broad = _ALL_OF.search(ours.text)
         if broad is None or NOT & set(ours.tokens):
             continue
         said = ours.stems - frozenset(stems(broad[0]))
-        for theirs in (clause for unit in units for clause in cut(unit)):
+        for theirs in (clause for unit in limited for clause in cut(unit)):
             some = _SOME_OF.search(theirs.text)
             if some and len(said) >= _FEW and said <= theirs.stems and some[0].lower() not in claim.lower():
                 return f"the claim says “{broad[0].lower()}”, its source “{some[0].lower()}”"

@@ -58,7 +58,7 @@ _HALF, _SAME = 0.5, 0.8
 
 def judged(claim: str, units: Sequence[str]) -> Verdict | None:
     """How the evidence breaks a bound of the claim, or that it keeps the only figure of a claim that it else says."""
-    if NOT & set(words(claim)):
+    if len(claim) > LONGEST or NOT & set(words(claim)):
         return None
     texts = [unit[:LONGEST] for unit in units]
     found = figures.find(claim)
