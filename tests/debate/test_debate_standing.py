@@ -398,3 +398,16 @@ def test_what_is_not_settled_may_be_said_to_be_open(text: str, premise: str, sta
     judged = standings(whole, found, [], [], {})["i"]
     assert judged.standing is standing
     assert (standing is Standing.INFERRED) is judged.reason.endswith(f"{premise} not settled")
+
+
+@pytest.mark.parametrize(
+    ("reason", "standing"),
+    [
+        ("the claim goes from “3.1% to 7.2%”, its source from “7.2% to 3.1%”", Standing.CONTRADICTED),
+        ("vote differs: 12 to 31 against 31 to 12", Standing.CONTRADICTED),
+        ("3.1% is not in the quoted evidence", Standing.UNSUPPORTED),
+    ],
+)
+def test_a_gate_that_has_what_stands_instead_contradicts(reason: str, standing: Standing) -> None:
+    failed = finding(Outcome.FAILS, check="figures").model_copy(update={"reason": reason})
+    assert one([failed]).standing is standing

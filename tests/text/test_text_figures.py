@@ -26,6 +26,11 @@ def one(text: str) -> Figure:
         ("EUR 3m", 3 * 10**6, "EUR", "money"),
         ("€3.5 m raised", 3500000, "EUR", "money"),
         ("3 million dollars", 3 * 10**6, "USD", "money"),
+        ("1,920 million Swedish kronor", 1920 * 10**6, "SEK", "money"),
+        ("20 Swiss francs", 20, "CHF", "money"),
+        ("Die Stadt zahlt 1.860 Mio. Euro.", 1860 * 10**6, "EUR", "money"),
+        ("1.250 Tsd. Euro", 1250 * 10**3, "EUR", "money"),
+        ("cuesta 1.860 millones de euros", 1860 * 10**6, "EUR", "money"),
         ("US$1.2bn", 1200000000, "USD", "money"),
         ("$**3** billion", 3 * 10**9, "USD", "money"),
         ("61.6 %", "61.6", "%", "percent"),
@@ -249,6 +254,7 @@ def test_a_rounding_agrees(value: Decimal, places: int) -> None:
     [
         ("17 de febrero de 2024", 20240217),
         ("den 5. Oktober 2023", 20231005),
+        ("am 14. Mai 2024", 20240514),
         ("le 1er mars 2024", 20240301),
         ("17 февраля 2024", 20240217),
         ("2024年2月17日", 20240217),
@@ -394,3 +400,8 @@ def test_what_is_one_figure(text: str, found: list[str]) -> None:
 def test_half_as_much_again_is_a_multiple() -> None:
     again = one("half as many again")
     assert (again.unit, again.value) == ("x", Decimal("1.5"))
+
+
+def test_an_interval_stands_behind_the_name_of_its_statistic() -> None:
+    low_and_high = find("The difference was 81 ml (95% CI 44 to 118).")[-1]
+    assert (low_and_high.value, low_and_high.high) == (44, 118)

@@ -271,3 +271,11 @@ def test_who_lost_something_else_lost_to_nobody() -> None:
 def test_what_stands_after_than_or_as_is_the_other_side(true: str, wrong: str, evidence: str) -> None:
     assert said(Direction(), true, evidence) == ""
     assert said(Direction(), wrong, evidence)
+
+
+def test_two_directions_that_changed_places_are_as_good_as_a_proof() -> None:
+    source = "Sales of heat pumps rose as electricity prices fell."
+    known = library(source)
+    turned = claim("Sales of heat pumps fell as electricity prices rose.", cite(known, source))
+    assert only(Direction().findings([turned], known)).score == 0
+    assert said(Direction(), "As electricity prices fell, sales of heat pumps rose.", source) == ""

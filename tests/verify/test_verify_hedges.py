@@ -64,3 +64,41 @@ def test_who_believes_why_something_fell_says_that_it_fell() -> None:
     source = "I believe that burglaries fell because of the new lamps: there were 14 burglaries, after 19."
     assert dropped("Burglaries fell by five.", source) == ""
     assert dropped("Burglaries fell because of the new lamps.", source)
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "plain"),
+    [
+        (
+            "Half of the social homes are reserved for key workers.",
+            "Half of the social homes are reserved for key workers, provided that the trust signs the agreement.",
+            True,
+        ),
+        (
+            "Ministers discussed a merger with Grindle Energy.",
+            "Ministers reportedly discussed a merger with Grindle Energy.",
+            True,
+        ),
+        (
+            "Ministers talked about a merger with Grindle Energy.",
+            "Ministers reportedly discussed a merger with Grindle Energy.",
+            False,
+        ),
+    ],
+)
+def test_a_sentence_without_its_hedge_is_as_good_as_a_proof(claim: str, source: str, plain: bool) -> None:
+    seen = Conditions().seen(claim, Evidence((source,)))
+    assert seen.differs and seen.plain is plain
+
+
+def test_what_is_reported_in_so_many_is_no_hearsay() -> None:
+    source = "Elevated enzymes were reported in 11 patients, all of whom had taken the drug."
+    assert dropped("Elevated enzymes were seen in 11 patients who had taken the drug.", source) == ""
+    assert dropped("The patients had taken the drug.", "The patients are reported to have taken the drug.")
+
+
+def test_people_who_do_not_know_leave_nothing_open() -> None:
+    survey = "A survey of 602 residents found that 58% support the scheme, 27% oppose it and 15% are undecided."
+    assert dropped("58% of 602 residents support the scheme.", survey) == ""
+    unsettled = "Whether the scheme goes ahead with the residents is still undecided."
+    assert "leaves it open" in dropped("The scheme goes ahead with the residents.", unsettled)

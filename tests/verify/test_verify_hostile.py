@@ -19,6 +19,7 @@ from moot.verify.comparing import (
     party,
     pending,
     polarity,
+    sequence,
     softened,
     speakers,
     turned,
@@ -31,7 +32,7 @@ from moot.verify.dates import Dates
 from moot.verify.figures import Figures
 from moot.verify.reckoning.following import alike, priced, worded
 from moot.verify.reckoning.given.held import held
-from moot.verify.reckoning.ordering import listed, multiples
+from moot.verify.reckoning.ordering import bounds, listed, multiples
 from moot.verify.reckoning.settling import inner
 from moot.verify.referee import default_checks
 from moot.verify.roles import Roles
@@ -104,6 +105,8 @@ def test_what_reckons_and_what_asks_who_said_or_did_it_takes_time_in_proportion(
             undecided.settled(claim, [unit], unit)
             multiples.judged(claim, [], [unit])
             listed.judged(claim, [unit])
+            bounds.judged(claim, [unit])
+            sequence.told(claim, [unit])
     assert time.process_time() - begun < 15  # a square would take minutes
 
 

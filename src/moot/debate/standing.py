@@ -42,6 +42,8 @@ DIFFERS = (
     "date differs",
     "the sum is",
     "the difference is",
+    "the claim goes from",
+    "vote differs",
 )
 """How the gates over figures say that the evidence holds another figure, and not merely none."""
 

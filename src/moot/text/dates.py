@@ -14,7 +14,7 @@ _NUMBER = {name[:length]: n for n, name in enumerate(months.ENGLISH, 1) for leng
 _SHORT = r"(?:(?<=\b[A-Z][a-z][a-z])(?<!May)\.|(?<=\bSept)\.)?"
 """A full stop belongs only to a name that is shortened: not to July at the end of a sentence."""
 _MONTH = r"(?P<month>" + "|".join(sorted((m.capitalize() for m in _NUMBER), key=len, reverse=True)) + rf"){_SHORT}"
-_ELSEWHERE = r"(?P<month>" + "|".join(sorted((m for m in months.ABROAD if len(m) > 3), key=len, reverse=True)) + r")\.?"
+_ELSEWHERE = r"(?P<month>" + "|".join(sorted(months.ABROAD, key=len, reverse=True)) + r")\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1\d\d\d|2[01]\d\d)"
 _NOT_AFTER = r"(?<![\w.,/-])"

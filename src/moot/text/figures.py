@@ -28,7 +28,7 @@ _NUMERAL = lazy_re(
     r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?"
     r"|\d{1,3}(?:[\xa0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,]\d+)?"
     r"|\d{1,3}(?: 000)+(?!\d)"
-    r"|\d+,\d{1,2}(?=[ \xa0]?(?:%|€|[Pp]rozent|[Mm]illi|Mio|Mrd|[Ee]uro|Franken|Kronen|Tonnen|Liter|Meter|"
+    r"|\d+,\d{1,2}(?=[ \xa0]?(?:%|€|[Pp]rozent|[Mm]illi|Mio|Mrd|Tsd|[Ee]uro|Franken|Kronen|Tonnen|Liter|Meter|"
     r"Kilo|Grad|kg|km))"
     r"|(?:^|(?<=\| ))\d+,\d{1,2}(?=[ \t]*(?:\||\Z))"
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.,])"
@@ -90,6 +90,8 @@ _OUT_OF = lazy_re(
     r"[ \xa0](?:out[ \xa0])?of[ \xa0](?:(?:the|its|all|some|about)[ \xa0])?(\d{1,3}(?:,\d{3})+|\d+)(?![\d.])"
 )
 _YEAR = lazy_re(r"(?:1[5-9]|20)\d\d")
+_STATISTICS = lexicon("ci iqr sd se")
+"""Before a number that tells how far what was measured goes: "95% CI 44 to 118"."""
 _PREFIXES = lexicon("sub pre post mid top under over non near early late ex plus minus")
 _ORDINAL = lazy_re(r"(?:st|nd|rd|th)(?!\w)")
 _DECADE = lazy_re(r"(?:\d\d\d0['’]?s|(?:\bthe |['’])\d0['’]?s|\d0['’]s)(?!\w)")
@@ -238,7 +240,7 @@ def _named(text: str, start: int, end: int) -> Figure:
 
 def _follows_name(before: str) -> bool:
     proper = _PROPER.search(before)
-    return bool(proper) and proper[1].lower() not in NOT_A_NAME
+    return bool(proper) and proper[1].lower() not in NOT_A_NAME | _STATISTICS
 
 
 def _is_part(text: str, end: int, number: Decimal) -> bool:

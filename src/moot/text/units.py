@@ -62,6 +62,32 @@ _CURRENCY_WORDS = {
     "rupee": "INR",
 }
 
+_NATIONAL = {
+    f"{nation} {name}": code
+    for code, nations, names in (
+        ("SEK", "Swedish", "krona kronor"),
+        ("NOK", "Norwegian", "krone kroner kronor"),
+        ("DKK", "Danish", "krone kroner kronor"),
+        ("CHF", "Swiss", "franc francs"),
+        ("USD", "American", "dollar dollars"),
+        ("AUD", "Australian", "dollar dollars"),
+        ("CAD", "Canadian", "dollar dollars"),
+        ("SGD", "Singapore", "dollar dollars"),
+        ("GBP", "British", "pound pounds"),
+        ("JPY", "Japanese", "yen"),
+        ("CNY", "Chinese", "yuan"),
+        ("INR", "Indian", "rupee rupees"),
+        ("PLN", "Polish", "zloty zlotys złoty"),
+        ("CZK", "Czech", "koruna korunas crowns"),
+        ("HUF", "Hungarian", "forint forints"),
+        ("TRY", "Turkish", "lira liras"),
+        ("BRL", "Brazilian", "real reais reals"),
+    )
+    for nation in nations.split()
+    for name in names.split()
+}
+"""Currencies that are told by their country."""
+
 
 def _powers(unit: str, names: Mapping[str, int | str | Decimal]) -> dict[str, tuple[str, Decimal]]:
     return {name: (unit, Decimal(factor)) for name, factor in names.items()}
@@ -211,7 +237,7 @@ _UNIT = lazy_re(
     rf"(?:{_LOOSE}-?)(" + "|".join(re.escape(u) for u in sorted(_UNITS, key=len, reverse=True)) + rf"){_END}"
 )
 _CURRENCY_AFTER = lazy_re(
-    rf"{_LOOSE}-?(?:(US |U\.S\. )?({'|'.join(_CURRENCY_WORDS)})s?{_END}"
+    rf"{_LOOSE}-?(?:(US |U\.S\. )?({'|'.join(_CURRENCY_WORDS)})s?{_END}|({'|'.join(_NATIONAL)}){_END}"
     rf"|({'|'.join(sorted(CODES))}){_END}|([$€£¥₹])(?!\d))",
     re.I,
 )
@@ -267,7 +293,8 @@ def tail(text: str, at: int, money: bool) -> Tail:
             end = joint.end()  # "thousands of pounds"
     after = _CURRENCY_AFTER.match(text, end)
     if after:
-        code = SYMBOLS.get(after[4] or "") or (after[3] or "").upper() or _CURRENCY_WORDS[after[2].lower()]
+        code = SYMBOLS.get(after[5] or "") or (after[4] or "").upper() or _national(after[3])
+        code = code or _CURRENCY_WORDS[after[2].lower()]
         return Tail(after.end(), scale, currency=code)
     if money:
         return Tail(end, scale)
@@ -287,6 +314,10 @@ def tail(text: str, at: int, money: bool) -> Tail:
             return Tail(per.end(), scale / part, f"{name}/{below}")
         return Tail(end, scale, name, noun=_noun(text, end))
     return _counted(text, end, scale)
+
+
+def _national(name: str | None) -> str:
+    return next((code for known, code in _NATIONAL.items() if name and known.lower() == name.lower()), "")
 
 
 def _scale(text: str, at: int, money: bool) -> tuple[Decimal, int]:

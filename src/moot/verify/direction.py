@@ -4,7 +4,9 @@ a comparison or a deal exchanged? Signal.
 A word of direction is compared with its opposite in the clause of the evidence nearest to the claim's. A comparison
 whose sides are exchanged must have the opposite word, and only then. Where the evidence gives the figures, in a table
 or a sentence, they say which is more (`trends`), who has most and what came first (`ranked`, `listed`), whether it
-doubled (`multiples`), and whether it stayed within what was planned (`overrun`): then they may also bear the claim out.
+doubled (`multiples`), whether it stayed within what was planned (`overrun`) and whether it keeps the claim's bound
+(`bounds`): then they may also bear the claim out, as may a sentence that tells from the other side what came first
+(`sequence`).
 """
 
 from __future__ import annotations
@@ -16,13 +18,13 @@ from itertools import combinations
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME
 from moot.text.terms import stem, stems, words
-from moot.verify.comparing import converse, doer, slowed, turned
+from moot.verify.comparing import converse, doer, sequence, slowed, turned
 from moot.verify.comparing.clauses import Aligned, aligned, cut
 from moot.verify.comparing.directions import PLACED
 from moot.verify.comparing.exchanged import exchanged
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen
 from moot.verify.comparing.opposites import occurrences, opposed
-from moot.verify.reckoning.ordering import listed, multiples, overrun, ranked, trends
+from moot.verify.reckoning.ordering import bounds, listed, multiples, overrun, ranked, trends
 from moot.verify.reckoning.ordering.superlatives import Verdict
 
 _COVERED, _SAME = 0.6, 0.8
@@ -46,31 +48,46 @@ class Direction(LanguageSignal):
     """Directions and the sides of comparisons are those of the source."""
 
     name = "direction"
-    version = "15"
+    version = "16"
     nothing = "no direction is turned round"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
         reckoned = _reckoned(claim, evidence)
         if reckoned:
             return Seen(borne=reckoned.reason) if reckoned.holds else Seen(reckoned.reason, plain=True)
+        order = sequence.told(claim, evidence.units)
+        if order.turned:
+            return Seen(order.turned, plain=True)
         told = converse.told(claim, evidence.units)
-        aside = _aside(claim, evidence, told)
+        aside = _aside(claim, evidence, told) | (sequence.WORDS if order.agrees else frozenset())
         found = tuple(_opposed(claim, evidence, aside))
         told_apart = (f"the claim says “{ours}”, its source “{theirs}”" for (ours, theirs), _ in found)
-        differs = told.crossed or next(told_apart, "") or _turned(claim, evidence, told, aside)
+        sides = None if told.agrees else _exchanged(claim, evidence)
+        differs = told.crossed or next(told_apart, "") or _turned(claim, evidence, told, aside, sides)
         if not differs:
-            return Seen()
-        surely = told.plain or any(_same_but(*each) for each in found)
-        return Seen(differs, plain=surely or bool(trends.over_time(claim, evidence.grids, evidence.units)))
+            return Seen(borne=order.borne or trends.borne(claim, evidence.grids, evidence.units))
+        surely = (
+            told.plain or bool(sides and _opposites(sides[:1], sides[1:])) or any(_same_but(*each) for each in found)
+        )
+        return Seen(differs, plain=surely or trends.proven(claim, evidence.grids, evidence.units))
 
 
-def _turned(claim: str, evidence: Evidence, told: converse.Told, aside: frozenset[str]) -> str:
-    """What is turned round though no clause has the opposite word where the claim's nearest has its own."""
+def _exchanged(claim: str, evidence: Evidence) -> tuple[str, str] | None:
+    """Two parts of the claim that changed places."""
     tokens = words(claim)
-    for unit in (*evidence.units, *_together(evidence)) if not told.agrees else ():
+    for unit in (*evidence.units, *_together(evidence)):
         sides = exchanged(claim, unit)
         if sides and not _opposites([each for each in tokens if each not in sides], words(unit)):
-            return f"the claim exchanges “{sides[0]}” and “{sides[1]}”"
+            return sides
+    return None
+
+
+def _turned(
+    claim: str, evidence: Evidence, told: converse.Told, aside: frozenset[str], sides: tuple[str, str] | None
+) -> str:
+    """What is turned round though no clause has the opposite word where the claim's nearest has its own."""
+    if sides:
+        return f"the claim exchanges “{sides[0]}” and “{sides[1]}”"
     swapped = "" if told.agrees else _swapped(claim, evidence.units)
     return (
         swapped
@@ -81,12 +98,13 @@ def _turned(claim: str, evidence: Evidence, told: converse.Told, aside: frozense
 
 
 def _reckoned(claim: str, evidence: Evidence) -> Verdict | None:
-    """What figures say of a superlative, an order or a multiple; they bear out only a claim of one clause."""
+    """What figures say of a superlative, an order, a multiple or a bound; they bear out only a claim of one clause."""
     found = (
         ranked.judged(claim, evidence.grids, evidence.documents)
         or listed.judged(claim, evidence.units)
         or multiples.judged(claim, evidence.grids, evidence.units)
         or overrun.judged(claim, evidence.grids)
+        or bounds.judged(claim, evidence.units)
     )
     return found if found and (not found.holds or len(cut(claim)) == 1) else None
 

@@ -29,6 +29,8 @@ _CLAUSE = 0.6
 _COVERED = 0.4
 """Share of the claim's stems that a sentence must hold to be one that the claim renders."""
 
+_LEAST = 4
+"""Content words of a claim that is its source's sentence but for the hedge."""
 _GROUPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, lazy_re(rf"\b(?:{words})\b", re.IGNORECASE))
     for name, words in (
@@ -50,7 +52,8 @@ _GROUPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "hearsay",
             r"reportedly|allegedly|alleged|purportedly|rumou?red|unconfirmed|(?:by )?(?:one|another) account|said to|"
-            r"(?:is|are|was|were|been) reported|reported to|i read somewhere|i(?: am|[’']m) told",
+            r"(?:is|are|was|were|been) reported(?! (?:in|for|among) (?:\d|[a-z]+ (?:of|patients|people|cases)\b))|"
+            r"reported to|i read somewhere|i(?: am|[’']m) told",
         ),
         (
             "intention",
@@ -99,12 +102,20 @@ class Conditions(LanguageSignal):
     """Compares a stated claim with the sentence that it renders. Applies to stated claims with a located quote."""
 
     name = "conditions"
-    version = "8"
+    version = "9"
     nothing = "no hedge or condition was dropped"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
         waited_for = _waited_for(claim, evidence)
-        return Seen(waited_for or dropped(claim, evidence.units), plain=bool(waited_for))
+        differs = waited_for or dropped(claim, evidence.units)
+        return Seen(differs, plain=bool(waited_for or (differs and _bare(claim, evidence.units))))
+
+
+def _bare(claim: str, units: Sequence[str]) -> bool:
+    """True where a sentence with a hedge or a condition has every word of the claim: nothing else was meant."""
+    said = frozenset(stems(claim))
+    near = [unit for unit in units if cover(said, unit) == 1] if len(said) >= _LEAST else []
+    return bool(near) and bool(_hedge(claim, said, near, units) or limits.dropped(claim, said, near, units))
 
 
 def _waited_for(claim: str, evidence: Evidence) -> str:

@@ -59,8 +59,9 @@ _SPEAKS = (
 _WORD_OF = lazy_re(
     rf"(?P<subject>{NAME})(?: et al\.?| and (?:his |her |their )?(?:colleagues|team))?,?(?: \(?\d{{4}}\)?,?)? "
     rf"(?:{ADVERB} )?{_SPEAKS}\b"
+    rf"|(?P<told>{NAME})(?: [a-z]{{1,20}}){{1,6}}[:;] (?:he|she|they) (?:{ADVERB} )?{_SPEAKS}\b"
     rf"|\b(?i:according to|in the (?:view|opinion|words) of|(?:study|review|paper|report|survey|analysis|article) by) "
-    rf"(?:the )?(?:[a-z]{{1,30}} )?(?P<object>{NAME})"
+    rf"(?:the )?(?:[a-z]{{1,30}} ){{0,3}}(?P<object>{NAME})"
 )
 _BY = lazy_re(rf"\b(?P<verb>[a-z]{{1,20}}(?:ed|en|wn|t|de|un|ne)|[A-Z][a-z]{{1,20}}ed) by (?:the )?(?P<name>{NAME})")
 
@@ -69,7 +70,7 @@ class Roles(LanguageSignal):
     """What is said of somebody is said of the same in the source."""
 
     name = "roles"
-    version = "7"
+    version = "8"
     nothing = "nothing is said of one that its source says of another"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -227,7 +228,7 @@ def _word(claim: str, evidence: Evidence) -> str:
 @lru_cache(maxsize=16)
 def _speakers(text: str) -> tuple[str, ...]:
     """Names of those whose word something is, each as it stands there."""
-    names = (match["subject"] or match["object"] for match in _WORD_OF.finditer(text))
+    names = (match["subject"] or match["told"] or match["object"] for match in _WORD_OF.finditer(text))
     return tuple(name for name in names if set(_words(name)) - PLACES - TITLES - NOT_A_NAME)
 
 

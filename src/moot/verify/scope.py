@@ -22,8 +22,10 @@ from moot.text import sentences
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, STOP_WORDS
 from moot.text.terms import stem, stems, words
+from moot.verify.comparing.clauses import cut
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
-from moot.verify.comparing.paired import pair
+from moot.verify.comparing.opposites import NOT
+from moot.verify.comparing.paired import LONGEST, pair
 
 _EACH = r"each(?! (?:month|year|day|week|hour|minute|second|time|quarter|season)|\W*$| other)"
 """Of a thing: "each second" is a rate."""
@@ -71,6 +73,13 @@ _OF_ALL = lazy_re(
 _RATE = lazy_re(r"\b(?:for|per|of|in|to|out of)(?: roughly| about)? $|\d[^,.;]{0,30}$", re.IGNORECASE)
 """Before "every" or "each": a rate."""
 _UNANIMOUS = lazy_re(r"\b(?:unanimous(?:ly)?|unanimity|without dissent|with one voice)\b", re.IGNORECASE)
+_OF_THEM = r"of (?:them|those|these|the \w+)\b"
+_ALL_OF = lazy_re(rf"(?<!\bnot )\b(?:all|each|every one|both) {_OF_THEM}", re.IGNORECASE)
+_SOME_OF = lazy_re(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|most|many|half|several|a few|few) "
+    rf"{_OF_THEM}",
+    re.IGNORECASE,
+)
 _NOT_SO = lazy_re(
     r"\b(?:not|never|no|without|nearly|almost|far from)\b[^.;,]{0,20}$|n[’']t\b[^.;,]{0,20}$", re.IGNORECASE
 )
@@ -141,13 +150,13 @@ class Scope(LanguageSignal):
     """What holds of some is not said of all."""
 
     name = "scope"
-    version = "5"
+    version = "6"
     nothing = "nothing that holds of some is said of all"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
-        divided = _divided(claim, evidence.units)
-        if divided:
-            return Seen(divided, plain=True)
+        told = _divided(claim, evidence.units) or _so_many(claim, evidence.units)
+        if told:
+            return Seen(told, plain=True)
         return Seen(
             _unlimited(claim, evidence.units)
             or _of_those(claim, evidence.units)
@@ -168,6 +177,21 @@ def _divided(claim: str, units: Sequence[str]) -> str:
         against = _AGAINST.search(unit)
         if against and len(stated & frozenset(stems(unit))) >= _FEW:
             return f"the claim says “{said[0].lower()}”, its source “{against[0]}”"
+    return ""
+
+
+def _so_many(claim: str, units: Sequence[str]) -> str:
+    """All of them, where the source says the same of so many of them."""
+    limited = [unit[:LONGEST] for unit in units if _SOME_OF.search(unit[:LONGEST])]
+    for ours in cut(claim[:LONGEST]) if limited and _ALL_OF.search(claim) else ():
+        broad = _ALL_OF.search(ours.text)
+        if broad is None or NOT & set(ours.tokens):
+            continue
+        said = ours.stems - frozenset(stems(broad[0]))
+        for theirs in (clause for unit in limited for clause in cut(unit)):
+            some = _SOME_OF.search(theirs.text)
+            if some and len(said) >= _FEW and said <= theirs.stems and some[0].lower() not in claim.lower():
+                return f"the claim says “{broad[0].lower()}”, its source “{some[0].lower()}”"
     return ""
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from moot.evidence.library import Library
 from moot.text import figures
-from moot.verify.reckoning.following import sums
+from moot.text.figures import FigureKind
+from moot.verify.reckoning.following import restored, sums
 from moot.verify.reckoning.given.held import held
 from moot.verify.reckoning.said_of import bound, crossing
 from moot.verify.reckoning.settling import unlikely
@@ -41,8 +42,12 @@ class Subjects:
             return self._cell(claim, cell)
         likely = (each for each in bound.misplaced(claim.text, evidence) if not each.proven)
         wrong = [each for each in likely if not sums.follows(each.figure, claim.text, evidence)]
+        own = figures.find(claim.text)
+        then = [(figure, restored.made(figure, claim.text, evidence)) for figure in own]
+        if any(made and sums.says(figure, made.value) for figure, made in then):
+            wrong = [each for each in wrong if each.figure.kind is not FigureKind.DATE]
         reasons = [each.reason for each in wrong] + [cell.reason for cell in (cell,) if cell and not cell.proven]
-        for figure in figures.find(claim.text):
+        for figure in own:
             reasons += [doubt(figure, claim.text, evidence) for doubt in (unlikely.change, unlikely.share)]
         reasons = list(dict.fromkeys(filter(None, reasons)))
         return Finding(

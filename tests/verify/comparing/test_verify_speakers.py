@@ -12,6 +12,10 @@ from moot.words import Outcome
 ALARMING = '"The results are alarming," said Professor Vance. Dr Ito called them preliminary.'
 SCANDAL = "“It is a scandal,” Tom Hale, a farmer, told the paper. Karin Berg, the vet, was calmer."
 QUIET = "Karin Berg met us. “It was a quiet year,” she said. Tom Hale spoke of losses."
+GAMBLE = (
+    "“We will not close the plant this year,” the minister told parliament. The opposition leader, Tom Ashgrove, "
+    "called the plan “a costly gamble”."
+)
 CLOSED = '"No school will be closed," the mayor said. The minister did not comment.'
 
 
@@ -24,6 +28,8 @@ CLOSED = '"No school will be closed," the mayor said. The minister did not comme
         ("According to Karin Berg, it was “a scandal”.", SCANDAL),
         ("Tom Hale spoke of “a quiet year”.", "Karin Berg said: “It was a quiet year.” Tom Hale spoke of losses."),
         ('The minister said: "No school will be closed."', CLOSED),
+        ("The minister called it “a costly gamble”.", GAMBLE),
+        ("Ashgrove said: “We will not close the plant this year.”", GAMBLE),
     ],
 )
 def test_the_word_of_another_is_seen(text: str, evidence: str) -> None:
@@ -37,6 +43,9 @@ def test_the_word_of_another_is_seen(text: str, evidence: str) -> None:
         ('Vance called the results "alarming".', ALARMING),
         ("The farmer said: “It is a scandal.”", SCANDAL),
         ("Karin Berg said it was “a quiet year”.", QUIET),
+        ("Ashgrove called the plan “a costly gamble”.", GAMBLE),
+        ("The leader of the opposition called the plan “a costly gamble”.", GAMBLE),
+        ("The minister said “We will not close the plant this year”.", GAMBLE),
         ('"No school will be closed," said the mayor.', CLOSED),
         (
             "Tom Hale said it was “quiet”.",

@@ -33,7 +33,8 @@ _OPPOSED = lazy_re(
     r"leav\w* (?:out|aside)|omit\w*|void\w*|los[et]\w*|miss\w*|short of|out of|turn\w* (?:down|away)|thr\w+ out|"
     r"overturn\w*|dismiss\w*|unlike|"
     r"waiv\w*|escap\w*|neglect\w*|ignor\w*|forgo\w*|skip\w*|rid of|lapse\w*|block\w*|halt\w*|sceptic\w*|skeptic\w*|"
-    r"disput\w*|scrap\w*|other than|alone|sole\w*|keep\w* out|stay\w* out|"
+    r"disput\w*|scrap\w*|pending|provisional\w*|interim|under (?:review|appeal)|"
+    r"other than|alone|sole\w*|keep\w* out|stay\w* out|"
     r"un\w{3,}(?:ed|able|ible|ful|al|ly|ing|own|ar|safe)|dis\w{4,}|non-?\w+|"
     r"(?:in|im|ir|il)(?!clud|volv|creas|form|dic|ter|port)\w{3,}(?:ible|able|ent|ive|ate))\b|n[’']t\b",
     re.IGNORECASE,

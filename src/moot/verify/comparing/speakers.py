@@ -1,8 +1,9 @@
 """Words in quotation marks that the claim gives to one speaker, and the source to another.
 
 The speaker is read beside the marks: “…,” said NAME; NAME told reporters: “…”; according to NAME, “…”. A name and a
-post may be one person, a pronoun anybody, and who is named in one sentence with the speaker may be whom he speaks for:
-then nothing is said. Nor where the words stand in the source more than once and one of the places may be the claim's.
+post may be one person, unless the source calls the name by another post, a pronoun anybody, and who is named in one
+sentence with the speaker may be whom he speaks for: then nothing is said. Nor where the words stand in the source more
+than once and one of the places may be the claim's.
 """
 
 from __future__ import annotations
@@ -23,9 +24,11 @@ _POSTS = lexicon("""
     mayor minister president director chair chairman chairwoman secretary treasurer manager governor judge ambassador
     spokesman spokeswoman spokesperson coach captain principal rector dean bishop architect engineer surgeon doctor
     nurse teacher lawyer prosecutor editor author critic inspector auditor commissioner chancellor senator professor
-    headteacher farmer owner tenant landlord resident witness victim referee
+    headteacher farmer owner tenant landlord resident witness victim referee leader
 """)
-_ONE = lexicon("chair chairman chairwoman president spokesman spokeswoman spokesperson director manager head owner")
+_ONE = lexicon(
+    "chair chairman chairwoman president spokesman spokeswoman spokesperson director manager head owner leader"
+)
 """Posts that may be told for one another."""
 _DESCRIBED = lexicon(
     "author critic professor doctor resident owner witness victim editor engineer teacher farmer tenant"
@@ -52,6 +55,10 @@ _BEHIND = lazy_re(
 _VERB = lazy_re(rf"\b{_SAYS}\b[^.;\"\n]{{0,80}}$")
 _AHEAD = lazy_re(rf"(?P<who>{_WHO}){_OF}{_ASIDE}(?: (?:has|had|then|also|later|{ADVERB})){{0,2}} $")
 _ACCORDING = lazy_re(rf"\b(?:[Aa]ccording to|[Ii]n the words of) (?P<who>{_WHO})[^.;\"\n]{{0,60}}$")
+_CALLED = lazy_re(
+    rf"\b(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir )?(?:[a-z]{{2,20}} ){{0,2}}(?:{_POST}),? (?P<first>{NAME})"
+    rf"|(?P<last>{NAME}), (?:the|an?|its|their) (?:[a-z]{{2,20}} ){{0,3}}(?:{_POST})\b"
+)
 _REACH = 200
 """Characters on either side of the marks in which the speaker stands."""
 _PLACES = 12
@@ -114,8 +121,20 @@ def _differ(ours: str, theirs: str, whole: str) -> bool:
         return not mine & its and _apart(mine, its, whole)
     posts = _posts(ours), _posts(theirs)
     if posts[0] and posts[1]:
-        return not posts[0] & posts[1] and not (posts[0] & _ONE and posts[1] & _ONE)
-    return False
+        return _two(posts[0], posts[1])
+    name, post = (mine, posts[1]) if mine else (its, posts[0])
+    return bool(name and post) and _two(post, _called(name, whole)) and _apart(post, name, whole)
+
+
+def _two(posts: frozenset[str], others: frozenset[str]) -> bool:
+    """True for posts of which nobody is told to have both."""
+    return bool(posts and others) and not posts & others and not (posts & _ONE and others & _ONE)
+
+
+def _called(name: frozenset[str], whole: str) -> frozenset[str]:
+    """The posts by which the source calls somebody: "the opposition leader, Tom Ashgrove"."""
+    found = (match for match in _CALLED.finditer(whole) if _named(match["first"] or match["last"]) & name)
+    return frozenset(post for match in found for post in _posts(match[0]))
 
 
 def _apart(mine: frozenset[str], its: frozenset[str], whole: str) -> bool:

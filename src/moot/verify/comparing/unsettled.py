@@ -36,6 +36,12 @@ _KEPT = lazy_re(
     re.IGNORECASE,
 )
 """A claim with one of these may say so itself."""
+_SOME = lazy_re(
+    r"(?:%|\b(?:per ?cent|\d[\d.,]*|rest|others?|remainder|some|many|few|most|half|third|quarter|people|voters|"
+    r"residents|respondents))[\s\xa0]+$",
+    re.IGNORECASE,
+)
+"""Of people who do not know: "15% are undecided" is an answer, and no open question."""
 _REACH = 6
 _SHARED = 2
 """Content words about the open place that must be the claim's."""
@@ -47,6 +53,8 @@ def settled(claim: str, said: frozenset[str], near: Sequence[str]) -> str:
         return ""
     for unit in near:
         for match in _OPEN.finditer(unit):
+            if _SOME.search(unit, 0, match.start()):
+                continue
             before = re.split(r"[.;:]|, (?:and|but|so) ", unit[: match.start()])[-1]
             about = {*stems(before)[-_REACH:], *stems(match[0]), *stems(unit[match.end() :])[:_REACH]}
             if len(about & said) >= _SHARED and not _elsewhere(said, unit, near):

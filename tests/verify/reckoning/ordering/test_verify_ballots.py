@@ -32,6 +32,13 @@ def test_the_same_vote_is_none(text: str) -> None:
     assert "vote differs" not in audited(text, KNOWN).reason
 
 
+def test_nothing_is_carried_by_fewer_votes_than_were_cast_against_it() -> None:
+    assert "vote differs" in audited("The council approved the plan by two votes to seven.", KNOWN).reason
+    assert (
+        "vote differs" not in audited("Against the plan the mayor's friends lost by two votes to seven.", KNOWN).reason
+    )
+
+
 def test_of_two_votes_either_may_be_meant() -> None:
     assert "vote differs" not in audited("The levy was carried by seven votes to three.", TWO).reason
 

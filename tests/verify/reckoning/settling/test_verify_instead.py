@@ -18,3 +18,18 @@ KNOWN = library("Energy use per crossing was 186 kWh in calm weather and 241 kWh
 )
 def test_the_figure_of_the_same_condition_is_named_and_not_the_nearest(text: str, said: str) -> None:
     assert said in audited(text, KNOWN).reason
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("First power was delivered on 14 November 2023.", "14 November 2023 against 14 November 2024"),
+        ("The agreement expires on 31 March 2025.", "31 March 2025 against 31 March 2026"),
+    ],
+)
+def test_of_dates_that_which_shares_most_is_named(text: str, said: str) -> None:
+    known = library(
+        "Construction began in April 2022 and first power was delivered on 14 November 2024, after a stop in 2023.\n\n"
+        "The agreement expires on 31 March 2026. Its next round of talks is due on 1 January 2025.\n"
+    )
+    assert said in audited(text, known).reason

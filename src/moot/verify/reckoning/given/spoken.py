@@ -11,12 +11,14 @@ from moot.text.tongue import ENGLISH, small, tongue
 
 _PART = lazy_re(r"\b(first|second|third|fourth)[\s\xa0](quarter|half)\b", re.IGNORECASE)
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_NAMED = lazy_re(r"\bQ([1-4])\b")
 
 
 def words(text: str) -> frozenset[str]:
-    """The stems of a text, and the parts of a year that it names as tables do: the third quarter is q3."""
+    """The stems of a text, and in both ways the parts of a year that it names: third quarter is q3, Q3 is third."""
     parts = (f"{each[2][0]}{_NTH[each[1].lower()]}".lower() for each in _PART.finditer(text))
-    return frozenset((*stems(text), *parts))
+    told = (word for each in _NAMED.finditer(text) for word, nth in _NTH.items() if nth == int(each[1]))
+    return frozenset((*stems(text), *parts, *told))
 
 
 def without_parts(text: str) -> str:

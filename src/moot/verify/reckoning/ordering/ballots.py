@@ -1,7 +1,8 @@
 """Is a vote told as it went? "By seven votes to three" beside "by 7 votes to 2".
 
-We speak where the evidence tells of one vote only, of which the claim has one side right: both numbers of another pair
-may be those of another vote. "Three of eleven votes" is such a pair too, whose sum is the votes that were cast.
+We speak where the evidence tells of one vote only, of which the claim has one side right, or both sides exchanged: both
+numbers of another pair may be those of another vote. "Three of eleven votes" is such a pair too, whose sum is the votes
+that were cast.
 """
 
 from __future__ import annotations
@@ -31,13 +32,24 @@ _SIDE = lazy_re(
 _FOLLOWS = lazy_re(r"[\s\xa0]?(?:%|per ?cent|o['’]clock|[ap]\.?m|\d)", re.IGNORECASE)
 
 
+_CARRIED = lazy_re(r"\b(?:carried|passed|adopted|approved|accepted|backed|endorsed)\b", re.IGNORECASE)
+_LOST = lazy_re(r"\b(?:lost|rejected|defeated|failed|against|not)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Vote:
     figures: tuple[Figure, Figure]
+    sentence: str
 
     @property
     def sides(self) -> frozenset[int]:
         return frozenset(int(each.value) for each in self.figures)
+
+    @property
+    def outvoted(self) -> bool:
+        """Whether fewer votes than were cast against it are said to have carried something."""
+        one, other = self.figures
+        return one.value < other.value and bool(_CARRIED.search(self.sentence)) and not _LOST.search(self.sentence)
 
     @property
     def told(self) -> str:
@@ -50,6 +62,8 @@ def differing(said: Vote, passages: Sequence[str]) -> str:
     if len({each.sides for each in held}) != 1:
         return ""
     theirs = held[0]
+    if said.outvoted and not any(each.outvoted for each in held) and said.sides == theirs.sides:
+        return f"vote differs: {said.told} against {theirs.told}"
     if said.sides == theirs.sides or not said.sides & theirs.sides:
         return ""
     return f"vote differs: {said.told} against {theirs.told}"
@@ -90,7 +104,7 @@ def votes(text: str) -> Iterator[Vote]:
             continue
         for one, other in pairwise(_counts(sentence)):
             if _AGAINST.fullmatch(sentence, one.end, other.start) and not _FOLLOWS.match(sentence, other.end):
-                yield Vote((one, other))
+                yield Vote((one, other), sentence)
 
 
 def _counts(text: str) -> list[Figure]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import combinations
 
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
@@ -22,7 +23,7 @@ from moot.text.terms import stems, words
 from moot.verify.comparing.clauses import cut
 from moot.verify.comparing.language import cover
 from moot.verify.comparing.paired import LONGEST
-from moot.verify.reckoning.given.dated import year_of
+from moot.verify.reckoning.given.dated import year_of, years
 from moot.verify.reckoning.given.held import bound, comparable
 from moot.verify.reckoning.given.tables import Grid
 
@@ -56,10 +57,24 @@ _THAN = lazy_re(
     r"(?P<right>[^,;]*)",
     re.IGNORECASE | re.DOTALL,
 )
+_THAN_THEN = lazy_re(
+    r"^(?P<left>.*?)\b(?:more|fewer|less|higher|lower|longer|shorter|larger|smaller|greater)\b(?P<what>.*?)\bthan[\s\xa0]"
+    r"(?:[a-z]+[\s\xa0]){0,3}(?P<right>(?:1[5-9]|20)\d\d)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_PLACED = lazy_re(r"(?:^|\s)(?:at|in|on|with|for|under|from)\s", re.IGNORECASE)
+"""Then what is measured stands behind the word: "costs less at Wharf Road than at Mill Lane"."""
 _NAMED = lazy_re(r"\b(?:Lower|Higher|Greater|Larger|Smaller|Longer) (?=[A-Z])")
 """Of places: "at Lower Hythe"."""
 _HALF = 0.5
 """Share of the claim's other words that a sentence must hold to speak of the same."""
+_PRESENT = lazy_re(r"\b(?:current|latest|newest|revised|updated|now|today)\b", re.IGNORECASE)
+_FORMER = lazy_re(
+    r"\b(?:withdrawn|former|formerly|earlier|previous|previously|original|originally|initial|initially|abandoned|"
+    r"superseded|outdated)\b",
+    re.IGNORECASE,
+)
+_PART = lazy_re(r"[;:.](?!\d)|\b(?:while|whereas|but|against)\b", re.IGNORECASE)
 _NOT = lazy_re(r"\b(?:not|no|never|neither|nor|hardly|without|if|would|unless|until)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -76,7 +91,8 @@ class Value:
 
 def turned(claim: str, grids: Sequence[Grid], units: Sequence[str]) -> str:
     """In words what the figures say otherwise; empty when nothing was seen."""
-    return over_time(claim, grids, units) or _between_things(claim, [_values(grid) for grid in grids], units)
+    between = _between_things(claim, [_values(grid) for grid in grids], units)
+    return over_time(claim, grids, units) or (between.reason if between else "")
 
 
 def over_time(claim: str, grids: Sequence[Grid], units: Sequence[str]) -> str:
@@ -84,7 +100,75 @@ def over_time(claim: str, grids: Sequence[Grid], units: Sequence[str]) -> str:
     if _NOT.search(claim):
         return ""
     told = (*(_between_times(claim, _values(grid)) for grid in grids), *(_in_words(claim, unit) for unit in units))
-    return next(filter(None, told), "")
+    return next(filter(None, (*told, _of_two_years(claim, units))), "")
+
+
+def _of_two_years(claim: str, units: Sequence[str]) -> str:
+    sign, word = _direction(claim)
+    compared = _years_compared(claim)
+    if not compared or not sign or _OF_ANOTHER.search(claim):
+        return ""
+    for unit in units:
+        for one, other in _of_years(claim, unit[:LONGEST], *sorted(compared)):
+            if (other.value - one.value) * _ordered(claim, sign) < 0:
+                return f"the claim says “{word}”, its source has {one.line} and then {other.line}"
+    return ""
+
+
+def proven(claim: str, grids: Sequence[Grid], units: Sequence[str]) -> bool:
+    """Whether figures turn it round past doubt: of one thing over time, or of two whose difference the claim gives."""
+    between = _between_things(claim, [_values(grid) for grid in grids], units)
+    return bool(over_time(claim, grids, units)) or bool(between and between.told)
+
+
+def borne(claim: str, grids: Sequence[Grid], units: Sequence[str]) -> str:
+    """In words the two figures by which a claim of one clause is right, all of whose figures are these or their
+    difference; empty where none are.
+    """
+    sign, word = _direction(claim)
+    if not sign or _NOT.search(claim) or _OF_ANOTHER.search(claim) or len(cut(claim)) > 1:
+        return ""
+    given = [each for each in figures.find(claim) if each.counts]
+    pairs: list[tuple[Value, Value] | tuple[Figure, Figure]] = []
+    compared = _years_compared(claim)
+    for grid in grids if compared or (word in _MOVES and given) else ():
+        found = _ends(claim, _values(grid), moved=not compared)
+        pairs += found if len(found) == 1 else []
+    if compared:
+        sign = _ordered(claim, sign)
+        pairs += [pair for unit in units for pair in _of_years(claim, unit[:LONGEST], *sorted(compared))]
+    for one, other in pairs:
+        change = other.value - one.value
+        known = {one.value, other.value, abs(change)}
+        if change * sign > 0 and all(end.written in known or end.value in known for each in given for end in each.ends):
+            return f"{one.raw} and then {other.raw}"
+    return ""
+
+
+def _years_compared(claim: str) -> tuple[str, str] | None:
+    """The two years that a claim compares: "In 2023 it was lower than in 2024"."""
+    match = _THAN_THEN.search(claim)
+    if match is None:
+        return None
+    left, right = years(f"{match['left']} {match['what']}"), years(match["right"])
+    return (next(iter(left)), next(iter(right))) if len(left) == len(right) == 1 and left != right else None
+
+
+def _ordered(claim: str, sign: int) -> int:
+    """The sign of what became of it from the earlier to the later time: what was less in 2023 than in 2024 rose."""
+    compared = _years_compared(claim)
+    return -sign if compared and compared[0] < compared[1] else sign
+
+
+def _of_years(claim: str, unit: str, early: str, late: str) -> Iterator[tuple[Figure, Figure]]:
+    """Of a sentence on the same the one figure of each of two years."""
+    about = frozenset(stems(_PERIOD.sub(" ", claim))) - _UP - _DOWN
+    found = [each for each in figures.find(unit) if each.counts and each.high is None]
+    pair = [[each for each in found if year_of(unit, each) == year] for year in (early, late)]
+    if about and cover(about, unit) >= _HALF and all(len(each) == 1 for each in pair):
+        (one,), (other,) = pair
+        if comparable(one, other):
+            yield one, other
 
 
 def dated(text: str) -> tuple[Figure, Figure] | None:
@@ -110,7 +194,7 @@ def _between_times(claim: str, values: Sequence[Value]) -> str:
     said = next((clause.stems for clause in cut(claim) if word in clause.tokens), frozenset[str]())
     if not pairs or len({one.row for one, _ in pairs}) > 1 or not all(one.about & said for one, _ in pairs):
         return ""
-    if any((other.value - one.value) * sign >= 0 for one, other in pairs):
+    if any((other.value - one.value) * _ordered(claim, sign) >= 0 for one, other in pairs):
         return ""
     one, other = pairs[0]
     return f"the claim says “{word}”, its source has {one.raw} and then {other.raw}"
@@ -141,19 +225,49 @@ def _pair(course: Sequence[Value], times: Sequence[int]) -> tuple[Value, Value] 
 
 
 def _in_words(claim: str, unit: str) -> str:
-    """What a sentence says of two years, one of which the claim repeats, or the difference."""
+    """What a sentence says of two times, one of which the claim repeats, or the difference."""
     sign, word = _direction(claim)
-    pair = dated(unit[:LONGEST]) if word in _MOVES and not _OF_ANOTHER.search(claim) else None
-    if pair is None or not comparable(*pair):
+    if word not in _MOVES or _OF_ANOTHER.search(claim):
         return ""
+    pair = dated(unit[:LONGEST])
+    pairs = [pair] if pair else list(_told_apart(claim, unit[:LONGEST]))
+    told = [each for each in pairs if comparable(*each) and _speaks(claim, word, unit, each)]
+    if not told or any((other.value - one.value) * sign >= 0 for one, other in told):
+        return ""
+    one, other = told[0]
+    return f"the claim says “{word}”, its source has {one.line} and then {other.line}"
+
+
+def _speaks(claim: str, word: str, unit: str, pair: tuple[Figure, Figure]) -> bool:
+    """Whether the claim has no figures but these two, or their difference, and speaks of what the sentence does."""
     one, other = pair
     own = [each for each in figures.find(claim) if each.kind is one.kind and comparable(each, one)]
     given = {end.value for each in own for end in each.ends}
     about = frozenset(stems(claim)) - {word, *(part for each in figures.find(claim) for part in stems(each.raw))}
-    change = other.value - one.value
-    if not given or not given <= {one.value, other.value, abs(change)} or cover(about, unit) < _HALF:
-        return ""
-    return f"the claim says “{word}”, its source has {one.line} and then {other.line}" if change * sign < 0 else ""
+    known = {one.value, other.value, abs(other.value - one.value)}
+    return bool(given) and given <= known and cover(about, unit) >= _HALF
+
+
+def _told_apart(claim: str, unit: str) -> Iterator[tuple[Figure, Figure]]:
+    """Of more than two figures with a year each the two whose difference the claim gives; of the withdrawn and the
+    current one, in this order.
+    """
+    found = [each for each in figures.find(unit) if each.counts and each.high is None]
+    years = [year_of(unit, each) for each in found]
+    if len(found) > 2 and all(years) and len(set(years)) == len(years):
+        given = {each.value for each in figures.find(claim) if each.counts}
+        ordered = [each for _, each in sorted(zip(years, found, strict=True), key=lambda each: each[0])]
+        yield from (each for each in combinations(ordered, 2) if abs(each[1].value - each[0].value) in given)
+    parts = [part for part in _PART.split(unit) if part.strip()]
+    valued = [[each for each in figures.find(part) if each.counts and each.high is None] for part in parts]
+    if len(parts) == 2 and all(len(each) == 1 for each in valued):
+        former = [bool(_FORMER.search(part)) and not _PRESENT.search(part) for part in parts]
+        present = [bool(_PRESENT.search(part)) and not _FORMER.search(part) for part in parts]
+        (one,), (other,) = valued
+        if former[0] and present[1]:
+            yield one, other
+        if present[0] and former[1]:
+            yield other, one
 
 
 def _meant(value: Value, said: frozenset[str]) -> bool:
@@ -161,18 +275,31 @@ def _meant(value: Value, said: frozenset[str]) -> bool:
     return value.row <= said and bool(value.about & said)
 
 
-def _between_things(claim: str, values: Sequence[Sequence[Value]], units: Sequence[str]) -> str:
+@dataclass(frozen=True)
+class _Turned:
+    reason: str
+    told: bool
+    """Whether the claim gives the difference of the two figures."""
+
+
+def _between_things(claim: str, values: Sequence[Sequence[Value]], units: Sequence[str]) -> _Turned | None:
     match = None if _NOT.search(claim) else _THAN.search(claim)
     if match is None:
-        return ""
-    left, right = frozenset(stems(match["left"])), frozenset(stems(match["right"]))
+        return None
+    what = _PLACED.search(match["what"])
+    left = frozenset(stems(match["left"])) | frozenset(stems(match["what"][what.start() :] if what else ""))
+    right = frozenset(stems(match["right"]))
     only_left, only_right = left - right, right - left
     sign = 1 if match["word"].lower() in _UP else -1
-    for unit in units:
-        for ours, theirs in _sides(unit, only_left, only_right):
-            if (ours.value - theirs.value) * sign < 0:
-                return f"the claim says “{match['word'].lower()}”, its source {ours.raw} against {theirs.raw}"
-    return next(filter(None, (_rows(match, only_left, only_right, sign, each) for each in values)), "")
+    sides = (pair for unit in units for pair in _sides(unit, only_left, only_right))
+    rows = (_rows(match, only_left, only_right, each) for each in values)
+    for ours, theirs in (*sides, *filter(None, rows)):
+        difference = ours.value - theirs.value
+        if difference * sign < 0:
+            given = {each.value for each in figures.find(claim) if each.counts}
+            reason = f"the claim says “{match['word'].lower()}”, its source {ours.raw} against {theirs.raw}"
+            return _Turned(reason, told=abs(difference) in given)
+    return None
 
 
 def _sides(unit: str, left: frozenset[str], right: frozenset[str]) -> Iterator[tuple[Figure, Figure]]:
@@ -188,7 +315,9 @@ def _sides(unit: str, left: frozenset[str], right: frozenset[str]) -> Iterator[t
             yield ours[0], theirs[0]
 
 
-def _rows(match: re.Match[str], left: frozenset[str], right: frozenset[str], sign: int, values: Sequence[Value]) -> str:
+def _rows(
+    match: re.Match[str], left: frozenset[str], right: frozenset[str], values: Sequence[Value]
+) -> tuple[Value, Value] | None:
     """Two rows of one table, in the column that the claim speaks of."""
     ours = [value for value in values if value.row and value.row <= left and not value.row & right]
     theirs = [value for value in values if value.row and value.row <= right and not value.row & left]
@@ -205,11 +334,8 @@ def _rows(match: re.Match[str], left: frozenset[str], right: frozenset[str], sig
     most = max((len((one.about - one.row) & said) for one, _ in pairs), default=0)
     best = [(one, other) for one, other in pairs if len((one.about - one.row) & said) == most]
     if not most or len(best) != 1 or len({one.row for one in ours}) != 1 or len({other.row for other in theirs}) != 1:
-        return ""
-    one, other = best[0]
-    if (one.value - other.value) * sign < 0:
-        return f"the claim says “{match['word'].lower()}”, its source {one.raw} against {other.raw}"
-    return ""
+        return None
+    return best[0]
 
 
 def _direction(claim: str) -> tuple[int, str]:

@@ -62,6 +62,16 @@ NUMBERED = lazy_re(r"\(?(?<![^\W\d_])[nN][ \xa0]?=[ \xa0]?(\d{1,3}(?:,\d{3})+|\d
 """How many a row or column tells of: "Placebo (n = 213)"."""
 _SHORT = lazy_re(r"\d+|[qh]?\w")
 """What tells columns of one measure apart: a year, a letter, a quarter."""
+_FROM = lazy_re(r"\b(?:from|von)[\s\xa0]+(?:\S+[\s\xa0]+)?$", re.IGNORECASE)
+_FOUND = lazy_re(
+    r".{0,120}?\b(?:found|finds|showed|shows|shown|said|says|reported|reports|estimated|estimates|concluded|recorded)"
+    r"[\s\xa0]+that\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_FOR = frozenset(stems("support back favour favor approve"))
+_AGAINST = frozenset(stems("oppose reject disapprove"))
+_AGAINST_IT = lazy_re(r"\b(?:is|are|was|were|voted|came out|stand|stood)[\s\xa0]against\b", re.IGNORECASE)
+"""Where people stand: a share that supports a thing is not that of those who oppose it."""
 _CONTENT = lazy_re(r"[^\W_]+")
 
 
@@ -151,7 +161,7 @@ def _judged(
             or _other_count(figure, whole, claim, here, evidence)
         )
     return (
-        _other_clause(figure, clause, whole, here, evidence)
+        _other_clause(figure, clause, whole, claim, here, evidence)
         or _other_year(figure, clause, whole, claim, here, evidence)
         or _other_count(figure, whole, claim, here, evidence)
     )
@@ -241,6 +251,8 @@ def _other_column(
     others = [n for n in range(1, len(labels)) if n != cell.column and _share(labels[n], said) == 1]
     others += _of_another_year(labels, cell.column, whole) if row_labels(grid)[cell.row] & whole else []
     rival = _rival([(cell.row, n) for n in others], evidence, here)
+    if rival is not None and _went(figure, claim, rival):
+        return None
     if mine == 1 or not others or rival is None or _same(figure, rival) or not comparable(here.figure, rival.figure):
         return None
     own, theirs = labels[cell.column], labels[rival.position[1]]
@@ -275,6 +287,12 @@ def _other_group(
         return None
     reason = _said("column", figure, here.column, rival.column, rival.figure)
     return Misplaced(figure, reason, False, here, told=True)
+
+
+def _went(figure: Figure, claim: str, rival: Held) -> bool:
+    """True for what something came from, which the claim says to have gone to the other: "fell from 401 to 377"."""
+    others = (each for each in figures.find(claim) if each.start != figure.start)
+    return bool(_FROM.search(claim, 0, figure.start)) and any(_same(each, rival) for each in others)
 
 
 def _named(grid: Grid, row: int, whole: frozenset[str]) -> bool:
@@ -365,26 +383,57 @@ def _said(what: str, figure: Figure, mine: str, theirs: str, other: Figure) -> s
 
 
 def _other_clause(
-    figure: Figure, clause: str, whole: frozenset[str], here: Held, evidence: Sequence[Held]
+    figure: Figure, clause: str, whole: frozenset[str], claim: str, here: Held, evidence: Sequence[Held]
 ) -> Misplaced | None:
     """The words of the claim that tell two figures apart all speak for the other one."""
-    said = frozenset(stems(clause))
+    said = spoken.words(clause)
+    side = _side(spoken.words(claim)) or (_AGAINST if _AGAINST_IT.search(claim) else None)
     for rival in evidence:
         if rival is here or not _rivals(figure, here, rival):
             continue
         own, other = here.clause - rival.clause, rival.clause - here.clause
         if own and all(map(str.isdecimal, own)) and rival.figure.start < here.figure.start:
             other = frozenset(filter(str.isdecimal, other))  # "A rate of 5 % in 2022 and 7 % in 2023": of one thing.
-        if not own or not other & said or own & said:
+        other -= _telling(rival)
+        stands = side is not None and _side(rival.clause) is side and _side(here.clause) not in (None, side)
+        if not stands and (not own or not other & said or own & said):
             continue
-        if _share(own, whole) > _share(other, whole) or any(_same(each, rival) for each in figures.find(clause)):
+        if figure.kind is FigureKind.DATE and frozenset(stems(rival.figure.raw)) <= whole:
+            continue  # The claim names both years.
+        if (not stands and _share(own, whole) > _share(other, whole)) or any(
+            _same(each, rival) for each in figures.find(clause)
+        ):
             continue  # The claim says more of this one than of the other; or both figures share their words in it.
         proven = not own & whole and other <= whole and figure.kind is not FigureKind.DATE
         there, raw = (" ".join(each.raw.split()) for each in (rival.figure, figure))
+        if figure.kind is FigureKind.DATE and (told := _of_years(here, raw, there)):
+            return Misplaced(figure, told, proven, here)
         mine, theirs = (_words(each, held.unit.of(held.document.text)) for each, held in ((own, here), (other, rival)))
         reason = f"figure belongs to another: {raw} is of “{mine}”, “{theirs}” has {there}"
         return Misplaced(figure, reason, proven, here)
     return None
+
+
+def _of_years(here: Held, year: str, other: str) -> str:
+    """What a sentence says of two years; empty where it does not give one figure of each."""
+    text = here.unit.of(here.document.text)
+    valued = [(year_of(text, each), each.line) for each in figures.find(text) if each.counts]
+    told = [[value for of, value in valued if of == asked] for asked in (year, other)]
+    if any(len(each) != 1 for each in told):
+        return ""
+    return f"figure belongs to another: {told[0][0]} is of {year}, {told[1][0]} of {other}"
+
+
+def _side(said: frozenset[str]) -> frozenset[str] | None:
+    """Whether these words are for a thing or against it; None where they are neither, or both."""
+    sides = [side for side in (_FOR, _AGAINST) if side & said]
+    return sides[0] if len(sides) == 1 else None
+
+
+def _telling(each: Held) -> frozenset[str]:
+    """The words with which a sentence says who found what it tells: they go with all of its figures."""
+    head = _FOUND.match(each.unit.of(each.document.text))
+    return frozenset(stems(head[0])) if head else frozenset()
 
 
 def _other_year(

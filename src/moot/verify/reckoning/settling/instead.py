@@ -69,7 +69,7 @@ def instead(figure: Figure, grounds: Grounds) -> Proof:
         place = next((each.place for each in (*grounds.found, *grounds.cells) if each.figure is other), None)
         return Proof(place, problem=problem, alike=not points, sure=not points and not long, unit=True)
     if figure.kind is FigureKind.DATE and others:
-        other = min(others, key=lambda each: (abs(each.value - figure.value), each.start))
+        other = min(others, key=lambda each: (*_unlike_date(figure, each), abs(each.value - figure.value), each.start))
         problem = f"date differs: {figure.line} against {other.line}"
         return _differs(figure, near[other], grounds, problem)
     if others:
@@ -87,6 +87,13 @@ def instead(figure: Figure, grounds: Grounds) -> Proof:
     if figure.word and _THOSE.search(grounds.text[: figure.start]):
         return Proof()  # "Between the two years" counts what the claim itself has named.
     return Proof(problem=f"{figure.line} is not in the quoted evidence", sure=False)
+
+
+def _unlike_date(claimed: Figure, found: Figure) -> tuple[bool, int]:
+    """Whether it says less or more of the day, and how few of year, month and day it shares."""
+    ours, theirs = (divmod(int(each.value), 100) for each in (claimed, found))
+    parts = [(ours[0] // 100, theirs[0] // 100), (ours[0] % 100, theirs[0] % 100), (ours[1], theirs[1])]
+    return claimed.unit != found.unit, -sum(bool(one) and one == other for one, other in parts)
 
 
 def _measured(grounds: Grounds) -> list[tuple[str, Figure]]:

@@ -12,7 +12,7 @@ from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
-from moot.verify.reckoning.following import alike, derived, midpoints, nearby, parallel, priced, sums, worded
+from moot.verify.reckoning.following import alike, derived, midpoints, nearby, parallel, priced, restored, sums, worded
 from moot.verify.reckoning.following.converted import converted
 from moot.verify.reckoning.following.distance import Derived
 from moot.verify.reckoning.following.elapsed import Elapsed, elapsed
@@ -87,6 +87,12 @@ class Proving:
             ends = self._by_its_ends(figure)
             if ends:
                 return ends
+        then = restored.made(figure, self._text, self._wide)
+        if then and sums.says(figure, then.value):
+            return _made(figure, then)
+        if then:
+            problem = f"figure differs: {shown(figure)} against {then.value.normalize():f}% ({then.words})"
+            return replace(proof, problem=problem, sure=False)
         better = worded.instead(figure, self._text, self._wide)
         if better:
             return replace(proof, problem=better, sure=False)

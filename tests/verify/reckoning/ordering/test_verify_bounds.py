@@ -1,0 +1,51 @@
+"""A bound that the figure of the evidence does not keep, or that is another than the evidence's, is seen."""
+
+from __future__ import annotations
+
+import pytest
+from verify_library import said
+
+from moot.verify.direction import Direction
+
+_MARINA = "Nearly 300 boats used the marina in 2023."
+_QUAY = "The quay may carry at most 40 tonnes."
+_BUSES = "The network has 212 buses: 96 battery-electric, 74 biogas and 42 diesel."
+_TRIPS = "Ridership reached 48.3 million journeys in 2024, up from 44.1 million in 2023 and 39.7 million in 2022."
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Over 300 boats used the marina in 2023.", _MARINA),
+        ("The quay may carry at least 40 tonnes.", _QUAY),
+        ("More than 60 million journeys were made in 2024.", _TRIPS),
+        ("At least 49 million journeys were made in 2024.", _TRIPS),
+        ("More than 220 buses are in service.", _BUSES),
+        ("Fewer than 210 buses are in service.", _BUSES),
+        ("Fewer than 40 buses are diesel.", _BUSES),
+        ("The lighthouse drew fewer than 48,000 visitors.", "The lighthouse drew 48,300 visitors."),
+    ],
+)
+def test_a_bound_that_is_not_kept_is_seen(text: str, evidence: str) -> None:
+    assert said(Direction(), text, evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Almost 300 boats used the marina in 2023.", _MARINA),
+        ("Close to 300 boats used the marina in 2023.", "Just over 300 boats used the marina in 2023."),
+        ("The quay may carry no more than 40 tonnes.", _QUAY),
+        ("The quay must not carry more than 40 tonnes.", _QUAY),
+        ("More than 48 million journeys were made in 2024.", _TRIPS),
+        ("More than 40 million journeys were made in 2023.", _TRIPS),
+        ("More than 130 million journeys were made in three years.", _TRIPS),
+        ("Fewer than 220 buses are in service.", _BUSES),
+        ("Fewer than 60 buses are diesel.", _BUSES),
+        ("More than 150 buses were leased.", "The network has 212 buses; over 160 buses were leased."),
+        ("Shops over 400 square metres close at six.", "Shops over 280 square metres close at six."),
+        ("Firms with at least 250 staff must report.", "Firms with fewer than 250 staff are exempt."),
+    ],
+)
+def test_a_bound_that_is_kept_is_not_doubted(text: str, evidence: str) -> None:
+    assert not said(Direction(), text, evidence)

@@ -1,0 +1,30 @@
+"""What is said of so many of them is not said of all of them."""
+
+from __future__ import annotations
+
+import pytest
+from verify_library import said
+
+from moot.verify.scope import Scope
+
+_ENZYMES = (
+    "Elevated enzymes were reported in 11 patients, all of whom had taken the drug; levels returned to normal after "
+    "the drug was withdrawn in nine of them."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Elevated enzymes were reported in 11 patients, and levels returned to normal in all of them.",
+            "nine of them",
+        ),
+        ("Elevated enzymes were reported in 11 patients, and levels returned to normal in nine of them.", ""),
+        ("Elevated enzymes were reported in 11 patients, all of them on the drug.", ""),
+        ("Levels did not return to normal in all of them.", ""),
+    ],
+)
+def test_so_many_of_them_are_not_all(text: str, told: str) -> None:
+    reason = said(Scope(), text, _ENZYMES)
+    assert told in reason and bool(reason) is bool(told)
