@@ -124,6 +124,24 @@ async def test_a_draft_may_ask_and_the_run_waits(run: Protocol, tmp_path: Path) 
     assert run is vote.run or any("34 litres" in view.claim.text for view in build(record).claims)
 
 
+@pytest.mark.parametrize("run", [council.run, debate.run])
+async def test_every_later_task_has_the_answer(run: Protocol, tmp_path: Path) -> None:
+    """The seats that had not asked too, and whoever responds, rules and revises; on a replay they have the same."""
+    store = Store.open(tmp_path / "moot.db")
+    drafts = (drafting(LIFTS), asks(ASKS))
+    id = created(store, run, drafts)
+    with pytest.raises(WaitsForAnswer):
+        await argued(store, id, run, drafts)
+    store.post(id, "The north pump.", "answer")
+    said = (Said(question=ASKS, answer="The north pump."),)
+    told: list[list[tuple[str, bool]]] = []
+    for _ in range(2):
+        holders = await argued(store, id, run, drafts)
+        told.append([(task.task, task.said == said) for holder in holders for task in holder.asked])
+    later = {heard for task, heard in told[0] if task not in ("plan", "sides", "draft")}
+    assert later == {True} and told[0] == told[1]
+
+
 @pytest.mark.parametrize("run", SEVERAL)
 async def test_where_several_draft_one_question_is_put(run: Protocol, tmp_path: Path) -> None:
     """The first in seat order; who asked as well, works with the same answer."""
@@ -241,7 +259,7 @@ async def test_a_language_model_asks_in_place_of_its_draft(tmp_path: Path) -> No
         answer(store, run, "The north one.")
         report = await Research(store, run, env=env)
         prompts = [seen.prompt.text for seen in server.requests if drafts(seen.prompt)]
-        assert len(prompts) == 2 and "The person answered: The north one." in prompts[1]
+        assert len(prompts) == 2 and "answered: The north one." in prompts[1]
         assert "may `ask`" in prompts[0] and drafts(server.requests[paid].prompt)
         asked = len(server.requests)
         await Research(store, store.fork(run), env=env)

@@ -16,7 +16,7 @@ from evidence_web import Pauses, Reply, Site, fetcher  # pyright: ignore[reportM
 
 from moot.debate import council, critique, debate, extending, pages, solo, vote
 from moot.debate.pages import Pages
-from moot.debate.web import Lookout
+from moot.debate.web import Lookout, Query
 from moot.evidence.fetch import Fetcher, Limits
 from moot.evidence.fetch.politeness import Turns
 from moot.evidence.library import Library
@@ -63,6 +63,7 @@ from moot.words import (
     Section,
     Stopped,
     Task,
+    Unsearched,
     Verdict,
     Web,
 )
@@ -322,6 +323,54 @@ async def test_the_caps_hold_in_later_rounds(
         record, _ = await argued(store, created(store, council.run, web), council.run, engines)
         assert (len(engines.requests), len(site.paths)) == (searches, opened)
     assert len([call for call in record.calls if "/search/" in call.place]) == searches
+
+
+@pytest.mark.parametrize("web", [Web(engines=("brave",), searches=1), Web(engines=("brave",), pages=1)])
+async def test_an_extension_may_search_and_open_as_much_as_a_run(
+    web: Web, engines: SearchServer, tmp_path: Path
+) -> None:
+    async def extended(*asked: Any) -> None:
+        await solo.run(*asked)
+        await extending.go_on(*asked)
+
+    store = Store.open(tmp_path / "moot.db")
+    seat = Seat(role=Role.AUTHOR, model="double:a", family="f1")
+    whole = Draft(sections=(Section(title="Answer", claims=(LIFTS,)),))
+    scripts: list[Script] = [{"r1/draft": Drafting(draft=whole), "r2/revise": Revision(edits=())}]
+    documents = [document(id, *note) for id, note in NOTES.items()]
+    id = store.create(case(solo.run, web), Panel(seats=(seat,)), documents)
+    store.post(id, "upkeep contract year by year")
+    async with Site(PAGES) as site:
+        engines.documents = listed(site)[:1]
+        record, _ = await argued(store, id, extended, engines, scripts)
+    assert [(each.round, each.why) for each in of(record.events, Searched)] == [(0, "question"), (2, "r2.person.1")]
+    heads = [note.text for note in build(record).header.notes]
+    assert any(each.startswith("the open web was searched: 2 searches (brave)") for each in heads)
+
+
+async def test_a_query_that_several_engines_are_asked_counts_once_and_the_cap_is_told(
+    engines: SearchServer, tmp_path: Path
+) -> None:
+    store = Store.open(tmp_path / "moot.db")
+    names = ["brave", "tavily", "exa"]
+    id = created(store, solo.run, Web(engines=tuple(names), searches=2))
+    record = store.record(id)
+    assert record.case.web is not None
+    queries = [Query("question", f"{words} of the pump") for words in ("noise", "price", "weight", "price")]
+    async with store.take(id) as journal:
+        async with Pages(record.case, [], journal, True) as opened:
+            asked = chosen(names, engines.env(*names))
+            lookout = Lookout(record.case, record.case.web, asked, opened, Library([]), journal)
+            await lookout.look(0, queries[:2])
+            await lookout.look(1, queries[2:])
+        journal.finish("done")
+    record = store.record(id)
+    assert [(each.engine, each.query) for each in of(record.events, Searched)] == [
+        (name, query.words) for query in queries[:2] for name in names
+    ]
+    assert [each.queries for each in of(record.events, Unsearched)] == [("weight of the pump",)]
+    heads = [note.text for note in build(record).header.notes]
+    assert "1 further query was not searched for: a run, and each extension of it, searches for at most 2" in heads
 
 
 async def test_a_vote_searches_before_the_drafts_only(engines: SearchServer, tmp_path: Path) -> None:

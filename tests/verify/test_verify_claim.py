@@ -93,3 +93,44 @@ def test_what_else_lies_in_the_folder_does_not_doubt_a_claim() -> None:
     alone, among = (verify(claim, texts) for texts in ([pumps], [pumps, choir]))
     assert alone.outcome is among.outcome is Outcome.HOLDS
     assert alone.score and among.score and among.score >= alone.score - 0.05
+
+
+MUSEUM = (
+    "The Kell lock museum had 9,800 visitors in 2025.",
+    "Admission to the Kell lock museum is 4 euros. The Kell lock employs 23 keepers.",
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "false"),
+    [
+        ("Admission to the Kell lock museum is 4 euros. Children pay nothing.", "Children pay nothing."),
+        (
+            "The Kell lock employs 23 keepers. the Kell lock is the best lock in Europe.",
+            "the Kell lock is the best lock in Europe.",
+        ),
+    ],
+)
+def test_a_claim_is_as_good_as_its_worst_sentence_which_the_reason_names(claim: str, false: str) -> None:
+    found = verify(claim, MUSEUM)
+    assert found.outcome is Outcome.FAILS
+    assert f"of “{false}” the evidence has too little" in found.reason
+
+
+def test_sentences_that_are_all_borne_out_are_so_together_however_many() -> None:
+    told = [
+        "The lock opened in 1911.",
+        "The gates were made of oak.",
+        "A barge waits 58 minutes.",
+        "The canal is 3 metres deep.",
+        "The museum closes on Mondays.",
+        "Swans nest below the weir.",
+        "The bridge was painted green in spring.",
+    ]
+    assert verify(" ".join(told), told).outcome is Outcome.HOLDS
+
+
+def test_exact_words_of_one_sentence_do_not_speak_for_the_next() -> None:
+    said = "The board wrote: “The north pump lifts forty litres of water.”"
+    found = verify(f"{said} The board gave the pump to the village.", [f"{said} It gave no other figure."])
+    assert found.outcome is Outcome.FAILS

@@ -60,3 +60,11 @@ def test_of_a_file_a_label_is_not_said_to_be_missing() -> None:
     reasons = [only(Entailment().findings([each], known)).reason for each in (told, of_file)]
     assert ["turbines" in each for each in reasons] == [True, True]
     assert ["optimisation" in each for each in reasons] == [True, False]
+
+
+def test_a_sentence_that_rides_along_in_a_draft_is_doubted_by_name() -> None:
+    known = library("The Kell lock employs 23 keepers.")
+    told = claim("The Kell lock employs 23 keepers. it is the best lock in Europe.", cite(known, "23 keepers"))
+    finding = only(Entailment().findings([told], known))
+    assert finding.outcome is Outcome.FAILS
+    assert finding.reason.startswith("of “it is the best lock in Europe.” the evidence has too little")

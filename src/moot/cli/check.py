@@ -11,7 +11,7 @@ from moot.cli import options
 
 
 def command(
-    claim: Annotated[str, typer.Argument(help="One sentence.")],
+    claim: Annotated[str, typer.Argument(help="One sentence, or a few: the worst of them decides.")],
     file: Annotated[
         list[str], typer.Option("--in", "-i", metavar="PATH", help="A file or folder; may be given several times.")
     ],

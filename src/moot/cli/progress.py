@@ -34,6 +34,7 @@ from moot.words import (
     SourceRead,
     SourceSkipped,
     Stopped,
+    Unsearched,
 )
 
 if TYPE_CHECKING:
@@ -105,6 +106,8 @@ def _line(event: Event, names: dict[str, str]) -> str:
         case Searched():
             came = event.failed or counted(len(event.hits), "page")
             return f"  web        {_short(event.query)} ({event.engine}) → {came}"
+        case Unsearched():
+            return f"  web        {_short('; '.join(event.queries))}: not searched for, the cap is reached"
         case Noticed():
             by = f" ({names.get(event.by, event.by)})" if event.by else ""
             return f"  noticed    {event.source}: {event.what}{by}"

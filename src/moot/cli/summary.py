@@ -181,7 +181,7 @@ def _web(web: Mapping[str, Any], given: int) -> str:
     """What would be asked of the open web."""
     parts = [f"{given} addresses given"] if given else []
     if web["engines"]:
-        most = f"at most {web['searches']} searches and {web['pages']} pages opened"
+        most = f"at most {web['searches']} queries and {web['pages']} pages opened"
         parts.append(f"searched by {', '.join(web['engines'])}, {most}; fees of engines count within the cap")
     return "; ".join(parts)
 

@@ -11,7 +11,7 @@ from moot.debate import pointed
 from moot.errors import MootError, OverBudget, SeatFailure
 from moot.ledger.journal import Journal
 from moot.models.seat import SeatHolder
-from moot.words import Judgement, Reply, Response, SeatFailed, Task
+from moot.words import Answered, Asked, Event, Judgement, Reply, Response, Said, SeatFailed, Task
 
 Answering = TypeVar("Answering", Response, Judgement)
 
@@ -41,8 +41,11 @@ async def parts(holder: SeatHolder, tasks: Sequence[Task], round: int, journal: 
 async def each(asked: Sequence[tuple[SeatHolder, Task, int]], round: int, journal: Journal) -> list[Reply | Missing]:
     """The replies to tasks of their own, in the order given; the number tells parts of one holder's task apart.
 
-    A seat that could not be paid for is missing too: `paid` makes an error of it.
+    Whatever the person has answered in the run so far goes with the question, whoever had asked. A seat that could not
+    be paid for is missing too: `paid` makes an error of it.
     """
+    told = {"said": said(journal.told)}
+    asked = [(holder, task.model_copy(update=told), n) for holder, task, n in asked]
     calls = (holder.answer(task, f"r{round}/{task.task}/{holder.seat.id}/{n}", journal) for holder, task, n in asked)
     results = await asyncio.gather(*calls, return_exceptions=True)
     replies: list[Reply | Missing] = []
@@ -59,6 +62,13 @@ async def each(asked: Sequence[tuple[SeatHolder, Task, int]], round: int, journa
                 journal.emit(noticed)
             replies.append(result)
     return replies
+
+
+def said(events: Sequence[Event]) -> tuple[Said, ...]:
+    """What the person answered, with what was asked: no question is put before the one before it is answered."""
+    questions = (event.question for event in events if isinstance(event, Asked))
+    answers = (event.answer for event in events if isinstance(event, Answered))
+    return tuple(Said(question=question, answer=answer) for question, answer in zip(questions, answers, strict=False))
 
 
 def firsts(replies: Iterable[Answering]) -> dict[str, Answering]:

@@ -36,6 +36,8 @@ async def go_on(
             if not argument.reviewers:
                 argument.reviewers = argument.others
             _recall(argument, journal.told)
+            if lookout is not None:
+                lookout.anew()
             await _follow(argument, text)
         number += 1
 

@@ -1,7 +1,7 @@
 """A seat may put a question to the person instead of a plan or a draft; the run waits until somebody answers.
 
 A plan asks what is meant before drafts are paid for; a draft asks what only the evidence shows to be lacking. Later
-tasks come in waves over one document, of which none should wait for a person.
+tasks come in waves over one document, of which none should wait for a person. All of them have the answer.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from moot.debate.ask import Missing, each, paid
 from moot.errors import AllSeatsFailed, WaitsForAnswer
 from moot.ledger.journal import Journal
 from moot.models.seat import SeatHolder
-from moot.words import Answered, Ask, Asked, DraftTask, PlanTask, Reply, Said, SeatFailed
+from moot.words import Answered, Ask, Asked, DraftTask, PlanTask, Reply, SeatFailed
 
 MOST = 2
 """Questions of one seat over one task; then it has to work with what it knows."""
@@ -23,13 +23,14 @@ UNASKED = "it asked the person again instead of doing its task"
 
 async def heard(holder: SeatHolder, task: PlanTask | DraftTask, round: int, journal: Journal) -> Reply | Missing:
     """The reply to a task, after the answers to what the seat asked. Raises `WaitsForAnswer` while there is none."""
-    said: list[Said] = []
+    n = 0
     while True:
-        now = task.model_copy(update={"said": tuple(said), "may_ask": task.may_ask and len(said) < MOST})
-        (reply,) = paid(await each([(holder, now, len(said))], round, journal))
+        now = task.model_copy(update={"may_ask": task.may_ask and n < MOST})
+        (reply,) = paid(await each([(holder, now, n)], round, journal))
         if not isinstance(reply, Ask) or not now.may_ask:
             return _done(reply, holder, now, round, journal)
-        said.append(_answered(holder.seat.id, now, reply.question, len(said), round, journal))
+        _answered(holder.seat.id, now, reply.question, n, round, journal)
+        n += 1
 
 
 async def heard_together(
@@ -46,9 +47,8 @@ async def heard_together(
     if asking:
         first, (holder, task) = replies[asking[0]], asked[asking[0]]
         assert isinstance(first, Ask)
-        said = _answered(holder.seat.id, task, first.question, 0, round, journal)
-        told = {"said": (said,), "may_ask": False}
-        again = [(asked[n][0], asked[n][1].model_copy(update=told), 1) for n in asking]
+        _answered(holder.seat.id, task, first.question, 0, round, journal)
+        again = [(asked[n][0], asked[n][1].model_copy(update={"may_ask": False}), 1) for n in asking]
     for n, reply in zip(asking, await each(again, round, journal), strict=True):
         replies[n] = reply
     return [_done(reply, holder, task, round, journal) for reply, (holder, task) in zip(replies, asked, strict=True)]
@@ -64,7 +64,8 @@ def _done(
     return Missing(UNASKED, AllSeatsFailed)
 
 
-def _answered(seat: str, task: PlanTask | DraftTask, question: str, n: int, round: int, journal: Journal) -> Said:
+def _answered(seat: str, task: PlanTask | DraftTask, question: str, n: int, round: int, journal: Journal) -> None:
+    """Puts the question and tells the answer, which every later task of the run has (`ask.said`)."""
     journal.emit(Asked(round=round, seat=seat, task=task.task, question=question))
     place = f"r{round}/answer/{seat}/{n}"
     if not journal.posted(place, "answer"):
@@ -72,4 +73,3 @@ def _answered(seat: str, task: PlanTask | DraftTask, question: str, n: int, roun
         raise WaitsForAnswer(message, question)
     answer = "\n".join(journal.inbox(place, "answer")) or LEFT_OPEN
     journal.emit(Answered(round=round, seat=seat, answer=answer))
-    return Said(question=question, answer=answer)

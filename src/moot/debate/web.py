@@ -30,7 +30,7 @@ from moot.text import urls
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS
 from moot.text.urls import same
-from moot.words import Case, Hit, Searched, SourceSkipped, Unread, Web
+from moot.words import Case, Hit, Searched, SourceSkipped, Unread, Unsearched, Web
 
 HITS = TypeAdapter(tuple[Hit, ...])
 _NAME = lazy_re(r"(?<=[^.!?] )[A-Z]\w*(?:[ -][A-Z0-9][\w.]*)*")
@@ -94,7 +94,7 @@ class Lookout:
     _guard: Guard = field(init=False)
     _turns: Turns = field(default_factory=lambda: client.turns())
     _asked: set[str] = field(default_factory=set[str])
-    """Queries as they were sent, but for words that carry no meaning."""
+    """Queries, as `_key` spells them."""
     _known: set[str] = field(default_factory=set[str])
     """Addresses that were opened."""
     _hits: dict[str, Hit] = field(default_factory=dict[str, Hit])
@@ -105,6 +105,7 @@ class Lookout:
     _closed: set[str] = field(default_factory=set[str])
     """Engines that are asked no more."""
     _searches: int = 0
+    """Queries sent, to however many engines."""
     _opened: int = 0
     _numbers: Counter[str] = field(default_factory=Counter[str])
 
@@ -122,18 +123,32 @@ class Lookout:
         asked = [found for query in queries if (found := self._passed(query))]
         if not asked or not self.engines:
             return False
+        asked = self._within(round, asked)
         searched = await self._search(round, asked)
         self._hits |= {same(hit.address): hit for each in searched for hit in each.hits}
         most = min(self.web.pages - self._opened, PER_LOOK, PER_QUERY * len(asked))
         hits = chosen([each.hits for each in searched], self._known, self.web, self.case.as_of, most)
         return await self._open(hits)
 
+    def anew(self) -> None:
+        """As much again may be searched and opened: somebody asks for more."""
+        self._searches = self._opened = 0
+
+    def _within(self, round: int, asked: Sequence[tuple[Query, Outgoing]]) -> list[tuple[Query, Outgoing]]:
+        """What may still be searched for. The rest is told, and may be asked for again."""
+        left = self.web.searches - self._searches
+        over = [outgoing.query for _, outgoing in asked[left:]]
+        if over:
+            self._asked -= {_key(each) for each in over}
+            self.journal.emit(Unsearched(round=round, queries=tuple(over)))
+        self._searches += len(asked[:left])
+        return list(asked[:left])
+
     def _passed(self, query: Query) -> tuple[Query, Outgoing] | None:
         if query.own:
             self._guard.asks(query.words)
         outgoing = self._guard.checked(self._placed(query.words), self.library)
-        words = outgoing.query.casefold().split()
-        key = " ".join([each for each in words if each not in STOP_WORDS] or words)
+        key = _key(outgoing.query)
         if not key or key in self._asked:
             return None
         self._asked.add(key)
@@ -148,10 +163,8 @@ class Lookout:
     async def _search(self, round: int, asked: Sequence[tuple[Query, Outgoing]]) -> list[Searched]:
         """Engines side by side, each one query at a time; told query by query."""
         engines = [each for each in self.engines if each.name not in self._closed]
-        left = max(0, self.web.searches - self._searches) // max(1, len(engines))
-        by_engine = await asyncio.gather(*(self._by(engine, round, asked[:left]) for engine in engines))
+        by_engine = await asyncio.gather(*(self._by(engine, round, asked) for engine in engines))
         found = [searched for each in zip_longest(*by_engine) for searched in each if searched is not None]
-        self._searches += len(found)
         for searched in found:
             self.journal.emit(searched)
             if searched.failed:
@@ -244,3 +257,9 @@ class Lookout:
             if page.document is None:
                 self.journal.emit(SourceSkipped(unread=Unread(origin=page.link.asked, reason=page.link.reason)))
         return bool(documents)
+
+
+def _key(query: str) -> str:
+    """A query as it was sent, but for words that carry no meaning."""
+    words = query.casefold().split()
+    return " ".join([each for each in words if each not in STOP_WORDS] or words)

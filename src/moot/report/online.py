@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from moot.ledger.record import Record
 from moot.report.shape import Note
 from moot.text.counted import counted
-from moot.words import Searched
+from moot.words import PERSON, Challenged, Followed, Searched, Unsearched
 
 GIVEN = "addresses"
 """The option of a run that holds the addresses which the user gave."""
@@ -23,6 +23,11 @@ def notes(record: Record) -> Iterator[Note]:
     searches = [event for event in record.events if isinstance(event, Searched)]
     if searches:
         yield Note(kind="web", text=_looked(record, searches, given))
+    unsearched = {query for event in record.events if isinstance(event, Unsearched) for query in event.queries}
+    if unsearched and record.case.web is not None:
+        many = f"{len(unsearched)} further {'query was' if len(unsearched) == 1 else 'queries were'} not searched for"
+        most = record.case.web.searches
+        yield Note(kind="web", text=f"{many}: a run, and each extension of it, searches for at most {most}")
     if searches and record.options.get("scholarly"):
         said = "only registers of scholarly works were searched; `moot engines` says what a search of the web needs"
         yield Note(kind="web", text=said)
@@ -46,17 +51,25 @@ def _looked(record: Record, searches: list[Searched], given: set[str]) -> str:
     said = f"the open web was searched: {_times(len(searches))} ({engines}), {pages}"
     said += f", {unread} of them not read (`moot sources {record.run}` says why)" if unread else ""
     return said + (
-        f"; that is the cap of {counted(most, 'page')}, and nothing more was searched for"
+        f"; the cap of {counted(most, 'page')} was reached, and nothing more was searched for then"
         if (most := full(record))
         else ""
     )
 
 
 def full(record: Record) -> int:
-    """How many found pages a run might open, where it opened so many; else 0."""
-    given, web = set(record.options.get(GIVEN, ())), record.case.web
-    opened = sum(link.asked not in given for link in record.links)
-    return web.pages if web is not None and opened >= web.pages else 0
+    """How many found pages a run, or an extension, might open, where it opened so many; else 0."""
+    given, web, opened = set(record.options.get(GIVEN, ())), record.case.web, 0
+    if web is None:
+        return 0
+    for event in record.events:
+        if isinstance(event, Challenged) and event.challenge.by == PERSON:
+            opened = 0
+        elif isinstance(event, Followed) and event.link.asked not in given:
+            opened += 1
+        if opened >= web.pages:
+            return web.pages
+    return 0
 
 
 def _times(number: int) -> str:

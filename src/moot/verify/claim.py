@@ -8,11 +8,12 @@ from moot.evidence.library import Library
 from moot.evidence.nearest import Units
 from moot.text.embedding import shared
 from moot.text.utf8 import sha256
+from moot.verify.comparing.several import several
 from moot.verify.precision import threshold
 from moot.verify.referee import Referee
 from moot.verify.texts import as_library
 from moot.verify.weigh import SUPPORTED, weigh
-from moot.words import Claim, ClaimKind, Finding, Outcome, Place, Reference, Vote
+from moot.words import Claim, ClaimKind, Finding, Outcome, Place, Reference, Vote, findings_by_claim
 
 _OF_CITING = frozenset({"references", "topic", "links"})
 """Checks of how a report cites: here nobody does, and a folder may speak of other things too."""
@@ -34,29 +35,44 @@ def verify(
 
 
 def check(claim: str, library: Library, referee: Referee, *, precision: float | None = None) -> Finding:
-    """The same over documents that were read."""
+    """The same over documents that were read. Of several sentences the worst decides: what bears out one is no word
+    for the next.
+    """
     least = SUPPORTED if precision is None else threshold(precision)
     referee = Referee([each for each in referee.checks if each.name not in _OF_CITING])
     few = len(library.passages) <= SEARCHED
     passages = library.passages if few else library.search(claim, SEARCHED)
-    citations = Units(passages, shared(), library.quotable).nearest(claim)
+    asked = _claims(" ".join(claim.split()), Units(passages, shared(), library.quotable), library)
+    whole = asked[0]
+    if not whole.citations:
+        return _word(whole, Outcome.FAILS, 0.0, "nothing in the evidence speaks of it", referee, ())
+    findings = findings_by_claim(referee.findings(asked, library))
+    weighed = {each: weigh(findings.get(each.id, ())) for each in asked}
+    worst = min(asked, key=lambda each: weighed[each].probability)
+    found = weighed[worst]
+    votes = tuple(vote for finding in findings.get(worst.id, ()) for vote in finding.votes)
+    places = tuple(cited.place for cited in library.cited(whole) if cited.place)
+    decisive = tuple(_around(place, places) for finding in found.against for place in finding.places)
+    if found.probability >= least:
+        return _word(whole, Outcome.HOLDS, found.probability, "the evidence supports it", referee, places, votes)
+    short = f"its probability is below {least:.2f}, from which on {precision:.0%} are right" if precision else ""
+    reason = "; ".join(each for each in (found.reason, short) if each)
+    said = reason if worst is whole else f"of “{worst.text}” {reason}"
+    return _word(whole, Outcome.FAILS, found.probability, said, referee, decisive or places, votes)
+
+
+def _claims(text: str, units: Units, library: Library) -> list[Claim]:
+    """The whole, which cites what is nearest to any of its sentences, then each sentence where there are several."""
+    told = (text, *several(text))
+    near = [units.nearest(said) for said in told]
+    all_ = tuple(dict.fromkeys(each for mine in near for each in mine))
     references = tuple(
         Reference(mark="it", entry=source.title or source.id, source=source.id) for source in library.sources
     )
-    text = " ".join(claim.split())
-    asked = Claim(id="c1", kind=ClaimKind.STATED, text=text, citations=citations, references=references)
-    if not citations:
-        return _word(asked, Outcome.FAILS, 0.0, "nothing in the evidence speaks of it", referee, ())
-    findings = referee.findings([asked], library)
-    weighed = weigh(findings)
-    votes = tuple(vote for finding in findings for vote in finding.votes)
-    places = tuple(cited.place for cited in library.cited(asked) if cited.place)
-    decisive = tuple(_around(place, places) for finding in weighed.against for place in finding.places)
-    if weighed.probability >= least:
-        return _word(asked, Outcome.HOLDS, weighed.probability, "the evidence supports it", referee, places, votes)
-    short = f"its probability is below {least:.2f}, from which on {precision:.0%} are right" if precision else ""
-    reason = "; ".join(each for each in (weighed.reason, short) if each)
-    return _word(asked, Outcome.FAILS, weighed.probability, reason, referee, decisive or places, votes)
+    return [
+        Claim(id=f"c{n}", kind=ClaimKind.STATED, text=said, citations=mine or all_, references=references)
+        for n, (said, mine) in enumerate(zip(told, [all_, *near[1:]], strict=True), 1)
+    ]
 
 
 def _around(place: Place, places: Sequence[Place]) -> Place:

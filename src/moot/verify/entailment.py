@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from moot.evidence.cited import Cited, places
 from moot.evidence.library import Library
+from moot.evidence.line import line
 from moot.text import figures
 from moot.text.figures import FigureKind
 from moot.text.terms import stems, words
 from moot.text.tongue import ENGLISH, small, tongue
 from moot.verify.comparing import foreign, framed, labelled, marked, measured, naught, whose
+from moot.verify.comparing.several import several
 from moot.verify.reckoning.given import tables
 from moot.verify.reckoning.given.tables import Grid
 from moot.verify.verifier import Pair, Score, Verifier
@@ -26,6 +30,8 @@ _TOO_LITTLE = "the evidence has too little of what the claim says"
 _OTHERWISE = "the evidence has the words of the claim and does not seem to say it"
 _NAMED = 5
 """Words of the claim that a reason names as missing."""
+_NAMING = 120
+"""Characters of a sentence that a reason names."""
 
 
 @dataclass(frozen=True)
@@ -44,10 +50,33 @@ class Ground:
         return whose.own(who, self.document, self.text)
 
 
+@dataclass(frozen=True)
+class Voted:
+    """What the verifiers say of a claim, or of one sentence of it."""
+
+    said: Claim
+    """With the text of that sentence."""
+    votes: tuple[Vote, ...]
+
+    @property
+    def whole(self) -> list[Vote]:
+        """Those over all sources together."""
+        return [vote for vote in self.votes if vote.source is None]
+
+    @cached_property
+    def score(self) -> float | None:
+        return round(statistics.fmean(vote.score for vote in self.whole), 3) if self.whole else None
+
+    @cached_property
+    def odds(self) -> float:
+        return math.inf if self.score is None else odds(self.whole, self.score)
+
+
 class Entailment:
     """Scores stated claims against the passages that their quotes lie in.
 
-    The score is the mean over the verifiers; whether it holds is what their votes come to, each by its weight
+    A claim of several sentences is worth what the worst of them is (`several`), or the whole where that is less. The
+    score is the mean over the verifiers; whether it holds is what their votes come to, each by its weight
     (`votes`). Where a claim cites several sources, each is also scored alone, as a vote. A unit goes by the name
     that the passages have for it (`measured`), and "no" by the 0 of the cell that the claim names (`naught`). That
     somebody says it is not looked for in what they say themselves (`whose`). What a claim says of where it was read
@@ -65,7 +94,7 @@ class Entailment:
 
     @property
     def version(self) -> str:
-        return "; ".join(("8", *(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)))
+        return "; ".join(("9", *(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)))
 
     def prepare(self) -> None:
         """Load the weights."""
@@ -85,8 +114,13 @@ class Entailment:
             _grounds([each for each, tongue in zip(mine, others, strict=True) if tongue is None], library)
             for mine, others in zip(cited, tongues, strict=True)
         ]
-        votes = self._votes(asked, grounds)
-        return [self._finding(*each) for each in zip(asked, cited, grounds, votes, tongues, strict=True)]
+        said = [(n, each) for n, claim in enumerate(asked) for each in (claim, *_sentences(claim))]
+        voted: list[list[Voted]] = [[] for _ in asked]
+        votes = self._votes([each for _, each in said], [grounds[n] for n, _ in said])
+        for (n, each), mine in zip(said, votes, strict=True):
+            voted[n].append(Voted(each, tuple(mine)))
+        worst = [min(mine, key=lambda each: each.odds) for mine in voted]
+        return [self._finding(*each) for each in zip(asked, cited, grounds, worst, tongues, strict=True)]
 
     def _votes(self, claims: Sequence[Claim], grounds: Sequence[Sequence[Ground]]) -> list[list[Vote]]:
         """For each claim what each verifier says: over all of its grounds, then over each where there are several."""
@@ -110,22 +144,22 @@ class Entailment:
         claim: Claim,
         cited: Sequence[Cited],
         grounds: Sequence[Ground],
-        votes: Sequence[Vote],
+        voted: Voted,
         tongues: Sequence[str | None],
     ) -> Finding:
-        whole = [vote for vote in votes if vote.source is None]
-        score = round(statistics.fmean(vote.score for vote in whole), 3) if whole else None
         other = next(filter(None, tongues), None)
-        if score is not None and odds(whole, score) >= 0:
+        if voted.score is not None and voted.odds >= 0:
             outcome, reason = Outcome.HOLDS, "the wording of the evidence covers the claim"
         elif other:
             outcome, reason = Outcome.UNCHECKED, foreign.uncompared(other)
-        elif score is None:
+        elif voted.score is None:
             outcome, reason = Outcome.UNCHECKED, "there is no located quote to compare with"
         else:
-            worded = any(vote.supports and vote.by == Embedded.name for vote in whole)
-            lacking = _lacking(_said(claim, grounds), [ground.text for ground in grounds])
+            worded = any(vote.supports and vote.by == Embedded.name for vote in voted.whole)
+            lacking = _lacking(_said(voted.said, grounds), [ground.text for ground in grounds])
             outcome, reason = Outcome.FAILS, _OTHERWISE if worded else lacking
+            if voted.said is not claim:
+                reason = f"of “{line(voted.said.text, _NAMING)}” {reason}"
         return Finding(
             check=self.name,
             version=self.version,
@@ -134,9 +168,14 @@ class Entailment:
             gate=self.gate,
             reason=reason,
             places=places(cited),
-            score=score,
-            votes=tuple(votes) if len(votes) > 1 else (),
+            score=voted.score,
+            votes=voted.votes if len(voted.votes) > 1 else (),
         )
+
+
+def _sentences(claim: Claim) -> list[Claim]:
+    """Those of a claim that has several, each as a claim."""
+    return [claim.model_copy(update={"text": text}) for text in several(claim.text)]
 
 
 def _vote(verifier: Verifier, source: str | None, score: Score, grounds: Sequence[Ground]) -> Vote:

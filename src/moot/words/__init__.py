@@ -50,6 +50,7 @@ from moot.words.events import (
     SourceRead,
     SourceSkipped,
     Stopped,
+    Unsearched,
 )
 from moot.words.evidence import Citation, Document, Echo, Form, Hidden, Hit, Link, Passage, Place, Source, Unread
 from moot.words.findings import Finding, Outcome, Standing, Vote, findings_by_claim
@@ -189,6 +190,7 @@ __all__ = [
     "Table",
     "Task",
     "Unread",
+    "Unsearched",
     "Verdict",
     "Vote",
     "Web",

@@ -28,9 +28,9 @@ class Web(Word):
     language: str = ""
     """ISO 639-1 of the pages looked for; empty: any."""
     searches: int = Field(default=40, ge=1)
-    """Requests to search engines."""
+    """Queries; one that several engines are asked counts once."""
     pages: int = Field(default=30, ge=1)
-    """Addresses opened because a search found them."""
+    """Addresses opened because a search found them. As of searches, what extends a run may take as many again."""
 
 
 class Case(Word):

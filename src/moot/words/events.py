@@ -49,6 +49,14 @@ class Searched(Word):
     """Why there is no answer, in one clause."""
 
 
+class Unsearched(Word):
+    """Queries that were not sent, since as many as a run may send had been."""
+
+    event: Literal["unsearched"] = "unsearched"
+    round: int
+    queries: tuple[str, ...]
+
+
 class Noticed(Word):
     """Something in a source that addresses models instead of readers, or hides; it was treated as data."""
 
@@ -255,6 +263,7 @@ Event = Annotated[
     | SourceSkipped
     | Followed
     | Searched
+    | Unsearched
     | Noticed
     | Asked
     | Answered

@@ -21,22 +21,27 @@ class Said(Word):
     answer: str
 
 
-class PlanTask(Word):
-    task: Literal["plan"] = "plan"
+class Posed(Word):
+    """What every task is about."""
+
     question: str
+    said: tuple[Said, ...] = ()
+    """What the person has said to it since, asked back by a seat: a part of the question."""
+
+
+class PlanTask(Posed):
+    task: Literal["plan"] = "plan"
     sources: tuple[Source, ...]
     web: bool = False
     """Whether its searches go to the open web too."""
     may_ask: bool = False
     """Whether the reply may be a question to the person (`Ask`)."""
-    said: tuple[Said, ...] = ()
 
 
-class DraftTask(Word):
+class DraftTask(Posed):
     """Write the draft (reply `Drafting`)."""
 
     task: Literal["draft"] = "draft"
-    question: str
     plan: Plan
     sources: tuple[Source, ...]
     passages: tuple[Passage, ...]
@@ -46,14 +51,12 @@ class DraftTask(Word):
     """Whether somebody will look for what the draft left out; if not, the author says where the sources disagree."""
     may_ask: bool = False
     """Whether the reply may be a question to the person (`Ask`)."""
-    said: tuple[Said, ...] = ()
 
 
-class ReviseTask(Word):
+class ReviseTask(Posed):
     """Write the next draft after rulings (reply `Revision`). One of the draft tasks."""
 
     task: Literal["revise"] = "revise"
-    question: str
     plan: Plan
     sources: tuple[Source, ...]
     passages: tuple[Passage, ...]
@@ -64,11 +67,10 @@ class ReviseTask(Word):
     rulings: tuple[Ruling, ...]
 
 
-class ChallengeTask(Word):
+class ChallengeTask(Posed):
     """Review the draft (reply `Challenges`). Shows case, draft and evidence, never the author's conversation."""
 
     task: Literal["challenge"] = "challenge"
-    question: str
     plan: Plan
     sources: tuple[Source, ...]
     passages: tuple[Passage, ...]
@@ -84,11 +86,10 @@ class ChallengeTask(Word):
     """Whether its searches go to the open web too."""
 
 
-class RespondTask(Word):
+class RespondTask(Posed):
     """Answer the challenges (reply `Responses`)."""
 
     task: Literal["respond"] = "respond"
-    question: str
     sources: tuple[Source, ...]
     passages: tuple[Passage, ...]
     draft: Draft
@@ -96,11 +97,10 @@ class RespondTask(Word):
     challenges: tuple[Challenge, ...]
 
 
-class RuleTask(Word):
+class RuleTask(Posed):
     """Judge the challenges that evidence alone does not decide (reply `Judgements`)."""
 
     task: Literal["rule"] = "rule"
-    question: str
     sources: tuple[Source, ...]
     passages: tuple[Passage, ...]
     draft: Draft
@@ -109,22 +109,20 @@ class RuleTask(Word):
     responses: tuple[Response, ...]
 
 
-class SidesTask(Word):
+class SidesTask(Posed):
     """Name the rival answers that the evidence may bear out (reply `Sides`)."""
 
     task: Literal["sides"] = "sides"
-    question: str
     sources: tuple[Source, ...]
     passages: tuple[Passage, ...]
     most: int
     """As many seats argue."""
 
 
-class ComposeTask(Word):
+class ComposeTask(Posed):
     """Write the answer over a document whose claims are settled (reply `Composed`)."""
 
     task: Literal["compose"] = "compose"
-    question: str
     sources: tuple[Source, ...]
     passages: tuple[Passage, ...]
     draft: Draft
@@ -135,11 +133,10 @@ class ComposeTask(Word):
     """Whether the drafts were asked for in the form that has room for a question: then so is the answer."""
 
 
-class AssessTask(Word):
+class AssessTask(Posed):
     """Say of each claim of an audited file whether what it cites bears it out (reply `Assessments`)."""
 
     task: Literal["assess"] = "assess"
-    question: str
     sources: tuple[Source, ...]
     passages: tuple[Passage, ...]
     """Those that the claims cite."""
@@ -154,11 +151,10 @@ class Pair(Word):
     other: str
 
 
-class AlignTask(Word):
+class AlignTask(Posed):
     """Say how the claims of each pair stand to each other (reply `Alignments`)."""
 
     task: Literal["align"] = "align"
-    question: str
     pairs: tuple[Pair, ...]
 
 

@@ -47,10 +47,13 @@ PEOPLE = (
     r"curators?|headteachers?|attorneys?|commissioners?|engineers?|governors?|principals?|treasurers?|referees?|"
     r"chiefs?|clerks?|cooks?|superintendents?|keepers?)|"
     r"(?:estate|travel|insurance|letting|ticket|booking|shipping|press|sports|cleaning|chemical|secret|"
-    r"federal) agents?)\b"
+    r"federal) agents?|"
+    r"(?:system|network|grid|crane|machine|radio|telephone|phone|switchboard|exchange|tour|train|plant|camera|lift|"
+    r"forklift|ferry|tram|bus|drone|pump|lock|bridge|winch|press|till) operators?|"
+    r"(?:answer|call|ask|dial|ring|phone)(?:ing|ed|s)? (?:the|an) operator)\b"
 )
 """Who and what is called like a model and is none."""
-CALLED = ("reader", "assistant", "agent")
+CALLED = ("reader", "assistant", "agent", "operator")
 """Without these there is none of them."""
 LED = (
     r"(?:^\s{0,8}|[\n.!?:;>\])}\"“”'‘*`|#_-]\s{0,8}|[,)] |"

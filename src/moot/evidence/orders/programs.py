@@ -16,7 +16,8 @@ from moot.text.lazy import lazy_re
 _TAG = r"</?[A-Za-z][^<>\n]{0,300}>"
 _HANDLER = r"<[A-Za-z][^<>\n]{0,300}[\s/\"']on[a-z]{3,20}\s{0,4}=\s{0,4}[^\s>]"
 _BRACED = r"(?:\{[^{}\n]{0,200}\}|\[[^\[\]\n]{0,200}\])"
-_ITEM = r"^[ \t]{0,8}(?:[-*•>]\s{1,4}|\d{1,3}[.)]\s{1,4}|\|\s{0,4})?[\"'\t]?"
+_CELL = r"(?:^[ \t]{0,8}(?:[-*•>]\s{1,4}|\d{1,3}[.)]\s{1,4})?|(?<=\|)[ \t]{0,4}|(?<=[,;\t]))[\"'\t]?"
+"""Where a cell begins, or a line or an item."""
 _CALL = r"[=+@-][-+=\d.,(]{0,12}"
 _FETCHING = r"(?:HYPERLINK|WEBSERVICE|IMPORT(?:XML|DATA|HTML|FEED|RANGE)|FILTERXML|IMAGE|DDE)"
 _DDE = r"\w{2,20}\|\s?'[^'\n]{1,200}'!\w{1,8}"
@@ -58,8 +59,8 @@ _CODES = (
     _Code(
         "code that a program may run (formula)",
         ("|'", "| '", '("', "('"),
-        rf"{_ITEM}{_CALL}(?:[A-Z]{{2,20}}\([^\n]{{0,80}}[-+*/=&,;])?(?:{_FETCHING}\(\s?[\"']|{_DDE})",
-        rf"{_ITEM}{_CALL}(?:[A-Z]{{2,20}}\(|{_DDE})[^\n]{{0,2000}}",
+        rf"{_CELL}{_CALL}(?:[A-Z]{{2,20}}\([^\n]{{0,80}}[-+*/=&,;])?(?:{_FETCHING}\(\s?[\"']|{_DDE})",
+        rf"{_CELL}{_CALL}(?:[A-Z]{{2,20}}\(|{_DDE})[^\n]{{0,2000}}",
         kin=True,
     ),
 )

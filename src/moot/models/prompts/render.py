@@ -121,7 +121,7 @@ def render(task: Task) -> Request:
     """The messages for `task`; the first two are the same for all tasks of a run that show the same evidence."""
     messages = (
         Message(role="system", text=texts.RULES),
-        Message(role="user", text=f"Question: {task.question}\n\n{_evidence(task)}"),
+        Message(role="user", text=f"Question: {task.question}\n\n{_said(task.said)}{_evidence(task)}"),
         Message(role="user", text=_body(task)),
     )
     name, form = asked_as(task)
@@ -236,7 +236,6 @@ def _body(task: Task) -> str:
     match task:
         case PlanTask():
             parts = (
-                _said(task.said),
                 texts.PLAN,
                 texts.PLAN_FOR_WEB if task.web else "",
                 texts.MAY_ASK if task.may_ask else "",
@@ -249,7 +248,7 @@ def _body(task: Task) -> str:
             side = f"{texts.SIDE.format(side=task.side)}\n\n" if task.side else ""
             plan = f"{side}Sub-questions of the plan:\n{aspects}"
             asks = texts.DRAFT_MAY_ASK if task.may_ask else ""
-            return "\n\n".join(part for part in (texts.DRAFT, plan, _said(task.said), asks) if part)
+            return "\n\n".join(part for part in (texts.DRAFT, plan, asks) if part)
         case ChallengeTask():
             asked = texts.EXAMINE if task.claims_only else texts.CHALLENGE
             web = f"\n{texts.CHALLENGE_FOR_WEB}" if task.web else ""
@@ -281,7 +280,9 @@ def _in_a_line(text: str) -> str:
 
 
 def _said(said: Sequence[Said]) -> str:
-    return "".join(f"\nYou asked: {each.question}\nThe person answered: {each.answer}\n" for each in said)
+    """What the person who asks has added to the question; empty where nobody asked back."""
+    lines = [f"- asked: {_in_a_line(each.question)}\n  answered: {_in_a_line(each.answer)}" for each in said]
+    return "\n".join([texts.SAID, *lines, "\n"]) if lines else ""
 
 
 def _draft(

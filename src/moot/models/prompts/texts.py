@@ -55,6 +55,9 @@ number of tasks: the text names tasks and scores or difference, and says "is res
 advice or condition that they do not carry.
 Keep claims short, at most about thirty words: where a condition makes one long, make two."""
 
+SAID = """\
+The person who asks was asked back, and answered. The answers belong to the question:"""
+
 PLAN = """\
 Task: plan. Break the question into sub-questions that a reader would need answered, with keyword searches over the \
 sources. Include what may be unsettled or contradicted between sources."""

@@ -11,7 +11,7 @@ from typing import Literal
 
 from moot.evidence.media.pdf.box import HYPHEN, WIDE
 from moot.evidence.media.pdf.line import Row
-from moot.evidence.media.pdf.table import Table, parted
+from moot.evidence.media.pdf.table import Table
 from moot.text.lazy import lazy_re
 
 Kind = Literal["prose", "heading", "table", "note", "aside"]
@@ -77,11 +77,11 @@ def foot(page: list[Row], body: float) -> int:
     return next((at for at in range(first, len(page)) if _NOTE.match(page[at][0].text)), len(page))
 
 
-def parts(run: list[Row], body: float, number: int = 0) -> list[Part]:
+def parts(run: list[Row | Table], body: float, number: int = 0) -> list[Part]:
     """Of a run one column wide, the `number`th of its page: its parts in order, notes at its foot as such."""
     found: list[Part] = []
     lines: list[_Line] = []
-    for each in parted(run):
+    for each in run:
         if isinstance(each, Table):
             found += _prose(lines, body)
             found.append(Part("table", each.text, each.rows[0][0].height))

@@ -19,10 +19,12 @@ from moot.evidence.media.pdf import (
     joined,
     line,
     ocr,
+    overleaf,
     packet,
     paragraphs,
     pictures,
     running,
+    table,
     unseen,
 )
 from moot.evidence.media.pdf.line import Piece, Row
@@ -217,14 +219,18 @@ def _text(said: _Said) -> str:
     rows = [line.rows(page.found) for page in said.pages]
     usual = paragraphs.body_size(rows)
     rows = running.without(rows, usual)
+    sizes = [paragraphs.body_size([kept]) if n in said.recognised else usual for n, kept in enumerate(rows, start=1)]
+    feet = [paragraphs.foot(kept, body) for kept, body in zip(rows, sizes, strict=True)]
+    runs = [
+        [table.parted(line.rows(each)) for each in columns.columns(running.rest(page.found, kept[:foot]))]
+        for page, kept, foot in zip(said.pages, rows, feet, strict=True)
+    ]
+    overleaf.continued([each for page in runs for each in page], usual)
     told: set[str] = set()
     parts: list[list[Part]] = []
-    for at, (page, kept) in enumerate(zip(said.pages, rows, strict=True), start=1):
+    for page, kept, foot, body, columned in zip(said.pages, rows, feet, sizes, runs, strict=True):
         here: list[Part] = []
-        body = paragraphs.body_size([kept]) if at in said.recognised else usual
-        foot = paragraphs.foot(kept, body)
-        runs = columns.columns(running.rest(page.found, kept[:foot]))
-        for number, run in enumerate([*map(line.rows, runs), kept[foot:]]):
+        for number, run in enumerate([*columned, table.parted(kept[foot:])]):
             here += paragraphs.parts(run, body, number)
         notes = [each for each in here if each.kind == "note"]
         here = [*(each for each in here if each.kind != "note"), *notes]
@@ -238,7 +244,7 @@ def _aside(rows: list[Row], told: set[str]) -> list[Part]:
     """What stands on its side, once in a file: a stamp comes back on every page."""
     found = [
         Part("table" if each.kind == "table" else "aside", each.text, each.size)
-        for each in paragraphs.parts(rows, 0.0)
+        for each in paragraphs.parts(table.parted(rows), 0.0)
         if each.text not in told and not each.text.isdigit()
     ]
     told.update(each.text for each in found)

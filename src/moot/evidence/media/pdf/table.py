@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -19,10 +20,20 @@ _LEAST = 0.4
 _LETTERS = lazy_re(r"[^\W\d_]{2}")
 
 
+Columns = list[tuple[float, float]]
+"""Where each begins and ends, from left to right."""
+
+
 @dataclass(frozen=True)
 class Table:
     rows: tuple[Row, ...]
-    text: str
+    """Lines, as they stand."""
+    cells: tuple[tuple[str, ...], ...]
+    """Of each row, which may be several lines; first the head."""
+
+    @property
+    def text(self) -> str:
+        return tabular.table(self.cells)
 
 
 def parted(lines: list[Row]) -> list[Row | Table]:
@@ -32,9 +43,9 @@ def parted(lines: list[Row]) -> list[Row | Table]:
     at = 0
     while at < len(lines):
         end = _end(lines, at)
-        columns = _columns(lines[at:end]) if end - at > 1 else []
+        columns = columns_of(lines[at:end]) if end - at > 1 else []
         if len(columns) > 1 and _filled(lines[at:end], columns):
-            out.append(Table(tuple(lines[at:end]), _text(lines[at:end], columns)))
+            out.append(Table(tuple(lines[at:end]), _whole_rows(lines[at:end], columns)))
             at = end
         else:
             out.append(lines[at])
@@ -60,7 +71,7 @@ def _end(lines: list[Row], at: int) -> int:
     while end < len(lines):
         row = lines[end]
         step = lines[end - 1][0].bottom - row[0].bottom
-        if step > _FARTHEST * row[0].height or len(_columns(lines[at : end + 1])) < 2:
+        if step > _FARTHEST * row[0].height or len(columns_of(lines[at : end + 1])) < 2:
             break
         end += 1
         if len(row) > 1:
@@ -72,7 +83,7 @@ def _end(lines: list[Row], at: int) -> int:
 
 def _with_tail(lines: list[Row], last: int, end: int, at: int) -> int:
     """Rows of one piece at the end belong to the table only as second lines of its last cells."""
-    columns = _columns(lines[at:last])
+    columns = columns_of(lines[at:last])
     pitch = min((one[0].middle - two[0].middle for one, two in pairwise(lines[at:last])), default=0.0)
     while last < end:
         piece = lines[last][0]
@@ -86,19 +97,19 @@ def _with_tail(lines: list[Row], last: int, end: int, at: int) -> int:
     return last
 
 
-def _columns(lines: list[Row]) -> list[tuple[float, float]]:
+def columns_of(lines: Sequence[Row]) -> Columns:
     """Where the columns lie: between strips that no row covers, or one in ten of many rows. A head may span several."""
     whole = _strips(lines, len(lines) // 10)
     below = _strips(lines[1:], len(lines) // 10) if len(lines) > 2 and len(lines[0]) < max(map(len, lines[1:])) else []
     return max(whole, below, key=len)
 
 
-def _strips(lines: list[Row], spare: int) -> list[tuple[float, float]]:
+def _strips(lines: Sequence[Row], spare: int) -> Columns:
     height = median(piece.height for row in lines for piece in row)
     events = sorted(
         (x, step) for row in lines for piece in row for x, step in ((piece.left, 1), (piece.right - 0.01, -1))
     )
-    found: list[tuple[float, float]] = []
+    found: Columns = []
     depth, start = 0, 0.0
     for x, step in events:
         before, depth = depth, depth + step
@@ -109,19 +120,19 @@ def _strips(lines: list[Row], spare: int) -> list[tuple[float, float]]:
     return found
 
 
-def _filled(lines: list[Row], columns: list[tuple[float, float]]) -> bool:
+def _filled(lines: list[Row], columns: Columns) -> bool:
     """Most rows have cells in two columns or more, and not every column is prose."""
-    counts = [sum(bool(cell) for cell in _cells(row, columns)) for row in lines]
+    counts = [sum(bool(cell) for cell in cells_of(row, columns)) for row in lines]
     full = sum(count > 1 for count in counts)
     if full < 2 or 2 * full < len(lines) or sum(counts) < _LEAST * len(columns) * len(lines):
         return False
     lengths = [
-        median([len(cell) for row in lines if (cell := _cells(row, columns)[n])] or [0]) for n in range(len(columns))
+        median([len(cell) for row in lines if (cell := cells_of(row, columns)[n])] or [0]) for n in range(len(columns))
     ]
     return min(lengths) < 45
 
 
-def _cells(row: Row, columns: list[tuple[float, float]]) -> list[str]:
+def cells_of(row: Row, columns: Columns) -> tuple[str, ...]:
     cells = [""] * len(columns)
     for piece in row:
         at = max(
@@ -131,17 +142,12 @@ def _cells(row: Row, columns: list[tuple[float, float]]) -> list[str]:
         overlaps = [min(piece.right, high) - max(piece.left, low) for low, high in columns]
         at = at if overlaps[at] > 0 else max(range(len(columns)), key=overlaps.__getitem__)
         cells[at] = f"{cells[at]} {piece.text}".strip()
-    return cells
+    return tuple(cells)
 
 
-def _text(lines: list[Row], columns: list[tuple[float, float]]) -> str:
-    rows = _whole_rows(lines, [_cells(row, columns) for row in lines])
-    shown = [tabular.row(cells) for cells in rows]
-    return "\n".join([shown[0], "|" + "---|" * len(columns), *shown[1:]])
-
-
-def _whole_rows(lines: list[Row], cells: list[list[str]]) -> list[list[str]]:
+def _whole_rows(lines: list[Row], columns: Columns) -> tuple[tuple[str, ...], ...]:
     """Cells of several lines put together. A row that fills few columns with words goes to the nearest fuller one."""
+    cells = [cells_of(row, columns) for row in lines]
     middles = [median(piece.middle for piece in row) for row in lines]
     full = [n for n in range(len(cells)) if not _is_part(cells[n], max(map(_count, cells)))]
     near = median([middles[one] - middles[two] for one, two in pairwise(full)] or [0.0])
@@ -150,18 +156,18 @@ def _whole_rows(lines: list[Row], cells: list[list[str]]) -> list[list[str]]:
         _home(n, cells, middles, full, reach[n]) if _is_part(cells[n], max(map(_count, cells))) else n
         for n in range(len(cells))
     ]
-    whole: list[list[str]] = []
+    whole: list[tuple[str, ...]] = []
     for home in sorted(set(homes)):
         parts = [cells[n] for n, each in enumerate(homes) if each == home]
-        whole.append([" ".join(part[n] for part in parts if part[n]) for n in range(len(cells[0]))])
-    return whole
+        whole.append(tuple(" ".join(part[n] for part in parts if part[n]) for n in range(len(cells[0]))))
+    return tuple(whole)
 
 
-def _count(cells: list[str]) -> int:
+def _count(cells: Sequence[str]) -> int:
     return sum(bool(cell) for cell in cells)
 
 
-def _is_part(cells: list[str], most: int) -> bool:
+def _is_part(cells: Sequence[str], most: int) -> bool:
     """Words only, in fewer than half of the columns that the fullest row fills."""
     filled = [cell for cell in cells if cell]
     if len(filled) == 1 and cells[0]:
@@ -169,7 +175,7 @@ def _is_part(cells: list[str], most: int) -> bool:
     return 2 * len(filled) <= most and all(_LETTERS.search(cell) for cell in filled)
 
 
-def _home(n: int, cells: list[list[str]], middles: list[float], full: list[int], reach: float) -> int:
+def _home(n: int, cells: Sequence[Sequence[str]], middles: list[float], full: list[int], reach: float) -> int:
     """The row that a part belongs to; itself where it is a heading inside the table."""
     above = max((m for m in full if m < n), default=None)
     below = min((m for m in full if m > n), default=None)

@@ -1,0 +1,87 @@
+"""Tables of PDFs that a page or a column breaks."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_pdfs import Line, pdf, typed
+
+from moot.evidence.media.pdf import MEDIUM
+
+HEAD = ["Pump", "Built", "Power (kW)", "Hours in 2025"]
+ROWS = [["North", "1998", "450", "6,120"], ["South", "2004", "610", "5,930"], ["Mill", "2015", "380", "7,040"]]
+AT = (72, 150, 230, 330)
+TEXT = "The pumps of the town stand along the canal and are looked after by four fitters of the works.\n" * 4
+AFTER = "The Mill pump was overhauled in June."
+
+
+def table(rows: list[list[str]], top: float, at: tuple[float, ...] = AT) -> list[Line]:
+    return [(x, top - 18 * n, 11, cell) for n, row in enumerate(rows) for x, cell in zip(at, row, strict=False) if cell]
+
+
+def read(*pages: list[Line]) -> list[str]:
+    """The rows of tables, in order, by their cells; "-" for the rule below a head."""
+    text = MEDIUM.read(pdf(pages)).text
+    return ["-" if line.startswith("|---") else line for line in text.splitlines() if line.startswith("|")]
+
+
+def row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def test_the_head_of_a_table_may_stand_alone_before_the_break() -> None:
+    pages = [*typed(TEXT), *table([HEAD], 640)], [*table(ROWS, 740), *typed(AFTER, 640)]
+    assert read(*pages) == [row(HEAD), "-", *map(row, ROWS)]
+    assert "Pump Built" not in MEDIUM.read(pdf(pages)).text
+
+
+@pytest.mark.parametrize("over", [[], typed("Table 1 (continued)", 758)])
+def test_a_table_that_goes_on_overleaf_has_the_head_of_its_first_part(over: list[Line]) -> None:
+    third = [["Weir", "2019", "295", "8,110"], ["Dock", "2021", "870", "4,450"]]
+    pages = (
+        [*typed(TEXT), *table([HEAD, *ROWS], 640)],
+        [*over, *table(ROWS, 740)],
+        [*table(third, 740), *typed(AFTER, 640)],
+    )
+    parts = [[row(HEAD), "-", *map(row, rows)] for rows in (ROWS, ROWS, third)]
+    assert read(*pages) == [each for part in parts for each in part]
+
+
+def test_a_last_row_alone_goes_on_with_its_table() -> None:
+    last = ["Dock", "2021", "870", "4,450"]
+    pages = [*typed(TEXT), *table([HEAD, *ROWS], 640)], [*table([last], 740), *typed(AFTER, 700)]
+    assert read(*pages) == [row(HEAD), "-", *map(row, ROWS), row(HEAD), "-", row(last)]
+
+
+def test_in_the_next_column_it_goes_on_too() -> None:
+    left = [(72.0, 740 - 14.0 * n, 11.0, "The pumps stand along the canal, and a fitter") for n in range(12)]
+    right = [(330.0, 640 - 14.0 * n, 11.0, "looks after each of them on every other day") for n in range(12)]
+    head, rows = ["Pump", "Built", "kW"], [each[:3] for each in ROWS]
+    page = [*left, *table([head], 560, (72, 150, 230)), *table(rows, 740, (330, 408, 488)), *right]
+    assert read(page) == [row(head), "-", *map(row, rows)]
+
+
+@pytest.mark.parametrize(
+    ("before", "rows"),
+    [
+        (table([HEAD, *ROWS], 640), [["Year", "Rain"], ["2024", "612"], ["2025", "588"]]),
+        (
+            table([HEAD, *ROWS], 640),
+            [["Pump", "2024", "2025", "Change"], ["North", "5,100", "6,120", "20"], ["Mill", "980", "7,040", "61"]],
+        ),
+        (table([["A", "B", "C", "D"]], 640), [HEAD, *ROWS]),
+    ],
+)
+def test_a_table_with_a_head_of_its_own_keeps_it(before: list[Line], rows: list[list[str]]) -> None:
+    assert read([*typed(TEXT), *before], [*table(rows, 740), *typed(AFTER, 600)])[-len(rows) - 1 :] == [
+        row(rows[0]),
+        "-",
+        *map(row, rows[1:]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "before", [[], table([["Signed", "Lund"]], 640), table([["Year", "Rain"], ["2024", "612"], ["2025", "588"]], 640)]
+)
+def test_where_no_head_is_known_none_is_made_up(before: list[Line]) -> None:
+    found = read([*typed(TEXT), *before], [*table(ROWS, 740), *typed(AFTER, 640)])
+    assert found[-5:] == ["|  |  |  |  |", "-", *map(row, ROWS)]
