@@ -28,6 +28,7 @@ def document(extract: Extract, known: Source) -> Document:
         "changed": extract.changed,
         "author": _line(extract.author),
         "licence": _line(extract.licence),
+        "site": _line(extract.site),
         "notes": tuple(map(storable, extract.notes)),
         "recognised": extract.recognised,
     }
