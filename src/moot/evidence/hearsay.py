@@ -77,6 +77,11 @@ _RUN = 4
 _ARTICLE = lazy_re(r"^(?:the|der|die|das|le|la|les|el|il) (?=\S)", re.IGNORECASE)
 
 
+_FIRST = lazy_re(
+    r"\b(?:first|originally) (?:appeared|published|ran|posted)\b|\b(?:republished|reprinted|reposted|syndicated) from\b"
+    r"|\bzuerst (?:erschienen|veröffentlicht)\b|\b(?:paru|publié)e? (?:d[’']abord|initialement)\b",
+    re.IGNORECASE,
+)
 _DATELINE = lazy_re(r"^[A-ZÀ-Þ][\w .,’'-]{1,40}\(([A-ZÀ-Þ][\w .]{1,24})\)\s*[-–—]\s")
 """Before an agency's report: "NORRBY (Agency) - "."""
 
@@ -178,6 +183,11 @@ class Account:
             return False
         covered = [len(each.stems & other.stems) >= COVERED * len(each.stems) for each in self._sayings]
         return sum(covered) >= (1 - 2 * STRAY) * len(covered)
+
+    def first_appeared_in(self, other: Account) -> bool:
+        """Whether it says that it stood there before."""
+        told = [_plain(part) for part in self._parts if _FIRST.search(part)]
+        return any(self.writes(name) in each for each in told for name in other.names if self.writes(name))
 
     def as_told_by(self, other: Account) -> bool:
         """Whether both say the same in the name of one and the same."""

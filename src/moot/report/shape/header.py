@@ -28,6 +28,7 @@ NoteKind = Literal[
     "replaced",
     "unfinished",
     "capped",
+    "as of",
     "web",
     "origins",
     "unread",
