@@ -75,6 +75,25 @@ def test_few_broken_bytes_are_said_and_many_mean_another_charset() -> None:
 
 
 @pytest.mark.parametrize(
+    ("raw", "text", "said"),
+    [
+        (
+            "The mill pays Bäcker Örn 900 kronor.\n".encode() + "Der Müller heißt Krog.\n".encode("cp1252"),
+            "The mill pays Bäcker Örn 900 kronor.\nDer Müller heißt Krog.\n",
+            "not all of it is UTF-8: 2 bytes read as Windows-1252",
+        ),
+        ("Prix : 0,44 €, été. ".encode() * 3 + b"\x93Cher\x94.", "Cher”.", "2 bytes read as Windows-1252"),
+        ("Die Straße. ".encode() * 3 + b"cut \xe2\x80 off, \xfc", "cut \ufffd off, ü", "1 byte read as Windows-1252"),
+        ("Die Straße. ".encode() * 3 + b"\xff\xfe\xc3 end", "\ufffd end", "broken encoding: 1 places"),
+    ],
+    ids=["two parts", "quotes", "a cut character", "rubbish"],
+)
+def test_a_text_that_is_utf_8_for_the_most_part_stays_so(raw: bytes, text: str, said: str) -> None:
+    read, notes = decode(raw)
+    assert text in read and said in notes[0]
+
+
+@pytest.mark.parametrize(
     ("text", "encoding"),
     [
         ("Tartak w Orviku zatrudnia 23 osoby. Założono go w 1950 roku, a drewno spływa rzeką. Są żółte.", "iso8859-2"),

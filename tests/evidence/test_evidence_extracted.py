@@ -44,6 +44,20 @@ def test_what_it_does_not_say_stays_as_it_was_known() -> None:
     assert (source.title, source.stated_origin, source.author) == ("notes", "Harbour office", None)
 
 
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("the Regional Court of Audit.", "Regional Court of Audit"),
+        ("Jane Okafor.; the Ferry Group", "Jane Okafor; Ferry Group"),
+        ("Harbour Works e.V.; Acme Inc.; Acme Corp.", "Harbour Works e.V.; Acme Inc.; Acme Corp."),
+        ("Okafor J.; King Jr.; Smith et al.", "Okafor J.; King Jr.; Smith et al."),
+        ("The Economist; la Fontaine, Jean", "The Economist; la Fontaine, Jean"),
+    ],
+)
+def test_an_article_and_a_stop_are_no_part_of_a_name(said: str, name: str) -> None:
+    assert extracted.document(Extract("The crane lifts 4 t.", author=said), KNOWN).source.author == name
+
+
 def test_no_document_is_made_without_text() -> None:
     with pytest.raises(CannotRead, match="no text"):
         extracted.document(Extract(" \n\u00ad"), KNOWN)

@@ -239,6 +239,14 @@ async def test_a_host_without_an_answer_is_not_asked_again_and_again() -> None:
     assert "not asked again" in found[-1].reason
 
 
+async def test_a_port_without_an_answer_closes_no_other_port_of_its_host() -> None:
+    async with Site({"/a": b"", "/b": b"", "/c": b""}) as dead, Site({"/a": Reply()}) as alive, fetcher() as web:
+        found = [await web.get(dead.url(path)) for path in ("/a", "/b", "/c")]
+        other = await web.get(alive.url("/a"))
+    assert isinstance(found[-1], NotFetched) and "not asked again" in found[-1].reason
+    assert isinstance(other, Fetched)
+
+
 async def test_an_answer_clears_the_host() -> None:
     async with Site({"/bad": b"", "/": Reply()}) as site, fetcher() as web:
         found = [await web.get(site.url(path)) for path in ("/bad", "/", "/bad", "/")]

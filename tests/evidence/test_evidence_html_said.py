@@ -220,3 +220,20 @@ def test_hostile_data_for_machines_is_no_matter() -> None:
         assert "council" in read(f'<script type="application/ld+json">{told}</script>').text
     loop = machines({"@type": "Article", "@id": "#a", "author": {"@id": "#a"}})
     assert read(loop).author is None
+
+
+@pytest.mark.parametrize(
+    ("head", "site"),
+    [
+        ("<title>On bees | The Paper</title><meta property=og:site_name content='The Daily Paper'>", "The Daily Paper"),
+        (machines({"@type": "Article", "publisher": {"@type": "Organization", "name": "The Paper"}}), "The Paper"),
+        ("<title>On bees | The Paper</title>", "The Paper"),
+        ("<title>On bees – The Paper</title>", "The Paper"),
+        ("<title>Norrby Post</title>", "Norrby Post"),
+        ("<title>On bees</title>", None),
+        ("<title>On bees - part 2</title><meta property=og:title content='On bees - part 2'>", None),
+        ("<title>Home</title>", None),
+    ],
+)
+def test_what_a_site_calls_itself(head: str, site: str | None) -> None:
+    assert read(head).site == site

@@ -159,6 +159,41 @@ def test_a_file_is_named_by_its_author_or_publisher(names: dict[str, str]) -> No
     assert told(counted(**names), document("S2", said)) == [("S1", "S2")]
 
 
+POST = (
+    "The grid battery of Norrby stores 120 megawatt-hours and cost 38 million euros, its owner said on Thursday.\n\n"
+    "The owner expects it to pay off within 11 years. Residents near the site complained about the hum at night."
+)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        {"site": "Norrby Post", "origin": "wire.html"},
+        {"site": "The Norrby Post", "origin": "wire.html"},
+        {"origin": "https://www.norrbypost.example/battery"},
+        {"origin": "https://norrby-post.example/battery"},
+    ],
+    ids=["site", "with its article", "host of one word", "host with a hyphen"],
+)
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The battery of Norrby stores 120 megawatt-hours and cost 38 million euros, the Norrby Post reports.\n\n"
+        "According to the Norrby Post, the owner expects it to pay off within 11 years.",
+        "“The grid battery of Norrby stores 120 megawatt-hours,” writes the Norrby Post. “The owner expects it to pay "
+        "off within 11 years.”",
+        "As a digest says, citing the Norrby Post, the grid battery of Norrby cost 38 million euros.",
+        "Posted 5 April 2026\n\nAccording to the Norrby Post, the grid battery of Norrby “cost 38 million euros”. "
+        "I cannot add anything to that.",
+    ],
+    ids=["reports", "writes", "one sentence", "with its day"],
+)
+def test_a_paper_is_named_by_what_its_site_is_called(names: dict[str, str], said: str) -> None:
+    paper = document("S1", POST, title="Norrby gets giant battery", **names)
+    assert told(paper, document("S2", said)) == [("S1", "S2")]
+    assert not told(paper, document("S2", said.replace("Norrby Post", "Harbour Mail")))
+
+
 @pytest.mark.parametrize(
     "own",
     [

@@ -210,7 +210,7 @@ def test_a_disagreement_is_told_once_though_table_and_prose_repeat_it(
     author = reader_of("lexical", library)
     _, draft = drafted(author)
     found = [each for each in challenged(reader_of(kind, library), draft) if each.kind is ChallengeKind.CONFLICT]
-    assert len(found) == 1
+    assert [each.claim for each in found] == ["c1", "c3"]  # of the other figure, too, each sentence that gives it
     twin = found[0].model_copy(
         update={
             "id": "r1.x.9",
@@ -222,7 +222,7 @@ def test_a_disagreement_is_told_once_though_table_and_prose_repeat_it(
             ),
         }
     )
-    made = revised(author, draft, [found[0], twin]).disagreements
+    made = revised(author, draft, [*found, twin]).disagreements
     assert len(made) == 1 and made[0].subject.count("62") == 1
     shown = draft.model_copy(update={"disagreements": made})
     assert not [each for each in challenged(reader_of(kind, library), shown) if each.kind is ChallengeKind.CONFLICT]

@@ -191,7 +191,10 @@ def test_a_revision_shows_both_sides_and_adds_what_was_missing(
     upheld = [each for each, answer in zip(found, answers, strict=True) if answer.action is Action.CONCEDE]
     revision = revise(author, question, plan, draft, upheld)
     conflicts = [each for each in upheld if each.kind is ChallengeKind.CONFLICT]
-    assert conflicts and [each.challenge for each in revision.disagreements] == [each.id for each in conflicts]
+    told = [each.challenge for each in revision.disagreements]
+    assert told and told == [each.id for each in conflicts if each.id in told]
+    sides = {citation.quote for each in revision.disagreements for side in each.sides for citation in side.citations}
+    assert all(sides & {citation.quote for citation in each.citations} for each in conflicts)  # told in another's
     old = {claim.id for claim in draft.claims()}
     new = [side for each in revision.disagreements for side in each.sides]
     new += [edit.new for edit in revision.edits if edit.action == "add" and edit.new]

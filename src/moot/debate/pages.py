@@ -8,11 +8,12 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from decimal import Decimal
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from moot.evidence.late import late, repeats_late
 from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
 from moot.text.urls import same
@@ -34,6 +35,23 @@ class Wanted:
     """By the user or by the report that is audited: then an archived copy stands in for a page that is gone."""
 
 
+@dataclass
+class _Wave:
+    """Addresses that are asked for together."""
+
+    before: tuple[Document, ...]
+    """Pages of earlier waves, those set aside too."""
+    asked: tuple[asyncio.Event, ...]
+    """Set where an address was asked for, or its answer was kept."""
+    came: dict[int, Document] = field(default_factory=dict[int, Document])
+    """What was read, whether it is kept or not."""
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        found = {each.source.id: each for each in (*self.before, *(self.came[n] for n in sorted(self.came)))}
+        return tuple(found.values())
+
+
 @dataclass(frozen=True)
 class Page:
     link: Link
@@ -52,6 +70,8 @@ class Pages:
         """The documents that were given come before those that are fetched."""
         self._kept = {each.source.id: each for each in documents if each.source.asked is not None}
         self._asked = 0
+        self._late: list[Document] = []
+        """Pages that are set aside as too new: what repeats them is too."""
         self._finals: dict[str, Link] = {}
         """What came of the first address of each page that was read, by where it lies, as `same` spells it."""
         self._fetcher: Fetcher | None = None
@@ -68,8 +88,9 @@ class Pages:
     async def open(self, wanted: Sequence[Wanted]) -> list[Page]:
         """What came of each address, told in the order given, however fast each answers."""
         asking: list[asyncio.Future[Link]] = []
-        for n, each in enumerate(wanted, 1):
-            asking.append(asyncio.ensure_future(self._one(self._asked + n, each, tuple(asking))))
+        wave = _Wave((*self._kept.values(), *self._late), tuple(asyncio.Event() for _ in wanted))
+        for n, each in enumerate(wanted):
+            asking.append(asyncio.ensure_future(self._one(self._asked + n + 1, each, tuple(asking), wave, n)))
         self._asked += len(wanted)
         pages: list[Page] = []
         try:
@@ -81,16 +102,20 @@ class Pages:
             for each in asking:
                 each.cancel()
             await asyncio.gather(*asking, return_exceptions=True)
+        self._late += [each for each in wave.came.values() if late(each.source, self._case.as_of)]
         return pages
 
-    async def _one(self, n: int, wanted: Wanted, before: Sequence[asyncio.Future[Link]]) -> Link:
-        """`before`: those of which a page that two addresses lead to is kept."""
+    async def _one(
+        self, n: int, wanted: Wanted, before: Sequence[asyncio.Future[Link]], wave: _Wave, place: int
+    ) -> Link:
+        """`before`: those of which a page that two addresses lead to is kept. `place`: in the wave."""
         number = self._first + n
         id = f"S{number}"
 
         async def do() -> Answer:
-            found = await self._ask(wanted, id)
-            link = await self._alone(found.link, before) if found.document else found.link
+            found = await self._in_time(await self._ask(wanted, id), wave, place)
+            read = found.document is not None and not found.link.reason
+            link = await self._alone(found.link, before) if read else found.link
             if found.document is None or link.reason or not wanted.needed:
                 link = link.model_copy(update={"source": None})
             elif link.source == id:
@@ -98,7 +123,10 @@ class Pages:
                 self._kept[id] = found.document
             return Answer(body=link.model_dump_json())
 
-        answer = await self._journal.once(f"open/address/{n}", json.dumps(asdict(wanted)), Decimal(0), do)
+        try:
+            answer = await self._journal.once(f"open/address/{n}", json.dumps(asdict(wanted)), Decimal(0), do)
+        finally:
+            wave.asked[place].set()
         link = Link.model_validate_json(answer.body)
         if link.source:
             self._finals.setdefault(same(link.final), link)
@@ -116,18 +144,27 @@ class Pages:
         audited = self._case.web is None
         return link.model_copy(update={"source": read.source} if audited else {"reason": f"same page as {read.asked}"})
 
+    async def _in_time(self, found: Opened, wave: _Wave, place: int) -> Opened:
+        """Without a page that is later than the day of the run, or that has no date and repeats one that is."""
+        if found.document is not None:
+            wave.came[place] = found.document
+        wave.asked[place].set()
+        day = self._case.as_of
+        if found.document is None or not day:
+            return found
+        reason = late(found.document.source, day)
+        if not reason and not found.document.source.date:
+            await asyncio.gather(*(each.wait() for each in wave.asked))
+            reason = await asyncio.to_thread(repeats_late, found.document, wave.documents, day)
+        return replace(found, link=found.link.model_copy(update={"reason": reason})) if reason else found
+
     async def _ask(self, wanted: Wanted, id: str) -> Opened:
         from moot.evidence.fetch import opening
-        from moot.evidence.late import late
 
         web = await self._web()
-        found = await (
-            opening.opened(web, wanted.address, id, wanted.doi)
-            if wanted.given
-            else opening.page(web, wanted.address, id)
-        )
-        reason = late(found.document.source, self._case.as_of) if found.document else ""
-        return opening.Opened(found.link.model_copy(update={"reason": reason})) if reason else found
+        if wanted.given:
+            return await opening.opened(web, wanted.address, id, wanted.doi)
+        return await opening.page(web, wanted.address, id)
 
     async def _web(self) -> Fetcher:
         if self._fetcher is None:

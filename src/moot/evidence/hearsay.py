@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from moot.evidence import dates
 from moot.text import sentences, terms, urls
 from moot.text.lazy import lazy_re
 from moot.words import Document, Source
@@ -52,6 +53,13 @@ _LEANS = lazy_re(
     r"|\b(?:is|are|was|were) said to\b|\b(?:er|sie|es) (?:sagt|schreibt|berichtet)e?\b|\bsoll(?:en)?\b",
     re.IGNORECASE,
 )
+_DISCLAIMS = lazy_re(
+    r"\b(?:cannot|(?:can|could|did) ?not|couldn[’']t|(?:was|were) (?:not able|unable) to)"
+    r" (?:(?:independently|itself|ourselves|be) ){0,2}(?:add|confirm(?:ed)?|verif(?:y|ied)|check(?:ed)?)\b"
+    r"|\bnothing to add\b|\bnicht (?:unabhängig )?(?:überprüf|bestätig)",
+    re.IGNORECASE,
+)
+"""It says of itself that it only passes on."""
 _NAME = r"(?-i:(?:[A-ZÀ-Þ][\w’'&-]{0,40})(?: (?:of |for |des? |für )?[A-ZÀ-Þ][\w’'&-]{0,40}){0,4})"
 _NAMED = lazy_re(
     rf"\b{_BY} (?:the |der |die |das |le |la )?({_NAME})|\b({_NAME}) (?:also )?{_SAYS}\b|\b({_NAME}) {_AFTER}\b",
@@ -64,6 +72,25 @@ _TITLE = 4
 _GENERAL = frozenset({"co", "com", "org", "ac", "gov", "net", "edu", "github", "blogspot", "wordpress", "substack"})
 _SHORTEST = 3
 """Letters of the name of an owner that is not taken for a word."""
+_RUN = 4
+"""Words of a name that an address writes as one."""
+_ARTICLE = lazy_re(r"^(?:the|der|die|das|le|la|les|el|il) (?=\S)", re.IGNORECASE)
+
+
+_FIRST = lazy_re(
+    r"\b(?:first|originally) (?:appeared|published|ran|posted)\b|\b(?:republished|reprinted|reposted|syndicated) from\b"
+    r"|\bzuerst (?:erschienen|veröffentlicht)\b|\b(?:paru|publié)e? (?:d[’']abord|initialement)\b",
+    re.IGNORECASE,
+)
+_DATELINE = lazy_re(r"^[A-ZÀ-Þ][\w .,’'-]{1,40}\(([A-ZÀ-Þ][\w .]{1,24})\)\s*[-–—]\s")
+"""Before an agency's report: "NORRBY (Agency) - "."""
+
+
+def speakers(sentence: str) -> tuple[str, ...]:
+    """The names in whose name it says what it says, as they are written."""
+    told = tuple(next(name for name in match.groups() if name) for match in _NAMED.finditer(sentence))
+    line = _DATELINE.match(sentence)
+    return (*told, line[1]) if line else told
 
 
 @dataclass(frozen=True)
@@ -88,7 +115,7 @@ class _Saying:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """As they are written."""
-        return tuple(next(name for name in match.groups() if name) for match in _NAMED.finditer(self.text))
+        return speakers(self.text)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -118,11 +145,11 @@ class Account:
         """Whether it is short, and says often enough that somebody says so."""
         if len(self.document.text) > LONGEST:
             return False
-        return len(self._sayings) > 1 and 2 * len(_MARKED.findall(self.document.text)) >= len(self._sayings)
+        return 2 * len(_MARKED.findall(self.document.text)) >= len(self._sayings)
 
     @cached_property
     def figures(self) -> frozenset[str]:
-        return frozenset(_FIGURE.findall(self.document.text))
+        return frozenset(figure for part in self._parts for figure in _FIGURE.findall(part))
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -135,7 +162,7 @@ class Account:
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """What others may call it, as in `plain`: author, publisher, address, title."""
+        """What others may call it, as in `plain`: author, publisher, site, address, title."""
         return tuple(dict.fromkeys(name for said in _names(self.source) if (name := _plain(said)).strip()))
 
     @cached_property
@@ -152,10 +179,15 @@ class Account:
         """Whether it says what the other one says, in the other's name, and next to nothing else."""
         if len(self.figures - other.figures) > STRAY * len(self.figures):
             return False
-        if not any(name in self.plain and self._is_word_of(name) for name in other.names):
+        if not any((written := self.writes(name)) and self._is_word_of(written) for name in other.names):
             return False
         covered = [len(each.stems & other.stems) >= COVERED * len(each.stems) for each in self._sayings]
         return sum(covered) >= (1 - 2 * STRAY) * len(covered)
+
+    def first_appeared_in(self, other: Account) -> bool:
+        """Whether it says that it stood there before."""
+        told = [_plain(part) for part in self._parts if _FIRST.search(part)]
+        return any(self.writes(name) in each for each in told for name in other.names if self.writes(name))
 
     def as_told_by(self, other: Account) -> bool:
         """Whether both say the same in the name of one and the same."""
@@ -169,9 +201,26 @@ class Account:
         return _plain(self.voice)
 
     @cached_property
-    def _sayings(self) -> tuple[_Saying, ...]:
+    def runs(self) -> dict[str, str]:
+        """Words that follow one another, written as one word → as they are written, as in `plain`."""
+        words = self.plain.split()
+        pieces = (words[n : n + size] for size in range(1, _RUN + 1) for n in range(len(words) - size + 1))
+        return {"".join(piece): f" {' '.join(piece)} " for piece in pieces}
+
+    def writes(self, name: str) -> str:
+        """How it writes a name, as in `plain`: "norrbypost" as "norrby post"; empty where it does not."""
+        return name if name in self.plain else self.runs.get(name.strip(), "")
+
+    @cached_property
+    def _parts(self) -> tuple[str, ...]:
+        """Its sentences and lines without the day that it bears."""
         parts = (" ".join(part.split()) for part in _SENTENCE.split(self.document.text))
-        return tuple(_Saying(part) for part in parts if len(part.split()) > 3)
+        return tuple(part for part in parts if not (dates.iso(part) or dates.iso(part.partition(" ")[2])))
+
+    @cached_property
+    def _sayings(self) -> tuple[_Saying, ...]:
+        said = (part for part in self._parts if len(part.split()) > 3)
+        return tuple(_Saying(part) for part in said if not _DISCLAIMS.search(part) or _FIGURE.search(part))
 
     def _is_word_of(self, name: str) -> bool:
         """Whether most of its sentences give what they say in that name, or lean on one that does."""
@@ -194,12 +243,11 @@ class Names:
 
     def named_in(self, account: Account) -> list[Account]:
         """Those that it names, of other publishers, in the order given."""
-        words = dict.fromkeys(account.plain.split())
         found = [
             other
-            for word in words
+            for word in account.runs
             for name, other in self._by_word.get(word, ())
-            if name in account.plain and not (other.host and other.host == account.host)
+            if account.writes(name) and not (other.host and other.host == account.host)
         ]
         return list({other.source.id: other for other in found if other is not account}.values())
 
@@ -214,6 +262,8 @@ def _names(source: Source) -> Iterator[str]:
     stated = source.stated_origin or ""
     if stated and not _host(stated):
         yield stated
+    if source.site:
+        yield _ARTICLE.sub("", source.site, count=1)
     for host in (_host(source.origin), _host(stated)):
         if label := _label(host):
             yield from (host, label, label.replace("-", ""))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from moot.evidence.origins import origins
 from moot.text.iso import later
-from moot.words import Source
+from moot.words import Document, Source
 
 
 def late(source: Source, day: str) -> str:
@@ -13,3 +16,20 @@ def late(source: Source, day: str) -> str:
     if later(source.changed, day):
         return f"changed on {source.changed}, later than {day}: set aside"
     return ""
+
+
+def repeats_late(document: Document, documents: Sequence[Document], day: str) -> str:
+    """Why an undated one of the documents is set aside, or "": it is one voice with one that is, and with none before.
+
+    Their ids are all different.
+    """
+    source = document.source
+    if not day or source.date or not any(late(each.source, day) for each in documents):
+        return ""
+    voices = {each.source.id: each.source for each in documents}
+    group = next((each.sources for each in origins(documents) if source.id in each.sources), ())
+    others = [voices[id] for id in group if id != source.id]
+    after = next((each for each in others if late(each, day)), None)
+    if after is None or any(each.date and not late(each, day) for each in others):
+        return ""
+    return f"undated, and one voice with {after.origin}, {late(after, day)}"

@@ -18,7 +18,7 @@ from moot.words import Document, Echo, Source
 ENOUGH = 0.6
 """Of the sentences of one text that stand in another one of which it is a copy, or the other a shortened one."""
 RELATED = 0.3
-"""The same where both bear the same title of some length, or one states the address of the other as its own."""
+"""The same where both bear the same title of some length, or one says that it comes from the other."""
 DIGEST = 0.4
 """Of the sentences of a text that must stand in another one which it holds, or it says much else beside it."""
 TITLE = 5
@@ -114,6 +114,7 @@ _Tied = tuple[tuple[int, _Tie], tuple[int, _Tie]]
 
 def _copies(documents: Sequence[Document]) -> Iterator[_Tied]:
     sources = [document.source for document in documents]
+    accounts = [Account(document) for document in documents]
     texts = Texts([document.text for document in documents])
     alike = texts.first_alike()
     for n, first in enumerate(alike):
@@ -125,12 +126,12 @@ def _copies(documents: Sequence[Document]) -> Iterator[_Tied]:
     kept = {
         (a, b): share
         for (a, b), share in shares.items()
-        if max(each.sure for each in share) >= (RELATED if _beside(sources[a], sources[b]) else ENOUGH)
+        if max(each.sure for each in share) >= (RELATED if _beside(accounts[a], accounts[b]) else ENOUGH)
     }
     collected = _collected(kept, sources)
     for (a, b), (of_a, of_b) in kept.items():
         if (a, b) not in collected:
-            beside = _beside(sources[a], sources[b])
+            beside = _beside(accounts[a], accounts[b])
             one = _Tie(_stands(of_a, of_b) + beside, texts.adds_nothing(a, b, of_a), _states(sources[a], sources[b]))
             other = _Tie(_stands(of_b, of_a) + beside, texts.adds_nothing(b, a, of_b), _states(sources[b], sources[a]))
             yield (a, one), (b, other)
@@ -165,11 +166,14 @@ def _pair(one: int, other: int) -> tuple[int, int]:
     return (min(one, other), max(one, other))
 
 
-def _beside(one: Source, other: Source) -> str:
+def _beside(mine: Account, theirs: Account) -> str:
     """What else ties the two, in words; empty where there is nothing."""
+    one, other = mine.source, theirs.source
     stated = _address(one.stated_origin)
     if _states(one, other) or _states(other, one) or (stated and stated == _address(other.stated_origin)):
         return ", and both give one address as their own"
+    if mine.first_appeared_in(theirs) or theirs.first_appeared_in(mine):
+        return ", and one says that it first appeared in the other"
     titles = [each.title.casefold().split() for each in (one, other)]
     return ", under the same title" if titles[0] == titles[1] and len(titles[0]) >= TITLE else ""
 

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from moot.evidence import hearsay
 from moot.readers import contrast, numbered, subjects
 from moot.readers.around import loose
 from moot.readers.names import Names
@@ -32,6 +33,21 @@ _RIVAL_ACCOUNT = lazy_re(
 _WITH = lazy_re(r"\b(?:including|inclusive of|plus|together with)\b([^,;.#]*)", re.IGNORECASE)
 _WITHOUT = lazy_re(r"\b(?:excluding|exclusive of|except|without|not (?:including|counting))\b([^,;.#]*)", re.IGNORECASE)
 """What a sum holds beside what it is the sum of, and what not: `14.9 million euros including the charger`."""
+_ON_IT = lazy_re(r"(?:It|They|This|These|That|Those)\b|(?:The|This|That|These|Those) (\w+)")
+"""How a sentence goes on with what the one before it named."""
+_PLANNED = lazy_re(
+    r"\b(?:was|were|had been) (?:originally |first |once |initially )?(?:to|supposed to|meant to|going to|due to"
+    r"|expected|planned|budgeted|estimated|forecast|projected|put)\b"
+    r"|\b(?:should|would) have\b|\bsollten?\b|\bdev(?:ait|aient) \w+",
+    re.IGNORECASE,
+)
+"""What was to come once: it came, or it came otherwise, and both are true."""
+_AHEAD = lazy_re(
+    r"\b(?:will|shall|would|could|(?-i:may)|might|is to|are to|is expected|are expected|is planned"
+    r"|are planned|wird|werden|soll|sollen|forecast|projected|planned|expected|estimated?|budgeted)\b",
+    re.IGNORECASE,
+)
+"""What has not come to pass."""
 _QUALITIES = {
     terms.stem(quality): terms.stem(noun)
     for quality, noun in (
@@ -55,6 +71,7 @@ _QUALITIES = {
     )
 }
 """Words of quality and the measures that they name."""
+_MEASURED = frozenset(_QUALITIES.values())
 _PHYSICAL = lexicon("B B/s g kg m m2 m3 l W Wh V A Hz K C F J Pa bar")
 """Units that name their measure half: with an owner, a less exact match of words will do."""
 _NEAR, _ENOUGH = 0.34, 0.5
@@ -117,6 +134,32 @@ class _Side:
         """Names that stand only in what is counted in, or not: `… including the charger at Sund`."""
         beside = self.holds | self.lacks
         return frozenset(name for name in self.reading.names if beside and beside.issuperset(terms.stems(name)))
+
+    @cached_property
+    def told_by(self) -> frozenset[str]:
+        """Names of who says so, where another one is named beside them: `the bridge of Sund, says the Gazette`."""
+        speakers = hearsay.speakers(self.reading.quote)
+        said = {name for name, spelling in self.reading.spelt if spelling in speakers}
+        return frozenset(said) if said < self.reading.names else frozenset()
+
+    @cached_property
+    def of(self) -> frozenset[str]:
+        """Names of whose figure it is: its own, else those of the sentence before that it goes on with."""
+        own = self.reading.names - self.counted_in - self.told_by
+        if self.reading.names or not self.reading.leans_on or self.reading.cell:
+            return own
+        on = _ON_IT.match(self.reading.quote)
+        if on is None or (on[1] and terms.stem(on[1].lower()) not in terms.stems(self.reading.before)):
+            return own
+        return self.reading.leans_on
+
+    @cached_property
+    def planned(self) -> bool:
+        return bool(_PLANNED.search(self.reading.quote))
+
+    @cached_property
+    def ahead(self) -> bool:
+        return bool(_AHEAD.search(self.reading.quote))
 
     @cached_property
     def core(self) -> frozenset[str]:
@@ -289,7 +332,9 @@ def _likely(a: _Side, b: _Side, rivals: Rivals, ambient: frozenset[str], view: V
     if not _comparable(a, b):
         return None
     one, other = a.reading, b.reading
-    mine, theirs = (each.reading.names - ambient - each.counted_in for each in (a, b))
+    if (a.planned and not (b.planned or b.ahead)) or (b.planned and not (a.planned or a.ahead)):
+        return None
+    mine, theirs = (each.of - ambient for each in (a, b))
     if not mine and not theirs and rivals.clash(one.leans_on, other.leans_on):
         return None
     if not _names_match(mine, theirs, rivals) or rivals.clash(mine, theirs) or _agree(one, other):
@@ -388,6 +433,11 @@ def _measure(one: _Side, other: _Side, weights: _Weights) -> float | None:
         return None
     if not named and mine != theirs and min(len(mine), len(theirs)) == 1:
         return None  # "It will cost 455,000 euros": one word in common, and nothing tells of what
+    if not named and any(
+        side.core - _MEASURED and (side.core - _MEASURED).isdisjoint(its.wide)
+        for side, its in ((one, other), (other, one))
+    ):
+        return None  # "Café prices: 1,900 euros" beside "the pipes cost 3.8 million": only the measure is one
     near = weights.near(mine, theirs)
     counts = bool(a.noun) and not _unit_in_words(a)
     if counts and mine & theirs:

@@ -6,7 +6,7 @@ Few and precise: each objection quotes what shows it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from moot.readers import conflicts, missing, subjects
 from moot.readers.candidates import Candidate, dangles
@@ -154,15 +154,21 @@ def _conflicting(review: Review) -> Iterable[Challenge]:
         [citation.quote for citation in each.citations] for each in review.task.settled if each.kind in ABOUT_SOURCES
     ]
     told, names = list[Conflict](), review.matter.names
+    shown_of: set[str] = set()
+    """Ids of the claims that give a side of what is told."""
     for conflict in _by_use(review, review.matter.conflicts):
-        if any(conflicts.same(conflict, each) for each in told):
-            continue
         if any(_says_both(quotes, conflict) or conflicts.gives_both(conflict, quotes, names) for quotes in shown):
             continue
-        challenge = _conflict(review, conflict)
-        if challenge is not None and len(told) < CONFLICTS:
-            told.append(conflict)
-            yield challenge
+        challenge = _conflict(review, conflict, shown_of)
+        if challenge is None or len(told) == CONFLICTS:
+            continue
+        again = any(conflicts.same(conflict, each) for each in told)
+        if again and (challenge.claim is None or challenge.claim in shown_of):
+            continue
+        told.append(conflict)
+        claims = (claim_of(review.draft, each) for each in (conflict.a, conflict.b))
+        shown_of.update(claim.id for claim in claims if claim)
+        yield challenge
 
 
 def _says_both(said: Sequence[str], conflict: Conflict) -> bool:
@@ -197,11 +203,16 @@ def claim_of(draft: Draft, reading: Reading) -> Claim | None:
     return None
 
 
-def _conflict(review: Review, conflict: Conflict) -> Challenge | None:
+def _conflict(review: Review, conflict: Conflict, shown_of: Collection[str]) -> Challenge | None:
+    """Of the claim that gives a side, rather of one of which nothing is told yet."""
     mine, other = conflict.a, conflict.b
     claim = claim_of(review.draft, mine)
     against = claim_of(review.draft, other)
-    if against is not None and (claim is None or (claim.about and not against.about)):
+    if against is not None and (
+        claim is None
+        or (claim.about and not against.about)
+        or (claim.id in shown_of and against.id not in shown_of and not against.about)
+    ):
         mine, other, claim = other, mine, against
     if claim is None and not _bears(review.matter, mine, other):
         return None

@@ -16,6 +16,8 @@ _OPENING = lazy_re(
     r"^(?:(?:by|according to|in) (?:one|another|a|the|its|their|our)\b[^,]{0,30}(?:,\s*|\baccount\s+|\bestimate\s+)"
     r"|(?:according to|as of|in|on|since|for) [^,]{1,40},\s*"
     r"|in (?:\w[\w-]*\s+){1,4}(?=(?:the|an?|its|their)\s)"
+    r"|[\w .,’'-]{2,40}\([^()]{2,24}\)\s*[-–—]\s+"
+    r"|(?:(?:the|a|an)\s+)?(?:[\w-]+\s+){1,3}(?:said|says|wrote|writes|reported|reports|added|adds)\s+that\s+"
     r"|(?:the|a|an|our|its|their|this|that)\s+)",
     re.IGNORECASE,
 )
@@ -66,8 +68,9 @@ def title(a: Reading, b: Reading) -> str:
 
 
 def _names(a: Reading, b: Reading) -> list[str]:
-    """Names of both, as the first writes them."""
-    return list({key: spelt for key, spelt in reversed(a.spelt) if key in b.names}.values())[::-1]
+    """Names of both, as the first that has them writes them."""
+    common = (a.names or a.leans_on) & (b.names or b.leans_on)
+    return list({key: spelt for key, spelt in reversed((*a.spelt, *b.spelt)) if key in common}.values())[::-1]
 
 
 def _phrase(a: Reading, b: Reading) -> str:

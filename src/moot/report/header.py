@@ -54,6 +54,7 @@ def header(record: Record, seats: Seats, titles: Mapping[str, str], more: Sequen
         *_swapped(record),
         *_events(record, seats, titles),
         *_unread(record, titles),
+        *_as_of(record),
         *online.notes(record),
         *more,
     )
@@ -107,6 +108,11 @@ def _provenance(options: Mapping[str, object], seat: Seat) -> str:
         of_seat: object = said.get(seat.id) or said.get(seat.model) or ""
         return str(of_seat)
     return str(said or "")
+
+
+def _as_of(record: Record) -> Iterator[Note]:
+    if record.case.as_of:
+        yield Note(kind="as of", text=f"{record.case.as_of}: what is dated later was set aside, and what repeats it")
 
 
 def _empty(record: Record) -> Iterator[Note]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from moot.ledger.record import Record
 from moot.report.shape import Note
 from moot.text.counted import counted
-from moot.words import PERSON, Challenged, Followed, Searched, Unsearched
+from moot.words import PERSON, Challenged, Followed, Link, Searched, Unsearched
 
 GIVEN = "addresses"
 """The option of a run that holds the addresses which the user gave."""
@@ -45,16 +45,30 @@ def notes(record: Record) -> Iterator[Note]:
 def _looked(record: Record, searches: list[Searched], given: set[str]) -> str:
     engines = ", ".join(dict.fromkeys(each.engine for each in searches))
     found = len({hit.address for each in searches for hit in each.hits})
-    opened = [link for link in record.links if link.asked not in given]
-    unread = sum(link.source is None for link in opened)
-    pages = f"{counted(found, 'page')} found, {len(opened)} opened"
+    asked = [link for link in record.links if link.asked not in given]
+    pages = f"{counted(found, 'page')} found, {came(asked)}"
     said = f"the open web was searched: {_times(len(searches))} ({engines}), {pages}"
-    said += f", {unread} of them not read (`moot sources {record.run}` says why)" if unread else ""
+    said += f" (`moot sources {record.run}` says why)" if any(link.reason for link in asked) else ""
     return said + (
         f"; the cap of {counted(most, 'page')} was reached, and nothing more was searched for then"
         if (most := full(record))
         else ""
     )
+
+
+def came(links: Sequence[Link]) -> str:
+    """How many addresses were asked for, and what came of them, as the head and the record of a report say it."""
+    gone = sum(each.gone for each in links)
+    shut = sum(not is_open(each) and not each.gone for each in links)
+    opened = len(links) - gone - shut
+    unread = sum(is_open(each) and bool(each.reason) and not each.gone for each in links)
+    beside = f" ({unread} of them not read)" if unread else ""
+    return f"{len(links)} asked for, {opened} opened{beside}, {gone} without a page, {shut} closed to us"
+
+
+def is_open(link: Link) -> bool:
+    """Whether a page came, be it one that is not read: set aside as too new, or of a kind that cannot be read."""
+    return bool(link.final) or not link.reason
 
 
 def full(record: Record) -> int:

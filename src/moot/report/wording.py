@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from moot.debate.rulings import EVIDENCE, gave_way
+from moot.report import online
 from moot.report.shape import (
     Audited,
     ChallengeView,
@@ -172,16 +173,14 @@ def link(link: Link) -> str:
     """What came of an address."""
     if link.reason:
         copy = f"; a copy in the archive{' was read' if link.source else ''}: {link.archived}" if link.archived else ""
-        return f"{link.asked}: {'no such page' if link.gone else 'not opened'}, {link.reason}{copy}"
+        came = "no such page" if link.gone else "opened and not read" if online.is_open(link) else "not opened"
+        return f"{link.asked}: {came}, {link.reason}{copy}"
     return f"{link.asked}: opened" + (f", now at {link.final}" if link.final != link.asked else "")
 
 
 def links(links: Sequence[Link]) -> str:
     """How many addresses were asked for, and what came of them."""
-    gone = sum(each.gone for each in links)
-    shut = sum(bool(each.reason) and not each.gone and not each.final for each in links)
-    opened = len(links) - gone - shut
-    return f"Addresses: {len(links)} asked for, {opened} opened, {gone} without a page, {shut} closed to us"
+    return f"Addresses: {online.came(links)}"
 
 
 def seats(lines: Iterable[SeatLine]) -> Iterator[str]:

@@ -46,6 +46,8 @@ class Source(Word):
     """Under which it may be used, as it says itself."""
     stated_origin: str | None = None
     """Where the source says it comes from (an address, a publisher), if it says so; `origin` is where we read it."""
+    site: str | None = None
+    """What the site that shows it calls itself, if it says so: "The Daily"."""
     asked: str | None = None
     """Of what the run fetched: the address that was asked for. None for a file."""
     fetched: str | None = None

@@ -155,11 +155,18 @@ def test_what_is_no_date_is_left_out(date: str) -> None:
         ("Ministry of Pumps, Norway; Desk, News", ("Ministry of Pumps, Norway", "Desk, News")),
         ("Harbour Works e.V.; Werft GmbH, Kiel", ("Harbour Works e.V.", "Werft GmbH, Kiel")),
         ("Nordlys SE; The Observer; Okafor JQ", ("Nordlys SE", "The Observer", "Okafor JQ")),
+        ("Marden Courier; Regional Audit Tribunal", ("Marden Courier", "Regional Audit Tribunal")),
         ("JANE OKAFOR; ADA LI", (Person("OKAFOR", "JANE"), Person("LI", "ADA"))),
     ],
 )
 def test_names_are_persons_only_where_that_is_plain(said: str, read: tuple[Person | str, ...]) -> None:
     assert names(said) == read
+
+
+def test_who_is_called_as_the_site_is_no_person_and_an_article_makes_no_key() -> None:
+    assert names("Marden Star; Jane Okafor", "Marden Star") == ("Marden Star", Person("Okafor", "Jane"))
+    record = with_source(short(), 0, author="the Regional Court of Audit", date="2026-06-02", title="Dearer than said")
+    assert entries(record)[0]["key"] == "regional2026dearerthan"
 
 
 @pytest.mark.parametrize("text", HOSTILE)

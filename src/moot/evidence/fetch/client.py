@@ -15,7 +15,7 @@ from moot.evidence.fetch.addresses import Refused, Resolver, checked, resolve
 from moot.evidence.fetch.answers import GONE, Answer, delay, meaning, no_answer
 from moot.evidence.fetch.fetched import Fetched, NotFetched, digest
 from moot.evidence.fetch.limits import Limits
-from moot.evidence.fetch.politeness import Host, Monotonic, Sleep, Turns
+from moot.evidence.fetch.politeness import Door, Host, Monotonic, Sleep, Turns
 from moot.evidence.fetch.robots import LIMIT, Robots, rules
 from moot.evidence.line import line
 
@@ -192,41 +192,43 @@ class Fetcher:
     async def _polite(self, at: URL, accept: str, accepts: tuple[str, ...] | None) -> Answer:
         """One request in its host's turn, and one more when the host says when. Raises `Refused` for no answer."""
         for last in (False, True):
-            async with self._turns.of(at.host) as host:
+            async with self._turns.of(at.host, _port(at)) as host:
                 answer = await self._once(at, accept, accepts, host)
             wait = delay(answer, self._clock())
+            door = host.door(_port(at))
             if wait is None:
-                host.strikes = 0
+                door.strikes = 0
                 return answer
             self._turns.later(at.host, wait)
             if last or wait > self.limits.patience:
-                self._strike(host, "its host said more than once that it is too busy: not asked again")
+                self._strike(door, "its host said more than once that it is too busy: not asked again")
                 return answer
         raise AssertionError("the second answer is returned")
 
     async def _once(self, at: URL, accept: str, accepts: tuple[str, ...] | None, host: Host) -> Answer:
-        if host.closed:
-            raise Refused(host.closed, host.gone)
+        door = host.door(_port(at))
+        if door.closed:
+            raise Refused(door.closed, door.gone)
         if self._turns.rests(host):
             raise Refused("its host asked to be left alone for longer than this run waits: not asked")
         try:
             async with asyncio.timeout(self.limits.seconds):
                 answer = await self._exchange(at, accept, accepts)
         except Refused as error:  # what the host resolves to, or not: the next page of it fares no better
-            self._strike(host, str(error), error.gone)
+            self._strike(door, str(error), error.gone)
             raise
         except Exception as error:
             said = no_answer(error, self.limits.seconds)
             if said is None:
                 raise
-            self._strike(host, "its host gave no answer before: not asked again")
+            self._strike(door, "its host gave no answer before: not asked again")
             raise Refused(said) from error
         return answer
 
-    def _strike(self, host: Host, closed: str, gone: bool = False) -> None:
-        host.strikes += 1
-        if host.strikes >= self.limits.strikes:
-            host.closed, host.gone = closed, gone
+    def _strike(self, door: Door, closed: str, gone: bool = False) -> None:
+        door.strikes += 1
+        if door.strikes >= self.limits.strikes:
+            door.closed, door.gone = closed, gone
 
     async def _exchange(self, at: URL, accept: str, accepts: tuple[str, ...] | None) -> Answer:
         from httpx2 import Request
@@ -291,6 +293,10 @@ def agent() -> str:
 
 def _host(at: URL) -> str:
     return at.netloc.decode("ascii")
+
+
+def _port(at: URL) -> int:
+    return at.port or (443 if at.scheme == "https" else 80)
 
 
 def _headers(response: Response) -> dict[str, str]:

@@ -15,6 +15,18 @@ Monotonic = Callable[[], float]
 
 
 @dataclass
+class Door:
+    """One port of a host: what is closed there says nothing of another one."""
+
+    strikes: int = 0
+    """Requests in a row that got no answer."""
+    closed: str = ""
+    """Why it is asked no more."""
+    gone: bool = False
+    """Whether there is no such host."""
+
+
+@dataclass
 class Host:
     """What is known of one host in this process."""
 
@@ -22,14 +34,12 @@ class Host:
     not_before: float = float("-inf")
     pause: float = 0.0
     """Seconds that its robots.txt asks for."""
-    strikes: int = 0
-    """Requests in a row that got no answer."""
-    closed: str = ""
-    """Why it is asked no more."""
     left_until: float = float("-inf")
     """It asked for a wait that is longer than our patience."""
-    gone: bool = False
-    """Whether there is no such host."""
+    _doors: dict[int, Door] = field(default_factory=dict[int, Door])
+
+    def door(self, port: int) -> Door:
+        return self._doors.setdefault(port, Door())
 
 
 class Turns:
@@ -46,12 +56,12 @@ class Turns:
         return self._hosts.setdefault(name.lower().rstrip("."), Host())
 
     @asynccontextmanager
-    async def of(self, name: str) -> AsyncGenerator[Host]:
-        """Hold the host's turn; the pause before the next one counts from the end."""
+    async def of(self, name: str, port: int = 443) -> AsyncGenerator[Host]:
+        """Hold the host's turn; the pause before the next one counts from the end. No wait for a closed port."""
         host = self.host(name)
         async with host.turn:
             wait = host.not_before - self._now()
-            if wait > 0 and not host.closed and not self.rests(host):
+            if wait > 0 and not host.door(port).closed and not self.rests(host):
                 await self._sleep(wait)
             async with self._room:
                 try:

@@ -59,23 +59,46 @@ _PAY = lazy_re(
     r"(subscribers|members)|"
     r"(article|content|story|page|piece|text) is (only |just )?for (our )?[\w+-]{1,20} (readers|customers|users|"
     r"members|subscribers)\b.{0,120}\b(try|get|join|start|take|become|test)\b[^.]{0,40}(free|trial|months?|weeks?|days)\b|"
-    r"already a (subscriber|member)|(buy|purchase|rent) (access|this article|the full)|"
+    r"(create|open) an? (free )?account to (continue|read|keep|finish|view|unlock|access)\b|"
+    r"(sign|log) (up|in|on)( or \w+( in| up)?)?( for free)? to (continue|keep|finish) reading|"
+    r"(sign|log) (up|in)[^.]{0,40} to (read|see|unlock) the "
+    r"((full|whole|rest of (this|the)) (article|story|text|post|piece)|rest\s*([.!]|$))|"
+    r"(available|open|reserved) (only )?(to|for) ([\w’'-]+ ){0,2}(members|subscribers) only|"
+    r"(buy|purchase|rent) (access|this article|the full)|"
     r"(get|gain) ((full|unlimited|instant) access|access to this|this article|the full (article|text|story))|"
     r"(unlock|continue reading|read the rest of) this (article|story)|free articles? (left|remaining)|"
     r"you(.ve| have) (reached|read|used) (your|all)( of your)? (last |monthly |free )*(article|stor|limit)|"
     r"(create|register)[^.]{0,40} to (keep|continue|finish) reading|"
     r"access (to this article )?through your institution|check access|"
     r"(diesen )?(artikel|text|beitrag) (jetzt )?(weiterlesen|freischalten)|weiterlesen mit|nur für abonnent|"
-    r"(jetzt|hier) (abo (abschließen|testen)|abonnieren)|bereits (ein |eine )?[\w-]{0,20}(abo|abonnent)|"
-    r"réservée?s? (à nos |aux )(abonnés|adhérents)|il vous reste \d+ ?% de cet article|déjà abonné|"
-    r"abonnez-vous pour (lire|continuer|accéder)|(solo|exclusivo) para (suscriptores|abonados)|ya eres suscriptor|"
-    r"suscríbete para (seguir|continuar|leer)|(riservato|solo per) (agli |gli )?abbonati|sei già abbonato|"
-    r"(exclusivo|só) para assinantes|já é assinante|alleen voor abonnees|al abonnee|(kun|endast|bara) (for|för) "
+    r"(jetzt|hier) (abo (abschließen|testen)|abonnieren)|"
+    r"réservée?s? (à nos |aux )(abonnés|adhérents)|il vous reste \d+ ?% de cet article|"
+    r"abonnez-vous pour (lire|continuer|accéder)|(solo|exclusivo) para (suscriptores|abonados)|"
+    r"suscríbete para (seguir|continuar|leer)|(riservato|solo per) (agli |gli )?abbonati|"
+    r"(exclusivo|só) para assinantes|alleen voor abonnees|(kun|endast|bara) (for|för) "
     r"(abonnenter|prenumeranter)|dla (subskrybentów|prenumeratorów)|(только|доступно) (для )?подписчик|"
     r"有料会員限定|会員限定(記事)?です|続きを読むには|付费(阅读|内容)|(登录|订阅|開通|开通)后?(即可)?(继续)?阅读全文"
     r"|유료 ?회원|구독자 전용",
     re.IGNORECASE,
 )
+_MEMBER = lazy_re(
+    r"already (a|an) ([\w-]+ )?(subscriber|member)|bereits (ein |eine )?[\w-]{0,20}(abo|abonnent)|déjà abonné|"
+    r"ya eres suscriptor|sei già abbonato|já é assinante|al abonnee",
+    re.IGNORECASE,
+)
+"""What a paywall asks, and many a foot of a page that is free."""
+_SPOKEN_TO = lazy_re(
+    r"\b(you|your|please|sorry|we|our|us|this (web)?(site|page|article|story|content)|bitte|vous|votre|vos|usted"
+    r"|por favor)\b|(?-i:\b(Sie|Ihre?[nmr]?|Ihnen)\b)",
+    re.IGNORECASE,
+)
+"""In a paragraph about the reader or the page."""
+_WHOLE = lazy_re(r"[.!?…][”\"’»)]*$")
+_PARAGRAPH, _ENOUGH = 8, 3
+"""Words of a whole paragraph on something else, and how many of them make an article, however short."""
+_REST = 3
+"""Words beside the notice in a title that tells more than the notice."""
+_PARTED = lazy_re(r"\s+[|·–—-]\s+")
 _REGION = lazy_re(
     r"(not |un)available (in|to|for|from) (your|this) (country|region|location)|unavailable (due to|for) legal reasons|"
     r"european economic area|in deiner region nicht verfügbar|n.est pas disponible dans votre (pays|région)",
@@ -131,6 +154,8 @@ class _Shown:
     text: str
     words: int
     """Of its prose."""
+    told: int
+    """Whole paragraphs that speak of something else than its reader and itself."""
     password: bool
     """A field for a password, in what is not the frame around a page."""
     framed: bool
@@ -200,14 +225,20 @@ def _login(page: Fetched, shown: _Shown) -> str:
 
 
 def _robots(shown: _Shown) -> str:
-    asks = shown.words <= _FEW and _ROBOTS.search(shown.head)
+    asks = shown.words <= _FEW and shown.told < _ENOUGH and _ROBOTS.search(shown.head)
     return "it shows a test for robots instead of the page" if asks else ""
 
 
 def _gone(shown: _Shown) -> bool:
-    if shown.words > _FEW:
+    if shown.words > _FEW or (shown.told >= _ENOUGH and not _says_only(shown.title)):
         return False
     return bool(_GONE.search(shown.title) or (shown.words <= _FEW // 2 and _GONE.search(shown.text[:300])))
+
+
+def _says_only(title: str) -> bool:
+    """Whether it says that there is no such page, and no more: not "The story of a 404 page"."""
+    part = next((part for part in _PARTED.split(title) if _GONE.search(part)), "")
+    return bool(part) and len(re.findall(r"\w+", _GONE.sub(" ", part))) < _REST
 
 
 def _empty(shown: _Shown) -> str:
@@ -222,9 +253,17 @@ def _empty(shown: _Shown) -> str:
 
 def _paywall(shown: _Shown) -> str:
     stub = shown.words <= (_ABSTRACT if shown.scholarly else _TEASER)
-    if stub and (_PAY.search(shown.text) or (shown.closed and shown.words <= _FEW)):
+    asks = _PAY.search(shown.text) or (shown.told < _ENOUGH and _MEMBER.search(shown.text))
+    if stub and (asks or (shown.closed and shown.words <= _FEW)):
         return "it shows only the beginning: the rest is for subscribers"
     return ""
+
+
+def _on_something(paragraph: HtmlElement) -> bool:
+    """Whether it is whole, and speaks neither to its reader nor of the page."""
+    said = " ".join(paragraph.itertext()).split()
+    text = " ".join(said)
+    return len(said) >= _PARAGRAPH and bool(_WHOLE.search(text)) and not _SPOKEN_TO.search(text)
 
 
 def _over(element: HtmlElement) -> bool:
@@ -268,4 +307,5 @@ def _shown(page: Fetched) -> _Shown:
     text = " ".join(" ".join(tree.itertext()).split())
     clutter.take_out(tree, None, discussion=True, named=False)
     words = Measured(tree).prose(tree)
-    return _Shown(title, text, words, not all(framed), any(framed), scripted, carried, closed, work, tree)
+    told = sum(map(_on_something, tree.iter("p")))
+    return _Shown(title, text, words, told, not all(framed), any(framed), scripted, carried, closed, work, tree)

@@ -7,6 +7,8 @@ import re
 
 from moot.evidence.media import alphabets
 from moot.evidence.media.medium import CannotRead
+from moot.text.counted import counted
+from moot.text.lazy import lazy_re
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -38,6 +40,8 @@ _CODECS = {
     "utf8": "utf-8",
 }
 """What a name of a charset stands for on the web (WHATWG, Encoding): `gb2312` is written for all of GB18030."""
+_ESCAPED = lazy_re("[\udc80-\udcff]+")
+"""Bytes that are no UTF-8."""
 _FOREIGN = 0.3
 """Of its letters: no Western text has so many beyond ASCII."""
 
@@ -76,9 +80,25 @@ def _characters(raw: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]
     if text is not None:
         return text, _damage(text)
     text = raw.decode("utf-8", errors="replace")
-    if _whole(text) > text.count("\ufffd"):
-        return text, _damage(text)
+    if text.count("\ufffd") <= _whole(text):
+        return _mended(raw)
     return _guess(raw)
+
+
+def _mended(raw: bytes) -> tuple[str, tuple[str, ...]]:
+    """Text that is UTF-8 for the most part: a single byte that is none is read as Windows-1252, as in a file of which
+    parts were written elsewhere; of several together nobody can tell.
+    """
+
+    def read(bad: re.Match[str]) -> str:
+        single = bytes([ord(bad[0]) - 0xDC00]) if len(bad[0]) == 1 else b""
+        return single.decode("cp1252", errors="replace") or "\ufffd"
+
+    escaped = raw.decode("utf-8", errors="surrogateescape")
+    text = _ESCAPED.sub(read, escaped)
+    mended = len(_ESCAPED.findall(escaped)) - text.count("\ufffd") + escaped.count("\ufffd")
+    told = (f"not all of it is UTF-8: {counted(mended, 'byte')} read as Windows-1252",) if mended else ()
+    return text, (*told, *_damage(text))
 
 
 def named(raw: bytes, charset: str) -> str | None:

@@ -31,6 +31,8 @@ class Extract:
     """ISO date of its last change, where `date` is that of its publication."""
     recognised: tuple[int, ...] = ()
     """Pages (from 1) whose text a machine read from a picture: letters and figures of it may be wrong."""
+    site: str | None = None
+    """What the site that shows it calls itself."""
 
 
 @dataclass(frozen=True)

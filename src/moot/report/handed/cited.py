@@ -24,24 +24,25 @@ _PARTICLES = lexicon("al bin da de del den der di du el la le ten ter van von zu
 _JOINS = lexicon("and e i und y")
 """Within a family's name."""
 _ARTICLES = lexicon("The Der Die Das El La Le Les Il")
+_ARTICLES_SMALL = frozenset(each.lower() for each in _ARTICLES)
 _CAPITALS = lazy_re(r"[A-Z]{2,3}")
 """AG, SA, NV; or the initials of one whose family name stands first. Neither is a family's name."""
 _FORMS = lexicon("corp corporation eg ev gmbh inc incorporated kg limited llc llp ltd oy plc sarl srl")
 """Legal forms, without their stops."""
 _BODIES = lexicon("""
-    academy administration agency airlines airport airways alliance archive archives army assembly association
-    authority bank board broadcasting bureau cabinet capital center centre chamber charity city clinic club
-    coalition collective college commission committee community companies company confederation consortium
-    constructions consulting council county court department desk directorate district division editors embassy energy
-    factory farms federation ferries foods forum foundation fund gazette government group guild herald holding
-    holdings hospital hotels industries initiative institut institute institution insurance international
-    journal laboratories laboratory labs league library logistics magazine mail media mining ministry mission motors
-    municipality museum network networks news newspaper observatory office orchestra organisation organization
-    parliament partners party police post press program programme project publications publishers publishing radio
-    rail railway railways register registry research review royal school schools sciences secretariat senate service
-    services shipping shipyard society software solutions staff state station studio studios survey system systems team
-    technologies telegraph television theatre times transport treasury tribune trust union universities
-    university utilities ventures water works yard yards
+    academy administration agency airlines airport airways alliance archive archives army assembly association audit
+    auditors authority bank board broadcasting bureau cabinet capital center centre chamber charity chronicle city
+    clinic club coalition collective college commission committee community companies company confederation consortium
+    courier constructions consulting council county court daily department desk digest directorate district division
+    editors embassy energy factory farms federation ferries foods forum foundation fund gazette government group guild
+    herald holding holdings hospital hotels industries initiative institut institute institution insurance
+    international journal laboratories laboratory labs league library logistics magazine mail media mining ministry
+    mission motors municipality museum network networks news newspaper observatory office orchestra observer
+    organisation organization parliament partners party police post press program programme project publications
+    publishers publishing radio rail railway railways register registry research review royal school schools sciences
+    secretariat senate service services shipping shipyard society software solutions staff state station studio studios
+    survey system systems team technologies telegraph television theatre times transport treasury tribunal tribune
+    trust union universities university utilities utility ventures weekly water works yard yards
     akademie amt bibliothek bundesamt gesellschaft hochschule kommission ministerium stadtwerke stiftung universität
     verband verein verlag zeitung werke zentrum
     académie agence association bibliothèque commission institut ministère société université ville
@@ -96,10 +97,13 @@ def _told_apart(works: Sequence[Work], longer: Mapping[int, str]) -> list[Work]:
     return [replace(work, key=longer[work.number]) if keys[work.key] > 1 else work for work in works]
 
 
-def names(authors: str) -> tuple[Person | str, ...]:
-    """Names joined by semicolons: `Okafor, Jane` and `Jane Okafor` are persons, anything else stays as it is."""
+def names(authors: str, site: str = "") -> tuple[Person | str, ...]:
+    """Names joined by semicolons: `Okafor, Jane` and `Jane Okafor` are persons, anything else stays as it is.
+
+    `site`: what the site that shows the source calls itself, which is no person.
+    """
     found = (shown(each).strip(" ,") for each in authors.split(";"))
-    return tuple(_name(each) for each in found if each)
+    return tuple(each if each.casefold() == site.casefold() else _name(each) for each in found if each)
 
 
 def _name(text: str) -> Person | str:
@@ -142,7 +146,7 @@ def _work(entry: SourceEntry) -> Work:
     source = entry.source
     found = identifiers.find(" ".join(filter(None, (source.origin, source.asked, source.stated_origin))))
     ids = {each.register: each.value for each in reversed(found)}
-    authors, day = names(source.author or ""), _day(source.date or "")
+    authors, day = names(source.author or "", source.site or ""), _day(source.date or "")
     title = shown(source.title).strip() or shown(source.origin).strip()
     return Work(
         number=entry.number,
@@ -171,7 +175,8 @@ def _day(text: str) -> str:
 
 def _key(authors: Sequence[Person | str], day: str, title: str) -> str:
     first = authors[0] if authors else ""
-    who = _ascii(first.family if isinstance(first, Person) else first)[:1]
+    told = _ascii(first.family if isinstance(first, Person) else first)
+    who = [word for word in told if word not in _ARTICLES_SMALL][:1] or told[:1]
     about = [word for word in _ascii(title) if len(word) > 3]
     words = [*who, *about[: 3 - len(who)]] or ["source"]
     return "".join([words[0], day[:4], *words[1:]])

@@ -29,6 +29,7 @@ NoteKind = Literal[
     "replaced",
     "unfinished",
     "capped",
+    "as of",
     "web",
     "origins",
     "unread",

@@ -61,6 +61,7 @@ def read(raw: bytes) -> Extract:
         said.author or head.author,
         said.licence or head.licence,
         changed=said.changed,
+        site=said.site,
     )
 
 

@@ -63,8 +63,11 @@ _PERSON = lazy_re(r"(?=.{2,80}$)[^\W\d_][^\n|·•:;<>{}@]*")
 _STAFF = lazy_re(r"admin|administrator|editor|staff|webmaster|user|unknown|anonymous|none|null|author", re.IGNORECASE)
 _OFFICE = lazy_re(r"<o:(Author|Created)>([^<]{1,200})<")
 _BYLINES = lazy_re(r"by-?line|author|entry-meta|posted|credit|date-source")
+_SITES = ("og:site_name", "application-name")
 _MOST = 30
 """Authors."""
+_SITE = 4
+"""Words of the name of a site that stands where a title should."""
 _FEW, _MOST_BESIDE, _LONGEST_BESIDE = 4, 200, 4_000
 """Words from which something said beside the text is kept, how many are, and characters of each."""
 
@@ -82,6 +85,8 @@ class Said:
     beside: tuple[Hidden, ...] = ()
     changed: str | None = None
     """ISO date of the last change, where it was published before."""
+    site: str | None = None
+    """What the site calls itself."""
 
 
 def of(tree: HtmlElement, found: list[json_ld.Thing], discussed: bool) -> Said:
@@ -103,6 +108,7 @@ def of(tree: HtmlElement, found: list[json_ld.Thing], discussed: bool) -> Said:
         ("its date is that of its last change",) if changed and not published else (),
         _beside(tree, meta, title),
         last if published and last > published else None,
+        _site(tree, meta, works, found, title),
     )
 
 
@@ -169,9 +175,29 @@ _PARTED = lazy_re(r"\s+[|·»–—-]\s+|\s+::\s+|_(?=[^_]{2,12}$)")
 def _without_site(title: str, meta: dict[str, list[str]]) -> str:
     """`On bees | The Paper` is `On bees`, where the page calls its site `The Paper`."""
     parts = _PARTED.split(title)
-    sites = {_key(each) for each in _first(meta, ("og:site_name", "application-name"))}
+    sites = {_key(each) for each in _first(meta, _SITES)}
     named = len(parts) > 1 and _key(parts[-1]) in sites
     return title[: title.rindex(parts[-1])].rstrip(" |·»–—-:_") if named else title
+
+
+def _site(
+    tree: HtmlElement,
+    meta: dict[str, list[str]],
+    works: list[json_ld.Thing],
+    found: list[json_ld.Thing],
+    title: str | None,
+) -> str | None:
+    """What it calls itself; else what stands behind the title of the page, or in place of it."""
+    publishers = (name for work in works for name in json_ld.named(work.get("publisher"), found))
+    told = next(iter((*_first(meta, _SITES), *publishers)), "")
+    shown = " ".join((tree.findtext(".//title") or "").split())
+    if told or not title or _alike(shown, title):
+        return told or None
+    first, *more = _PARTED.split(shown)
+    if more and not (_key(title).startswith(_key(first)) or _key(first).startswith(_key(title))):
+        return None
+    name = more[-1] if more else shown if 2 <= len(shown.split()) <= _SITE else ""
+    return name if name and not name[0].islower() else None
 
 
 def _longer(title: str) -> str:

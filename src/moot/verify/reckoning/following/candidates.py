@@ -20,7 +20,8 @@ from moot.verify.reckoning.following.together import apart, own, together
 from moot.verify.reckoning.given.elided import elided
 from moot.verify.reckoning.given.held import Held, comparable
 from moot.verify.reckoning.given.portions import portions
-from moot.verify.reckoning.said_of.bound import TOTAL, row_labels
+from moot.verify.reckoning.given.tables import TOTAL
+from moot.verify.reckoning.said_of.labels import row_labels
 
 _MOST = 40
 """Figures that are combined: those of which the claim says most."""

@@ -23,7 +23,8 @@ from moot.verify.reckoning.following.changes import Change, change
 from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.given.held import Held
 from moot.verify.reckoning.given.spoken import spoken
-from moot.verify.reckoning.said_of.bound import TOTAL, column_labels, row_labels
+from moot.verify.reckoning.given.tables import TOTAL
+from moot.verify.reckoning.said_of.labels import column_labels, row_labels
 from moot.verify.reckoning.said_of.rates import ROUND
 
 _CLOSE = 12

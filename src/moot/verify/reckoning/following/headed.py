@@ -9,7 +9,7 @@ from moot.text.figures import Figure
 from moot.verify.reckoning.following.distance import Derived, Said, made_of
 from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.given.held import Held
-from moot.verify.reckoning.said_of.bound import NUMBERED
+from moot.verify.reckoning.said_of.labels import NUMBERED
 
 
 def shares(figure: Figure, said: Said, found: Sequence[Held]) -> Iterator[Derived]:

@@ -17,8 +17,7 @@ from moot.verify.reckoning.following.points import period
 from moot.verify.reckoning.following.sums import Computation
 from moot.verify.reckoning.given.held import Held, bound
 from moot.verify.reckoning.given.spoken import spoken
-from moot.verify.reckoning.given.tables import Grid
-from moot.verify.reckoning.said_of.bound import TOTAL
+from moot.verify.reckoning.given.tables import TOTAL, Grid
 
 _MARGIN = lazy_re(r"(?:\b(?P<of>[^\W\d_]{2,20})[- ])?(?:margins?|\b(?P<joined>[^\W\d_]{2,20})-?marge)\b", re.IGNORECASE)
 _KINDS = {"gross", "operating", "net", "ebit", "ebitda", "ebita", "pretax", "brutto", "operativ"}

@@ -18,7 +18,7 @@ from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.following.sums import Computation
 from moot.verify.reckoning.given.held import Held
 from moot.verify.reckoning.given.spoken import spoken
-from moot.verify.reckoning.said_of.bound import column_labels, row_labels
+from moot.verify.reckoning.said_of.labels import column_labels, row_labels
 
 _BEFORE = lazy_re(r"\b(?:before|earlier|previous\w*|preceding|prior|last|past|then|ago|former\w*)\b", re.IGNORECASE)
 _MOST = 6

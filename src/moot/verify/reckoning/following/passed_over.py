@@ -19,7 +19,8 @@ from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.following.unmeant import Made, is_unmeant
 from moot.verify.reckoning.given.held import Held, bound, comparable
 from moot.verify.reckoning.given.spoken import spoken
-from moot.verify.reckoning.said_of.bound import TOTAL, column_labels, row_labels
+from moot.verify.reckoning.given.tables import TOTAL
+from moot.verify.reckoning.said_of.labels import column_labels, row_labels
 
 _RELATIVE = lazy_re(
     r"\b(?:before|earlier|previous\w*|preceding|prior|last|past|later|after|next|following|since|then|ago)\b",

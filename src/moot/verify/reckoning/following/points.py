@@ -14,8 +14,8 @@ from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.following.sums import Computation
 from moot.verify.reckoning.given.held import Held
 from moot.verify.reckoning.given.spoken import spoken
-from moot.verify.reckoning.given.tables import Grid
-from moot.verify.reckoning.said_of.bound import TOTAL, row_labels
+from moot.verify.reckoning.given.tables import TOTAL, Grid
+from moot.verify.reckoning.said_of.labels import row_labels
 
 _SHARE = lazy_re(r"\b(?:shares?|proportion|portion|percentage of|Anteil\w*)\b", re.IGNORECASE)
 _MOST = 12

@@ -23,9 +23,9 @@ from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.following.passed_over import passed_over
 from moot.verify.reckoning.given.held import Held, comparable
 from moot.verify.reckoning.given.spoken import spoken
-from moot.verify.reckoning.given.tables import Grid
+from moot.verify.reckoning.given.tables import TOTAL, Grid
 from moot.verify.reckoning.said_of.belonging import alike, is_repeated, names, pairs
-from moot.verify.reckoning.said_of.bound import TOTAL, column_labels, row_labels
+from moot.verify.reckoning.said_of.labels import column_labels, row_labels
 
 _MOST = 80
 """Figures of the evidence that are combined: those nearest to the claim's words."""

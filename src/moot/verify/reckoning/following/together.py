@@ -16,7 +16,8 @@ from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.verify.reckoning.given.held import Held
-from moot.verify.reckoning.said_of.bound import TOTAL, column_labels
+from moot.verify.reckoning.given.tables import TOTAL
+from moot.verify.reckoning.said_of.labels import column_labels
 
 _EACH = lazy_re(r"[^.;]{0,30}?\b(?:each|apiece)\b", re.IGNORECASE)
 _BETWEEN = lazy_re(r"[^.;\d]{1,40}")

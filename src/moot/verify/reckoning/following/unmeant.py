@@ -19,7 +19,8 @@ from moot.verify.reckoning.following import operations
 from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.given.held import Held, comparable
 from moot.verify.reckoning.given.spoken import spoken
-from moot.verify.reckoning.said_of.bound import TOTAL, column_labels, row_labels
+from moot.verify.reckoning.given.tables import TOTAL
+from moot.verify.reckoning.said_of.labels import column_labels, row_labels
 
 _RATIOS = (Operation.SHARE, Operation.REST, Operation.GROWTH)
 _COMPARES = lazy_re(

@@ -16,7 +16,8 @@ from moot.verify.reckoning.following.changes import Change
 from moot.verify.reckoning.following.distance import Derived, Said
 from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.given.held import Held
-from moot.verify.reckoning.said_of.bound import TOTAL, column_labels, row_labels
+from moot.verify.reckoning.given.tables import TOTAL
+from moot.verify.reckoning.said_of.labels import column_labels, row_labels
 
 _NEAR = 2
 """Distance of such a sum, whatever the claim says of its column."""

@@ -17,7 +17,7 @@ from moot.text.lexicon import lexicon
 from moot.text.terms import stem, stems
 from moot.verify.reckoning.given.tables import Grid
 from moot.verify.reckoning.ordering.superlatives import Verdict
-from moot.verify.reckoning.said_of.bound import row_labels
+from moot.verify.reckoning.said_of.labels import row_labels
 
 _PLAN = (
     r"(?:budget(?:s|ed)?|plan(?:s|ned)?|targets?|targeted|forecasts?|projected|projections?|estimated?|estimates|"

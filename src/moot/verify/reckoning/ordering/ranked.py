@@ -18,10 +18,9 @@ from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.terms import stem, stems, words
 from moot.verify.reckoning.given.held import captions
-from moot.verify.reckoning.given.tables import Grid
+from moot.verify.reckoning.given.tables import TOTAL, Grid
 from moot.verify.reckoning.ordering import superlatives
 from moot.verify.reckoning.ordering.superlatives import Order, Verdict
-from moot.verify.reckoning.said_of.bound import TOTAL
 from moot.words import Document
 
 _OF_ALL = lazy_re(

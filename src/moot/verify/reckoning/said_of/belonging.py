@@ -8,8 +8,8 @@ from itertools import combinations
 
 from moot.text.terms import stems
 from moot.verify.reckoning.given.held import Held, comparable
-from moot.verify.reckoning.given.tables import Grid
-from moot.verify.reckoning.said_of.bound import TOTAL, column_labels, row_labels
+from moot.verify.reckoning.given.tables import TOTAL, Grid
+from moot.verify.reckoning.said_of.labels import column_labels, row_labels
 
 
 def pairs(said: frozenset[str], found: Sequence[Held]) -> Iterator[tuple[Held, Held]]:

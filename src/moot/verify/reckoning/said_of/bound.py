@@ -12,7 +12,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from moot.text import figures
 from moot.text.figures import Bound, Figure, FigureKind, agree
@@ -23,6 +22,7 @@ from moot.verify.reckoning.given.dated import year_of, year_said
 from moot.verify.reckoning.given.held import Held, bound, comparable
 from moot.verify.reckoning.given.tables import TOTAL, Grid
 from moot.verify.reckoning.said_of.grouped import of_another_group
+from moot.verify.reckoning.said_of.labels import column_labels, own_words, row_labels, told_apart
 
 _COMPARES = lazy_re(
     r"\b(?:than|against|versus|vs|compared|ahead|behind(?! (?:schedule|time|plan))|lead\w*|next|best|worst|highest|"
@@ -56,10 +56,6 @@ _LIMITS = lazy_re(
 """Words with which what was meant to be is named beside what came of it."""
 _DENIED = lazy_re(r"\b(?:without|no|not|non|except|excluding)\b((?:[\s\xa0-]\w+){1,3})", re.IGNORECASE)
 """What is left out: "of those without a nap"."""
-_INITIALS = lazy_re(r"\b(?:[A-Z][A-Za-z]?[A-Z]{1,2}|Ltd|Inc|GmbH|Corp|plc|S\.?A)\b(?![-.\w])")
-"""Of a club or a firm, which nobody repeats: "VfL Hafen", "Acme Ltd"."""
-NUMBERED = lazy_re(r"\(?(?<![^\W\d_])[nN][ \xa0]?=[ \xa0]?(\d{1,3}(?:,\d{3})+|\d{1,9})(?![\d.])\)?")
-"""How many a row or column tells of: "Placebo (n = 213)"."""
 _SHORT = lazy_re(r"\d+|[qh]?\w")
 """What tells columns of one measure apart: a year, a letter, a quarter."""
 _FROM = lazy_re(r"\b(?:from|von)[\s\xa0]+(?:\S+[\s\xa0]+)?$", re.IGNORECASE)
@@ -170,41 +166,6 @@ def _judged(
 # --- tables ---------------------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=256)
-def row_labels(grid: Grid) -> list[frozenset[str]]:
-    """What tells the rows apart, without what all rows share, and without initials where the rest tells them too."""
-    told = [NUMBERED.sub(" ", grid.label(row)) for row in range(len(grid.rows))]
-    labels = _apart([frozenset(stems(label)) for label in told])
-    short = _apart([frozenset(stems(_INITIALS.sub(" ", label))) for label in told])
-    return short if all(short) and len(set(short)) == len(short) else labels
-
-
-@lru_cache(maxsize=256)
-def column_labels(grid: Grid) -> list[frozenset[str]]:
-    return _apart([frozenset(stems(NUMBERED.sub(" ", head))) for head in grid.heads])
-
-
-@lru_cache(maxsize=256)
-def _told_apart(grid: Grid) -> list[frozenset[str]]:
-    """The labels of the columns without what all share but those that name the rows: "Trench A", "Trench B"."""
-    labels = column_labels(grid)
-    counted = [column for column in range(len(labels)) if column not in grid.keys]
-    apart = dict(zip(counted, _apart([labels[column] for column in counted]), strict=True))
-    return [apart.get(column, label) for column, label in enumerate(labels)] if all(apart.values()) else labels
-
-
-def _apart(labels: Sequence[frozenset[str]]) -> list[frozenset[str]]:
-    shared = frozenset.intersection(*labels) if len(labels) > 1 else frozenset[str]()
-    return [label - shared for label in labels]
-
-
-def _own(labels: Sequence[frozenset[str]]) -> list[frozenset[str]]:
-    """The words of each label that no other has, where they are half of it: "run", "river" of "Hydro, run-of-river"."""
-    counts = Counter(word for label in labels for word in label)
-    own = [frozenset(word for word in label if counts[word] == 1 and not word.isdigit()) for label in labels]
-    return [mine if len(mine) * 2 >= len(label) else frozenset() for mine, label in zip(own, labels, strict=True)]
-
-
 def _heads(date: Figure, grid: Grid) -> bool:
     """True when the year is one that a row or column is named by: then it says which figure is meant."""
     year = str(int(date.value) // 10_000)
@@ -226,7 +187,7 @@ def _other_row(
     mine = labels[cell.row]
     others = [n for n, label in enumerate(labels) if label - mine and label - mine <= said and label & said]
     full = bool(others)
-    others = others or [n for n, own in enumerate(_own(labels)) if n != cell.row and own and own <= said]
+    others = others or [n for n, own in enumerate(own_words(labels)) if n != cell.row and own and own <= said]
     if TOTAL.search(here.row) and (TOTAL.search(claim) or _OF.search(claim[: figure.start])):
         return None
     rival = _rival([(n, cell.column) for n in others], evidence, here)
@@ -245,7 +206,7 @@ def _other_column(
 ) -> Misplaced | None:
     grid, cell = here.grid, here.cell
     assert grid is not None and cell is not None
-    labels = _told_apart(grid)
+    labels = told_apart(grid)
     said = speaks(spoken.words(clause), whole, labels)
     mine = _share(labels[cell.column], said) if cell.column < len(labels) else 1.0
     others = [n for n in range(1, len(labels)) if n != cell.column and _share(labels[n], said) == 1]

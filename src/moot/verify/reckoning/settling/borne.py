@@ -14,7 +14,8 @@ from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.reckoning.given.held import Held, captions
 from moot.verify.reckoning.given.spoken import spoken
-from moot.verify.reckoning.said_of.bound import TOTAL, row_labels
+from moot.verify.reckoning.given.tables import TOTAL
+from moot.verify.reckoning.said_of.labels import row_labels
 
 _PLAIN = frozenset(
     stems(

@@ -16,7 +16,8 @@ from moot.verify.reckoning.following.changes import change
 from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.following.passed_over import is_part_of
 from moot.verify.reckoning.given.held import Held, bound, comparable
-from moot.verify.reckoning.said_of.bound import TOTAL, column_labels, row_labels
+from moot.verify.reckoning.given.tables import TOTAL
+from moot.verify.reckoning.said_of.labels import column_labels, row_labels
 
 _SURE = 4
 """Words shared on average by the operands of a computation that proves a ratio wrong."""

@@ -25,7 +25,7 @@ from moot.verify.reckoning.given.held import Held, held, unscaled
 from moot.verify.reckoning.given.spoken import spoken
 from moot.verify.reckoning.ordering import ballots
 from moot.verify.reckoning.said_of import cells, timed
-from moot.verify.reckoning.said_of.bound import row_labels
+from moot.verify.reckoning.said_of.labels import row_labels
 from moot.verify.reckoning.settling import borne, corrected, recomputed, stands
 from moot.verify.reckoning.settling.instead import FEW
 from moot.verify.reckoning.settling.proof import Proof, shown

@@ -1,0 +1,108 @@
+"""Whose figure it is: the thing that a sentence goes on about, not who says so; and what was planned is no actual."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from moot.evidence.library import Library
+from moot.readers.conflicts import Conflict
+from moot.readers.reader import Reader
+
+
+def found_in(reader_of: Callable[..., Reader], library: Library, kind: str, question: str) -> tuple[Conflict, ...]:
+    reader = reader_of(kind, library)
+    return reader.matter(question, library.passages, library.sources).conflicts
+
+
+@pytest.mark.parametrize("kind", ["lexical", "semantic"])
+@pytest.mark.parametrize(
+    ("left", "right", "title"),
+    [
+        (
+            "A ticket of the Ekenäs ferry costs 7 euros. The ferry makes 12 crossings a day.",
+            "The Ekenäs ferry makes 16 crossings a day.",
+            "Ekenäs",
+        ),
+        (
+            "The Kell lock was widened in spring. It lets 44 barges through a day.",
+            "The Kell lock lets 31 barges through a day.",
+            "Kell",
+        ),
+        (
+            'According to the Norrby Post, the grid battery of Norrby "stores much and cost 38 million euros".',
+            "The mayor said that the grid battery of Norrby cost 41 million euros in the end.",
+            "Grid battery of Norrby",
+        ),
+        (
+            "NORRBY (Agency) - The grid battery of Norrby cost 38 million euros, its owner said.",
+            "The grid battery of Norrby cost 41 million euros in the end.",
+            "Grid battery of Norrby",
+        ),
+    ],
+    ids=["the ferry", "it", "who says it", "an agency"],
+)
+def test_whose_figure_it_is(
+    left: str,
+    right: str,
+    title: str,
+    kind: str,
+    library_of: Callable[..., Library],
+    reader_of: Callable[..., Reader],
+) -> None:
+    library = library_of(("First note", "2023-05-01", left), ("Second note", "2026-06-01", right))
+    found = found_in(reader_of, library, kind, "What do the notes say?")
+    assert len(found) == 1 and found[0].title.startswith(title)
+
+
+@pytest.mark.parametrize("kind", ["lexical", "semantic"])
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "A ticket of the Ekenäs ferry costs 7 euros. The bus makes 12 crossings a day.",
+            "The Ekenäs ferry makes 16 crossings a day.",
+        ),
+        (
+            "Acme said that its lock at Kell let 44 barges through a day.",
+            "Apex said that its lock at Sund let 31 barges through a day.",
+        ),
+        ("The Vasa tram line was to cost 140 million euros.", "The Vasa tram line cost 212 million euros in May."),
+        ("The Vasa tram line was budgeted at 140 million euros.", "The Vasa tram line has cost 212 million euros."),
+    ],
+    ids=["another thing", "two who speak of themselves", "planned and actual", "budgeted and actual"],
+)
+def test_whose_figure_it_is_not(
+    left: str, right: str, kind: str, library_of: Callable[..., Library], reader_of: Callable[..., Reader]
+) -> None:
+    library = library_of(("First note", "2023-05-01", left), ("Second note", "2026-06-01", right))
+    assert found_in(reader_of, library, kind, "What do the notes say?") == ()
+
+
+@pytest.mark.parametrize("kind", ["lexical", "semantic"])
+def test_a_price_of_something_else_is_no_other_figure(
+    kind: str, library_of: Callable[..., Library], reader_of: Callable[..., Reader]
+) -> None:
+    others = (
+        "The café owners say that the Marden heat network saves each café 1,900 euros a year.",
+        "A home on the Marden heat network needs a transfer station.",
+        "The Marden heat network had 17 outages in 2025.",
+        "The pump hall of the Marden heat network holds four heat pumps.",
+        "The Marden heat network plans 600 more homes by 2029.",
+        "The Marden heat network employs 46 people, of whom 12 are apprentices.",
+    )
+    library = library_of(
+        (
+            "Board note",
+            None,
+            "The board of the Marden heat network met 7 times; two seats are vacant.\n\nCafé prices: €1,900.",
+        ),
+        (
+            "Memo on the crossing",
+            None,
+            "The pipes under the canal of the Marden heat network cost 3.8 million euros by the offer.",
+        ),
+        *((f"Note {n}", None, text) for n, text in enumerate(others)),
+    )
+    assert found_in(reader_of, library, kind, "What is known about the Marden heat network: cost, staff?") == ()
