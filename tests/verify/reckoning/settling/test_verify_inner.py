@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from moot.verify.reckoning.settling.inner import points
+from moot.verify.reckoning.settling.inner import points, shares
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,28 @@ def test_a_change_in_percent_that_is_one_of_points_is_told(claim: str) -> None:
 )
 def test_one_in_percent_is_not(claim: str) -> None:
     assert not list(points(claim))
+
+
+@pytest.mark.parametrize(
+    ("claim", "value"),
+    [
+        ("96 of the 212 buses, some 55%, are battery-electric.", "45.28"),
+        ("At the count 125 of the 418 homes, 40%, were at social rent.", "29.90"),
+        ("On turnout, 43 of 121 members, 64 per cent, is the lowest ever.", "35.54"),
+    ],
+)
+def test_a_share_between_commas_is_that_of_the_part_before_it(claim: str, value: str) -> None:
+    assert value in " ".join(shares(claim))
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "96 of the 212 buses, some 45%, are battery-electric.",
+        "In 14 of the 20 towns, 55% of homes are let.",
+        "Of the votes 22 of the 40, 60%, 30% and 10% were counted.",
+        "96 of the 212 buses, 20%, 30% and 50% of the fleet, were replaced.",
+    ],
+)
+def test_another_share_behind_a_part_is_not(claim: str) -> None:
+    assert not list(shares(claim))

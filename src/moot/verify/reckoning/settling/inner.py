@@ -42,11 +42,13 @@ _OR_BY = lazy_re(
 )
 _AGAIN = lazy_re(
     r"(?:[\s\xa0][^\W\d_][\w-]*){0,4},?[\s\xa0]\(?(?:(?:or|i\.e\.|that is|about|around|some|almost|nearly|roughly|over|"
-    r"just|more than|less than|well|good|under|only|close to)[\s\xa0]){1,4}",
+    r"just|more than|less than|well|good|under|only|close to)[\s\xa0]){0,4}",
     re.IGNORECASE,
 )
 """Between a whole and the share of it that is told again: "21 of 150 samples, roughly one in seven"."""
 _IN_OTHER_WORDS = lazy_re(r"\b(?:or|that is)\b|\bi\.e\.|\(", re.IGNORECASE)
+_APART = lazy_re(r"[\s\xa0]*[,–—](?![\s\xa0]*[\d$£€])")
+"""Behind a share that stands between two commas: "96 of the 212 buses, 45 %, are electric"."""
 _ENDS = lazy_re(r"[\s\xa0]*(?:[.)]|$)")
 """Behind a share that nothing is said of: with "about 3 % by over an hour" it is of something else."""
 _POINTS = ("%", "pp", "point")
@@ -106,7 +108,8 @@ def shares(claim: str) -> Iterator[str]:
     found = [each for each in figures.find(claim) if each.high is None][:_MOST]
     for part, whole, share in zip(found, found[1:], found[2:], strict=False):
         told = share.is_ratio and share.unit != "x" and _AGAIN.fullmatch(claim, whole.end, share.start)
-        again = told and (_IN_OTHER_WORDS.search(told[0]) or _ENDS.match(claim, share.end))
+        apart = told and "," in told[0] and _APART.match(claim, share.end)
+        again = told and (_IN_OTHER_WORDS.search(told[0]) or _ENDS.match(claim, share.end) or apart)
         if not again or not PART_OF.fullmatch(claim[part.end : whole.start]) or not 0 < part.value < whole.value:
             continue
         if _counts(part) and _counts(whole) and (share.word or not changes.is_part(share, claim)):
