@@ -4,7 +4,8 @@
 
 FILE: pairs as for `alignment.py` (JSON lines), or drafts as for `alignment_drafts.py` (JSON), whose tables are printed
 with the judge's word as a council uses it (`debate.aligning`). PATH: labelled sets as for `alignment.py`, of each 120
-pairs drawn by the hash of their ids. Costs what the judge costs: a request for forty pairs, at most five for a file of
+pairs drawn by the hash of their ids, where evidence that includes the claim, which a council counts as asserting it,
+counts as the same too. Costs what the judge costs: a request for forty pairs, at most five for a file of
 drafts.
 """
 
@@ -72,6 +73,8 @@ class Pairs:
             found, word = relate(pair.one, pair.other), said.get(frozenset((pair.one, pair.other)))
             if word:
                 told, _ = related(_claimed("A", pair.one), _claimed("B", pair.other), relate, word)
+                if word is Relation.INCLUDED and pair.kind in SETS:
+                    told = Relation.SAME  # there "supported" is what evidence says that says more
                 found = replace(found, relation=Relation(told))
             judged.append(Judged(pair, found))
         show(self.name, judged, missed)

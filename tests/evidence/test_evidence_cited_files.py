@@ -175,6 +175,36 @@ def test_a_docx_whose_notes_have_marks_of_their_own(tmp_path: Path) -> None:
     }
 
 
+def test_a_docx_in_which_two_notes_have_the_same_mark(tmp_path: Path) -> None:
+    """A mark that is a symbol takes no words with it."""
+
+    def own(number: int, mark: str) -> str:
+        return f'<w:r><w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>{mark}</w:r>'
+
+    symbol = '<w:sym w:font="Symbol" w:char="F02A"/>'
+    body = p(
+        r("It rose"), own(2, "<w:t>*</w:t>"), r(". It fell"), own(3, "<w:t>*</w:t>"), r(". The number"), own(4, symbol)
+    )
+    body += p(r("It is 45"), own(5, "<w:t>1</w:t>"), r(". It stays"), note(6), r("."))
+    notes = "".join(f'<w:footnote w:id="{n}">{p(r(f"Source {n}, 2019."))}</w:footnote>' for n in range(2, 7))
+    path = docx(
+        tmp_path / "report.docx",
+        {
+            "word/document.xml": f"<w:document {W} {R}><w:body>{body}</w:body></w:document>",
+            "word/footnotes.xml": f"<w:footnotes {W}>{notes}</w:footnotes>",
+        },
+    )
+    report = read_report(path)
+    texts = {entry.id: entry.text for entry in report.entries}
+    assert [(each.text, [texts[id] for mark in each.marks for id in mark.entries]) for each in report.statements] == [
+        ("It rose.", ["Source 2, 2019."]),
+        ("It fell.", ["Source 3, 2019."]),
+        ("The number", ["Source 4, 2019."]),
+        ("It is 45.", ["Source 5, 2019."]),
+        ("It stays.", ["Source 6, 2019."]),
+    ]
+
+
 def test_a_pdf_whose_raised_digits_lie_on_the_line(tmp_path: Path) -> None:
     path = tmp_path / "report.pdf"
     text = (
@@ -216,6 +246,15 @@ def test_footnotes_that_look_like_no_source() -> None:
     report = parse_report("".join(page.format(n, raised, note) for n, (raised, note) in enumerate(notes, 1)), "pdf")
     assert [ids for _, marks in cited(report) for _, ids in marks] == [["1"], ["1"], ["3"], ["4"]]
     assert {each.text for each in report.statements} == {"Costs rose in the north.", "They fell."}
+
+
+def test_a_sentence_that_begins_with_a_number_is_no_footnote() -> None:
+    report = parse_report(
+        "The fleet has 44 buses¹. In winter there are fewer.\n\n1 of the ferries was sold in May to the next town.\n\n"
+        "The end came.\n\n1 Harbour office, Fleet list, 2024.\n",
+        "pdf",
+    )
+    assert [(each.label, each.text) for each in report.entries] == [("1", "Harbour office, Fleet list, 2024.")]
 
 
 def test_a_name_that_no_file_can_have_is_no_bibliography(tmp_path: Path) -> None:

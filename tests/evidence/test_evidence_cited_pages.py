@@ -206,3 +206,14 @@ def test_an_entry_is_where_its_address_leads_not_where_a_word_of_it_is_explained
     (entry,) = parse_report(page, "html").entries
     assert entry.title == 'Brandt, O. "Hands". doi:10.5555/s.6'
     assert (entry.url, entry.doi) == ("https://doi.org/10.5555%2Fs.6", "10.5555/s.6")
+
+
+def test_a_sentence_into_which_a_card_is_set_keeps_its_words() -> None:
+    card = '<a href="https://a.example/x"><p>Fleet list</p></a>'
+    page = f"<div>The fleet has 44 buses. {card} The quay cost 3 million.</div>"
+    assert "The fleet has 44 buses." in {each.text for each in parse_report(page, "html").statements}
+
+
+def test_a_name_in_brackets_inside_a_sentence_is_a_word_of_it() -> None:
+    text = "The servers support [ipv6] and [http2] since 2019.\n\n[ipv6]: https://a.example/6\n[http2]: https://a.example/2\n"
+    assert parse_report(text).statements[0].text == "The servers support ipv6 and http2 since 2019."

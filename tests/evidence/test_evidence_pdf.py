@@ -115,6 +115,14 @@ def test_notes_below_two_columns_are_read_note_by_note() -> None:
     assert text == f"{' '.join(LEFT)}\n\n{' '.join(RIGHT)}\n\n{told}"
 
 
+def test_what_is_no_part_of_an_address_is_not_drawn_to_it() -> None:
+    edge = "of all at https://harbour.example/fleet"
+    text = text_of(
+        column(("The list of the harbour office tells", edge, "50% of the boats and/or of the", "others are old."), 60)
+    )
+    assert "harbour.example/fleet 50% of" in text
+
+
 def test_raised_digits_are_no_part_of_a_figure() -> None:
     lines: list[Line] = [
         (60, 700, 12, "In 2023"), (104.6, 705, 7, "1"), (112, 700, 12, "it was 10"), (160.7, 705, 7, "6"),

@@ -14,6 +14,7 @@ from moot.text.terms import stems
 from moot.verify.comparing.capitals import ADVERB
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
 from moot.verify.comparing.whose import ARTICLE, ASIDE, NAMED, SAYS, TITLED, VIEW, WHO
+from moot.words import Claim
 
 _TOLD = lazy_re(
     rf"\b{ARTICLE}{WHO}{ASIDE} (?:{ADVERB} )?(?:{VIEW}|{SAYS})\b|\baccording to {ARTICLE}{WHO}\b"
@@ -48,8 +49,12 @@ class Attribution(LanguageSignal):
     """What is somebody's word in the source is somebody's word in the claim."""
 
     name = "attribution"
-    version = "6"
+    version = "7"
     nothing = "nothing that is somebody's word is stated as a fact"
+
+    def compared(self, claim: Claim) -> str:
+        """Frame and all: it says whose word it is."""
+        return claim.text
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
         return Seen(_difference(claim, evidence))

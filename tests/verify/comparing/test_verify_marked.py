@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from verify_library import cite, library, only
 
+from moot.verify.attribution import Attribution
 from moot.verify.comparing.marked import subjects, unmarked
 from moot.verify.entailment import Entailment
 from moot.verify.names import Names
@@ -64,3 +65,17 @@ def test_the_mark_is_not_looked_for_in_the_evidence() -> None:
     (other,) = Entailment().findings([claim(text, "[1]")], KNOWN)
     assert cited.outcome is Outcome.HOLDS
     assert cited.score is not None and other.score is not None and cited.score > other.score
+
+
+def test_whose_word_it_is_is_told_by_the_frame_too() -> None:
+    told = "Officials said that forty ferries sail to the island in summer."
+    known = library(f"# Ferries\n\n{told} {'The harbour has three quays in the old town. ' * 8}")
+    reference = Reference(mark="Lindqvist (2025)", entry=ENTRY, source="S1")
+    said = Claim(
+        id="c1",
+        kind=ClaimKind.STATED,
+        text="According to Lindqvist, forty ferries sail to the island in summer.",
+        citations=(cite(known, told),),
+        references=(reference,),
+    )
+    assert only(Attribution().findings([said], known)).outcome is Outcome.HOLDS

@@ -181,3 +181,9 @@ def test_the_question_is_that_which_the_sources_are_asked() -> None:
     said = "So the electric ferry can replace the diesel ship this year only from September."
     assert finding(said, *RESERVE) == (Outcome.FAILS, False)
     assert finding(said, *RESERVE, question=FERRY) == (Outcome.HOLDS, True)
+
+
+def test_a_name_of_the_question_is_new_where_no_premise_and_no_source_has_it() -> None:
+    question = "Did Minister Berg take bribes from Acme?"
+    premises = ("In 2019 a minister took bribes from a firm.", "The firm paid 4 million in all.")
+    assert "Berg" in beyond("In 2019 Minister Berg took bribes from Acme.", Ground(premises, (), question))

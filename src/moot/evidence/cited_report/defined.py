@@ -70,7 +70,9 @@ def label(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
         return None
     target = of.style.definitions.get(_name(match["labels"]))
     if target is not None:
-        key = linked.key_of(target, match["labels"], of.style) if _NO_WORD.fullmatch(match["labels"]) else None
+        ends = of.words[match.end() : match.end() + 1] in ("", ".", ",", ";", ":", "!", "?", ")", "\n")
+        no_word = ends and _NO_WORD.fullmatch(match["labels"]) and not out.tail().rstrip()[-1:].isdecimal()
+        key = linked.key_of(target, match["labels"], of.style) if no_word else None
         if key:
             out.mark(of.found(*match.span(), [key], "link"))
             return None

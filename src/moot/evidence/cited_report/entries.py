@@ -279,7 +279,8 @@ def _both(link: re.Match[str]) -> str:
 def address(words: str) -> tuple[str | None, int]:
     """The first address in the words, and where it ends."""
     links = list(_LINK.finditer(words))
-    link = next((each for each in links if "://" in each[2]), links[0] if links else None)
+    explained = (each for each in links if not each[2].startswith("/"))  # a word of the entry: /wiki/Doi
+    link = next(explained, links[0] if links else None)
     bare = _URL.search(words)
     if link and not link[2].startswith("#") and (bare is None or link.start() < bare.start()):
         return re.sub(r"\\(.)", r"\1", link[2]), link.end()

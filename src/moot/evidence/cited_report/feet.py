@@ -20,9 +20,10 @@ _RAISED = lazy_re(r"(?<=[\w.,;:!?)”\"’%])[⁰¹²³⁴-⁹]{1,3}(?:[,⁻–-
 
 def apart(text: str, cut: Sequence[Block]) -> list[Block]:
     """The blocks, footnotes as items: lines that begin with the next number, where the text before has it raised, or
-    where it stands before what looks like a source.
+    where it stands before what looks like a source. Of two lines with one number the one that does is the note.
     """
     raised = _raised(text)
+    sources = _sources(text, cut)
     found: list[Block] = []
     expected = 1
     for block in cut:
@@ -30,7 +31,7 @@ def apart(text: str, cut: Sequence[Block]) -> list[Block]:
         for start, end in block.spans if block.kind == "paragraph" else ():
             foot = _FOOT.match(text, start, end)
             counts = foot is not None and int(foot[1]) == expected + len(parts)
-            sign = _sign(text, foot, end, raised) if foot and counts else ""
+            sign = _sign(text, foot, end, raised, sources) if foot and counts else ""
             if foot and sign:
                 words = (foot.end(), end)
                 parts.append(Block("item", (words,), label=foot[1], sign=sign, apart=not parts, begin=start))
@@ -43,10 +44,21 @@ def apart(text: str, cut: Sequence[Block]) -> list[Block]:
     return found
 
 
-def _sign(text: str, foot: re.Match[str], end: int, raised: Mapping[str, int]) -> Sign:
-    if raised.get(foot[1], foot.start()) < foot.start():
+def _sign(text: str, foot: re.Match[str], end: int, raised: Mapping[str, int], sources: Mapping[str, int]) -> Sign:
+    looks = _SOURCE.match(text, foot.end(), end) is not None
+    if raised.get(foot[1], foot.start()) < foot.start() and (looks or sources.get(foot[1], -1) < foot.start()):
         return "foot"
-    return "raised" if _SOURCE.match(text, foot.end(), end) else ""
+    return "raised" if looks else ""
+
+
+def _sources(text: str, cut: Sequence[Block]) -> dict[str, int]:
+    """Where the last line begins that has each number before what looks like a source."""
+    found: dict[str, int] = {}
+    for start, end in (span for block in cut if block.kind == "paragraph" for span in block.spans):
+        foot = _FOOT.match(text, start, end)
+        if foot and _SOURCE.match(text, foot.end(), end):
+            found[foot[1]] = start
+    return found
 
 
 def _raised(text: str) -> dict[str, int]:

@@ -45,6 +45,8 @@ _CHIP = lazy_re(r"(?:^|[\s_-])(?:chip|badge|pill|bubble)s?(?:$|[\s_-])")
 """The class of a small link beside a sentence, which names its source and is no word of it."""
 _LONGEST_CHIP = 60
 _LONGEST_CARD = 400
+_BEFORE_CARD = 3
+"""Words before its link, such as a number."""
 _NUMBER = lazy_re(r"\s*(?:[\[(](?P<bracketed>\d{1,3})[\])]|(?P<dotted>\d{1,3})[.:)](?=\s|$))")
 _ADDRESSES = ("data-url", "data-href", "data-source", "data-src")
 _LINKS_ONLY = lazy_re(r"\s*\[[^\[\]]*\]\([^()\s]*\)(?:\s*[,;–—-]?\s*\[[^\[\]]*\]\([^()\s]*\)){1,40}\s*")
@@ -151,11 +153,13 @@ class _Page:
         target = (links[0].get("href") or "") if len(links) == 1 else ""
         if not re.match(r"https?://", target) or not any(each.tag in _BLOCKS for each in links[0].iterdescendants()):
             return ""
-        words = [_line(part).lstrip("# ") for part in self.blocks(links[0], depth)]
-        words = [each for each in words if each]
-        rest = "" if node is links[0] else _line(self._flat(node, depth, ("a",)))
-        if not words or len(rest) + sum(map(len, words)) > _LONGEST_CARD:
+        if sum(len(words) for words in islice(node.itertext(), _LONGEST_CARD)) > _LONGEST_CARD:
             return ""
+        words = [each for part in self.blocks(links[0], depth) if (each := _line(part).lstrip("# "))]
+        rest = "" if node is links[0] else _line(self._flat(node, depth, ("a",)))
+        before = node.text_content().partition(links[0].text_content())[0]
+        if not words or len(before.split()) > _BEFORE_CARD:
+            return ""  # a sentence into which a link was set
         return self._anchors(node) + " ".join([_link(links[0], words[0]), *words[1:], rest]).strip()
 
     def _left_out(self, node: HtmlElement) -> bool:

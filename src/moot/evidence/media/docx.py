@@ -56,8 +56,14 @@ class _Reader:
     counts: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict[str, Counter[str]](Counter))
     shown: dict[str, str] = field(default_factory=dict[str, str])
     """The number that a note is shown with, or its own mark."""
-    own: dict[Any, str] = field(default_factory=dict[Any, str])
-    """Words that are the mark of the note before them, and what note that is."""
+    strokes: Counter[str] = field(default_factory=Counter[str])
+    """How often each mark of its own is shown."""
+    counted: Counter[str] = field(default_factory=Counter[str])
+    """Notes of each kind that have a number."""
+    own: set[str] = field(default_factory=set[str])
+    """Notes that have a mark of their own instead."""
+    marked: set[Any] = field(default_factory=set[Any])
+    """Words that are such a mark."""
     hidden: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     changed: bool = False
 
@@ -217,7 +223,7 @@ class _Reader:
                 self.changed = True
                 words = "".join(text.text or "" for text in each.iter(f"{_W}delText", f"{_W}t"))
                 self.hidden.append((DELETED, words))
-            elif each in self.own:
+            elif each in self.marked:
                 continue
             elif tag == f"{_W}t" and (how := self._unseen(each)):
                 self.hidden.append((how, each.text or ""))
@@ -309,26 +315,27 @@ class _Reader:
         kind = "fn" if node.tag.endswith("footnoteReference") else "en"
         name = f"{kind}{_value(node, 'id')}"
         if name not in self.shown:
-            counted = sum(1 for each in self.shown if each.startswith(kind) and each not in self.own.values())
-            number = f"{counted + 1}"
-            after_feet = kind == "en" and any(each.startswith("fn") for each in self.shown)
-            self.shown[name] = self._own_mark(node, name) or (f"e{number}" if after_feet else number)
+            self.shown[name] = self._own_mark(node, name) or self._number(kind)
         return f"[^{self.shown[name]}]"
 
+    def _number(self, kind: str) -> str:
+        self.counted[kind] += 1
+        return f"e{self.counted[kind]}" if kind == "en" and self.counted["fn"] else f"{self.counted[kind]}"
+
     def _own_mark(self, node: Any, name: str) -> str:
-        """The mark behind a reference that has no number (ECMA-376-1, 17.11.14); empty for one that has."""
+        """The mark behind a reference that has no number (ECMA-376-1, 17.11.14), with a stroke for each note that is
+        shown with the same; empty for one that has a number.
+        """
         if _value(node, "customMarkFollows") not in ("1", "true", "on"):
             return ""
-        run = node.getparent()
-        places = [
-            *node.itersiblings(f"{_W}t"),
-            *(each for next_ in run.itersiblings() for each in next_.iter(f"{_W}t")),
-        ]
-        mark = next((each for each in places if (each.text or "").strip()), None)
-        if mark is None or len(mark.text.strip()) > _LONGEST_MARK:
+        behind = next(node.itersiblings(f"{_W}t", f"{_W}sym"), None)
+        mark = "*" if behind is None or behind.tag != f"{_W}t" else (behind.text or "").strip()
+        if not mark or len(mark) > _LONGEST_MARK:
             return ""
-        self.own[mark] = name
-        return mark.text.strip()
+        self.own.add(name)
+        self.marked.add(behind)
+        self.strokes[mark] += 1
+        return mark + "′" * (self.strokes[mark] - (0 if mark.isdecimal() else 1))
 
     def _notes(self, kind: str) -> Iterator[str]:
         """In the order in which they are shown: the file may hold them in another."""
@@ -339,14 +346,11 @@ class _Reader:
             name = f"{'fn' if kind == 'footnote' else 'en'}{_value(note, 'id')}"
             if not _value(note, "type"):
                 texts[name] = " ".join(" ".join(self._inline(each, links) for each in note.iter(f"{_W}p")).split())
-        own = set(self.own.values())
         for name, mark in self.shown.items():
-            if name in texts:
-                text = (
-                    re.sub(rf"^(?:<sup>)?\\?{re.escape(mark)}(?:</sup>)?\s*", "", texts[name])
-                    if name in own
-                    else texts[name]
-                )
+            text = texts.get(name)
+            if text is not None and name in self.own:
+                text = re.sub(rf"^(?:<sup>)?\\?{re.escape(mark.rstrip('′'))}(?:</sup>)?\s*", "", text)
+            if text is not None:
                 yield f"[^{mark}]: {text}"
 
 

@@ -83,10 +83,14 @@ class LanguageSignal(ABC):
         grids = tuple(grid for each in passages.values() if (grid := tables.read(each)))
         texts, whole = tuple(each.around for each in cited), tuple(documents.values())
         evidence = Evidence(texts, whole, told, grids, marked.subjects(claim))
-        seen = self.seen(marked.unmarked(claim), evidence)
+        seen = self.seen(self.compared(claim), evidence)
         if seen.differs:
             return self._found(claim, cited, Outcome.FAILS, seen.differs, 0.0 if seen.plain else None)
         return self._found(claim, cited, Outcome.HOLDS, seen.borne or self.nothing, 1.0 if seen.borne else None)
+
+    def compared(self, claim: Claim) -> str:
+        """The claim without a frame whose subject is its mark: "Lindqvist (2025) finds that"."""
+        return marked.unmarked(claim)
 
     def _found(
         self, claim: Claim, cited: Sequence[Cited], outcome: Outcome, reason: str, score: float | None = None

@@ -105,7 +105,7 @@ def strange(claim: str, ground: Ground) -> str:
 
 
 def _names(claim: str, ground: Ground) -> Iterator[str]:
-    there = names.known(f"{ground.whole}\n{ground.question}")
+    there = names.known(ground.whole)
     for name in names.found(claim):
         if not any(names.named(word, there) or ground.is_said(word) for word in name.words):
             yield name.text
@@ -116,7 +116,7 @@ def _names(claim: str, ground: Ground) -> Iterator[str]:
 
 
 def _actors(claim: str, ground: Ground) -> Iterator[str]:
-    there = {*stems(ground.whole), *stems(ground.question)}
+    there = stems(ground.whole)
     both = pair(claim, ground.whole)
     for at, word in enumerate(both.claim.words):
         if (

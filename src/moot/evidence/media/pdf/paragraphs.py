@@ -24,8 +24,8 @@ _CAPTION = lazy_re(
     r"(?:Table|Tab\.|Figure|Fig\.|Box|Chart|Exhibit|Tabelle|Abbildung|Abb\.|Tableau|Graphique|Tabla|Figura|表|図)\s?\w{1,4}\b"
 )
 _ADDRESS = lazy_re(r"(?:https?://|\bwww\.)\S+\Z")
-_OF_ADDRESS = lazy_re(r"[^\s/=&?%_#~]*[/=&?%_#~]\S*")
-"""What stands in no word: it goes on with an address."""
+_OF_ADDRESS = lazy_re(r"(?=\S*[=&?#~]|\S*\w_\w|\S*/\S*/|\S*\.\w+/|\S*/\S*\.\w)\S+")
+"""What is no word and no figure ("50%", "and/or"): it goes on with an address."""
 _CUT = lazy_re(r"(?<=[^\W\d_])[-‐\xad]$")
 
 
