@@ -85,8 +85,11 @@ def test_few_broken_bytes_are_said_and_many_mean_another_charset() -> None:
         ("Prix : 0,44 €, été. ".encode() * 3 + b"\x93Cher\x94.", "Cher”.", "2 bytes read as Windows-1252"),
         ("Die Straße. ".encode() * 3 + b"cut \xe2\x80 off, \xfc", "cut \ufffd off, ü", "1 byte read as Windows-1252"),
         ("Die Straße. ".encode() * 3 + b"\xff\xfe\xc3 end", "\ufffd end", "broken encoding: 1 places"),
+        ("Die Straße. ".encode() * 3 + b"Caf\xc3", "Caf\ufffd", "broken encoding: 1 places"),
+        ("漢字です。".encode() * 3 + b"\xe6", "漢字です。\ufffd", "broken encoding: 1 places"),
+        ("Die Straße. ".encode() * 3 + b"\xfcber Caf\xc3", "über Caf\ufffd", "1 byte read as Windows-1252"),
     ],
-    ids=["two parts", "quotes", "a cut character", "rubbish"],
+    ids=["two parts", "quotes", "a cut character", "rubbish", "cut at its end", "cut behind one byte", "both"],
 )
 def test_a_text_that_is_utf_8_for_the_most_part_stays_so(raw: bytes, text: str, said: str) -> None:
     read, notes = decode(raw)

@@ -15,6 +15,8 @@ MILL = (
     "<p>The county pays for the new sluice, and the miller for the stones, which weigh 900 kilograms each.</p>"
 )
 BEGUN = "<p>The mill at Ostby was to be sold last spring. Then the miller made an offer that nobody had thought of.</p>"
+SHORT = "<p>The house at Ostby was built in 1871 of oak. {} It was painted red in August by two apprentices.</p>"
+FLEET = MILL.replace("The mill", "The US mill").replace("Its wheel", "Its US wheel").replace("Two", "Two US Navy")
 HEAD = "<header><a href=/login>Log in</a> <a href=/join>Subscribe</a></header>"
 FOOT = "<footer>© The Ostby Mail</footer>"
 
@@ -33,6 +35,13 @@ def told(title: str, body: str) -> str:
         ("The mill", f"<h1>The mill</h1>{MILL}<div>Already a member? Log in to comment.</div>"),
         ("Die Mühle", f"<h1>Die Mühle</h1>{MILL}<p>Bereits Abonnent? Hier anmelden.</p>"),
         ("Le moulin", f"<h1>Le moulin</h1>{MILL}<aside>Déjà abonné ? Connectez-vous.</aside>"),
+        ("The club", f"<h1>The club</h1>{SHORT.format('On Mondays it is open to club members only.')}"),
+        ("The bus", f"<p>{SHORT.format('Passengers must create an account to access the timetable.')}</p>"),
+        (
+            "The mill",
+            SHORT.format("Visitors who sign up to see the rest of the story of the mill get a badge."),
+        ),
+        ("The fleet", f"{FLEET}<div>Already a member? Log in to comment.</div>"),
         ("How a 404 page became famous", f"<h1>How a 404 page became famous</h1>{MILL}"),
         ("The document that could not be found for years", f"<h1>The lost document</h1>{MILL}"),
         ("Page not found: what the mill's archive lacks | The Ostby Mail", f"<h1>Page not found</h1>{MILL}"),

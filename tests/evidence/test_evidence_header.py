@@ -52,12 +52,21 @@ HEADS = {
     "To: all tenants\nFrom: Housing Office\nDate: 9 March 2026": "2026-03-09",
     "# Wasser\nUmweltamt der Stadt Velden, Bericht Nr. 7/2026, veröffentlicht am 2. April 2026": "2026-04-02",
     "# Annual safety review (September 2025)": "2025-09",
+    "# Protokoll der Sitzung vom 12.03.2024": "2024-03-12",
+    "# Minutes, Monday 3 March 2024": "2024-03-03",
+    "# Protokoll vom Montag 4. März 2024": "2024-03-04",
+    "# Press release of the ministry of 3 March 2024": "2024-03-03",
+    "# Report of the board of 3 March 2024": "2024-03-03",
     "# Noise at the airport\nSecond edition, revised 3 December 2025": "2025-12-03",
 }
 """How a text begins, and the day that it gives for itself."""
 UNDATED_HEADS = (
     "# The fire of 12 May 1893",
     "# Report on the fire of 12 May 1893",
+    "# A review of the Meeting of 3 March 1987",
+    "# Survey of the council of 3 March 1987",
+    "# Report on the meeting of 3 March 1987",
+    "# Press release on the fire of 12 May 1893",
     "# Timetable valid from 1 May 2026",
     "# Review of what changed after 1 January 2026",
     "# The census of 1 March 2021 (first results)",

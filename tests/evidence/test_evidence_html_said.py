@@ -233,6 +233,12 @@ def test_hostile_data_for_machines_is_no_matter() -> None:
         ("<title>On bees</title>", None),
         ("<title>On bees - part 2</title><meta property=og:title content='On bees - part 2'>", None),
         ("<title>Home</title>", None),
+        ("<title>On bees and their town - 2024</title>", None),
+        ("<title>On bees and their town - Page 2</title>", None),
+        ("<title>On bees and their town | News</title>", None),
+        ("<title>On bees and their town | Health</title>", None),
+        ("<title>On bees | Home</title>", None),
+        ("<title>On bees | News</title><meta property=og:site_name content='News'>", "News"),
     ],
 )
 def test_what_a_site_calls_itself(head: str, site: str | None) -> None:

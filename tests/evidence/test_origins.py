@@ -194,6 +194,21 @@ def test_a_paper_is_named_by_what_its_site_is_called(names: dict[str, str], said
     assert not told(paper, document("S2", said.replace("Norrby Post", "Harbour Mail")))
 
 
+@pytest.mark.parametrize("host", ["thelocal", "the-local", "local"])
+def test_words_that_are_written_as_the_host_is_are_no_name(host: str) -> None:
+    paper = document("S1", POST, title="Norrby gets giant battery", origin=f"https://{host}.example/battery")
+    said = (
+        "{0} council said that the battery of Norrby stores 120 megawatt-hours and cost 38 million euros.\n\n"
+        "The owner expects it to pay off within 11 years, the local council said."
+    )
+    assert not told(paper, document("S2", said.format("The local")))
+    assert not told(paper, document("S2", said.format("the local")))
+    said = (
+        "The grid battery of Norrby cost 38 million euros, {0} reports. It pays off within 11 years, according to {0}."
+    )
+    assert told(paper, document("S2", said.format("The Local"))) == [("S1", "S2")]
+
+
 @pytest.mark.parametrize(
     "own",
     [

@@ -40,8 +40,37 @@ def found_in(reader_of: Callable[..., Reader], library: Library, kind: str, ques
             "The grid battery of Norrby cost 41 million euros in the end.",
             "Grid battery of Norrby",
         ),
+        (
+            "The losses of the Vasa mill fire were estimated at 5 million euros.",
+            "The losses of the Vasa mill fire came to 9 million euros.",
+            "Losses of the Vasa mill fire",
+        ),
+        (
+            "The crowd at the Vasa fair was estimated at 20,000 people.",
+            "The crowd at the Vasa fair was 8,000 people.",
+            "Crowd at the Vasa fair",
+        ),
+        (
+            "The length of the Korvo bridge was put at 1,420 metres.",
+            "The Korvo bridge has a length of 1,370 metres.",
+            "Length of the Korvo bridge",
+        ),
+        (
+            "The Korvo wind park, which was expected by critics to fail, has 64 turbines.",
+            "The Korvo wind park has 58 turbines.",
+            "Korvo",
+        ),
     ],
-    ids=["the ferry", "it", "who says it", "an agency"],
+    ids=[
+        "the ferry",
+        "it",
+        "who says it",
+        "an agency",
+        "estimated losses",
+        "estimated crowd",
+        "put at",
+        "expected of it",
+    ],
 )
 def test_whose_figure_it_is(
     left: str,

@@ -209,7 +209,17 @@ class Account:
 
     def writes(self, name: str) -> str:
         """How it writes a name, as in `plain`: "norrbypost" as "norrby post"; empty where it does not."""
-        return name if name in self.plain else self.runs.get(name.strip(), "")
+        if len(name.split()) > 1 and name in self.plain:
+            return name
+        written = self.runs.get(name.strip(), "")
+        return written if written and self._capitalised(written.split()) else ""
+
+    def _capitalised(self, words: Sequence[str]) -> bool:
+        """Whether it writes them somewhere as a name: "the local council" is none of The Local."""
+        written = r"\W{1,3}".join(map(re.escape, words))
+        found = re.finditer(rf"\b{written}\b", self.document.text, re.IGNORECASE)
+        names = (_ARTICLE.sub("", each[0], count=1).split() for each in found)
+        return any(not any(word[0].islower() for word in name) for name in names)
 
     @cached_property
     def _parts(self) -> tuple[str, ...]:
@@ -266,7 +276,7 @@ def _names(source: Source) -> Iterator[str]:
         yield _ARTICLE.sub("", source.site, count=1)
     for host in (_host(source.origin), _host(stated)):
         if label := _label(host):
-            yield from (host, label, label.replace("-", ""))
+            yield from (host, label.replace("-", ""))
     if len(source.title.split()) >= _TITLE:
         yield source.title
 

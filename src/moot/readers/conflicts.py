@@ -36,12 +36,12 @@ _WITHOUT = lazy_re(r"\b(?:excluding|exclusive of|except|without|not (?:including
 _ON_IT = lazy_re(r"(?:It|They|This|These|That|Those)\b|(?:The|This|That|These|Those) (\w+)")
 """How a sentence goes on with what the one before it named."""
 _PLANNED = lazy_re(
-    r"\b(?:was|were|had been) (?:originally |first |once |initially )?(?:to|supposed to|meant to|going to|due to"
-    r"|expected|planned|budgeted|estimated|forecast|projected|put)\b"
-    r"|\b(?:should|would) have\b|\bsollten?\b|\bdev(?:ait|aient) \w+",
+    r"\b(?:(?:was|were|had been) (?:originally |first |once |initially )?(?:to|supposed to|meant to|going to|due to"
+    r"|expected|planned|budgeted|forecast|projected)|(?:should|would) have|sollten?|dev(?:ait|aient) \w+)"
+    r"(?: (?!(?:and|but|which|who|that|und|et)\b)[\w’'-]+){0,7}\W*$",
     re.IGNORECASE,
 )
-"""What was to come once: it came, or it came otherwise, and both are true."""
+"""What was to come once, right before its figure: it came, or it came otherwise, and both are true."""
 _AHEAD = lazy_re(
     r"\b(?:will|shall|would|could|(?-i:may)|might|is to|are to|is expected|are expected|is planned"
     r"|are planned|wird|werden|soll|sollen|forecast|projected|planned|expected|estimated?|budgeted)\b",
@@ -155,7 +155,8 @@ class _Side:
 
     @cached_property
     def planned(self) -> bool:
-        return bool(_PLANNED.search(self.reading.quote))
+        reading = self.reading
+        return not reading.cell and bool(_PLANNED.search(reading.quote[: reading.figure.start]))
 
     @cached_property
     def ahead(self) -> bool:

@@ -59,11 +59,7 @@ _PAY = lazy_re(
     r"(subscribers|members)|"
     r"(article|content|story|page|piece|text) is (only |just )?for (our )?[\w+-]{1,20} (readers|customers|users|"
     r"members|subscribers)\b.{0,120}\b(try|get|join|start|take|become|test)\b[^.]{0,40}(free|trial|months?|weeks?|days)\b|"
-    r"(create|open) an? (free )?account to (continue|read|keep|finish|view|unlock|access)\b|"
     r"(sign|log) (up|in|on)( or \w+( in| up)?)?( for free)? to (continue|keep|finish) reading|"
-    r"(sign|log) (up|in)[^.]{0,40} to (read|see|unlock) the "
-    r"((full|whole|rest of (this|the)) (article|story|text|post|piece)|rest\s*([.!]|$))|"
-    r"(available|open|reserved) (only )?(to|for) ([\w’'-]+ ){0,2}(members|subscribers) only|"
     r"(buy|purchase|rent) (access|this article|the full)|"
     r"(get|gain) ((full|unlimited|instant) access|access to this|this article|the full (article|text|story))|"
     r"(unlock|continue reading|read the rest of) this (article|story)|free articles? (left|remaining)|"
@@ -83,13 +79,20 @@ _PAY = lazy_re(
 )
 _MEMBER = lazy_re(
     r"already (a|an) ([\w-]+ )?(subscriber|member)|bereits (ein |eine )?[\w-]{0,20}(abo|abonnent)|déjà abonné|"
-    r"ya eres suscriptor|sei già abbonato|já é assinante|al abonnee",
+    r"ya eres suscriptor|sei già abbonato|já é assinante|al abonnee|"
+    r"(create|open) an? (free )?account to "
+    r"(continue|keep|finish|(read|view|unlock|access) (this|the (full|whole|rest)))\b|"
+    r"((?-i:\b(Sign|Log))|\b(please|you)( \w+){0,2} (sign|log)|\b(or|and) (sign|log)) (up|in)[^.]{0,40} to "
+    r"(read|see|unlock) the "
+    r"((full|whole|rest of (this|the)) (article|story|text|post|piece)\b(?! of\b)|rest\s*([.!]|$))|"
+    r"\b(article|content|story|text|post|piece|page|issue|episode)\b[^.]{0,40}\b(available|open|reserved) (only )?"
+    r"(to|for) ([\w’'-]+ ){0,2}(members|subscribers) only",
     re.IGNORECASE,
 )
-"""What a paywall asks, and many a foot of a page that is free."""
+"""What a paywall asks, and many a page that is free."""
 _SPOKEN_TO = lazy_re(
-    r"\b(you|your|please|sorry|we|our|us|this (web)?(site|page|article|story|content)|bitte|vous|votre|vos|usted"
-    r"|por favor)\b|(?-i:\b(Sie|Ihre?[nmr]?|Ihnen)\b)",
+    r"\b(you|your|please|sorry|we|our|(?-i:us|Us)|this (web)?(site|page|article|story|content)|bitte|vous|votre|vos"
+    r"|usted|por favor)\b|(?-i:\b(Sie|Ihre?[nmr]?|Ihnen)\b)",
     re.IGNORECASE,
 )
 """In a paragraph about the reader or the page."""

@@ -94,9 +94,10 @@ def _mended(raw: bytes) -> tuple[str, tuple[str, ...]]:
         single = bytes([ord(bad[0]) - 0xDC00]) if len(bad[0]) == 1 else b""
         return single.decode("cp1252", errors="replace") or "\ufffd"
 
-    escaped = raw.decode("utf-8", errors="surrogateescape")
+    escaped, end = codecs.utf_8_decode(raw, "surrogateescape")  # up to where the file is cut inside a character
     text = _ESCAPED.sub(read, escaped)
     mended = len(_ESCAPED.findall(escaped)) - text.count("\ufffd") + escaped.count("\ufffd")
+    text += "\ufffd" * (end < len(raw))
     told = (f"not all of it is UTF-8: {counted(mended, 'byte')} read as Windows-1252",) if mended else ()
     return text, (*told, *_damage(text))
 

@@ -32,15 +32,26 @@ _KIND = (
     r"|circular|rundschreiben|review|survey|statement|fact ?sheet|briefing)"
 )
 _OF_A_DAY = lazy_re(rf"\b{_KIND}\b", re.IGNORECASE)
+_WEEKDAY = r"(?i:\w{2,7}(?:day|tag)|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)"
 _IN_TITLE = lazy_re(
-    rf"(?:[,:–—]\s+|\(|(?P<of>\b(?i:of|vom|on)\s+))(?P<date>{DAY})\)?(?:,?\s+[(\[][^()\[\]\d]{{1,40}}[)\]])?[ #*]*$"
+    rf"(?:[,:–—]\s+|\(|(?P<of>\b(?i:of|vom|on)\s+))(?:{_WEEKDAY}\s)?(?P<date>{DAY}|\d\d?\.\d\d?\.\d{{4}})\)?"
+    r"(?:,?\s+[(\[][^()\[\]\d]{1,40}[)\]])?[ #*]*$"
 )
 """Behind the date may stand what part or state of the text it is: "(extract)"."""
 _MEETS = lazy_re(
-    rf"(?:\b{_KIND}|\b(?:meeting|session|sitting|sitzung|held|dated|board|council|committee|authority|office|court))\s*$",
+    r"\b(?:meeting|session|sitting|sitzung|held|dated|board|council|committee|authority|office|court)\s*$",
     re.IGNORECASE,
 )
-"""What may be "of" a day in a title: not what a text is about."""
+"""Who or what may be "of" a day in a title."""
+_KIND_OF = lazy_re(rf"\b{_KIND}\s*$", re.IGNORECASE)
+_ABOUT = lazy_re(rf"\b(?:review|survey)\b|\b{_KIND} (?:on|about|into|über|zu[mr]?)\b", re.IGNORECASE)
+"""A text on something else, whose day it does not share."""
+_ISSUED = lazy_re(
+    r"\W*(?:minutes|protokoll|newsletter|bulletin|press release|pressemitteilung|memo|letter|circular|rundschreiben)"
+    r" (?:of|by|from|der|des|du)(?: [\w’'-]+){1,5}\s*$",
+    re.IGNORECASE,
+)
+"""By whomever it is, it goes out on its day."""
 _AROUND = " \t\r\n*_>"
 """Of an entry."""
 _NEAR_TITLE, _LONGEST_DATE, _LONGEST_TITLE = 3, 60, 100
@@ -108,9 +119,16 @@ def _first_lines(text: str) -> tuple[str | None, str | None]:
 def _in_title(line: str) -> str | None:
     """The day at the end of a title that says what kind of text it is, where it is the text's and no event's."""
     found = _IN_TITLE.search(line) if _OF_A_DAY.search(line) else None
-    if not found or (found["of"] and not _MEETS.search(line[: found.start()])):
+    if not found or (found["of"] and not _is_of_a_day(line[: found.start()])):
         return None
     return dates.iso(found["date"])
+
+
+def _is_of_a_day(named: str) -> bool:
+    """Whether what stands before "of" a day is the text itself, who wrote it or what it is the record of."""
+    if _KIND_OF.search(named):
+        return True
+    return not _ABOUT.search(named) and bool(_MEETS.search(named) or _ISSUED.match(named))
 
 
 def _first(fields: dict[str, str], keys: tuple[str, ...]) -> str | None:

@@ -196,8 +196,10 @@ def _site(
     first, *more = _PARTED.split(shown)
     if more and not (_key(title).startswith(_key(first)) or _key(first).startswith(_key(title))):
         return None
-    name = more[-1] if more else shown if 2 <= len(shown.split()) <= _SITE else ""
-    return name if name and not name[0].islower() else None
+    name = more[-1] if more else shown if len(shown.split()) <= _SITE else ""
+    # One word, or one with a figure, is a section, a year or a page of several.
+    named = len(name.split()) > 1 and not name[0].islower() and not any(map(str.isdigit, name))
+    return name if named else None
 
 
 def _longer(title: str) -> str:
