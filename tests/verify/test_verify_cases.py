@@ -21,6 +21,9 @@ TWO = [
         "Zinc weighs 7 kg a square metre, so the rafters stay.",
         "Rafters must be new, because slate weighs 32 kg a square metre.",
     ),
+    ("In 2019 the firm sold 4,100 cars.", "In 2024 the firm sold 2,900 cars."),
+    ("In 2019 40 people died on the roads.", "In 2023 55 people died on the roads."),
+    ("Ivo employs 2,300 people at its sites in Portugal.", "Ivo employs 3,100 people at its sites in Spain."),
     ("All 62 rafters need to be strengthened.", "The rafters must be strengthened; painting is not in this offer."),
 ]
 ONE = [
@@ -36,6 +39,20 @@ ONE = [
         "The council's decision of March 2026: the pipes cost 44 million euros.",
         "The pipes cost 31 million euros, in prices of autumn 2025.",
     ),
+    ("The ship sank in 1912 with 1,500 people on board.", "The ship sank in 1913 with 2,200 people on board."),
+    (
+        "The bridge opened in 1990 at a cost of 40 million euros.",
+        "The bridge opened in 1992 at a cost of 45 million euros.",
+    ),
+    ("The founder died in 1954 at the age of 80.", "The founder died in 1956 at the age of 82."),
+    ("In 1990 the hall was built for 40 million euros.", "In 1992 the hall was built for 45 million euros."),
+    ("The yearly fee is 40 euros.", "The annual fee is 45 euros."),
+    ("The mayor's salary is 90,000 euros.", "The mayor's pay is 95,000 euros."),
+    ("The initial budget was 4 million euros.", "The original budget was 5 million euros."),
+    ("The height of the pass is 1,200 metres.", "The elevation of the pass is 1,300 metres."),
+    ("The official toll was 40 dead.", "The confirmed toll was 45 dead."),
+    ("Workers dug the tunnel in 40 months.", "Miners dug the tunnel in 45 months."),
+    ("According to the ministry, the flood killed 40 people.", "According to the police, the flood killed 45 people."),
     ("The board met; it did not adopt the plan.", "The board met; it approved the plan."),
 ]
 

@@ -279,3 +279,23 @@ def test_two_directions_that_changed_places_are_as_good_as_a_proof() -> None:
     turned = claim("Sales of heat pumps fell as electricity prices rose.", cite(known, source))
     assert only(Direction().findings([turned], known)).score == 0
     assert said(Direction(), "As electricity prices fell, sales of heat pumps rose.", source) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "doubted"),
+    [
+        (
+            "Fatal accidents were lower in 2023 than in 2022.",
+            "There were 40 accidents in 2022 and 45 in 2023. Fatal accidents fell from nine to seven.",
+            False,
+        ),
+        (
+            "In Bern, rents were lower in 2023 than in 2022.",
+            "National rents were 1,400 francs in 2022 and 1,450 francs in 2023. In Bern rents fell.",
+            False,
+        ),
+        ("Accidents were lower in 2023 than in 2022.", "There were 40 accidents in 2022 and 45 in 2023.", True),
+    ],
+)
+def test_two_years_are_compared_only_of_what_the_claim_names(text: str, evidence: str, doubted: bool) -> None:
+    assert bool(said(Direction(), text, evidence)) is doubted

@@ -28,3 +28,8 @@ _ENZYMES = (
 def test_so_many_of_them_are_not_all(text: str, told: str) -> None:
     reason = said(Scope(), text, _ENZYMES)
     assert told in reason and bool(reason) is bool(told)
+
+
+def test_a_later_sentence_may_say_it_of_all() -> None:
+    evidence = "Three of the tenants signed the lease in May. By July all of the tenants had signed the lease."
+    assert said(Scope(), "All of the tenants signed the lease.", evidence) == ""

@@ -48,7 +48,7 @@ class Direction(LanguageSignal):
     """Directions and the sides of comparisons are those of the source."""
 
     name = "direction"
-    version = "16"
+    version = "17"
     nothing = "no direction is turned round"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -104,7 +104,7 @@ def _reckoned(claim: str, evidence: Evidence) -> Verdict | None:
         or listed.judged(claim, evidence.units)
         or multiples.judged(claim, evidence.grids, evidence.units)
         or overrun.judged(claim, evidence.grids)
-        or bounds.judged(claim, evidence.units)
+        or bounds.judged(claim, evidence.units, evidence.whole)
     )
     return found if found and (not found.holds or len(cut(claim)) == 1) else None
 

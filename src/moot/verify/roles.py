@@ -70,7 +70,7 @@ class Roles(LanguageSignal):
     """What is said of somebody is said of the same in the source."""
 
     name = "roles"
-    version = "8"
+    version = "9"
     nothing = "nothing is said of one that its source says of another"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:

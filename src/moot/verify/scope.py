@@ -150,7 +150,7 @@ class Scope(LanguageSignal):
     """What holds of some is not said of all."""
 
     name = "scope"
-    version = "6"
+    version = "7"
     nothing = "nothing that holds of some is said of all"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -188,6 +188,8 @@ def _so_many(claim: str, units: Sequence[str]) -> str:
         if broad is None or NOT & set(ours.tokens):
             continue
         said = ours.stems - frozenset(stems(broad[0]))
+        if any(_ALL_OF.search(unit) and said <= frozenset(stems(unit)) for unit in units):
+            return ""
         for theirs in (clause for unit in limited for clause in cut(unit)):
             some = _SOME_OF.search(theirs.text)
             if some and len(said) >= _FEW and said <= theirs.stems and some[0].lower() not in claim.lower():

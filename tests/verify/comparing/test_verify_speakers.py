@@ -57,6 +57,11 @@ def test_the_word_of_another_is_seen(text: str, evidence: str) -> None:
             "Brid Aske said: “It should come home.” The League said otherwise.",
         ),
         (
+            "“The harbour must grow,” said Anna Berg.",
+            "In 2010 Anna Berg, a lawyer, moved to Lund. Ten years later she was elected mayor. “The harbour must "
+            "grow,” said the mayor.",
+        ),
+        (
             "Peder Ahl of Ravel called it “steep”.",
             "Peder Ahl, who teaches at Ravel University, told us it was “steep”.",
         ),

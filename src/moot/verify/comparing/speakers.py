@@ -34,6 +34,10 @@ _DESCRIBED = lexicon(
     "author critic professor doctor resident owner witness victim editor engineer teacher farmer tenant"
 )
 """What somebody may be beside another post."""
+_PROFESSIONS = lexicon(
+    "architect surgeon nurse lawyer prosecutor inspector auditor judge captain coach referee landlord"
+)
+"""What somebody may have been before an office, or be beside one."""
 _PRONOUNS = lexicon("he she they it i we who one")
 _POST = "|".join(sorted(_POSTS))
 _WHO = (
@@ -59,6 +63,8 @@ _CALLED = lazy_re(
     rf"\b(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir )?(?:[a-z]{{2,20}} ){{0,2}}(?:{_POST}),? (?P<first>{NAME})"
     rf"|(?P<last>{NAME}), (?:the|an?|its|their) (?:[a-z]{{2,20}} ){{0,3}}(?:{_POST})\b"
 )
+_BECAME = lazy_re(rf"\b(?:he|she|they)\b[^.;\"\n]{{0,80}}\b(?:{_POST})\b", re.IGNORECASE)
+"""Somebody who was named before has a post: "ten years later she was elected mayor"."""
 _REACH = 200
 """Characters on either side of the marks in which the speaker stands."""
 _PLACES = 12
@@ -123,7 +129,8 @@ def _differ(ours: str, theirs: str, whole: str) -> bool:
     if posts[0] and posts[1]:
         return _two(posts[0], posts[1])
     name, post = (mine, posts[1]) if mine else (its, posts[0])
-    return bool(name and post) and _two(post, _called(name, whole)) and _apart(post, name, whole)
+    two = bool(name and post) and _two(post, _called(name, whole) - _PROFESSIONS) and _apart(post, name, whole)
+    return two and not any(post & _posts(each[0]) for each in _BECAME.finditer(whole))
 
 
 def _two(posts: frozenset[str], others: frozenset[str]) -> bool:

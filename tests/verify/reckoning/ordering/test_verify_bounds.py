@@ -44,8 +44,22 @@ def test_a_bound_that_is_not_kept_is_seen(text: str, evidence: str) -> None:
         ("Fewer than 60 buses are diesel.", _BUSES),
         ("More than 150 buses were leased.", "The network has 212 buses; over 160 buses were leased."),
         ("Shops over 400 square metres close at six.", "Shops over 280 square metres close at six."),
+        ("Over 40 houses burned.", "By noon 25 houses had burned. By night the count stood at 43."),
+        ("More than 30 students passed the exam.", "25 students passed the exam in June and 12 students in September."),
+        (
+            "More than 30 students passed the exam.",
+            "25 students passed the exam in June. 12 students passed it in September.",
+        ),
         ("Firms with at least 250 staff must report.", "Firms with fewer than 250 staff are exempt."),
     ],
 )
 def test_a_bound_that_is_kept_is_not_doubted(text: str, evidence: str) -> None:
     assert not said(Direction(), text, evidence)
+
+
+def test_the_next_sentence_may_add_to_the_count_that_is_cited() -> None:
+    evidence = "25 students passed the exam in June. 12 students passed it in September."
+    assert not said(
+        Direction(), "More than 30 students passed the exam.", evidence, "25 students passed the exam in June."
+    )
+    assert said(Direction(), "More than 40 students passed the exam.", evidence, "25 students passed the exam in June.")

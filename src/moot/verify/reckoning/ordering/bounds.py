@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from moot.text import figures
+from moot.text import figures, sentences
 from moot.text.figures import Bound, Figure
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
@@ -56,14 +56,17 @@ _HALF, _SAME = 0.5, 0.8
 """Shares of the claim's other words that a sentence must hold: to give the figure, and to say the same but for it."""
 
 
-def judged(claim: str, units: Sequence[str]) -> Verdict | None:
-    """How the evidence breaks a bound of the claim, or that it keeps the only figure of a claim that it else says."""
+def judged(claim: str, units: Sequence[str], whole: str = "") -> Verdict | None:
+    """How the evidence breaks a bound of the claim, or that it keeps the only figure of a claim that it else says.
+
+    `whole`: what the units stand in.
+    """
     if len(claim) > LONGEST or NOT & set(words(claim)):
         return None
     texts = [unit[:LONGEST] for unit in units]
     found = figures.find(claim)
     bounding = [each for each in found if _bounds(claim, each)]
-    broken = (_turned(claim, each, texts) or _unmet(claim, each, texts) for each in bounding)
+    broken = (_turned(claim, each, texts) or _unmet(claim, each, texts, whole) for each in bounding)
     differs = next(filter(None, broken), "")
     if differs:
         return Verdict(False, differs)
@@ -89,16 +92,39 @@ def _turned(claim: str, ours: Figure, units: Sequence[str]) -> str:
     return ""
 
 
-def _unmet(claim: str, ours: Figure, units: Sequence[str]) -> str:
+def _unmet(claim: str, ours: Figure, units: Sequence[str], whole: str) -> str:
     if _MADE.search(claim) or _PART.match(claim, ours.end):
         return ""
     given = [each for unit in units for each in _measuring(claim, ours, unit)]
-    total = sum(each.value for each in given)
     if not given or any(_keeps(ours, each) for each in given):
         return ""
+    total = sum(each.value for each in given)
     if ours.bound is Bound.OVER and len({each.value for each in given}) > 1 and total > ours.value:
         return ""
+    if ours.bound is Bound.OVER and _may_reach(claim, ours, [*units, *_next(units, whole)]):
+        return ""
     return f"the claim says “{_shown(claim, ours)}”, its source has {given[0].line}"
+
+
+def _may_reach(claim: str, ours: Figure, units: Sequence[str]) -> bool:
+    """Whether a later count may be what the claim bounds, or several counts together: "25 by noon … 43 by night"."""
+    year = year_said(claim)
+    most: list[Figure] = []
+    for unit in dict.fromkeys(units):
+        like = [each for each in figures.find(unit) if each.counts and (each.kind, each.unit) == (ours.kind, ours.unit)]
+        like = [each for each in like if not each.is_fraction and (not year or year_of(unit, each) in ("", year))]
+        if any(_keeps(ours, each) for each in like):
+            return True
+        most += [max(like, key=lambda each: each.value)] if like else []
+    return len({each.value for each in most}) > 1 and sum(each.value for each in most) >= ours.value
+
+
+def _next(units: Sequence[str], whole: str) -> Iterator[str]:
+    """The sentence behind each."""
+    for unit in units:
+        _, _, rest = whole.partition(unit)
+        rest = rest[:LONGEST].strip()
+        yield from (span.of(rest) for span in sentences.split(rest)[:1])
 
 
 def _kept(claim: str, ours: Figure, units: Sequence[str]) -> str:

@@ -161,11 +161,13 @@ def _ordered(claim: str, sign: int) -> int:
 
 
 def _of_years(claim: str, unit: str, early: str, late: str) -> Iterator[tuple[Figure, Figure]]:
-    """Of a sentence on the same the one figure of each of two years."""
+    """Of a sentence that has all words of the claim the one figure of each of two years: "fatal accidents" are others
+    than "accidents".
+    """
     about = frozenset(stems(_PERIOD.sub(" ", claim))) - _UP - _DOWN
     found = [each for each in figures.find(unit) if each.counts and each.high is None]
     pair = [[each for each in found if year_of(unit, each) == year] for year in (early, late)]
-    if about and cover(about, unit) >= _HALF and all(len(each) == 1 for each in pair):
+    if about and about <= frozenset(stems(unit)) and all(len(each) == 1 for each in pair):
         (one,), (other,) = pair
         if comparable(one, other):
             yield one, other
