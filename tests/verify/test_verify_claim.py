@@ -117,6 +117,19 @@ def test_a_claim_is_as_good_as_its_worst_sentence_which_the_reason_names(claim: 
     assert f"of “{false}” the evidence has too little" in found.reason
 
 
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("The mayor resigned in May. This surprised nobody.", "Nobody was surprised when the mayor resigned in May."),
+        ("Rents rose by 5%. The reason was scarcity.", "Because flats were scarce, rents rose by 5%."),
+        ("Was the ferry late? It was.", "The ferry was late."),
+        ("The temp. was 40 degrees at noon.", "At noon the temperature was 40 degrees."),
+    ],
+)
+def test_a_sentence_that_leans_on_the_one_before_is_not_asked_alone(claim: str, text: str) -> None:
+    assert verify(claim, [text]).outcome is Outcome.HOLDS
+
+
 def test_sentences_that_are_all_borne_out_are_so_together_however_many() -> None:
     told = [
         "The lock opened in 1911.",

@@ -168,7 +168,11 @@ def _spaced(text: str) -> Iterator[Figure]:
 def _in_a_hundred(text: str) -> Iterator[Figure]:
     """ "Fifteen in a hundred" are 15 %."""
     for match in IN_A_HUNDRED.finditer(text):
-        share, start, end = simple(match[1].lower()), match.start(), match.end()
+        start, end = match.span()
+        after = tail(text, end, money=False)
+        if after.unit or after.currency or after.scale != 1:
+            continue  # "12 in 100 m²", "two in a hundred days".
+        share = simple(re.split(r"\s+(?:in|out)\s", match[0].lower())[0])
         yield Figure(start, end, match[0], FigureKind.PERCENT, share, "%", bound=_bound(text, start))
 
 

@@ -20,9 +20,9 @@ _TELLING = lazy_re(
 """1.284,5; and before a noun with a capital, as German has them, 12.500 and 12,5 too."""
 _GERMAN = lazy_re(
     r"(?<![\d.,\[])\d{1,3}(?:\.\d{3})+(?=[ \xa0](?:Meter|Kilometer|Quadratmeter|Kubikmeter|Liter|Tonnen|Euro|Franken|"
-    r"Einwohner|Mio|Mrd|Tsd|Millionen|Milliarden|millions|milliards?|millones|milioni|miliardi|miljoen|miljard)\b)"
+    r"Einwohner|Mio|Mrd|Tsd|Millionen|Milliarden)\b)"
 )
-"""Thousands in any text: "it is 1.340 Meter long", "1.860 Mio. Euro"."""
+"""Thousands in any text: "it is 1.340 Meter long", "1.860 Mio. Euro". Not "1.250 millions", which may be English."""
 _POINT = lazy_re(r"(?<![\d.,])\d+\.\d{1,2}(?![\d.])")
 _TURNED = str.maketrans(".,", ",.")
 

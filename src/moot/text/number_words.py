@@ -47,14 +47,19 @@ _ONE_IN = (
     r"in|at|on|by|from|between|during|before|after|over|since|as|and|or|but|while|when|\w+ed)\b|[.,;:)]|$)"
 )
 """ "One call in three was a false alarm", no "one goal in three matches"."""
+_IN = r"\s+(?:in|out\s+of)\s+(?:every\s+)?"
+_ODDS = (
+    rf"(?:(?<!\band )(?<!\bor )(?:one{_IN}{_MANY}|(?<!, )(?:{_SIMPLE}){_IN}\d\d?(?!\d|[.,]\d))"
+    rf"|(?:{_SIMPLE}){_IN}(?:{_SIMPLE}|\d\d?(?![\d.,;:)]|$)))"
+)
+""" "One in 5", "two in 6 homes"; not what goes on from another: "one nurse in 5 wards and two in 6"."""
 ODDS_IN_DIGITS = lazy_re(r"\b(?:in|out[\s\xa0]+of)[\s\xa0]+(?:every[\s\xa0]+)?\d{1,3}(?!\d|[.,]\d)")
 """ "One train in 25": these digits are no number of their own where `NUMBER_WORD` has odds."""
 
 NUMBER_WORD = lazy_re(
     rf"(?<![\w-])(?:(?P<again>(?:half|an?\s+(?:{_PART}))\s+as\s+[a-z]+\s+again)|(?P<twice>twice|thrice)|(?P<fold>{_UP_TO_NINE}|ten)-?fold"
     rf"|(?P<part>(?:{_UP_TO_NINE})[- ](?:{_PART})s?|{_PART_OF})"
-    rf"|(?P<odds>(?:{_SIMPLE})\s+(?:in|out\s+of)\s+(?:every\s+)?{_MANY}"
-    rf"(?!\s+(?:seconds|minutes|hours|days|weeks|months|years)\b)|{_ONE_IN})"
+    rf"|(?P<odds>{_ODDS}(?!\s+(?:others?|more|seconds|minutes|hours|days|weeks|months|years)\b)|{_ONE_IN})"
     rf"|(?P<half>half{_NO_PERIOD})"
     rf"|an?\s+(?P<dozen>dozen)|(?P<couple>an?\s+couple\s+of)"
     rf"|(?:per|an?|each|every)\s+(?P<scale>hundred|thousand|million|billion|trillion)"
@@ -65,12 +70,12 @@ NUMBER_WORD = lazy_re(
 
 
 IN_A_HUNDRED = lazy_re(
-    rf"(?<![\w.,-])(?<!\bin )(\d{{1,2}}|{_SIMPLE})[\s\xa0]+(?:in|out[\s\xa0]+of)[\s\xa0]+"
-    r"(?:(?:every|each|an?|one)[\s\xa0]+)?"
-    r"(?:hundred|100)(?![\w]|[.,]\d)(?![\s\xa0]+(?:thousand|million|seconds|minutes|hours|days|weeks|months|years)\b)",
+    rf"(?<![\w.,-])(?<!\bin )(?:(?:\d{{1,2}}|{_SIMPLE})[\s\xa0]+"
+    r"(?:in[\s\xa0]+(?:(?:every|each|an?|one)[\s\xa0]+)?|out[\s\xa0]+of[\s\xa0]+(?:every|each)[\s\xa0]+)"
+    rf"|(?:{_SIMPLE})[\s\xa0]+out[\s\xa0]+of[\s\xa0]+(?:an?|one)[\s\xa0]+)(?:hundred|100)(?!\w|[.,]\d)",
     re.IGNORECASE,
 )
-""" "Fifteen in a hundred", "2 in 100"."""
+""" "Fifteen in a hundred", "2 in 100". Not "87 out of 100", which is a count of another."""
 
 
 @dataclass(frozen=True)

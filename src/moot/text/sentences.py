@@ -23,8 +23,8 @@ _UNDERLINE = lazy_re(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
 _ITEM = lazy_re(r"[ \t]*(?:[-*+•‣◦–]|\(?\d{1,3}[.)]|\(?[a-zA-Z][)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 
 _ABBREVIATION = lazy_re(
-    r"(?:\b(?:approx|ca|cf|ch|col|corp|dept|ed|eds|eq|est|etc|et al|fig|figs|inc|jr|ltd|max|min|no|nos|nr|op|p|pp|"
-    r"prof|ref|refs|sec|sr|st|tab|vol|vols|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|"
+    r"(?:\b(?:approx|ca|cf|ch|col|corp|dept|ed|eds|eq|est|etc|et al|excl|fig|figs|inc|incl|jr|ltd|max|min|no|nos|nr|op|"
+    r"p|pp|prof|ref|refs|resp|sec|sr|st|tab|vol|vols|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|"
     r"\be\.g|\bi\.e|\b[A-Z](?:\.[A-Z]){1,9})\.[\"'”’)\]]{0,9}\s{0,9}$",
     re.IGNORECASE,
 )

@@ -94,7 +94,7 @@ class Entailment:
 
     @property
     def version(self) -> str:
-        return "; ".join(("9", *(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)))
+        return "; ".join(("10", *(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)))
 
     def prepare(self) -> None:
         """Load the weights."""

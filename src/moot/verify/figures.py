@@ -58,7 +58,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "36"
+    version = "37"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -100,6 +100,7 @@ class Figures:
         own = (inner.disagreements, inner.ratios, inner.shares, inner.points, inner.growths)
         within += [reason for each in own for reason in each(claim.text)]
         if claim.references:
+            within += [ballots.exchanged(each, near.texts) for each in voted if len(voted) == 1]
             within += retold.differing(claim.text, near.evidence)
             within += slips.slips(claim.text, near.evidence)
             within += clocks.stray(claim.text, (each.text for each in near.documents))

@@ -116,6 +116,28 @@ def test_what_is_told_as_a_change(claim: str, expected: Change | None) -> None:
     assert change(figure, claim) is expected
 
 
+@pytest.mark.parametrize(
+    ("evidence", "text"),
+    [
+        ("He scored 87 points out of 100.", "He scored 87 out of 100."),
+        ("58 out of 100 senators voted for the rule.", "58 senators voted for the rule."),
+        ("3 out of 100 hoses failed.", "Three in a hundred hoses failed."),
+        ("3 out of 100 hoses failed.", "3% of the hoses failed."),
+        ("3% of the hoses failed.", "3 out of 100 hoses failed."),
+        ("The ward has 12 beds in 100 m2.", "There are 12 in 100 m2."),
+        (
+            "One nurse was hired in each of 5 wards, and two in 6.",
+            "The clinic hired one nurse in 5 wards and two in 6.",
+        ),
+        ("One in 5 homes is damp.", "The share of damp homes is one in 5."),
+        ("20% of the homes are damp.", "Of the homes, one in 5, are damp."),
+    ],
+)
+def test_how_many_of_how_many_is_a_share_where_it_is_said_of_things(evidence: str, text: str) -> None:
+    finding = audited(text, library(evidence))
+    assert finding.outcome is Outcome.HOLDS, finding.reason
+
+
 PARTS = """The yard tested its valves and pumps in May. About 12.5% of the welds had to be done again.
 
 | Part | Tested | Rejected | Failed in first year |

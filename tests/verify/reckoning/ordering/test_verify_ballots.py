@@ -39,6 +39,24 @@ def test_nothing_is_carried_by_fewer_votes_than_were_cast_against_it() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan, approved in 2019, was voted down by 2 votes to 7.",
+        "The plan that was adopted in 2019 fell by 2 votes to 7.",
+        "The board that approved the plan was beaten by 2 votes to 7.",
+    ],
+)
+def test_what_was_carried_before_may_fall_by_fewer_votes(text: str) -> None:
+    known = library("The plan was adopted in 2019. It was voted down by 7 votes to 2.\n")
+    assert "vote differs" not in audited(text, known).reason
+
+
+def test_what_a_draft_says_of_its_sources_is_not_refuted_by_it() -> None:
+    claim_ = claim("The plan was approved by 2 votes to 7.", cite(KNOWN, "approved the plan by seven votes to two"))
+    assert only(Figures().findings([claim_], KNOWN)).outcome is Outcome.HOLDS
+
+
 def test_of_two_votes_either_may_be_meant() -> None:
     assert "vote differs" not in audited("The levy was carried by seven votes to three.", TWO).reason
 

@@ -32,8 +32,13 @@ _SIDE = lazy_re(
 _FOLLOWS = lazy_re(r"[\s\xa0]?(?:%|per ?cent|o['’]clock|[ap]\.?m|\d)", re.IGNORECASE)
 
 
-_CARRIED = lazy_re(r"\b(?:carried|passed|adopted|approved|accepted|backed|endorsed)\b", re.IGNORECASE)
-_LOST = lazy_re(r"\b(?:lost|rejected|defeated|failed|against|not)\b", re.IGNORECASE)
+_CARRIED = lazy_re(
+    r"\b(?:carried|passed|adopted|approved|accepted|backed|endorsed)(?:[\s\xa0](?:the|an?|its|their)[\s\xa0][a-z]+)?"
+    r"[\s\xa0]by[\s\xa0](?:an?[\s\xa0]vote[\s\xa0]of[\s\xa0])?$",
+    re.IGNORECASE,
+)
+"""Before a vote: "carried by", "approved the plan by"."""
+_LOST = lazy_re(r"\b(?:lost|rejected|defeated|fell|fail\w*|short|voted[\s\xa0]down|against|not)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,11 @@ class Vote:
     def outvoted(self) -> bool:
         """Whether fewer votes than were cast against it are said to have carried something."""
         one, other = self.figures
-        return one.value < other.value and bool(_CARRIED.search(self.sentence)) and not _LOST.search(self.sentence)
+        return (
+            one.value < other.value
+            and bool(_CARRIED.search(self.sentence[: one.start]))
+            and not _LOST.search(self.sentence)
+        )
 
     @property
     def told(self) -> str:
@@ -58,15 +67,26 @@ class Vote:
 
 def differing(said: Vote, passages: Sequence[str]) -> str:
     """In words in what a vote of a claim differs from the only one of the evidence; empty where it does not."""
-    held = [each for passage in passages for each in votes(passage)]
-    if len({each.sides for each in held}) != 1:
-        return ""
-    theirs = held[0]
-    if said.outvoted and not any(each.outvoted for each in held) and said.sides == theirs.sides:
-        return f"vote differs: {said.told} against {theirs.told}"
-    if said.sides == theirs.sides or not said.sides & theirs.sides:
+    theirs = _only(passages)
+    if theirs is None or said.sides == theirs.sides or not said.sides & theirs.sides:
         return ""
     return f"vote differs: {said.told} against {theirs.told}"
+
+
+def exchanged(said: Vote, passages: Sequence[str]) -> str:
+    """In words where a claim has the only vote of the evidence carried by fewer than were against it; else empty."""
+    theirs = _only(passages)
+    if theirs is None or said.sides != theirs.sides or theirs.outvoted or not said.outvoted:
+        return ""
+    return f"vote differs: {said.told} against {theirs.told}"
+
+
+def _only(passages: Sequence[str]) -> Vote | None:
+    """The vote that they tell of, where it is one; told again it may look carried by fewer."""
+    held = [each for passage in passages for each in votes(passage)]
+    if len({each.sides for each in held}) != 1:
+        return None
+    return next((each for each in held if each.outvoted), held[0])
 
 
 def cast(figure: Figure, claim: str, evidence: Sequence[str]) -> Vote | None:

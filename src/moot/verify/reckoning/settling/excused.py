@@ -20,6 +20,7 @@ _PARTLY = 0.35
 _OF_ROUND = lazy_re(r"\b(?:per|(?:in|of|for|to) (?:every|each))[\s\xa0]+$", re.IGNORECASE)
 _ROUND = lazy_re(rf"{ROUND}|hundred|thousand|million", re.IGNORECASE)
 """Of how many something is said: "2.9 strikes per 10,000". That it is said of another number, `rates` sees."""
+_OUT_OF = lazy_re(r"\bout[\s\xa0]of[\s\xa0]$", re.IGNORECASE)
 _OCCASION = "time"
 """What is counted by "four times a day", which may be said of what nobody counted."""
 _AGO = lazy_re(r"[\s\xa0-]*ago\b", re.IGNORECASE)
@@ -40,6 +41,8 @@ def excused(figure: Figure, grounds: Grounds) -> Proof | None:
         return Proof()  # Counted from the day on which somebody reads it.
     if _OF_ROUND.search(grounds.text[: figure.start]) and _ROUND.fullmatch(figure.raw):
         return Proof()
+    if figure.raw == "100" and _OUT_OF.search(grounds.text[: figure.start]) and _in_percent(grounds):
+        return Proof()
     if _numbers_row(figure, grounds):
         return Proof(note=f"{figure.raw} names a row")
     if figure.word and (_MANNER.match(figure.raw) or figure.noun == _OCCASION):
@@ -58,6 +61,10 @@ def excused(figure: Figure, grounds: Grounds) -> Proof | None:
     if any(figure.unit and agree(figure, each) for text in grounds.headings for each in figures.find(text)):
         return Proof(note=f"{figure.raw} stands in the heading")
     return None
+
+
+def _in_percent(grounds: Grounds) -> bool:
+    return any(each.figure.unit == "%" for each in grounds.found)
 
 
 def _numbers_row(figure: Figure, grounds: Grounds) -> bool:

@@ -22,6 +22,7 @@ from moot.verify.reckoning.settling.proof import Proof
 _APIECE = lazy_re(r"\b(?:each|every|per|apiece)\b", re.IGNORECASE)
 _HUNDRED = lazy_re(r"\b(?:in|of|out of|per|for) (?:(?:every|each|a|one|the) )?(?:hundred|100)\b", re.IGNORECASE)
 _OUT_OF = lazy_re(r"[\s\xa0](?:out[\s\xa0])?of[\s\xa0](?:the[\s\xa0])?\d")
+_OUT_OF_100 = lazy_re(r"[\s\xa0]out[\s\xa0]of[\s\xa0]100(?!\w|[.,]\d)")
 _BEFORE = lazy_re(
     r"\b(?:year (?:before|earlier)|(?:previous|prior|preceding|last|past) (?:\w+ )?year|year-on-year|a year ago)\b",
     re.I,
@@ -98,7 +99,7 @@ def _same_in_context(claimed: Figure, each: Found, grounds: Grounds) -> bool:
         return False
     if claimed.unit and not found.unit:
         if _is_part(each):
-            return False
+            return claimed.unit == "%" and _of_a_hundred(each)
         cells = [cell.figure for cell in grounds.cells if cell.figure.start == found.start]
         if cells and all(cell.unit for cell in cells):
             return False  # The head of its column names the unit, and it is another.
@@ -176,6 +177,11 @@ def _elided(claimed: Figure, found: Found) -> bool:
 def _is_part(found: Found) -> bool:
     """ "14 of 20 runs" are no 14 million."""
     return found.cited.document is not None and bool(_OUT_OF.match(found.cited.document.text, found.figure.end))
+
+
+def _of_a_hundred(found: Found) -> bool:
+    """ "3 out of 100 hoses" are 3 %."""
+    return found.cited.document is not None and bool(_OUT_OF_100.match(found.cited.document.text, found.figure.end))
 
 
 def _relative(claimed: Figure, found: Found) -> bool:
