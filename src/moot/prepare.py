@@ -219,9 +219,10 @@ def _domain(said: str) -> str:
 
 def _as_of(documents: Sequence[Document], day: str) -> tuple[list[Document], list[Unread]]:
     """The documents that are not certainly later than a day, and those that are or repeat one, as set aside."""
-    from moot.evidence.late import late, repeats_late
+    from moot.evidence.late import late, repeats_late, voices
 
-    reasons = [late(each.source, day) or repeats_late(each, documents, day) for each in documents]
+    groups = voices(documents, day)
+    reasons = [late(each.source, day) or repeats_late(each.source, documents, groups, day) for each in documents]
     unread = [
         Unread(origin=each.source.origin, reason=reason)
         for each, reason in zip(documents, reasons, strict=True)

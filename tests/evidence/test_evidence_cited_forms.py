@@ -448,3 +448,9 @@ def test_a_list_may_count_beyond_ten_thousand() -> None:
     )
     assert marks(report) == [("[9999]", ["9999"]), ("[10000]", ["10000"])]
     assert marks(parse_report("The list has a[10000] and more [10000].\n")) == []
+
+
+def test_an_amount_or_a_year_at_the_start_of_a_wrapped_line_is_no_number_of_an_item() -> None:
+    for item in ("- Visitors of the museum rose to\n  12500.", "2. The museum was opened in\n   2019."):
+        report = parse_report(f"# Museum\n\n1. It is large.\n{item} The council paid 3 million euros.\n")
+        assert item.split()[-1] in " ".join(each.text for each in report.statements)

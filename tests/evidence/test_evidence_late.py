@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from evidence_web import Reply, Site, fetcher
 
 import moot
 from moot.debate import pages
-from moot.evidence.late import repeats_late
+from moot.debate.pages import Pages, Wanted
+from moot.evidence import late
+from moot.evidence.late import repeats_late, voices
+from moot.ledger.record import Record
 from moot.ledger.store import Store
 from moot.report import html, markdown
 from moot.text.utf8 import sha256
-from moot.words import Document, Source
+from moot.words import Caps, Case, Document, Followed, Panel, Role, Seat, Source, Web
 
 DAY = "2025-12-31"
 HEAT = (
@@ -66,7 +70,8 @@ LATE = document("S1", *HEAT, date="2026-03-14", site="Marden Courier")
     ids=["copy", "most", "says so", "some", "same paper", "other", "dated before", "of one before"],
 )
 def test_an_undated_source_that_repeats_a_later_one(copy: Document, more: tuple[Document, ...], aside: bool) -> None:
-    reason = repeats_late(copy, (LATE, copy, *more), DAY)
+    documents = (LATE, copy, *more)
+    reason = repeats_late(copy.source, documents, voices(documents, DAY), DAY)
     assert reason == (
         "undated, and one voice with S1.html, dated 2026-03-14, later than 2025-12-31: set aside" if aside else ""
     )
@@ -112,3 +117,73 @@ def test_files_are_set_aside(tmp_path: Path) -> None:
     asked = "What does the Marden heat network cost?"
     report = moot.research_sync(asked, [tmp_path], as_of=DAY, store=Store.open(tmp_path / "moot.db"))
     assert [entry.source.title for entry in report.sources] == ["Plan"]
+
+
+def test_voices_are_told_once_however_many_files_have_no_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[int] = []
+    plain = late.origins
+    monkeypatch.setattr(late, "origins", lambda documents: told.append(len(documents)) or plain(documents))  # pyright: ignore
+    (tmp_path / "late.md").write_text("---\ndate: 2026-03-14\n---\n# Heat\n\n" + "\n\n".join(HEAT))
+    for n, sentence in enumerate(OWN):
+        (tmp_path / f"own{n}.md").write_text(f"# Walk {n}\n\n{sentence}\n")
+    asked = "What does the Marden heat network cost?"
+    report = moot.research_sync(asked, [tmp_path], as_of=DAY, store=Store.open(tmp_path / "moot.db"))
+    assert len(report.sources) == len(OWN)
+    assert told == [len(OWN) + 1]
+
+
+class Killed(BaseException):
+    pass
+
+
+SHOWN = {
+    "/heat": shown(*HEAT, date="2026-03-14"),
+    "/copy": shown(*HEAT),
+    "/before": shown(*HEAT, date="2025-12-30"),
+}
+
+
+@pytest.mark.parametrize(
+    ("waves", "read"),
+    [
+        ([["/heat", "/copy"]], []),
+        ([["/heat"], ["/copy"]], []),
+        ([["/heat", "/before", "/copy"]], ["/copy"]),
+    ],
+    ids=["together", "later", "one before it that is no source"],
+)
+async def test_killed_before_the_copy_is_asked_for_it_comes_to_the_same_end(
+    waves: list[list[str]], read: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "fetcher", lambda limits: fetcher())  # pyright: ignore[reportUnknownLambdaType]
+    plain = Pages._ask  # pyright: ignore[reportPrivateUsage]
+    panel = Panel(seats=(Seat(role=Role.AUTHOR, model="double:a", family="f"),))
+
+    async def opened(site: Site, store: Store, id: str) -> Record:
+        record = store.record(id)
+        async with store.take(id) as journal:
+            async with Pages(record.case, record.documents, journal) as web:
+                for wave in waves:
+                    await web.open([Wanted(site.url(path), needed=path != "/before") for path in wave])
+            journal.finish("done")
+        return store.record(id)
+
+    async def killed(self: Pages, wanted: Wanted, id: str) -> Any:
+        if wanted.address.endswith("/copy"):
+            raise Killed
+        return await plain(self, wanted, id)
+
+    async with Site(SHOWN) as site:
+        records: list[Record] = []
+        for kills in (False, True):
+            store = Store.open(tmp_path / f"{kills}.db")
+            id = store.create(Case(question="?", caps=Caps(seconds=99), web=Web(), as_of=DAY), panel, [])
+            if kills:
+                with monkeypatch.context() as patched, pytest.raises(Killed):
+                    patched.setattr(Pages, "_ask", killed)
+                    await opened(site, store, id)
+            records.append(await opened(site, store, id))
+        assert site.paths.count("/heat") == 2
+        assert [each.source.asked for each in records[0].documents] == [site.url(path) for path in read]
+    assert records[1].events == records[0].events and any(isinstance(each, Followed) for each in records[0].events)
+    assert records[1].documents == records[0].documents

@@ -10,6 +10,12 @@ from moot.evidence.media.pdf import MEDIUM
 HEAD = ["Pump", "Built", "Power (kW)", "Hours in 2025"]
 ROWS = [["North", "1998", "450", "6,120"], ["South", "2004", "610", "5,930"], ["Mill", "2015", "380", "7,040"]]
 AT = (72, 150, 230, 330)
+OFFICES = [["Office", "Head", "Seat", "Day"], ["Water", "Lind", "Lund", "Monday"], ["Roads", "Ek", "Ystad", "Friday"]]
+VENDORS = [
+    ["Vendor", "Product", "Region", "Since"],
+    ["Alfa", "Valves", "North", "May"],
+    ["Beta", "Gates", "South", "June"],
+]
 TEXT = "The pumps of the town stand along the canal and are looked after by four fitters of the works.\n" * 4
 AFTER = "The Mill pump was overhauled in June."
 
@@ -69,6 +75,7 @@ def test_in_the_next_column_it_goes_on_too() -> None:
             [["Pump", "2024", "2025", "Change"], ["North", "5,100", "6,120", "20"], ["Mill", "980", "7,040", "61"]],
         ),
         (table([["A", "B", "C", "D"]], 640), [HEAD, *ROWS]),
+        (table(OFFICES, 640), VENDORS),
     ],
 )
 def test_a_table_with_a_head_of_its_own_keeps_it(before: list[Line], rows: list[list[str]]) -> None:
@@ -85,3 +92,9 @@ def test_a_table_with_a_head_of_its_own_keeps_it(before: list[Line], rows: list[
 def test_where_no_head_is_known_none_is_made_up(before: list[Line]) -> None:
     found = read([*typed(TEXT), *before], [*table(ROWS, 740), *typed(AFTER, 640)])
     assert found[-5:] == ["|  |  |  |  |", "-", *map(row, ROWS)]
+
+
+def test_rows_of_words_go_on_where_a_line_says_so() -> None:
+    more = [["Parks", "Rask", "Eslöv", "Monday"], ["Ports", "Moe", "Ystad", "Tuesday"]]
+    pages = [*typed(TEXT), *table(OFFICES, 640)], [*typed("Table 1 (continued)", 758), *table(more, 740)]
+    assert read(*pages)[-4:] == [row(OFFICES[0]), "-", *map(row, more)]

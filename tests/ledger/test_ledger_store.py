@@ -51,6 +51,19 @@ async def test_a_page_counts_as_read_once_an_answer_leads_to_it(tmp_path: Path) 
         assert store.record(store.fork(run, "open/address/1")).documents == (given,)
 
 
+async def test_a_page_that_is_no_source_is_known_until_it_is_dropped(tmp_path: Path) -> None:
+    page = document("a page")
+    page = page.model_copy(update={"source": page.source.model_copy(update={"asked": "https://a.example/"})})
+    with Store.open(tmp_path / "moot.db") as store:
+        run = create(store)
+        async with store.take(run) as journal:
+            await journal.keep(0, page, b"a page")
+            assert journal.kept(0) == page and journal.kept(1) is None
+            assert store.record(run).documents == ()
+            await journal.drop(0)
+            assert journal.kept(0) is None
+
+
 def test_ids_sort_by_time_even_within_a_millisecond(tmp_path: Path) -> None:
     clock = Clock()
     with Store.open(tmp_path / "moot.db", clock=clock, random=Random(1)) as store:

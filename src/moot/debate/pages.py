@@ -13,7 +13,7 @@ from decimal import Decimal
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from moot.evidence.late import late, repeats_late
+from moot.evidence.late import late, repeats_late, voices
 from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
 from moot.text.urls import same
@@ -22,6 +22,7 @@ from moot.words import Case, Document, Followed, Link
 if TYPE_CHECKING:
     from moot.evidence.fetch import Fetcher, Limits
     from moot.evidence.fetch.opening import Opened
+    from moot.evidence.origins import Origin
 
 
 @dataclass(frozen=True)
@@ -44,12 +45,16 @@ class _Wave:
     asked: tuple[asyncio.Event, ...]
     """Set where an address was asked for, or its answer was kept."""
     came: dict[int, Document] = field(default_factory=dict[int, Document])
-    """What was read, whether it is kept or not."""
+    """What was read, whether it is a source or not."""
+    groups: tuple[Origin, ...] | None = None
+    """Which documents are one voice, once all have come."""
+    grouping: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @property
     def documents(self) -> tuple[Document, ...]:
-        found = {each.source.id: each for each in (*self.before, *(self.came[n] for n in sorted(self.came)))}
-        return tuple(found.values())
+        """In the order of their addresses, whichever came first."""
+        found = {each.source.id: each for each in (*self.before, *self.came.values())}
+        return tuple(found[id] for id in sorted(found, key=lambda id: int(id[1:])))
 
 
 @dataclass(frozen=True)
@@ -118,13 +123,20 @@ class Pages:
             link = await self._alone(found.link, before) if read else found.link
             if found.document is None or link.reason or not wanted.needed:
                 link = link.model_copy(update={"source": None})
-            elif link.source == id:
+            if found.document is not None and (link.source == id or self._case.as_of):
                 await self._journal.keep(number - 1, found.document, found.body)
+            elif self._case.as_of:
+                await self._journal.drop(number - 1)
+            if found.document is not None and link.source == id:
                 self._kept[id] = found.document
             return Answer(body=link.model_dump_json())
 
         try:
             answer = await self._journal.once(f"open/address/{n}", json.dumps(asdict(wanted)), Decimal(0), do)
+            # Where it was asked for at an earlier time: later pages may repeat what is no source too.
+            kept = self._journal.kept(number - 1) if self._case.as_of else None
+            if kept is not None:
+                wave.came[place] = kept
         finally:
             wave.asked[place].set()
         link = Link.model_validate_json(answer.body)
@@ -155,7 +167,10 @@ class Pages:
         reason = late(found.document.source, day)
         if not reason and not found.document.source.date:
             await asyncio.gather(*(each.wait() for each in wave.asked))
-            reason = await asyncio.to_thread(repeats_late, found.document, wave.documents, day)
+            async with wave.grouping:
+                if wave.groups is None:
+                    wave.groups = await asyncio.to_thread(voices, wave.documents, day)
+            reason = repeats_late(found.document.source, wave.documents, wave.groups, day)
         return replace(found, link=found.link.model_copy(update={"reason": reason})) if reason else found
 
     async def _ask(self, wanted: Wanted, id: str) -> Opened:

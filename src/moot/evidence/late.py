@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from moot.evidence.origins import origins
+from moot.evidence.origins import Origin, origins
 from moot.text.iso import later
 from moot.words import Document, Source
 
@@ -18,17 +18,21 @@ def late(source: Source, day: str) -> str:
     return ""
 
 
-def repeats_late(document: Document, documents: Sequence[Document], day: str) -> str:
+def voices(documents: Sequence[Document], day: str) -> tuple[Origin, ...]:
+    """Which of them are one voice, as far as `repeats_late` asks: none where nothing is late."""
+    return origins(documents) if any(late(each.source, day) for each in documents) else ()
+
+
+def repeats_late(source: Source, documents: Sequence[Document], groups: Sequence[Origin], day: str) -> str:
     """Why an undated one of the documents is set aside, or "": it is one voice with one that is, and with none before.
 
-    Their ids are all different.
+    `groups`: the `voices` of the documents. Their ids are all different.
     """
-    source = document.source
-    if not day or source.date or not any(late(each.source, day) for each in documents):
+    group = next((each.sources for each in groups if source.id in each.sources), ())
+    if source.date or not group:
         return ""
-    voices = {each.source.id: each.source for each in documents}
-    group = next((each.sources for each in origins(documents) if source.id in each.sources), ())
-    others = [voices[id] for id in group if id != source.id]
+    sources = {each.source.id: each.source for each in documents}
+    others = [sources[id] for id in group if id != source.id]
     after = next((each for each in others if late(each, day)), None)
     if after is None or any(each.date and not late(each, day) for each in others):
         return ""

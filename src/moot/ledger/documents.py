@@ -10,6 +10,8 @@ from hashlib import sha256
 from moot.text.utf8 import decode, encode
 from moot.words import Document
 
+_ROWS = "SELECT head, texts.text FROM documents JOIN texts ON texts.sha256 = documents.text WHERE run = ?"
+
 
 def put(connection: sqlite3.Connection, run: str, n: int, document: Document) -> None:
     """The n-th document of a run; it takes the place of another one there."""
@@ -18,6 +20,11 @@ def put(connection: sqlite3.Connection, run: str, n: int, document: Document) ->
     head = json.dumps(document.model_dump(mode="json", exclude={"text"}), separators=(",", ":"))
     connection.execute("INSERT OR IGNORE INTO texts (sha256, text) VALUES (?, ?)", (key, text))
     connection.execute("INSERT OR REPLACE INTO documents (run, n, head, text) VALUES (?, ?, ?, ?)", (run, n, head, key))
+
+
+def drop(connection: sqlite3.Connection, run: str, n: int) -> None:
+    """Without the n-th document of a run; its text may be that of others."""
+    connection.execute("DELETE FROM documents WHERE run = ? AND n = ?", (run, n))
 
 
 def put_body(connection: sqlite3.Connection, key: str, body: bytes) -> None:
@@ -33,8 +40,14 @@ def load_body(connection: sqlite3.Connection, key: str) -> bytes | None:
 
 def load(connection: sqlite3.Connection, run: str) -> tuple[Document, ...]:
     """In the order of their numbers."""
-    rows = connection.execute(
-        "SELECT head, texts.text FROM documents JOIN texts ON texts.sha256 = documents.text WHERE run = ? ORDER BY n",
-        (run,),
-    )
-    return tuple(Document.model_validate({**json.loads(head), "text": decode(text)}) for head, text in rows)
+    return tuple(_document(*row) for row in connection.execute(f"{_ROWS} ORDER BY n", (run,)))
+
+
+def load_one(connection: sqlite3.Connection, run: str, n: int) -> Document | None:
+    """The n-th; None if there is none."""
+    row = connection.execute(f"{_ROWS} AND n = ?", (run, n)).fetchone()
+    return _document(*row) if row else None
+
+
+def _document(head: str, text: bytes) -> Document:
+    return Document.model_validate({**json.loads(head), "text": decode(text)})

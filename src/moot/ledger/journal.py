@@ -335,6 +335,20 @@ class Journal:
         self._events.check()
         await self._writer.write(write)
 
+    def kept(self, n: int) -> Document | None:
+        """What was last stored as the n-th document, source of the run or not."""
+        return documents.load_one(self._database.reading, self.run, n)
+
+    async def drop(self, n: int) -> None:
+        """Store no n-th document: what a try stored that was killed before its answer did not come again."""
+
+        def write(connection: sqlite3.Connection) -> None:
+            self._check(connection)
+            documents.drop(connection, self.run, n)
+
+        self._events.check()
+        await self._writer.write(write)
+
     # --- what the run tells -----------------------------------------------------------------------------------------
 
     def emit(self, event: Event, place: str | None = None) -> None:

@@ -127,8 +127,8 @@ def _other(run: str) -> StoreTooNew:
 
 
 def _read(stored: Sequence[Document], calls: Sequence[Call]) -> Iterator[Document]:
-    """Without pages to which no answer leads: a process was killed between page and answer, or the run was forked from
-    one that had read them.
+    """Without pages to which no answer leads: they were set aside, a process was killed between page and answer, or the
+    run was forked from one that had read them.
     """
     opened = [call.body for call in calls if call.place.startswith("open/address/") and call.body is not None]
     led = {Link.model_validate_json(body).source for body in opened}

@@ -37,6 +37,9 @@ _ROW = lazy_re(r"[ ]{0,3}\|.*\|[ \t]*$")
 _DELIMITERS = lazy_re(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _BOLD = lazy_re(r"[ \t]*(?:\*\*|__)([^*_]{2,100})(?:\*\*|__):?[ \t]*$")
 
+_MOST_LEFT_OUT = 100
+"""Numbers that a list may leave out between two items."""
+
 
 @dataclass(frozen=True)
 class Block:
@@ -190,11 +193,10 @@ class _Scan:
         if item["bullet"]:
             return (bool(item["space"]) and item["bullet"][0] != "–") or (bool(item["space"]) and self.blank)
         if item["number"]:
-            after_item = last is not None and last.kind == "item" and not self.blank
             return (
                 bool(item["space"])
                 and (not in_paragraph or item["number"] in ("0", "1"))
-                and (len(item["number"]) < 4 or after_item or self.blank)
+                and (len(item["number"]) < 4 or self.blank or _counts_on(last, int(item["number"])))
             )
         if self.blank or last is None or last.kind in ("heading", "row", "definition"):
             return True
@@ -225,6 +227,13 @@ class _Scan:
 
     def _after_item(self) -> bool:
         return bool(self.blocks) and self.blocks[-1].kind in ("item", "note")
+
+
+def _counts_on(last: Block | None, number: int) -> bool:
+    """Whether an item with that number may follow; else a wrapped line begins with a year or an amount."""
+    if last is None or last.kind != "item" or last.sign != "number" or last.label is None:
+        return False
+    return 0 < number - int(last.label) < _MOST_LEFT_OUT
 
 
 def _label(item: re.Match[str]) -> str | None:

@@ -24,6 +24,8 @@ _BIDDEN = (
     r"obliged|expected|bound) to)"
 )
 _SAID = r"(?:statements?|claims?|figures?|numbers|sentences?|quot(?:e|ation)s?|assertions?|points?|findings?|those)"
+_STATED = r"(?:statements?|claims?|assertions?|sentences?)"
+"""What nobody upholds or credits unseen; steps, marks and decisions may well be."""
 _FROM_US = (
     rf"(?:(?:\w{{1,12}}\s){{0,2}}{_SAID}|whatever|anything|everything|what|all)\s(?:(?:that|which)\s)?"
     r"(?:(?:is|are|was|were|comes?|came|stands?|rests?|points?|goes|go)\s)?(?:\w{1,12}\s)?"
@@ -79,7 +81,8 @@ FORMS = (
         rf"\b{_SEATS}\s(?:and\s[\w-]{{1,20}}\s|[^.\n;:]{{1,40}}?\s)?{_BIDDEN}\s(?:\w{{1,12}}ly\s|always\s|just\s)?"
         rf"(?:(?:accept|pass|admit|approve|confirm|affirm|treat|take|count|mark|rate|keep|leave)\s{_FROM_US}"
         rf"[^.\n;:]{{0,30}}?\s{_UNSEEN}|"
-        rf"{_LETS}\s(?:every|all|any|each|whatever|anything|everything|those)\b[^.\n;:]{{0,40}}?"
+        rf"{_LETS}\s(?:(?:every|all|any|each)\s(?:\w{{1,12}}\s){{0,2}}{_STATED}|whatever|anything|everything|those)\b"
+        rf"[^.\n;:]{{0,40}}?"
         rf"(?<=\s){_OURS}(?!\s(?:unless|if|that|which|without|until|before|after)\b))|"
         rf"\b{_SEATS}\s(?:and\s[\w-]{{1,20}}\s)?{_BIDDEN}\s(?:not|never)\s(?:admit|allow|hear|entertain)\s"
         rf"(?:\w{{1,12}}\s){{0,2}}(?:objections?|challenges?|doubts?)\s(?:to|against|about|of)\s"

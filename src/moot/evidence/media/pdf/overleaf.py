@@ -36,7 +36,7 @@ def continued(runs: Sequence[Run], body: float) -> None:
         first = run[at]
         if not isinstance(first, Table):
             run[at] = (isinstance(above, Table) and _left_over(first, above)) or first
-        elif not _has_head(first):
+        elif not _has_head(first, at > 0):
             head = _head_of(first, above)
             run[at] = replace(first, cells=(head, *first.cells)) if head else first
             if head and last is not None and not isinstance(above, Table) and any(head):
@@ -57,10 +57,12 @@ def _last(run: Run, body: float) -> int | None:
     return None
 
 
-def _has_head(rows: Table) -> bool:
-    """Whether its first row names its columns, as far as a row can tell."""
+def _has_head(rows: Table, goes_on: bool) -> bool:
+    """Whether its first row names its columns; where no figures tell, it does, unless a line says that rows go on."""
     data = _is_data(rows.cells[0], rows.cells[1:])
-    return data is False or (data is None and _is_bold(rows.rows[0]) and not _is_bold(rows.rows[1]))
+    if data is None:
+        return not goes_on or (_is_bold(rows.rows[0]) and not _is_bold(rows.rows[1]))
+    return not data
 
 
 def _head_of(rows: Table, above: Row | Table | None) -> tuple[str, ...]:
