@@ -118,10 +118,12 @@ class Pages:
         id = f"S{number}"
 
         async def do() -> Answer:
-            found = await self._in_time(await self._ask(wanted, id), wave, place)
-            read = found.document is not None and not found.link.reason
+            came = await self._ask(wanted, id)
+            found = await self._in_time(came, wave, place)
+            gone = came.link.reason if came.link.archived else ""  # and an archived copy was read in its place
+            read = found.document is not None and found.link.reason == gone
             link = await self._alone(found.link, before) if read else found.link
-            if found.document is None or link.reason or not wanted.needed:
+            if found.document is None or link.reason != gone or not wanted.needed:
                 link = link.model_copy(update={"source": None})
             if found.document is not None and (link.source == id or self._case.as_of):
                 await self._journal.keep(number - 1, found.document, found.body)
