@@ -8,32 +8,15 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from evidence_cited import W, cited, docx
 from evidence_pdfs import pdf, typed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from moot.errors import NoSources
-from moot.evidence.cited_report import CitedReport, parse_report, read_report
+from moot.evidence.cited_report import parse_report, read_report
 from moot.evidence.media.stated import UNDATED
 from moot.evidence.read import read_paths
-
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-
-
-def cited(report: CitedReport) -> list[tuple[str, list[tuple[str, list[str]]]]]:
-    named = {entry.id: entry.label or entry.url or entry.text for entry in report.entries}
-    return [
-        (each.text, [(mark.raw, [named[id] for id in mark.entries]) for mark in each.marks])
-        for each in report.statements
-    ]
-
-
-def docx(path: Path, parts: dict[str, str]) -> Path:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return path
 
 
 def test_a_page_with_authors_and_anchors() -> None:

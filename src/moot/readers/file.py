@@ -118,6 +118,8 @@ class _Cited:
         self._library = library
         self._idle = idle
         self._files = Files(list(map(Called, library.documents)), library.unread)
+        self._problems: dict[str, str] = {}
+        """By entry: many a mark leads to one."""
 
     def references(self, statement: Statement) -> tuple[Reference, ...]:
         found: list[Reference] = []
@@ -138,13 +140,18 @@ class _Cited:
 
     def _problem(self, entry: Entry) -> str:
         """Why there is no source for an entry."""
+        if entry.id not in self._problems:
+            self._problems[entry.id] = self._why_none(entry)
+        return self._problems[entry.id]
+
+    def _why_none(self, entry: Entry) -> str:
         address = asked(entry)
         link = self._library.link(address)
-        given = self._files.meant(entry).given
         if not (entry.text or entry.url or entry.doi):
             return NO_WORDS
         if link:
             return link.reason
+        given = self._files.meant(entry).given
         if len(given) > 1:
             return SEVERAL.format(", ".join(line(each.origin, LONGEST_PATH) for each in given[:MOST_NAMED]))
         if given and not given[0].source:

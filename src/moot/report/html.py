@@ -19,6 +19,7 @@ def render(report: Report) -> str:
     style, script = page.part("base.css") + page.part("report.css"), page.part("report.js")
     told = {each.claim.id: each.told for each in report.earlier if each.told is not None}
     numbers = told | {view.claim.id: view.number for view in report.claims}
+    folded = wording.remarks(report)
     return (
         page.environment()
         .get_template("report.html.j2")
@@ -29,7 +30,7 @@ def render(report: Report) -> str:
             sources={entry.source.id: entry for entry in report.sources},
             anchors=_anchors(report),
             numbers=numbers,
-            loud=[note for note in report.header.notes if note not in wording.remarks(report)],
+            loud=[note for note in report.header.notes if note not in folded],
             bar=_bar(report),
             changed=report.before != report.draft,
             by_number={view.number: view.claim for view in report.claims if view.number is not None},

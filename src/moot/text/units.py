@@ -63,7 +63,7 @@ _CURRENCY_WORDS = {
 }
 
 _NATIONAL = {
-    f"{nation} {name}": code
+    f"{nation} {name}".lower(): code
     for code, nations, names in (
         ("SEK", "Swedish", "krona kronor"),
         ("NOK", "Norwegian", "krone kroner kronor"),
@@ -86,7 +86,7 @@ _NATIONAL = {
     for nation in nations.split()
     for name in names.split()
 }
-"""Currencies that are told by their country."""
+"""Currencies that are told by their country, in small letters."""
 
 
 def _powers(unit: str, names: Mapping[str, int | str | Decimal]) -> dict[str, tuple[str, Decimal]]:
@@ -293,7 +293,7 @@ def tail(text: str, at: int, money: bool) -> Tail:
             end = joint.end()  # "thousands of pounds"
     after = _CURRENCY_AFTER.match(text, end)
     if after:
-        code = SYMBOLS.get(after[5] or "") or (after[4] or "").upper() or _national(after[3])
+        code = SYMBOLS.get(after[5] or "") or (after[4] or "").upper() or _NATIONAL.get((after[3] or "").lower())
         code = code or _CURRENCY_WORDS[after[2].lower()]
         return Tail(after.end(), scale, currency=code)
     if money:
@@ -314,10 +314,6 @@ def tail(text: str, at: int, money: bool) -> Tail:
             return Tail(per.end(), scale / part, f"{name}/{below}")
         return Tail(end, scale, name, noun=_noun(text, end))
     return _counted(text, end, scale)
-
-
-def _national(name: str | None) -> str:
-    return next((code for known, code in _NATIONAL.items() if name and known.lower() == name.lower()), "")
 
 
 def _scale(text: str, at: int, money: bool) -> tuple[Decimal, int]:

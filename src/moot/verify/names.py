@@ -4,8 +4,8 @@ A name is a run of capitalised words inside a sentence. It counts as named when 
 words that identifies it, in any inflection or spelling near to it, its initials, or what its initials stand for. A
 name that is missing is doubted where another stands in its place: a quoted sentence says most of what the claim says
 and names somebody or something that the claim does not. Where a source has no name at all there, the name may be
-known from elsewhere ("the president"), and the check says nothing. Who is only cited by name,
-as Lindqvist (2025), is no name of the claim.
+known from elsewhere ("the president"), and the check says nothing. Who is only cited by name, as Lindqvist (2025), is
+no name of the claim.
 """
 
 from __future__ import annotations

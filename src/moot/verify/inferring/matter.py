@@ -116,7 +116,7 @@ def _names(claim: str, ground: Ground) -> Iterator[str]:
 
 
 def _actors(claim: str, ground: Ground) -> Iterator[str]:
-    there = stems(ground.whole)
+    there = set(stems(ground.whole))
     both = pair(claim, ground.whole)
     for at, word in enumerate(both.claim.words):
         if (

@@ -16,13 +16,12 @@ from math import prod
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
-from moot.text.terms import stems
 from moot.text.units import SCALES
 from moot.verify.reckoning.following import operations, sums
 from moot.verify.reckoning.following.changes import Change, change
 from moot.verify.reckoning.following.operations import Operation
+from moot.verify.reckoning.given import spoken
 from moot.verify.reckoning.given.held import Held
-from moot.verify.reckoning.given.spoken import spoken
 from moot.verify.reckoning.given.tables import TOTAL
 from moot.verify.reckoning.said_of.labels import column_labels, row_labels
 from moot.verify.reckoning.said_of.rates import ROUND
@@ -81,7 +80,7 @@ class Said:
         close = tuple(sorted(near, key=lambda each: each.start))
         per = _PER.match(claim, figure.end) or _first_after(claim, figure, others)
         of = _round(per[1]) if per else None
-        said = spoken(claim) - (frozenset(stems(figure.raw)) - frozenset(stems(figure.noun)))
+        said = spoken.beside(claim, figure)
         return cls(claim, figure, said, stated, others, close, change(figure, claim), of)
 
     def distance(self, each: Held) -> int:

@@ -16,13 +16,12 @@ from itertools import combinations
 from moot.text import figures
 from moot.text.figures import Bound, Figure, agree
 from moot.text.lazy import lazy_re
-from moot.text.terms import stems
 from moot.verify.reckoning.following import operations, sums
 from moot.verify.reckoning.following.changes import Change, change, is_part
 from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.following.passed_over import passed_over
+from moot.verify.reckoning.given import spoken
 from moot.verify.reckoning.given.held import Held, comparable
-from moot.verify.reckoning.given.spoken import spoken
 
 LIKELY = Decimal("0.12")
 """Expected number of hits by chance up to which a hit is taken for what the claim means."""
@@ -67,7 +66,7 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Made | None
     """What gives the figure; None where nothing does, or too many things might."""
     if figure.high is not None or not figure.counts:
         return None
-    said = spoken(claim) - (frozenset(stems(figure.raw)) - frozenset(stems(figure.noun)))
+    said = spoken.beside(claim, figure)
     stated = operations.stated(sums.beside(claim, figure))
     changed = change(figure, claim)
     best: tuple[int, Made] | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from moot.text.figures import Figure
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.text.tongue import ENGLISH, small, tongue
@@ -31,3 +32,8 @@ def spoken(claim: str) -> frozenset[str]:
     """The stems of a claim without the small words of its language: no "der" binds a figure to it."""
     language = tongue(claim)
     return words(claim) - (frozenset() if language in (None, ENGLISH) else small(language))
+
+
+def beside(claim: str, figure: Figure) -> frozenset[str]:
+    """The same without the number of a figure; what it counts stays."""
+    return spoken(claim) - (frozenset(stems(figure.raw)) - frozenset(stems(figure.noun)))

@@ -91,8 +91,9 @@ class Value:
 
 def turned(claim: str, grids: Sequence[Grid], units: Sequence[str]) -> str:
     """In words what the figures say otherwise; empty when nothing was seen."""
-    between = _between_things(claim, [_values(grid) for grid in grids], units)
-    return over_time(claim, grids, units) or (between.reason if between else "")
+    moved = over_time(claim, grids, units)
+    between = None if moved else _between_things(claim, [_values(grid) for grid in grids], units)
+    return between.reason if between else moved
 
 
 def over_time(claim: str, grids: Sequence[Grid], units: Sequence[str]) -> str:
