@@ -73,7 +73,8 @@ class Pairs:
             found, word = relate(pair.one, pair.other), said.get(frozenset((pair.one, pair.other)))
             if word:
                 told, _ = related(_claimed("A", pair.one), _claimed("B", pair.other), relate, word)
-                if word is Relation.INCLUDED and pair.kind in SETS:
+                included = Relation.INCLUDED if pair.one < pair.other else Relation.INCLUDES
+                if word is included and pair.kind in SETS:
                     told = Relation.SAME  # there "supported" is what evidence says that says more
                 found = replace(found, relation=Relation(told))
             judged.append(Judged(pair, found))
