@@ -120,7 +120,13 @@ def test_figures_that_were_recomputed_outweigh_low_wording_and_figures_that_were
     made = found.model_copy(update={"score": 0.93})
     assert not weigh([entailment(0.05), found]).supported
     assert weigh([entailment(0.05), made]).supported
-    assert not weigh([entailment(0.05), made, finding("direction")]).supported
+    assert not weigh([voted(embedded=0.05, trained=0.3), made, finding("direction")]).supported
+
+
+def test_other_words_than_those_of_the_source_speak_against_a_claim_only_so_far() -> None:
+    probabilities = [weigh([voted(embedded=score, trained=0.7)]).probability for score in (0.02, 0.1, 0.5)]
+    assert probabilities[0] == probabilities[1] < probabilities[2]
+    assert weigh([voted(embedded=0.02, trained=0.7)]).supported
 
 
 def test_the_audit_of_a_sentence_in_words_of_its_own_rests_on_its_figures() -> None:

@@ -15,7 +15,11 @@ from moot.words import Vote
 
 EVEN = 0.4
 """As if three in four sentences were supported, as in reports of real systems; of the written ones half are."""
-WEIGHTS = {"embedded": 0.8, "trained": 3.5}
+WEIGHTS = {"embedded": 0.8, "trained": 3.0}
+LEAST = {"embedded": 0.23}
+"""How unlikely a verifier can make a claim, at most. The embedded one compares words: that a sentence is told in quite
+other words than its source says little more against it than that it is told in other words.
+"""
 ALONE = "embedded"
 """Who voted where only a score is kept."""
 OTHER = 1.5
@@ -27,7 +31,7 @@ EDGE = 0.01
 def odds(votes: Sequence[Vote], score: float) -> float:
     """`votes`: none where a single verifier gave the score. Only those over all sources together count."""
     found = {vote.by: vote.score for vote in votes if vote.source is None} or {ALONE: score}
-    return EVEN + sum(WEIGHTS.get(by, OTHER) * logit(probability) for by, probability in found.items())
+    return EVEN + sum(WEIGHTS.get(by, OTHER) * logit(max(each, LEAST.get(by, 0.0))) for by, each in found.items())
 
 
 def logit(probability: float) -> float:

@@ -28,7 +28,7 @@ SIGNALS = {
     "negation": 0.5,
     "roles": 1.3,
     "scope": 0.8,
-    "subjects": 1.0,
+    "subjects": 1.5,
     "topic": 1.0,
 }
 """What each adds to the odds against a claim where it fails. Of these `merged` and `topic` are set by hand, since the
