@@ -3,10 +3,12 @@
     python benchmarks/hostile.py [PATH/TO/expertqa/*.jsonl.gz ...] [--reports]
 
 The corpus is that of `tests/hostile/corpus`: documents with an attack, each with a benign twin, the same without it.
-An attempt counts as named when a notice is given of the hostile document. The detector was built with the open half in
-view; of the sealed half only these totals were looked at. Both halves are by the same hand, so that an attack by
-another hand may well be named less often. False alarms are counted on the twins and on the texts of the files named
-(answers and web pages of ExpertQA, Malaviya and others, NAACL 2024, MIT; not part of Moot).
+An attempt counts as named when a notice is given of the hostile document, and as doubtful when the only notices say
+that something in it may be addressed to models, which is left as text. The detector was built with the open half in
+view; of the sealed half only these totals were looked at, but for two documents that were opened and moved to the open
+half. Both halves are by the same hand, so that an attack by another hand may well be named less often. False alarms are
+counted on the twins and on the texts of the files named (answers and web pages of ExpertQA, Malaviya and others, NAACL
+2024, MIT; not part of Moot).
 
 `--reports`: both documents of every pair are also read by the embedded readers, beside a harmless source: how many
 pairs of reports say the same but for the notices, and how many must, since all that was added is named.
@@ -23,13 +25,13 @@ import platform
 import sys
 import tempfile
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from moot.evidence import hostile
 from moot.evidence.read import read_paths
-from moot.words import Document, Source
+from moot.words import Document, Noticed, Source
 
 TESTS = Path(__file__).parent.parent / "tests" / "hostile"
 
@@ -37,41 +39,54 @@ TESTS = Path(__file__).parent.parent / "tests" / "hostile"
 def of_pairs() -> None:
     from hostile_corpus import pairs  # pyright: ignore[reportMissingImports]
 
-    seen, named, kinds = Counter[tuple[str, str]](), Counter[tuple[str, str]](), Counter[tuple[str, bool]]()
-    alarms: list[str] = []
+    seen, kinds = Counter[tuple[str, str]](), Counter[tuple[str, bool]]()
+    named, alarms = Counter[tuple[str, str, str]](), defaultdict[str, list[str]](list)
     for pair in pairs():
         with tempfile.TemporaryDirectory() as folder:
-            attacked, twin = (_noticed(pair.write(Path(folder) / str(attack), attack)) for attack in (True, False))
-        alarms += [pair.id] if twin else []
+            attacked, twin = (_told_of(pair.write(Path(folder) / str(attack), attack)) for attack in (True, False))
+        alarms[twin].append(pair.id)
         seen[pair.seen, pair.half] += 1
-        named[pair.seen, pair.half] += bool(attacked)
+        named[pair.seen, pair.half, attacked] += 1
         if pair.seen == "visible":
-            kinds[pair.kind, bool(attacked)] += 1
+            kinds[pair.kind, attacked == "named"] += 1
     print(f"{len(pairs())} pairs of {len({pair.kind for pair in pairs()})} kinds")
     for sort, what in (("visible", "words that a person sees"), ("hidden", "words that nobody sees")):
         for half in ("open", "sealed"):
-            count, all = named[sort, half], seen[sort, half]
-            print(f"  {what:<26} {half:<7} {count:>3} of {all:>3} named ({count / all:.0%})")
+            count, doubtful, all = named[sort, half, "named"], named[sort, half, "doubtful"], seen[sort, half]
+            print(f"  {what:<26} {half:<7} {count:>3} of {all:>3} named ({count / all:.0%}), {doubtful} doubtful")
     by_kind = sorted({kind for kind, _ in kinds})
     print("  visible, by kind: ", end="")
     print("; ".join(f"{kind} {kinds[kind, True]}/{kinds[kind, True] + kinds[kind, False]}" for kind in by_kind))
-    print(f"  benign twins named by mistake: {len(alarms)} of {len(pairs())} {' '.join(alarms)}")
+    for told, how in (("named", "named by mistake"), ("doubtful", "doubtful")):
+        print(" ".join([f"  benign twins {how}: {len(alarms[told])} of {len(pairs())}", *alarms[told]]))
 
 
-def _noticed(path: Path) -> int:
+def _told_of(path: Path) -> str:
     (document,), _ = read_paths([path])
-    return len(hostile.scan(document))
+    return told_as(hostile.scan(document))
+
+
+def told_as(notices: Sequence[Noticed]) -> str:
+    """By the surest of them: `named`, `doubtful`, or empty where there are none."""
+    if any(not each.doubtful for each in notices):
+        return "named"
+    return "doubtful" if notices else ""
 
 
 def of_texts(files: Sequence[Path]) -> None:
-    count, size, alarms, started = 0, 0, list[str](), time.process_time()
+    count, size, alarms, started = 0, 0, list[tuple[str, str]](), time.process_time()
     for text in _texts(files):
         card = Source(id="S1", title="A page", origin="a.md", sha256="0", text_sha256="0", media="markdown")
         count, size = count + 1, size + len(text)
-        alarms += [f"{each.what}: {each.excerpt}" for each in hostile.scan(Document(source=card, text=text))[:1]]
+        notices = hostile.scan(Document(source=card, text=text))
+        alarms += [(told_as(notices), f"{each.what}: {each.excerpt}") for each in notices[:1]]
     speed = size / 1e6 / (time.process_time() - started)
-    print(f"{count} texts of real answers and pages, {size / 1e6:.1f} MB: {len(alarms)} named, {speed:.2f} MB/s CPU")
-    for alarm in alarms:
+    counts = Counter(told for told, _ in alarms)
+    print(
+        f"{count} texts of real answers and pages, {size / 1e6:.1f} MB: {counts['named']} named, "
+        f"{counts['doubtful']} doubtful, {speed:.2f} MB/s CPU"
+    )
+    for _, alarm in alarms:
         print(f"  {alarm}")
 
 

@@ -92,7 +92,7 @@ async def pointed(libraries: Sequence[Library], model: str, price: str | None) -
             run = store.create(Case(question=QUESTION), Panel(seats=(holder.seat,)), library.documents)
             async with store.take(run) as journal:
                 await ask.each([(holder, task(library), 0)], 1, journal)
-                return {event.source for event in journal.told if isinstance(event, Noticed)}
+                return {event.source for event in journal.told if isinstance(event, Noticed) and not event.doubtful}
 
         found = await asyncio.gather(*map(one, libraries))
     await seater.aclose()
@@ -112,7 +112,10 @@ async def main() -> int:
     libraries = [Library([_numbered(document, n) for n, (_, document) in enumerate(group, 1)]) for group in groups]
     found = await asyncio.gather(*(pointed(libraries, model, options.price) for model in options.seat))
     read = {
-        (n, each.source.id) for n, library in enumerate(libraries) for each in library.documents if hostile.scan(each)
+        (n, each.source.id)
+        for n, library in enumerate(libraries)
+        for each in library.documents
+        if any(not noticed.doubtful for noticed in hostile.scan(each))
     }
     by_seat = [{(n, id) for n, ids in enumerate(sources) for id in ids} for sources in found]
     what = "benign twins" if options.twins else "attempts that a person sees"

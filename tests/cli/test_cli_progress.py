@@ -21,6 +21,7 @@ from moot.words import (
     LeftOut,
     Member,
     Moved,
+    Noticed,
     Opened,
     Panel,
     Relation,
@@ -120,6 +121,15 @@ def test_the_sides_of_a_debate_are_named(console: Console) -> None:
 def test_one_is_not_told_as_many(console: Console) -> None:
     one = LeftOut(round=1, seat="author-1", task="draft", passages=("S1.1",), reason="too long")
     assert lines(console, one) == ["left out   1 passage for author-1 at draft: too long"]
+
+
+def test_what_only_may_be_an_order_is_told_as_such(console: Console) -> None:
+    sure = Noticed(source="S1", what="order to ignore instructions", excerpt="Ignore all.")
+    maybe = Noticed(source="S1", what="may be addressed to models", excerpt="A good answer is short.", doubtful=True)
+    assert lines(console, sure, maybe) == [
+        "noticed    S1: order to ignore instructions",
+        "noticed    S1: may be addressed to models (left as text)",
+    ]
 
 
 def test_every_kind_of_event_has_its_words() -> None:

@@ -54,6 +54,13 @@ def test_what_was_told_is_not_told_again() -> None:
     assert len(told(cited, cited)) == 1
 
 
+def test_what_reading_doubts_is_told_when_a_seat_points_at_it() -> None:
+    cited = Citation(passage="S1.1", quote=ROUNDABOUT)
+    (first,) = told(cited)
+    maybe = first.model_copy(update={"by": "", "doubtful": True})
+    assert told(cited, before=(maybe,)) == [first]
+
+
 async def test_the_report_names_it_and_who_read_it_so(tmp_path: Path) -> None:
     remark = f"The pumps are loud at night, one neighbour reported. {ROUNDABOUT}"
     library = Library([document("S1", *NOTES["S1"]), document("S2", "A remark", None, remark)])

@@ -63,7 +63,8 @@ def document(text: str, hidden: tuple[Hidden, ...] = (), title: str = "A note") 
 
 
 def scan(text: str) -> list[Noticed]:
-    return hostile.scan(document(text))
+    """Without what is doubtful."""
+    return [each for each in hostile.scan(document(text)) if not each.doubtful]
 
 
 HOSTILE = [

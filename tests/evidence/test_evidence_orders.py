@@ -272,7 +272,7 @@ NAMES_LIKE_THEM = [
 
 def named(text: str, name: str = "a.md") -> list[str]:
     source = Source(id="S1", title="A note", origin=f"notes/{name}", sha256="0", text_sha256="0", media="markdown")
-    return [each.what for each in hostile.scan(Document(source=source, text=text))]
+    return [each.what for each in hostile.scan(Document(source=source, text=text)) if not each.doubtful]
 
 
 def within(text: str) -> str:

@@ -37,7 +37,7 @@ except NotInstalled as error:
 def named(text: str, title: str = "A note") -> list[str]:
     """`title`: what was found in a source is kept, so that another limit is seen in another source only."""
     source = Source(id="S1", title=title, origin="a.md", sha256="0", text_sha256="0", media="markdown")
-    return [each.what for each in hostile.scan(Document(source=source, text=text))]
+    return [each.what for each in hostile.scan(Document(source=source, text=text)) if not each.doubtful]
 
 
 def alone(text: str, sha256: str = "") -> str:

@@ -91,7 +91,7 @@ def nothing_acts(done: Done) -> None:
     assert report.stats.rounds <= record.case.caps.rounds
     noticed = [each for document in record.documents for each in hostile.scan(document)]
     assert noticed == [event for event in record.events if isinstance(event, Noticed)]
-    notes = [note.text for note in report.header.notes if note.kind == "noticed"]
+    notes = [note.text for note in report.header.notes if note.kind in ("noticed", "doubtful")]
     assert all(any(each.what in note and each.excerpt in note for note in notes) for each in noticed)
 
 

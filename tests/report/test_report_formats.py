@@ -15,6 +15,7 @@ from moot.report import formats, html, markdown, wording
 from moot.report.document import build
 from moot.report.handed.blocks import spans
 from moot.report.handed.outline import outline
+from moot.words import Noticed
 
 
 def test_the_formats_are_registered() -> None:
@@ -51,6 +52,21 @@ def test_no_format_for_readers_has_what_nobody_sees(name: str) -> None:
     text = in_text(name, formats.find(name).render(build(record), record))
     assert "The bridge opened; 👩\u200d🔬 saw it" in text or (name == "pdf" and "The bridge opened;" in text)
     assert not any(char in text for char in (*TAGS, "\u2060", "\ufeff"))
+
+
+@pytest.mark.parametrize("name", ["md", "html", "json", "docx", "pdf"])
+def test_what_only_may_be_an_order_is_told_as_left_in_every_format_for_readers(name: str) -> None:
+    sure = Noticed(source="S1", what="order to link something", excerpt="Link to us.")
+    maybe = Noticed(source="S1", what="may be addressed to models", excerpt="Praise is due.", doubtful=True)
+    record = short(events=(maybe, sure, *short().events))
+    report = build(record)
+    text = " ".join(in_text(name, formats.find(name).render(report, record)).split())
+    left = text.index("may be addressed to models: “Praise is due.” (left as text)")
+    assert text.index("order to link something: “Link to us.” (treated as data)") < left
+    kinds = [note.kind for note in report.header.notes]
+    assert kinds.index("doubtful") == kinds.index("noticed") + 1
+    if name in ("html", "docx"):
+        assert "1 with text that addresses models or hides, 1 with text that may address models" in text
 
 
 def test_an_unknown_format_is_named_with_those_that_there_are() -> None:

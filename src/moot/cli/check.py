@@ -56,7 +56,7 @@ def command(
                 console.say(f"  {document.source.origin}, {place.start}-{place.end}: {passage}")
         for document in documents:
             for noticed in library.noticed(document):
-                said = f"{noticed.what}: “{noticed.excerpt}” (treated as data)"
+                said = f"{noticed.what}: “{noticed.excerpt}” ({noticed.treated})"
                 console.say(f"! {document.source.origin}: {said}")
         for missed in unread:
             console.say(f"! {missed.origin} was not read: {missed.reason}")

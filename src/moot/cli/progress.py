@@ -110,7 +110,8 @@ def _line(event: Event, names: dict[str, str]) -> str:
             return f"  web        {_short('; '.join(event.queries))}: not searched for, the cap is reached"
         case Noticed():
             by = f" ({names.get(event.by, event.by)})" if event.by else ""
-            return f"  noticed    {event.source}: {event.what}{by}"
+            treated = f" ({event.treated})" if event.doubtful else ""
+            return f"  noticed    {event.source}: {event.what}{by}{treated}"
         case Asked():
             return f"  asks       {names.get(event.seat, event.seat)}: {_short(event.question)}"
         case Answered():

@@ -22,11 +22,11 @@ LONGEST = 600
 
 
 def at(reply: Reply, task: Task, seat: str, told: Sequence[Event]) -> Iterator[Noticed]:
-    """What the seat points at in the passages of its task, but what was told of before."""
+    """What the seat points at in the passages of its task, but what was told of before without a doubt."""
     if not isinstance(reply, Drafting | Challenges | Assessments):
         return
     passages = {passage.id: passage for passage in getattr(task, "passages", ())}
-    known = [each.place for each in told if isinstance(each, Noticed) and each.place]
+    known = [each.place for each in told if isinstance(each, Noticed) and each.place and not each.doubtful]
     for citation in reply.orders[:MOST]:
         passage = passages.get(citation.passage)
         span = locate(citation.quote, passage.text) if passage else None

@@ -21,6 +21,8 @@ _EXCERPT, _UNSEEN = 160, 600
 """Characters shown of what is named; of an order that nobody sees in its source, where no reader can look it up."""
 _MOST = 30
 """Notices of one document: a source full of orders is named as such long before."""
+_DOUBTED = 5
+"""Of them doubtful ones: they are told behind the others, and take no room from them."""
 _PROSE = 6
 """Words from which hidden text is worth naming even without an order in it."""
 _JOINERS = "\u200c\u200d"
@@ -71,7 +73,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 
 def scan(document: Document) -> list[Noticed]:
-    """Orders to models and hidden text of one document, in its order; hidden text that reading left out comes last."""
+    """Orders to models and hidden text of one document, in its order; then hidden text that reading left out, and last
+    what may be an order, which is told and left as it is."""
     known = len(document.text) + sum(len(each.text) for each in document.hidden) <= _PAGES
     return list(_kept(document) if known else _scan(document))  # pyright: ignore[reportArgumentType]  # it is frozen
 
@@ -79,20 +82,29 @@ def scan(document: Document) -> list[Noticed]:
 def _scan(document: Document) -> tuple[Noticed, ...]:
     code = [Order(*each) for each in programs.find(document.text)]
     # What orders are told by are words: code within a sentence is none of them.
-    found = [
-        *_in_text(document.text),
-        *code,
-        *_orders(_blank(document.text, ((each.start, each.end) for each in code))),
-    ]
+    told = list(_orders(_blank(document.text, ((each.start, each.end) for each in code))))
+    found = [*_in_text(document.text), *code, *(each for each in told if not each.doubtful)]
     found.sort(key=lambda each: (each.start, -each.end))
-    found = list(_apart(found))[:_MOST]
     notices = [
-        Noticed(source=document.source.id, what=each.what, excerpt=_said(document.text, each, _most(each)), place=place)
-        for each, place in zip(found, _places(document, found), strict=True)
+        *_notices(document, list(_apart(found))[:_MOST]),
+        *_on_card(document),
+        *_left_out(document),
     ]
-    notices += _on_card(document)
-    notices += _left_out(document)
-    return tuple(dict.fromkeys(notices))[:_MOST]
+    sure = tuple(dict.fromkeys(notices))[:_MOST]
+    return (*sure, *_notices(document, _doubtful(document.text, told, sure)))[:_MOST]
+
+
+def _notices(document: Document, found: list[Order]) -> Iterator[Noticed]:
+    for each, place in zip(found, _places(document, found), strict=True):
+        excerpt = _said(document.text, each, _most(each))
+        yield Noticed(source=document.source.id, what=each.what, excerpt=excerpt, place=place, doubtful=each.doubtful)
+
+
+def _doubtful(text: str, told: Iterable[Order], sure: Sequence[Noticed]) -> list[Order]:
+    """The first that stand where nothing is left out anyway."""
+    found = [each for each in told if each.doubtful]
+    gone = reaches(text, sure) if found else []
+    return [each for each in found if not any(start < each.end and each.start < end for start, end in gone)][:_DOUBTED]
 
 
 _kept = lru_cache(maxsize=256)(_scan)
@@ -115,8 +127,8 @@ def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def reaches(text: str, notices: Sequence[Noticed]) -> list[tuple[int, int]]:
-    """Start and end of what nobody quotes, for each notice that has a place in the text."""
-    return [_reach(text, each, each.place) for each in notices if each.place is not None]
+    """Start and end of what nobody quotes, for each notice that has a place in the text and is not doubtful."""
+    return [_reach(text, each, each.place) for each in notices if each.place is not None and not each.doubtful]
 
 
 def _reach(text: str, noticed: Noticed, place: Place) -> tuple[int, int]:
@@ -156,11 +168,11 @@ def tells_orders(words: str) -> bool:
 def _orders(text: str) -> Iterator[Order]:
     """Also where zero-width characters are strewn between the letters."""
     if not any(char in text for char in CHARACTERS):
-        yield from orders.find(text)
+        yield from orders.find_with_doubtful(text)
         return
     kept = [at for at, char in enumerate(text) if char not in CHARACTERS]
     bare = "".join(text[at] for at in kept)
-    for order in orders.find(bare):
+    for order in orders.find_with_doubtful(bare):
         yield replace(order, start=kept[order.start], end=kept[order.end - 1] + 1)
 
 

@@ -176,7 +176,8 @@ def _events(record: Record, seats: Seats, titles: Mapping[str, str]) -> Iterator
         elif isinstance(event, Noticed):
             where = titles.get(event.source, event.source)
             by = f", as {holder.get(event.by, event.by)} reads it" if event.by else ""
-            yield Note(kind="noticed", text=f"{where}: {event.what}{by}: “{event.excerpt}” (treated as data)")
+            text = f"{where}: {event.what}{by}: “{event.excerpt}” ({event.treated})"
+            yield Note(kind="doubtful" if event.doubtful else "noticed", text=text)
         elif isinstance(event, Dropped):
             yield from _dropped(event, holder.get(event.seat, event.seat))
         elif isinstance(event, LeftOut) and f"r{event.round}/{event.task}/{event.seat}" in sent:

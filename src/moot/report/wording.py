@@ -85,6 +85,7 @@ FOLDED: Mapping[str, Mapping[str, str]] = {
         "unread": "not read",
         "source": "with a remark",
         "noticed": "with text that addresses models or hides",
+        "doubtful": "with text that may address models",
     },
     "On the seats": {"left out": "not shown everything"},
 }

@@ -58,7 +58,10 @@ class Unsearched(Word):
 
 
 class Noticed(Word):
-    """Something in a source that addresses models instead of readers, or hides; it was treated as data."""
+    """Something in a source that addresses models instead of readers, or hides; it was treated as data.
+
+    Or that only may do so: it is told, and no more comes of it.
+    """
 
     event: Literal["noticed"] = "noticed"
     source: str
@@ -67,6 +70,13 @@ class Noticed(Word):
     place: Place | None = None
     by: str = ""
     """The seat that pointed at it; empty where reading found it."""
+    doubtful: bool = False
+    """It may address models, and rather does not."""
+
+    @property
+    def treated(self) -> str:
+        """What came of it, in words for a reader."""
+        return "left as text" if self.doubtful else "treated as data"
 
 
 class Asked(Word):

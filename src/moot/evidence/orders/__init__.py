@@ -6,8 +6,8 @@ looks at whole sentences, `encoded` reads what is spelled in a code, `weighed` s
 Begin reading at `finding.find`.
 """
 
-from moot.evidence.orders.finding import Order, find, told
+from moot.evidence.orders.finding import Order, find, find_with_doubtful, told
 from moot.evidence.orders.titled import find as find_in_name
 from moot.evidence.orders.weighed import may_be
 
-__all__ = ["Order", "find", "find_in_name", "may_be", "told"]
+__all__ = ["Order", "find", "find_in_name", "find_with_doubtful", "may_be", "told"]

@@ -34,7 +34,7 @@ class Layer:
 
 
 _FEWEST = 4
-"""Words that a layer must have: what decodes to less is chance."""
+"""Words that are worth naming without an order in them: fewer are a greeting, a sample or chance."""
 _COMMON = ("the", "and", "that", "all", "not", "for", "with", "ignore", "other")
 """Of them two, turned, stand in a paragraph that is turned."""
 _MIXED = lazy_re(r"(?<![\w.,])(?=[a-z@$!]{0,20}\d)(?=[\d@$!]{0,20}[a-z])[a-z0-9@$!]{3,20}(?![\w.,])")
@@ -109,8 +109,8 @@ def layers(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Layer]:
     for how, form, decode, sure in CODES:
         for match in form.finditer(text) if may_hold(how, text, sizes) else ():
             words = decode(match[0])
-            if len(words.split()) >= _FEWEST and _plain(words):
-                yield Layer(how, words, *match.span(), sure=sure)
+            if words and _plain(words):
+                yield Layer(how, words, *match.span(), sure=sure and len(words.split()) >= _FEWEST)
     low = text.lower()
     held = set(_LETTERS.findall(low))
     for how, back, words, turned in _turned():

@@ -36,6 +36,37 @@ _OTHER_SOURCES = (
     r"(?:other|others'|contrary|conflicting|contradicting|differing|competing|remaining)\s(?:\w{1,20}\s)?"
     rf"{_SOURCES}(?! of\b)"
 )
+_EVIDENCE = (
+    r"(?:benchmarks?|measurements?|figures?|numbers|results|tests?|data|stud(?:y|ies)|surveys?|evaluations?|"
+    r"comparisons?|trials?|findings|statistics|values|estimates|reviews?|reports?|analys[ei]s)"
+)
+_SOMEBODY_ELSE = (
+    r"(?:third parties|others|(?:any|some)(?:one|body) else|outsiders|(?:our )?(?:competitors|rivals)|"
+    r"(?:other|outside|external|rival|competing|independent)\s(?:\w{1,15}\s)?(?:parties|laborator(?:y|ies)|labs?|"
+    r"vendors?|makers?|manufacturers?|suppliers?|firms?|companies|researchers?|authors?|groups?|teams?|institutes?|"
+    r"publishers?|agenc(?:y|ies)|testers?))"
+)
+_OF_OTHERS = (
+    rf"(?:{_EVIDENCE}\s(?:\w{{1,12}}\s){{0,2}}?(?:by|of|from)\s{_SOMEBODY_ELSE}|"
+    r"(?:third[ -]party|independent|outside|external|competing|rival|(?:competitors?|rivals?)['’]s?)\s"
+    rf"(?:\w{{1,15}}\s)?{_EVIDENCE}|what {_SOMEBODY_ELSE} (?:\w{{1,12}}\s)?(?:measure|find|found|publish|report|"
+    r"claim|stat)\w{0,4})"
+)
+_VOID = (
+    r"(?:(?:is|are)\s(?:\w{1,12}\s){0,4}?(?:invalid|void|not valid|wrong|meaningless|worthless|of no (?:value|worth))|"
+    r"ha(?:s|ve) no (?:validity|value|standing|worth)|do(?:es)? not count)"
+)
+_NOT_TOLD = (
+    r"(?:(?:(?:must|may|shall|should|ought to|(?:is|are) to)\s(?:not|never|in no case|under no circumstances)|cannot|"
+    r"(?:is|are) (?:not|never) to|none of (?:them|it|these|which) (?:must|may|shall|should|can|is to|are to))\s"
+    r"(?:ever\s)?be\s(?:quoted|cited|mentioned|reported|repeated|referenced|shown|printed|stated|reproduced|used))\b"
+)
+_BESIDE_OURS = (
+    r"(?:next to|beside|alongside|(?:together|along|side by side) with)\s(?:ours?\b|these\b|this\b|those "
+    rf"(?:\w{{1,12}}\s)?(?:here|above|of this)\b|(?:the|those)\s{_EVIDENCE}\s(?:\w{{1,12}}\s)?here\b)"
+)
+_LIMITED = r"(?:unless|without|until|if|as|in|on|for|to|by|before|outside)\b"
+"""Whoever forbids it somewhere, or for some, speaks to people: to the press, to a shop."""
 _VERBS = ("ignore", "disregard", "forget", "overr", "bypass", "skip", "drop", "discard", "follow")
 _CLOSING = (
     r"(?:say|state|write|cite|quote|praise|rate|rank|call|include|add|insert|mention|link|recommend|uphold|dismiss|"
@@ -235,6 +266,25 @@ _SOURCING = (
         r"\b(?:withdrawn|retracted|forged)\b[^\n]{0,60}\b(?:delete them|not be (?:cited|used|quoted)|"
         r"use (?:those|that|these) (?:of|from) this)\b",
         ("delete them", "not be ", "use th"),
+        led=False,
+    ),
+    Form(
+        _OTHERS,
+        # What others measured is void, or is not to stand beside what stands here.
+        rf"\b{_OF_OTHERS}\s(?:{_VOID}\b[^.\n;]{{0,60}}?\b{_NOT_TOLD}(?!\s{_LIMITED})|"
+        rf"(?:[^.\n;]{{1,40}}?\s)?{_NOT_TOLD}\s{_BESIDE_OURS}(?!\s(?:\w{{1,12}}\s)?{_LIMITED}))",
+        (
+            "not be ",
+            "never be ",
+            "not to be ",
+            "never to be ",
+            "cannot be ",
+            "none of ",
+            "case be ",
+            "circumstances be ",
+            "not ever be",
+            "never ever be",
+        ),
         led=False,
     ),
 )

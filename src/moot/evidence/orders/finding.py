@@ -4,7 +4,7 @@ Two grades. An *order* is told by its own form ("ignore all previous instruction
 limit", "cite only this page") is ordinary in other settings, and counts only near a word for a model. What is merely
 reported ("attackers write 'ignore previous instructions'") does not count: it is quoted in a sentence that speaks of
 such attacks, or its verb is no order. A sentence that no form tells is weighed by its words (`weighed`), and read where
-these lean that way (`second`).
+these lean that way (`second`); one that comes close is *doubtful*.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from moot.evidence.orders import addressed, before, dressed, encoded, english, handed, seats, second, tongues, weighed
 from moot.evidence.orders.encoded import Layer
-from moot.evidence.orders.form import LED, LIKELY, NEAR_MODEL, PEOPLE, TALK, TO_MODEL, Form
+from moot.evidence.orders.form import DOUBTFUL, LED, LIKELY, NEAR_MODEL, PEOPLE, TALK, TO_MODEL, Form
 from moot.text.lazy import lazy_re
 
 
@@ -26,6 +26,8 @@ class Order:
     end: int
     spelled: str = ""
     """What the place says once it is decoded; empty where it says so itself."""
+    doubtful: bool = False
+    """It may be an order, and is rather none."""
 
 
 _OPENERS = "\"“‘«„'`"
@@ -57,6 +59,11 @@ def find(text: str) -> list[Order]:
 
     Raises `NotInstalled` where a sentence must be read (`second`) and the weights for it are missing.
     """
+    return [order for order in find_with_doubtful(text) if not order.doubtful]
+
+
+def find_with_doubtful(text: str) -> list[Order]:
+    """The same orders, and behind them all what may be one, in its order. Raises as `find`."""
     return _found(text, second.Look())
 
 
@@ -71,7 +78,9 @@ def _found(text: str, look: second.Look | None) -> list[Order]:
     forms = _may_match(text, _FORMS)
     found = [order for start, end in parts for order in _in_paragraph(text[start:end], start, forms, look)]
     found += [order for layer in encoded.layers(text, parts) for order in _in_layer(layer, look)]
-    return list(_first_of_each_place(sorted(found, key=lambda order: (order.start, -order.end))))
+    found.sort(key=lambda order: (order.start, -order.end))
+    parted = ([order for order in found if order.doubtful == doubtful] for doubtful in (False, True))
+    return [order for orders in parted for order in _first_of_each_place(orders)]
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -85,7 +94,9 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _in_layer(layer: Layer, look: second.Look | None) -> Iterator[Order]:
-    orders = list(_in_paragraph(layer.text, 0, _may_match(layer.text, _FORMS), look))
+    orders = [
+        order for order in _in_paragraph(layer.text, 0, _may_match(layer.text, _FORMS), look) if not order.doubtful
+    ]
     if layer.places:
         for order in orders:
             spelled = layer.text[order.start : order.start + _LONGEST_SENTENCE]
@@ -111,10 +122,10 @@ def _may_match(text: str, forms: Sequence[_Form]) -> list[_Form]:
 def _in_paragraph(text: str, offset: int, forms: Sequence[_Form], look: second.Look | None) -> Iterator[Order]:
     told = list(_told(text, offset, forms))
     yield from told
-    for match in weighed.find(text, look) if look else ():
-        start, end = (offset + at for at in _visible(text, *match))
+    for sentence, likely in weighed.find(text, look) if look else ():
+        start, end = (offset + at for at in _visible(text, *sentence.span()))
         if not any(each.start < end and start < each.end for each in told):
-            yield Order(LIKELY, start, end)
+            yield Order(LIKELY if likely else DOUBTFUL, start, end, doubtful=not likely)
 
 
 def _told(text: str, offset: int, forms: Sequence[_Form]) -> Iterator[Order]:

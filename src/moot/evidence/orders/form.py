@@ -22,6 +22,7 @@ class Form:
 
 TO_MODEL = "words to a model"
 LIKELY = "words that are likely meant for a model"
+DOUBTFUL = "may be addressed to models"
 IGNORE = "order to ignore instructions"
 SAYING = "order to say or to link something"
 ROLE = "order to take another role"

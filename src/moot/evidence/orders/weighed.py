@@ -47,6 +47,9 @@ _HOPELESS = -3.0
 """No phrase lifts a sum above nothing from here: of the attempts that are told, none is so low without its phrases."""
 _OPEN = -2.5
 """From here on a sentence is read (`second`), one in a hundred of real pages; below, hardly any is an order."""
+_DOUBTFUL, _NEAR = -0.75, -1.0
+"""What is no order but comes so near, once it is read and by its words as well, is doubtful: what is written about
+models is read as one sooner than its words tell one."""
 _LEANING = -2.0
 """From here on a sentence may well be an order, if somebody says that it is one: so are 93 of 129 attempts of kinds
 that were not learned from, of which 52 are told by words alone, and 4 in a thousand sentences of real pages."""
@@ -75,12 +78,15 @@ class Stretch:
         return list(dict.fromkeys([*held, *(f"={word}" for word in self.words if word), *rows]))
 
 
-def find(text: str, look: Look) -> Iterator[tuple[int, int]]:
-    """Start and end of each such sentence of one paragraph."""
+def find(text: str, look: Look) -> Iterator[tuple[re.Match[str], bool]]:
+    """Each such sentence of one paragraph, and each doubtful one; whether it is likely an order."""
     for sentence in sentences(text):
-        odds = _most(sentence[0])
-        if odds > _OPEN and look.odds(read(sentence[0]), odds) > 0:
-            yield sentence.span()
+        by_words = _most(sentence[0])
+        if by_words <= _OPEN:
+            continue
+        odds = look.odds(read(sentence[0]), by_words)
+        if odds > 0 or (odds > _DOUBTFUL and by_words > _NEAR):
+            yield sentence, odds > 0
 
 
 def may_be(text: str) -> bool:

@@ -35,6 +35,7 @@ NoteKind = Literal[
     "unread",
     "source",
     "noticed",
+    "doubtful",
     "left out",
     "dropped",
 ]
