@@ -36,6 +36,8 @@ _BESIDE = ("code that", "hidden text", "text in invisible", "text in zero-width"
 """Nothing of it is part of a sentence: what stands around it is left."""
 _PAGES = 50_000
 """Characters of a source, hidden ones too, whose notices are kept."""
+_FOLLOWING = 500
+"""Characters behind an order that nobody quotes either, up to the end of their sentence."""
 _PARAGRAPH = 6_000
 """Characters before and behind a notice, at most, in which the ends of its sentence and paragraph are looked for."""
 
@@ -97,7 +99,19 @@ def _scan(document: Document) -> tuple[Noticed, ...]:
 def _notices(document: Document, found: list[Order]) -> Iterator[Noticed]:
     for each, place in zip(found, _places(document, found), strict=True):
         excerpt = _said(document.text, each, _most(each))
-        yield Noticed(source=document.source.id, what=each.what, excerpt=excerpt, place=place, doubtful=each.doubtful)
+        noticed = Noticed(
+            source=document.source.id, what=each.what, excerpt=excerpt, place=place, doubtful=each.doubtful
+        )
+        yield noticed.model_copy(update={"behind": _behind(document.text, noticed)})
+
+
+def _behind(text: str, noticed: Noticed) -> int:
+    """Sentences behind it that nobody quotes either."""
+    if noticed.doubtful or noticed.place is None or noticed.what.startswith(_BESIDE):
+        return 0
+    _, end = _reach(text, noticed, noticed.place)
+    _, own = _sentence(text, noticed.place)
+    return sum(1 for _ in sentences.split(text[own:end].strip())) if text[own:end].strip() else 0
 
 
 def _doubtful(text: str, told: Iterable[Order], sure: Sequence[Noticed]) -> list[Order]:
@@ -132,10 +146,12 @@ def reaches(text: str, notices: Sequence[Noticed]) -> list[tuple[int, int]]:
 
 
 def _reach(text: str, noticed: Noticed, place: Place) -> tuple[int, int]:
-    """From the sentence of an order to the end of its paragraph or code; in a list or table, of its line.
+    """From the sentence of an order to the end of its paragraph or code, or of what follows soon (`_FOLLOWING`); in a
+    list or table, of its line.
 
-    What follows an order is of the same hand; what stands before it may be genuine. Hidden text and code are no orders:
-    what stands around them is genuine.
+    What follows an order is of the same hand; what stands before it may be genuine, and so may a long text behind it,
+    which a line put in front of it must not take from the reader. Hidden text and code are no orders: what stands
+    around them is genuine.
     """
     if noticed.what.startswith(_BESIDE):
         return place.start, place.end
@@ -145,7 +161,11 @@ def _reach(text: str, noticed: Noticed, place: Place) -> tuple[int, int]:
     begun = text.rfind("\n", 0, place.start) + 1
     alone = re.match(r"[ \t]{0,8}(?:[-*+|#>]|\d{1,3}[.)]\s)", text[begun : begun + 16])
     end = re.compile(r"\n" if alone else r"\n\n|\n {0,3}(?:```|~~~)").search(text, len(text[: place.end].rstrip()))
-    return first, end.start() if end else len(text)
+    paragraph = end.start() if end else len(text)
+    soon = max(last, place.end) + _FOLLOWING
+    if paragraph <= soon:
+        return first, paragraph
+    return first, min(paragraph, _sentence(text, place.model_copy(update={"start": soon, "end": soon + 1}))[1])
 
 
 def _sentence(text: str, place: Place) -> tuple[int, int]:

@@ -72,11 +72,18 @@ class Noticed(Word):
     """The seat that pointed at it; empty where reading found it."""
     doubtful: bool = False
     """It may address models, and rather does not."""
+    behind: int = 0
+    """Sentences behind it that nobody quotes either: they may be of the same hand."""
 
     @property
     def treated(self) -> str:
         """What came of it, in words for a reader."""
-        return "left as text" if self.doubtful else "treated as data"
+        if self.doubtful:
+            return "left as text"
+        if not self.behind:
+            return "treated as data"
+        sentences = "the sentence" if self.behind == 1 else f"the {self.behind} sentences"
+        return f"treated as data, and {sentences} behind it left out with it"
 
 
 class Asked(Word):
