@@ -36,8 +36,8 @@ _BESIDE = ("code that", "hidden text", "text in invisible", "text in zero-width"
 """Nothing of it is part of a sentence: what stands around it is left."""
 _PAGES = 50_000
 """Characters of a source, hidden ones too, whose notices are kept."""
-_FOLLOWING = 500
-"""Characters behind an order that nobody quotes either, up to the end of their sentence."""
+_FOLLOWING = 600
+"""Characters from where an order begins of which nobody quotes any, up to the end of their sentence."""
 _PARAGRAPH = 6_000
 """Characters before and behind a notice, at most, in which the ends of its sentence and paragraph are looked for."""
 
@@ -106,12 +106,11 @@ def _notices(document: Document, found: list[Order]) -> Iterator[Noticed]:
 
 
 def _behind(text: str, noticed: Noticed) -> int:
-    """Sentences behind it that nobody quotes either."""
+    """Sentences behind its first that nobody quotes either."""
     if noticed.doubtful or noticed.place is None or noticed.what.startswith(_BESIDE):
         return 0
     _, end = _reach(text, noticed, noticed.place)
-    _, own = _sentence(text, noticed.place)
-    return sum(1 for _ in sentences.split(text[own:end].strip())) if text[own:end].strip() else 0
+    return max(0, sum(1 for _ in sentences.split(text[noticed.place.start : end])) - 1)
 
 
 def _doubtful(text: str, told: Iterable[Order], sure: Sequence[Noticed]) -> list[Order]:
@@ -162,7 +161,7 @@ def _reach(text: str, noticed: Noticed, place: Place) -> tuple[int, int]:
     alone = re.match(r"[ \t]{0,8}(?:[-*+|#>]|\d{1,3}[.)]\s)", text[begun : begun + 16])
     end = re.compile(r"\n" if alone else r"\n\n|\n {0,3}(?:```|~~~)").search(text, len(text[: place.end].rstrip()))
     paragraph = end.start() if end else len(text)
-    soon = max(last, place.end) + _FOLLOWING
+    soon = max(last, place.end, place.start + _FOLLOWING)
     if paragraph <= soon:
         return first, paragraph
     return first, min(paragraph, _sentence(text, place.model_copy(update={"start": soon, "end": soon + 1}))[1])

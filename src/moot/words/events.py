@@ -73,7 +73,7 @@ class Noticed(Word):
     doubtful: bool = False
     """It may address models, and rather does not."""
     behind: int = 0
-    """Sentences behind it that nobody quotes either: they may be of the same hand."""
+    """Sentences behind its first that nobody quotes either: they may be of the same hand."""
 
     @property
     def treated(self) -> str:
