@@ -64,6 +64,20 @@ _TOOLS = (
         r"\{\s?\"(?:name|tool)\"\s?:\s?\"\w{1,40}\",\s?\"(?:arguments|parameters|input)\"\s?:",
         ('"role"', '"tool', '"name"'),
     ),
+    (
+        r"\"type\"\s?:\s?\"(?:tool|function)_(?:result|response|output)\"[^\n{}]{0,200}?\"(?:content|output|text|result)\""
+        r"\s?:\s?\"",
+        ('"type"',),
+    ),
+    (
+        r"^[ \t|>]{0,6}(?:tool|function)[_ ](?:results?|responses?|outputs?)\s{0,3}[|:]\s{0,3}(?:\{|\[|\")",
+        ("tool", "function"),
+    ),
+    (
+        r"\bThought\s?:\s[^\n]{3,200}?\s(?:Final Answer|Action(?: Input)?|Observation)\s?:\s|"
+        r"\bObservation\s?:\s[^\n]{3,200}?\sThought\s?:\s",
+        ("thought",),
+    ),
 )
 _ENDS = (
     (

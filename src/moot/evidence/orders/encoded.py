@@ -134,7 +134,7 @@ def layers(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Layer]:
         least = max(3, len(line[0].split()) / 3)
         # Each of these words has a digit, or one of the signs behind it.
         if len(line[0]) - len(line[0].translate(_NO_DIGITS)) >= least and len(_MIXED.findall(line[0])) >= least:
-            yield Layer("digits for letters", line[0].translate(_LEET), *line.span(), sure=False)
+            yield Layer("digits for letters", line[0].replace("11", "ll").translate(_LEET), *line.span(), sure=False)
 
 
 def _put_together(text: str, start: int, end: int) -> Iterator[Layer]:

@@ -13,7 +13,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from moot.evidence.orders import addressed, before, dressed, encoded, english, handed, seats, second, tongues, weighed
+from moot.evidence.orders import (
+    addressed,
+    before,
+    carried,
+    dressed,
+    encoded,
+    english,
+    handed,
+    seats,
+    second,
+    tongues,
+    weighed,
+)
 from moot.evidence.orders.encoded import Layer
 from moot.evidence.orders.form import DOUBTFUL, LED, LIKELY, NEAR_MODEL, PEOPLE, TALK, TO_MODEL, Form
 from moot.text.lazy import lazy_re
@@ -45,7 +57,15 @@ _Form = tuple[Form, re.Pattern[str], bool, Sequence[str]]
 
 
 _FLAGS = re.IGNORECASE | re.MULTILINE
-_ORDERS = (*english.ORDERS, *handed.FORMS, *seats.FORMS, *dressed.FORMS, *tongues.FORMS, *before.FORMS)
+_ORDERS = (
+    *english.ORDERS,
+    *handed.FORMS,
+    *seats.FORMS,
+    *dressed.FORMS,
+    *tongues.FORMS,
+    *before.FORMS,
+    *carried.FORMS,
+)
 _FORMS: tuple[_Form, ...] = tuple(
     (form, lazy_re(form.form, _FLAGS), strong, form.anchors)
     for forms, strong in ((_ORDERS, True), (english.LEANINGS, False))

@@ -6,7 +6,7 @@ such person is told is to decide for what stands in *this* text, because it stan
 
 from __future__ import annotations
 
-from moot.evidence.orders.form import AWAY, COURSE, Form
+from moot.evidence.orders.form import AWAY, COURSE, SPENDING, Form
 
 _OURS = (
     r"(?:this|these|our|the present)\s(?:\w{1,15}\s){0,2}?(?:surveys?|circulars?|bulletins?|memorand(?:um|a)|memos?|"
@@ -137,5 +137,17 @@ FORMS = (
         r"(?:https?://)?[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}/[^\s]{1,120}\s(?:[^.\n]{0,20}?\s)?before\s(?:you\s)?"
         r"(?:continu|answer|go(?:ing)? on\b(?! \w)|proceed|writ|repl|respond|finish|summari|carry on|carrying on)",
         ("before ",),
+    ),
+    Form(
+        SPENDING,
+        r"\b(?:the|this|your) (?:run|debate|review|panel) (?:needs|requires|deserves|must have|should have|wants)\s"
+        r"(?:a (?:\w{1,12}\s)?budget of [^.\n;]{1,30}?\band\s)?(?:at least )?\d{1,6} (?:more |further )?"
+        r"(?:rounds|searches|calls)\b|"
+        rf"\b(?:{_SEATS}|(?:AI|autonomous|research|drafting) agents?|language models?|assistants?)\s(?:\w{{1,12}}\s)?"
+        rf"{_BIDDEN}\s(?:\w{{1,12}}\s)?(?:set|raise|lift|increase|double|extend|use up|spend)\s"
+        r"(?:the|its|their|your|this|these|every|all)\s(?:\w{1,12}\s)?"
+        r"(?:budgets?|spending limits?|rounds|token limits?)\b",
+        ("budget", "rounds", "limit", "searches", "calls"),
+        led=False,
     ),
 )  # fmt: skip
