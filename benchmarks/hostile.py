@@ -6,7 +6,7 @@ The corpus is that of `tests/hostile/corpus`: documents with an attack, each wit
 An attempt counts as named when a notice is given of the hostile document, and as doubtful when the only notices say
 that something in it may be addressed to models, which is left as text. The detector was built with the open half in
 view; of the sealed half only these totals were looked at, but for two documents that were opened and moved to the open
-half. Both halves are by the same hand, so that an attack by another hand may well be named less often. False alarms are
+half. Both halves are by the same hand; `kept` are 42 documents by another, who saw no code. False alarms are
 counted on the twins and on the texts of the files named (answers and web pages of ExpertQA, Malaviya and others, NAACL
 2024, MIT; not part of Moot).
 
@@ -51,7 +51,7 @@ def of_pairs() -> None:
             kinds[pair.kind, attacked == "named"] += 1
     print(f"{len(pairs())} pairs of {len({pair.kind for pair in pairs()})} kinds")
     for sort, what in (("visible", "words that a person sees"), ("hidden", "words that nobody sees")):
-        for half in ("open", "sealed"):
+        for half in ("open", "sealed", "kept"):
             count, doubtful, all = named[sort, half, "named"], named[sort, half, "doubtful"], seen[sort, half]
             print(f"  {what:<26} {half:<7} {count:>3} of {all:>3} named ({count / all:.0%}), {doubtful} doubtful")
     by_kind = sorted({kind for kind, _ in kinds})

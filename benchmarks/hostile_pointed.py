@@ -1,6 +1,6 @@
 """How many attempts of hostile documents are named where language models hold seats, beside what reading names.
 
-    python benchmarks/hostile_pointed.py --seat MODEL... [--price IN/OUT] [--half sealed] [--twins] [--at-once 6]
+    python benchmarks/hostile_pointed.py --seat MODEL... [--price IN/OUT] [--half sealed|kept] [--twins] [--at-once 6]
 
 The documents of `tests/hostile/corpus` whose attack a person sees, `--at-once` of them as the sources of one review:
 each seat is asked for challenges to a small draft that quotes each, as in any run, and may point at words that address
@@ -103,7 +103,7 @@ async def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seat", required=True, nargs="+", metavar="MODEL")
     parser.add_argument("--price", help="USD per million tokens, IN/OUT, of a model whose price is unknown")
-    parser.add_argument("--half", choices=("open", "sealed"), default="sealed")
+    parser.add_argument("--half", choices=("open", "sealed", "kept"), default="sealed")
     parser.add_argument("--twins", action="store_true")
     parser.add_argument("--at-once", type=int, default=6)
     options = parser.parse_args()

@@ -2,7 +2,8 @@
 
 `corpus/manifest.json` says of each document its kind, subject, language, the place of the attack, what it is after,
 whether a person who looks at the document sees it (`seen`: visible, hidden; none where it has no words of an order),
-and its half: `open` documents may be looked at while the detector is worked on, `sealed` ones are only measured.
+and its half: `open` documents may be looked at while the detector is worked on, `sealed` ones are only measured, and so
+are `kept` ones, by another writer, who saw no code.
 
 In a document the attack stands between ⟦ and ⟧; after ‖ stands what the twin has in that place. `\\u{202E}` is that
 character and `\\tags{…}` the words in Unicode tag characters, so that nothing in the files is unseen. `x.docx.xml`
@@ -40,7 +41,7 @@ class Pair:
     place: str
     seen: Seen
     says: str
-    half: Literal["open", "sealed"]
+    half: Literal["open", "sealed", "kept"]
     names: tuple[str, str]
     """Of the files, the hostile one's and the twin's."""
 

@@ -12,8 +12,10 @@ from moot.evidence import hostile
 from moot.evidence.read import read_paths
 from moot.words import Document, Noticed
 
-NAMED_OF_OPEN, NAMED_OF_SEALED = 0.95, 0.75
-"""Shares of the visible attempts; the sealed half was never looked at while the detector was worked on."""
+NAMED_OF_OPEN, NAMED_OF_SEALED, NAMED_OF_KEPT = 0.95, 0.75, 0.6
+"""Shares of the visible attempts; those sealed and kept were never looked at while the detector was worked on."""
+ALARMS_OF_KEPT = 3
+"""Twins of 42, half of which hold a sentence that only looks like an order."""
 
 
 def document(pair: Pair, folder: Path, hostile: bool) -> Document:
@@ -32,6 +34,7 @@ def test_it_is_broad() -> None:
     halves = Counter((pair.kind, pair.half) for pair in pairs())
     # Of two kinds one more was opened.
     assert all(abs(halves[kind, "open"] - halves[kind, "sealed"]) <= 3 for kind, _ in halves)
+    assert {halves[kind, "kept"] for kind, _ in halves} == {3}
 
 
 @pytest.mark.parametrize("pair", pairs(), ids=lambda pair: pair.id)
@@ -49,16 +52,18 @@ def test_the_twin_is_the_same_document_without_the_attack(pair: Pair, tmp_path: 
 
 
 def test_visible_attempts_are_named_and_twins_are_not(tmp_path: Path) -> None:
-    seen, named = Counter[str](), Counter[str]()
+    seen, named, alarms = Counter[str](), Counter[str](), 0
     for n, pair in enumerate(pairs()):
         twin = hostile.scan(document(pair, tmp_path / str(n), False))
-        assert not twin, f"{pair.id}: {twin[0].what}: {twin[0].excerpt}"
+        assert pair.half == "kept" or not twin, f"{pair.id}: {twin[0].what}: {twin[0].excerpt}"
+        alarms += pair.half == "kept" and any(not each.doubtful for each in twin)
         if pair.seen == "visible":
             seen[pair.half] += 1
             found = hostile.scan(document(pair, tmp_path / str(n), True))
             named[pair.half] += any(not each.doubtful for each in found)
     assert named["open"] >= NAMED_OF_OPEN * seen["open"], named
     assert named["sealed"] >= NAMED_OF_SEALED * seen["sealed"], named
+    assert named["kept"] >= NAMED_OF_KEPT * seen["kept"] and alarms <= ALARMS_OF_KEPT, (named, alarms)
 
 
 def test_a_notice_says_what_an_encoded_order_spells(tmp_path: Path) -> None:
