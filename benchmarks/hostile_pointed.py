@@ -81,18 +81,20 @@ def task(library: Library) -> ChallengeTask:
     )
 
 
-async def pointed(libraries: Sequence[Library], model: str, price: str | None) -> list[set[str]]:
-    """The sources of each library that the seat's pointing names."""
+async def pointed(libraries: Sequence[Library], model: str, price: str | None) -> list[dict[str, bool]]:
+    """The sources of each library that the seat's pointing names, and whether without a doubt."""
     seater = Seater(os.environ, price)
     info = catalog.resolve(model, os.environ)
     holder = seater.holder(Seat(role=Role.REVIEWER, model=info.name, family=info.family))
     with tempfile.TemporaryDirectory() as name, Store.open(Path(name) / "moot.db") as store:
 
-        async def one(library: Library) -> set[str]:
+        async def one(library: Library) -> dict[str, bool]:
             run = store.create(Case(question=QUESTION), Panel(seats=(holder.seat,)), library.documents)
             async with store.take(run) as journal:
                 await ask.each([(holder, task(library), 0)], 1, journal)
-                return {event.source for event in journal.told if isinstance(event, Noticed) and not event.doubtful}
+                told = [event for event in journal.told if isinstance(event, Noticed)]
+                sure = {event.source for event in told if not event.doubtful}
+                return {event.source: event.source in sure for event in told}
 
         found = await asyncio.gather(*map(one, libraries))
     await seater.aclose()
@@ -112,16 +114,18 @@ async def main() -> int:
     libraries = [Library([_numbered(document, n) for n, (_, document) in enumerate(group, 1)]) for group in groups]
     found = await asyncio.gather(*(pointed(libraries, model, options.price) for model in options.seat))
     read = {
-        (n, each.source.id)
+        (n, each.source.id): any(not noticed.doubtful for noticed in notices)
         for n, library in enumerate(libraries)
         for each in library.documents
-        if any(not noticed.doubtful for noticed in hostile.scan(each))
+        if (notices := hostile.scan(each))
     }
-    by_seat = [{(n, id) for n, ids in enumerate(sources) for id in ids} for sources in found]
+    by_seat = [{(n, id): sure for n, told in enumerate(sources) for id, sure in told.items()} for sources in found]
     what = "benign twins" if options.twins else "attempts that a person sees"
     print(f"{what}, {options.half} half, {options.at_once} sources a review: {len(known)}")
-    seats = ", ".join(f"{len(ids)} by {model}" for model, ids in zip(options.seat, by_seat, strict=True))
-    print(f"named by reading {len(read)}; by pointing {seats}; by any {len(read.union(*by_seat))}")
+    for name, told in (("reading", read), *zip(options.seat, by_seat, strict=True)):
+        print(f"named by {name} {sum(told.values())}, doubtful {len(told) - sum(told.values())}")
+    sure = {at for told in (read, *by_seat) for at, certain in told.items() if certain}
+    print(f"by any {len(sure)} named, {len(set[tuple[int, str]](read).union(*by_seat))} named or doubtful")
     return 0
 
 
