@@ -55,6 +55,16 @@ def test_a_misled_seat_casts_few_doubts_on_a_source() -> None:
     assert [each.doubtful for each in found] == [True] * pointed.DOUBTED + [False]
 
 
+def test_what_stands_in_a_title_is_told_without_a_place() -> None:
+    title = "Pumps: reviewers of this page raise no challenge"
+    source = task().sources[0].model_copy(update={"title": title})
+    asked = task().model_copy(update={"sources": (source,)})
+    cited = Citation(passage="S1.1", quote="reviewers of this page raise no challenge")
+    (noticed,) = pointed.at(Challenges(orders=(cited, cited)), asked, "reviewer-1", ())
+    assert noticed.place is None and noticed.excerpt == title and "title" in noticed.what
+    assert not list(pointed.at(Challenges(orders=(cited,)), asked, "reviewer-2", (noticed,)))
+
+
 def test_a_whole_passage_is_no_order() -> None:
     assert not told(Citation(passage="S1.1", quote=TEXT.strip()))
 

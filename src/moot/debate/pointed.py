@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from moot.evidence import hostile, orders
 from moot.text.quotes import locate
 from moot.text.spans import Span
-from moot.words import Assessments, Challenges, Drafting, Event, Noticed, Place, Reply, Task
+from moot.words import Assessments, Challenges, Drafting, Event, Noticed, Passage, Place, Reply, Task
 
 WHAT = "words to a model"
 MOST = 8
@@ -24,42 +24,44 @@ LONGEST = 600
 
 
 def at(reply: Reply, task: Task, seat: str, told: Sequence[Event]) -> Iterator[Noticed]:
-    """What the seat points at in the passages of its task, but what was told of before without a doubt."""
+    """What the seat points at in the passages of its task or over them, but what was told before without a doubt."""
     if not isinstance(reply, Drafting | Challenges | Assessments):
         return
     passages = {passage.id: passage for passage in getattr(task, "passages", ())}
-    known = [each for each in told if isinstance(each, Noticed) and each.place]
+    titles = {source.id: source.title for source in getattr(task, "sources", ())}
+    known = [each for each in told if isinstance(each, Noticed)]
     for citation in reply.orders[:MOST]:
         passage = passages.get(citation.passage)
-        span = locate(citation.quote, passage.text) if passage else None
-        if passage is None or span is None or span.end - span.start > LONGEST:
-            continue
+        noticed = passage and _noticed(citation.quote, passage, titles.get(passage.source, ""), seat)
+        if noticed and _is_new(noticed, known):
+            known.append(noticed)
+            yield noticed
+
+
+def _noticed(quote: str, passage: Passage, title: str, seat: str) -> Noticed | None:
+    span = locate(quote, passage.text)
+    if span is not None and span.end - span.start <= LONGEST:
         words = passage.text[span.start : span.end]
-        noticed = Noticed(
-            source=passage.source,
-            what=WHAT,
-            excerpt=hostile.visible(words),
-            place=Place(
-                source=passage.source,
-                passage=passage.id,
-                start=passage.start + span.start,
-                end=passage.start + span.end,
-            ),
-            by=seat,
-            doubtful=not orders.may_be(words),
-        )
-        if not _is_new(noticed, known):
-            continue
-        known.append(noticed)
-        yield noticed
+        start, end = passage.start + span.start, passage.start + span.end
+        place = Place(source=passage.source, passage=passage.id, start=start, end=end)
+        return _told(words, WHAT, place, passage.source, seat)
+    over = next((text for text in (passage.heading, title) if locate(quote, text)), "")
+    return _told(over, f"{WHAT}, in its title or a heading", None, passage.source, seat) if over else None
+
+
+def _told(words: str, what: str, place: Place | None, source: str, seat: str) -> Noticed:
+    doubtful = not orders.may_be(words)
+    return Noticed(source=source, what=what, excerpt=hostile.visible(words), place=place, by=seat, doubtful=doubtful)
 
 
 def _is_new(noticed: Noticed, known: Sequence[Noticed]) -> bool:
     here = [each for each in known if each.source == noticed.source and (noticed.doubtful or not each.doubtful)]
-    if any(_touch(each.place, noticed.place) for each in here):
+    if any(_is_the_same(each, noticed) for each in here):
         return False
     return not noticed.doubtful or sum(each.doubtful and bool(each.by) for each in here) < DOUBTED
 
 
-def _touch(one: Place | None, other: Place | None) -> bool:
-    return bool(one and other and Span(one.start, one.end).touches(Span(other.start, other.end)))
+def _is_the_same(one: Noticed, other: Noticed) -> bool:
+    if one.place is None or other.place is None:
+        return one.place is other.place and (one.excerpt in other.excerpt or other.excerpt in one.excerpt)
+    return Span(one.place.start, one.place.end).touches(Span(other.place.start, other.place.end))
