@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from moot.evidence.called import Called
 from moot.evidence.cited_report import CitedReport, Entry, Mark, Statement, read_report
+from moot.evidence.cited_report.repeats import repeat
 from moot.evidence.fetch.opening import MOST, asked
 from moot.evidence.filed import Files
 from moot.evidence.library import Library
@@ -29,6 +30,7 @@ ALONE, TOGETHER = 3, 2
 """Places that are looked up in the source of a claim: of one source, of each of several."""
 EMPTY = "(empty entry)"
 NO_WORDS = "its entry has no words"
+POINTS_BACK = "it points back to an entry that is not there"
 NOT_GIVEN = "it is not among the sources that were given"
 NOT_FETCHED = f"{NOT_GIVEN}; its address is opened with --fetch"
 NOT_ASKED = f"{NOT_GIVEN}, and an audit opens no more than {MOST} addresses"
@@ -151,6 +153,8 @@ class _Cited:
             return NO_WORDS
         if link:
             return link.reason
+        if repeat(entry.text):
+            return POINTS_BACK
         given = self._files.meant(entry).given
         if len(given) > 1:
             return SEVERAL.format(", ".join(line(each.origin, LONGEST_PATH) for each in given[:MOST_NAMED]))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Literal
 
+from moot.evidence.cited_report import repeats
 from moot.evidence.cited_report.plain import Found, Key, Plain
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
@@ -48,9 +49,11 @@ _YEAR_ALONE = lazy_re(rf"(?<=\w\s)[(\[](?P<year>{YEAR})(?:(?:,\s|:\s?)[^()\[\]\u
 _PARTS_SENTENCE = r"[.!?;:]\s|[\n\ufffc()\[\]]"
 _FARTHEST = 60
 """Characters between a name and its year."""
-_IBID = lazy_re(r"(?:see\s)?(?:ibid(?:em)?|ebd|ebenda|loc\.\s?cit|op\.\s?cit)\b\.?(?:[,:]?\s?.{1,40})?", re.IGNORECASE)
-_PAGED = lazy_re(rf"{_BEFORE}(?P<names>{_NAMES})(?:,?\s(?:pp?\.\s?)?\d{{1,4}}(?:\s?[–-]\s?\d{{1,4}})?)")
-"""(Okafor 12), (Lind and Moe 5–7): the year stands in the list only."""
+_IBID = lazy_re(rf"(?:(?:see|siehe|vgl\.)\s)?(?:{repeats.SAME}|{repeats.CITED})(?:[,:]?\s?.{{1,40}})?", re.IGNORECASE)
+_PAGED = lazy_re(
+    rf"{_BEFORE}(?P<names>{_NAMES})(?:,?\s(?i:{repeats.CITED})(?:,\s.{{1,40}})?|,?\s(?:pp?\.\s?)?\d{{1,4}}(?:\s?[–-]\s?\d{{1,4}})?)"
+)
+"""(Okafor 12), (Lind and Moe 5–7), (Okafor, op. cit., p. 7): the year stands in the list only."""
 Known = Callable[[str, str], bool]
 """Whether an entry is by these names and of this year."""
 Strangers = Literal["none", "several", "all"]

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from moot.evidence.cited_report import entries
+from moot.evidence.cited_report import entries, repeats
 from moot.evidence.cited_report.bibtex import Record
 from moot.evidence.cited_report.entries import Item, Read
 from moot.evidence.cited_report.plain import Key
@@ -90,17 +90,26 @@ class Entries:
     def _places(self, item: Item) -> list[int]:
         """That of a new entry, or those of the ones before it that "Ibid." and "(note 3)" mean."""
         read = entries.read(item.words)
-        again = entries.again(read.text)
-        meant: list[int] = []
-        if again is not None:
-            earlier = [place for label in again for place in self._labelled.get(label, [])]
-            meant = list(dict.fromkeys(earlier if again else self._latest))
+        meant = self._repeated(read.text, self._latest)
         self._latest = self._labelled[item.label or ""] = meant or [self._hold(item.label, read, item.start)]
         return self._latest
 
-    def read_alias(self, item: Item, keys: Sequence[str]) -> None:
-        """A footnote's definition in which only keys stand: a mark of it means their entries."""
-        places = [place for key in keys for place in self.find(Key("key", key), item.start)]
+    def _repeated(self, text: str, latest: list[int]) -> list[int]:
+        """The places of what an entry repeats; `latest`: of the one before it."""
+        again = repeats.repeat(text)
+        if again is None:
+            return []
+        if again.labels:
+            earlier = (place for label in again.labels for place in self._labelled.get(label, []))
+            return list(dict.fromkeys(earlier))
+        if not again.who:
+            return latest
+        held = range(len(self.held) - 1, -1, -1)
+        return next(([place] for place in held if again.who <= repeats.words(self.held[place].read.text)), [])
+
+    def read_alias(self, item: Item, keys: Sequence[Key]) -> None:
+        """A footnote's definition in which only keys or numbers stand: a mark of it means their entries."""
+        places = [place for key in keys for place in self.find(key, item.start)]
         if not places:
             return self.read_note(item)
         for place in places:
@@ -162,8 +171,7 @@ class Entries:
             return [place if place is not None else self._link(key, at)]
         if key.way == "inline":
             read = entries.read(key.name)
-            if entries.again(read.text) != () or not self._inline:
-                self._inline = [self._hold(None, read, at)]
+            self._inline = self._repeated(read.text, self._inline) or [self._hold(None, read, at)]
             return self._inline
         if key.way == "author":
             place = self.by(key.words, key.name)
