@@ -39,7 +39,7 @@ _GENERIC = lazy_re(
 )
 _SPAN = lazy_re(r"\[([^\[\]]*)\]\{[#.][^{}\n]*\}|\{#[^{}\n]*\}")
 """Pandoc's names and classes of words."""
-_NOTE_IN_LINE = lazy_re(r"\s\[\^([^\]\s\[]{1,80})\]:\s")
+_NOTE_IN_LINE = lazy_re(r"\s\[\^([^\]\s\[]{1,80}?)\^?\]:\s")
 _IN_LINE = lazy_re(r"(?<=\s)(?:\[(\d{1,3})\]|(\d{1,3})\.)(?=\s)")
 _PARTICLES = r"(?:(?:van|von|de|der|den|del|di|da|dos|du|la|le|al|el|ten|ter|af|bin|ibn)\s){0,3}"
 _NEW_AUTHOR = lazy_re(
