@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
 from moot.evidence.cited_report import (
+    abbreviated,
     asides,
     authors,
     bibtex,
@@ -93,7 +94,8 @@ class _Report:
         structured = frozenset(record.key.lower() for record in (*self.records, *beside))
         self.cut = ordinals.apart(self.text, keys.apart(self.text, self.cut, structured))
         self.lists = lists.find(self.text, self.cut)
-        self.known = Entries(breaks=[block.begin for block in self.cut if block.kind == "heading"])
+        breaks = [block.begin for block in self.cut if block.kind == "heading"]
+        self.known = Entries(short=abbreviated.declared(self.text), breaks=breaks)
         self.definitions: dict[str, str] = {}
         self._read_lists(whole, bib, beside)
         self.style = self._style()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from moot.evidence.cited_report import entries, repeats
@@ -50,6 +51,8 @@ class Entries:
     twice: list[str] = field(default_factory=list[str])
     partly: list[str] = field(default_factory=list[str])
     """What leads nowhere in a mark that leads somewhere too."""
+    short: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Names by the short ones that the report declares for them."""
     breaks: list[int] = field(default_factory=list[int])
     """Where the sections of the report begin."""
     _links: dict[str, int] = field(default_factory=dict[str, int])
@@ -152,6 +155,7 @@ class Entries:
         first = _YEAR.search(text)
         authors = text[: first.start()] if first and first.start() < _FRONT * 2 else text[:_FRONT]
         years = frozenset(_year(each) for each in _YEAR.findall(text[:400]))
+        authors = _folded(authors)
         self.held.append(_Held(label, read, at, authors, years))
         place = len(self.held) - 1
         if label is None and (word := re.match(r"\W*([\w'’-]+)", authors)):
@@ -254,8 +258,13 @@ class Entries:
 
     def by(self, names: str, year: str) -> int | None:
         """The entry by `names` of `year`; of several the one whose authors are these and no others. Without a year the
-        only one whose first author is so named.
+        only one whose first author is so named. A short name that the report declares is its long one where no entry
+        has it itself.
         """
+        place = self._by(_folded(names), year)
+        return self._by(_folded(self.short[names]), year) if place is None and names in self.short else place
+
+    def _by(self, names: str, year: str) -> int | None:
         best: tuple[float, int] | None = None
         people = _people(names)
         if not people:
@@ -332,6 +341,12 @@ def _linked(url: str) -> str:
 
 def _year(written: str) -> str:
     return written.replace(" ", "").lower()
+
+
+def _folded(names: str) -> str:
+    """Without accents: García, Garcia."""
+    parts = unicodedata.normalize("NFKD", names)
+    return unicodedata.normalize("NFC", "".join(char for char in parts if not unicodedata.combining(char)))
 
 
 def _people(names: str) -> list[str]:
