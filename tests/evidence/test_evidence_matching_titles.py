@@ -99,6 +99,41 @@ def test_a_work_that_is_only_alike_is_another(cited: str, it: Document) -> None:
     assert meant(cited, PUMPS, RAIN, it) is None
 
 
+@pytest.mark.parametrize(
+    "cited",
+    [
+        "Okafor P. Correction to: Evaluation of the early alert in three wards — final report. 2025.",
+        "Marchi L. Reply to “Evaluation of the early alert in three wards — final report”. 2025.",
+        "Okafor P, Marchi L. Evaluation of the early alert in three wards: five-year follow-up. 2025.",
+        "Evaluation of the early alert in three towns — final report",
+    ],
+)
+def test_a_work_about_another_is_not_that_one(cited: str) -> None:
+    assert meant(cited, PUMPS, RAIN, TRIAL) is None
+    assert meant("Okafor P. Evaluation of the early alert in three wards — final report. 2025.", TRIAL) == "S3"
+
+
+@pytest.mark.parametrize(
+    ("cited", "it"),
+    [
+        ("County Road Committee, Minutes of 23 September 2025", True),
+        ("County Road Committee (23 September 2025). Minutes. Item 3 and annex.", True),
+        ("County Road Committee", True),
+        ("County Road Committee, Minutes, 24 September 2025", False),
+        ("County Road Committee, Annual budget 2025", False),
+        ("County Road Committee. Passenger survey. 2025.", False),
+    ],
+)
+def test_a_title_that_is_only_the_name_of_a_body(cited: str, it: bool) -> None:
+    text = (
+        "COUNTY ROAD COMMITTEE\nMinutes, meeting of 23 September 2025\n\nPresent: "
+        + "Mr Boyle, " * 40
+        + "who told of the annual budget."
+    )
+    minutes = document("S3", "COUNTY ROAD COMMITTEE", "minutes.txt", text)
+    assert meant(cited, PUMPS, minutes) == ("S3" if it else None)
+
+
 @pytest.mark.parametrize("beside", [": a reply", " — protocol", ". Part 2", ": erratum"])
 def test_what_a_title_says_of_itself_makes_it_another_work(beside: str) -> None:
     text = f"# Walks on wide graphs{beside}\n\nAda Okafor, 2021"

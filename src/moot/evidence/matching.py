@@ -53,7 +53,7 @@ def matched(entries: Sequence[Entry], documents: Sequence[Document], unread: Seq
     for way in (_by_address, _by_identifier):
         found |= {named.entry.id: source for named in open_() if (source := way(named, called))}
     found |= _by_file(open_(), files)
-    for way in (_by_own_address, *titled.WAYS):
+    for way in (_by_own_address, titled.by):
         found |= {named.entry.id: source for named in open_() if (source := way(named, candidates(named)))}
     found |= _by_end_of_address(open_(), all_named, called, found)
     found |= _by_entry_in_full(all_named, found)

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from moot.evidence.called import LEAST_WORDS, Called, Title, numbers
+from moot.evidence.called import LEAST_WORDS, Called, Title, numbers, words_of
 from moot.evidence.named import Named
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 
-ALIKE = 92
-"""Similarity of titles, in percent, from which on they are the same."""
+_ALIKE, _SPELLED_ALIKE = 92, 70
+"""Similarity of titles, and of their words, in percent, from which on they are the same."""
 _FEWEST_NUMBERS, _MOST_OF = 2, 0.75
 _MOST_LEFT = 0.6
 """Of the words of a title, where nothing else is left."""
@@ -25,6 +26,12 @@ _BODIES = lexicon("""
     amt behörde bund gemeinde gesellschaft gmbh kommission landkreis ministerium rat stadt universität verband verein
 """)
 """Words of many a body's name: they tell none from another."""
+_ABOUT = lazy_re(
+    r"\b(?:corrections?|errat(?:um|a)|corrigend(?:um|a)|reply|response|comments?|commentary|rebuttal|addendum|review|critique"
+    r"|supplement|summary)\s(?:to|on|of|for)(?:\sthe)?\s\Z"
+)
+_LONGEST_NAME = 5
+"""Words of a body's name."""
 _OTHER_WORK = lexicon("""
     abstract addendum appendix comment commentary comments corrections correction corrigendum discussion erratum
     executive interim part plan poster presentation protocol rebuttal reply response review slides summary supplement
@@ -33,9 +40,32 @@ _OTHER_WORK = lexicon("""
 """What makes another work of a title: "Walks on graphs: a reply"."""
 
 
-def by_title(named: Named, called: Sequence[Called]) -> str | None:
+def by(named: Named, called: Sequence[Called]) -> str | None:
+    """The id of the source whose title, or head, the entry names: the surest way tells."""
+    possible = [each for each in called if not _is_about(named, each.title) and not _is_only_by(named, each)]
+    return next((source for way in _WAYS if (source := way(named, possible))), None)
+
+
+def _is_about(named: Named, title: Title) -> bool:
+    """Whether the entry is on the work of this title: "Correction to: Walks on graphs"."""
+    begun = " ".join(re.findall(r"\w+", title.text.casefold())[:LEAST_WORDS])
+    before, found, _ = " ".join(re.findall(r"\w+", named.own_text.casefold())).partition(begun or "\n")
+    return bool(found) and _ABOUT.search(before) is not None
+
+
+def _is_only_by(named: Named, called: Called) -> bool:
+    """Whether the title is the name of a body only, of whom the entry names another work."""
+    title = called.title
+    if not (title.told & _BODIES) or title.told != title.names or len(title.told) > _LONGEST_NAME:
+        return False
+    if named.dates:
+        return named.dates.isdisjoint(called.dates)
+    return not named.said - title.told <= set(called.opening_words)
+
+
+def _by_title(named: Named, called: Sequence[Called]) -> str | None:
     best = max(((_alike(named, each), each.id) for each in called), default=(0.0, ""))
-    return best[1] if best[0] >= ALIKE else None
+    return best[1] if best[0] >= _ALIKE else None
 
 
 def _alike(named: Named, called: Called) -> float:
@@ -50,10 +80,23 @@ def _alike(named: Named, called: Called) -> float:
     title, said = called.title.text, named.entry.title or ""
     if len(title.split()) < LEAST_WORDS or _other_number(named, called.title):
         return 0.0
+    if called.stated and not _spelled_alike(called.title, named):
+        return 0.0
     same = fuzz.ratio(said, title, processor=utils.default_process)
     if called.stated or not said:
         return max(same, within(title, named.entry.text))
     return max(same, within(said, called.opening))
+
+
+def _spelled_alike(title: Title, named: Named) -> bool:
+    """Whether each word of a title stands in the entry, but for its spelling: "heat" is no "road"."""
+    from rapidfuzz import fuzz
+
+    words = named.words.union(words_of(named.entry.title or ""))
+    said = "".join(re.findall(r"\w", f"{named.entry.text}{named.entry.title or ''}".casefold()))
+    return all(
+        word in said or any(fuzz.ratio(word, other) >= _SPELLED_ALIKE for other in words) for word in title.told - words
+    )
 
 
 def _other_number(named: Named, title: Title) -> bool:
@@ -62,7 +105,7 @@ def _other_number(named: Named, title: Title) -> bool:
     return other or named.of_other_version(title.versions)
 
 
-def by_words(named: Named, called: Sequence[Called]) -> str | None:
+def _by_words(named: Named, called: Sequence[Called]) -> str | None:
     """All words of a title, though in another order: "City of Tolven: Water report", "Water report of Tolven".
 
     What else is capital in the entry stands in the document too, or a part of the title with an identifier is the same.
@@ -82,7 +125,7 @@ def by_words(named: Named, called: Sequence[Called]) -> str | None:
     return only(found)
 
 
-def by_part(named: Named, called: Sequence[Called]) -> str | None:
+def _by_part(named: Named, called: Sequence[Called]) -> str | None:
     """One of the two titles stands whole in the other: "Walks on graphs — final report", "Walks on graphs".
 
     Whoever the entry names before it stands in the document, its year too; where those are names of some body only, or
@@ -103,6 +146,8 @@ class _Shared:
     """That both titles have."""
     before: frozenset[str]
     """Words of the entry before them: its authors, where it has any."""
+    whole: bool = False
+    """Whether they are all of the source's title."""
     goes_on: bool = False
     """Whether a subtitle follows them in the entry."""
 
@@ -113,7 +158,7 @@ def _part_of_title(named: Named, title: Title, called: Called) -> _Shared | None
     numbered = bool(title.numbers and title.numbers <= named.own_numbers)
     if not run or len(run) + numbered < LEAST_WORDS or _is_other_work(named, title):
         return None
-    if not named.said <= title.told | called.front_words | named.names:
+    if not named.said <= title.told.union(called.opening_words, named.names):
         return None
     written = r"[\W\d]+(?:\w{1,4}\W+){0,2}?".join(map(re.escape, run))
     subtitle = re.search(rf"{written}[^\w:]*:\s", named.own_text.casefold())
@@ -129,7 +174,7 @@ def _whole_title(named: Named, title: Title) -> _Shared | None:
     within = [next((part for part in named.fields if _stands_in(field, part)), ()) for field in title.fields]
     if len(title.words) < _LEAST_IN_FULL or not all(within):
         return None
-    return _Shared(title.told, frozenset(within[0]))
+    return _Shared(title.told, frozenset(within[0]), whole=True)
 
 
 def _is_other_work(named: Named, title: Title) -> bool:
@@ -152,10 +197,11 @@ def _known(named: Named, called: Called, title: Title, shared: _Shared) -> bool:
     besides = named.names - shared.words - title.told
     authors = named.names & shared.before
     by_them = authors - title.told <= called.front_words and bool(authors - _BODIES)
-    return (by_them and not shared.goes_on) or besides <= called.front_words
+    there = called.front_words if shared.whole else frozenset(called.opening_words)
+    return (by_them and not shared.goes_on) or besides <= there
 
 
-def by_numbers(named: Named, called: Sequence[Called]) -> str | None:
+def _by_numbers(named: Named, called: Sequence[Called]) -> str | None:
     """All numbers of a title, with the words beside them, and most of its words: "14 May 2025", "case 2024/1187"."""
     found: dict[str, int] = {}
     for each in called:
@@ -169,7 +215,7 @@ def by_numbers(named: Named, called: Sequence[Called]) -> str | None:
     return only(found)
 
 
-def by_some_words(named: Named, called: Sequence[Called]) -> str | None:
+def _by_some_words(named: Named, called: Sequence[Called]) -> str | None:
     """All parts of the entry stand in one document's title, or beside it: "Statement of account"."""
     if named.entry.doi or named.address:
         return None
@@ -185,7 +231,7 @@ def by_some_words(named: Named, called: Sequence[Called]) -> str | None:
     return only(found)
 
 
-def by_who_and_when(named: Named, called: Sequence[Called]) -> str | None:
+def _by_who_and_when(named: Named, called: Sequence[Called]) -> str | None:
     """All that the entry says, and its day, stand at the document's head: "P. Zwingli to the board, 11 June 2024"."""
     if named.entry.doi or named.address or not named.said or not named.dates:
         return None
@@ -197,7 +243,7 @@ def _all_at_head(named: Named, called: Called) -> bool:
     return named.said <= set(called.opening_words) and named.numbers_beside <= numbers(called.opening)
 
 
-WAYS = (by_title, by_words, by_part, by_numbers, by_some_words, by_who_and_when)
+_WAYS = (_by_title, _by_words, _by_part, _by_numbers, _by_some_words, _by_who_and_when)
 """The surest first."""
 
 
