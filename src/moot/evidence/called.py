@@ -97,6 +97,11 @@ class Title:
         return runs(self.fields)
 
     @cached_property
+    def begun(self) -> str:
+        """Its first words, as `in_words` has them; a line end, which nothing has, for a title without words."""
+        return " ".join(in_words(self.text).split()[:LEAST_WORDS]) or "\n"
+
+    @cached_property
     def identified(self) -> tuple[str, ...]:
         """The part that it begins with, where that has an identifier: "Test report KT-2214"."""
         head = next(iter(self.fields), ())

@@ -17,6 +17,7 @@ from moot.evidence.called import (
     address,
     dates,
     fields_of,
+    in_words,
     numbers,
     runs,
     undated,
@@ -69,6 +70,11 @@ class Named:
     def own_text(self) -> str:
         """Its words outside of addresses."""
         return URL.sub(" ", self.entry.text)
+
+    @cached_property
+    def plain(self) -> str:
+        """The same in small letters, without punctuation."""
+        return in_words(self.own_text)
 
     @cached_property
     def own_numbers(self) -> frozenset[str]:

@@ -48,8 +48,7 @@ def by(named: Named, called: Sequence[Called]) -> str | None:
 
 def _is_about(named: Named, title: Title) -> bool:
     """Whether the entry is on the work of this title: "Correction to: Walks on graphs"."""
-    begun = " ".join(re.findall(r"\w+", title.text.casefold())[:LEAST_WORDS])
-    before, found, _ = " ".join(re.findall(r"\w+", named.own_text.casefold())).partition(begun or "\n")
+    before, found, _ = named.plain.partition(title.begun)
     return bool(found) and _ABOUT.search(before) is not None
 
 
@@ -80,12 +79,10 @@ def _alike(named: Named, called: Called) -> float:
     title, said = called.title.text, named.entry.title or ""
     if len(title.split()) < LEAST_WORDS or _other_number(named, called.title):
         return 0.0
-    if called.stated and not _spelled_alike(called.title, named):
-        return 0.0
     same = fuzz.ratio(said, title, processor=utils.default_process)
-    if called.stated or not said:
-        return max(same, within(title, named.entry.text))
-    return max(same, within(said, called.opening))
+    alike = max(same, within(title, named.entry.text) if called.stated or not said else within(said, called.opening))
+    other = alike >= _ALIKE and called.stated and not _spelled_alike(called.title, named)
+    return 0.0 if other else alike
 
 
 def _spelled_alike(title: Title, named: Named) -> bool:
