@@ -36,6 +36,11 @@ def meant(note: str, *before: str) -> list[str]:
         "A. a. O., S. 15",
         "a.a.O.",
         "Ders., ebd., S. 3",
+        "Same source, p. 4.",
+        "As above.",
+        "Gleiche Quelle, S. 4.",
+        "See [^2].",
+        "See note [^2], p. 4.",
     ],
 )
 def test_the_source_right_before(note: str) -> None:
@@ -70,6 +75,8 @@ def test_the_source_last_cited_of_somebody(note: str) -> None:
         "Supranational law, Brill, 2019.",
         "Moe, B., The use of op. cit. in law journals since the nineteenth century: a study of bad habits, 2020.",
         "Krol, op. cit., p. 4",
+        "Same source, other water: two wells compared, 2020.",
+        "See Okafor [1] and Moe, Wells, 2020.",
     ],
 )
 def test_a_source_of_its_own_repeats_none(note: str) -> None:

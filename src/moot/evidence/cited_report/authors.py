@@ -52,7 +52,7 @@ _FARTHEST = 60
 """Characters between a name and its year."""
 _IBID = lazy_re(rf"(?:(?:see|siehe|vgl\.)\s)?(?:{repeats.SAME}|{repeats.CITED})(?:[,:]?\s?.{{1,40}})?", re.IGNORECASE)
 _PAGED = lazy_re(
-    rf"{_BEFORE}(?P<names>{_NAMES})(?:,?\s(?i:{repeats.CITED})(?:,\s.{{1,40}})?|,?\s(?:pp?\.\s?)?\d{{1,4}}(?:\s?[–-]\s?\d{{1,4}})?)"
+    rf"{_BEFORE}(?P<names>{_NAMES})(?:,?\s(?i:{repeats.CITED}|supra)(?:,\s.{{1,40}})?|,?\s(?:pp?\.\s?)?\d{{1,4}}(?:\s?[–-]\s?\d{{1,4}})?)"
 )
 """(Okafor 12), (Lind and Moe 5–7), (Okafor, op. cit., p. 7): the year stands in the list only."""
 Known = Callable[[str, str], bool]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from moot.evidence.cited_report import numbers
+from moot.evidence.cited_report import numbers, repeats
 from moot.evidence.cited_report.blocks import Block
 from moot.text import marks
 from moot.text.lazy import lazy_re
@@ -212,7 +212,7 @@ def like_entry(text: str, block: Block) -> bool:
     words = block.words(text)
     if block.kind in ("row", "head"):
         return True
-    if block.kind in ("note", "definition"):
+    if block.kind in ("note", "definition") or repeats.repeat(words):
         return True
     prose = len(_PROSE.findall(words)) > 1
     if _ADDRESS.search(words):
@@ -247,11 +247,15 @@ def _bare(text: str, blocks: Sequence[Block], n: int, last: int, targets: frozen
     ends = _ends(text, blocks, last)
     if ends and plain and _LENS.search(text, 0, block.begin):
         return RefList(n, last, None)
-    sources = sum(1 for each in body if _ADDRESS.search(each.words(text)) or _YEAR.search(each.words(text)[-12:]))
+    sources = sum(1 for each in body if _ends_as_source(each.words(text)))
     named = sum(1 for each in body if re.match(r"[^.:]{3,60}[:.]\s[^.]{5,150}[.,]", each.words(text)))
     if ends and len(body) > 1 and sources * 2 >= len(body) and (sources + named) >= len(body):
         return RefList(n, last, None) if _marked_before(text, blocks, n) or cited(text, body) else None
     return None
+
+
+def _ends_as_source(words: str) -> bool:
+    return bool(_ADDRESS.search(words) or _YEAR.search(words[-12:]) or repeats.repeat(words))
 
 
 def _ends(text: str, blocks: Sequence[Block], last: int) -> bool:
