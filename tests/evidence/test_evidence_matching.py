@@ -234,6 +234,7 @@ def test_the_end_of_two_addresses_is_the_name_of_neither() -> None:
         ("Data Authority: Decision in case 2024/1187 (Harrow Ltd), 6 June 2025", "S3"),
         ("Data Authority: Decision in case 2024/1188 (Harrow Ltd), 6 June 2025", None),
         ("Data Authority: Decision in case 2024/1187 (Harrow Ltd), 6 July 2025", None),
+        ("Data Authority: Decision in case 2024/1187 (Marlow Ltd), 6 June 2025", None),
         ("Pump Office: Decision about wells, 2024/1187, 6 June 2025", None),
     ],
 )

@@ -134,6 +134,16 @@ def test_a_title_that_is_only_the_name_of_a_body(cited: str, it: bool) -> None:
     assert meant(cited, PUMPS, minutes) == ("S3" if it else None)
 
 
+def test_a_long_title_may_be_named_by_its_first_part() -> None:
+    head = (
+        "Efficacy of a single dose of the new vaccine against disease of the airways in adults of sixty years and over"
+    )
+    long = document(
+        "S3", f"{head}: a randomised, placebo-controlled trial (abstract)", "trial.md", "Deaths did not fall."
+    )
+    assert meant(f"{head}.", PUMPS, long) == "S3"
+
+
 @pytest.mark.parametrize("beside", [": a reply", " — protocol", ". Part 2", ": erratum"])
 def test_what_a_title_says_of_itself_makes_it_another_work(beside: str) -> None:
     text = f"# Walks on wide graphs{beside}\n\nAda Okafor, 2021"

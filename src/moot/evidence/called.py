@@ -18,8 +18,8 @@ from moot.words import Document
 Words = tuple[str, ...]
 LEAST_WORDS = 3
 """Of a title."""
-_MOST_WORDS = 20
-"""Words of a first line that may be a title."""
+_MOST_WORDS, _MOST_STATED = 20, 60
+"""Words of a first line, and of a title that is stated, that may be one."""
 _MOST_FIELDS = 30
 """Of an entry or title."""
 _FRONT = 4000
@@ -198,7 +198,9 @@ class Called:
     def titles(self) -> tuple[Title, ...]:
         """What it may be called by: its title or first line, and a file's name of several words."""
         named = Title(" ".join(re.findall(r"[^\W_]+", self.path.stem)))
-        return tuple(each for each in (self.title, named) if LEAST_WORDS <= len(each.text.split()) <= _MOST_WORDS)
+        most = _MOST_STATED if self.stated else _MOST_WORDS
+        limits = ((self.title, most), (named, _MOST_WORDS))
+        return tuple(each for each, most in limits if LEAST_WORDS <= len(each.text.split()) <= most)
 
 
 def words_of(text: str) -> tuple[str, ...]:

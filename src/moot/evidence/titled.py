@@ -33,9 +33,8 @@ _ABOUT = lazy_re(
 _LONGEST_NAME = 5
 """Words of a body's name."""
 _OTHER_WORK = lexicon("""
-    abstract addendum appendix comment commentary comments corrections correction corrigendum discussion erratum
-    executive interim part plan poster presentation protocol rebuttal reply response review slides summary supplement
-    supplementary volume anhang entwurf entgegnung kommentar kurzfassung nachtrag teil zusammenfassung
+    addendum appendix comment commentary comments correction corrections corrigendum erratum part protocol rebuttal
+    reply response retraction supplementary volume anhang entgegnung erwiderung kommentar nachtrag teil
 """)
 """What makes another work of a title: "Walks on graphs: a reply"."""
 
@@ -199,7 +198,10 @@ def _known(named: Named, called: Called, title: Title, shared: _Shared) -> bool:
 
 
 def _by_numbers(named: Named, called: Sequence[Called]) -> str | None:
-    """All numbers of a title, with the words beside them, and most of its words: "14 May 2025", "case 2024/1187"."""
+    """All numbers of a title, with the words beside them, and most of its words: "14 May 2025", "case 2024/1187".
+
+    Not where each has a name that the other lacks.
+    """
     found: dict[str, int] = {}
     for each in called:
         for title in each.titles:
@@ -207,7 +209,8 @@ def _by_numbers(named: Named, called: Sequence[Called]) -> str | None:
                 continue
             shared = title.told & named.words
             enough = len(title.told) >= LEAST_WORDS and len(shared) >= _MOST_OF * len(title.told)
-            if enough and title.beside <= named.words:
+            same = title.names <= named.words or named.names - title.told <= each.front_words
+            if enough and same and title.beside <= named.words:
                 found[each.id] = max(found.get(each.id, 0), len(shared))
     return only(found)
 
