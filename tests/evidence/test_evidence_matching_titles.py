@@ -105,6 +105,7 @@ def test_a_work_that_is_only_alike_is_another(cited: str, it: Document) -> None:
         "Okafor P. Correction to: Evaluation of the early alert in three wards — final report. 2025.",
         "Marchi L. Reply to “Evaluation of the early alert in three wards — final report”. 2025.",
         "Okafor P, Marchi L. Evaluation of the early alert in three wards: five-year follow-up. 2025.",
+        "Okafor P, Marchi L. Evaluation of the early alert in three wards: The Bergen Years. 2025.",
         "Evaluation of the early alert in three towns — final report",
     ],
 )

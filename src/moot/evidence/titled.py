@@ -118,7 +118,7 @@ def _by_words(named: Named, called: Sequence[Called]) -> str | None:
             )
             if told and not named.of_another(title):
                 found[each.id] = max(found.get(each.id, 0), len(own))
-    return only(found)
+    return _only(found)
 
 
 def _by_part(named: Named, called: Sequence[Called]) -> str | None:
@@ -133,7 +133,7 @@ def _by_part(named: Named, called: Sequence[Called]) -> str | None:
             shared = _part_of_title(named, title, each) or _whole_title(named, title)
             if shared and not _differ(named, each, title) and _known(named, each, title, shared):
                 found[each.id] = max(found.get(each.id, 0), len(shared.words))
-    return only(found)
+    return _only(found)
 
 
 @dataclass(frozen=True)
@@ -158,9 +158,8 @@ def _part_of_title(named: Named, title: Title, called: Called) -> _Shared | None
         return None
     written = r"[\W\d]+(?:\w{1,4}\W+){0,2}?".join(map(re.escape, run))
     subtitle = re.search(rf"{written}[^\w:]*:\s", named.own_text.casefold())
-    return _Shared(
-        frozenset(run), frozenset(chain.from_iterable(named.fields[: named.runs[run]])), subtitle is not None
-    )
+    before = frozenset(chain.from_iterable(named.fields[: named.runs[run]]))
+    return _Shared(frozenset(run), before, goes_on=subtitle is not None)
 
 
 def _whole_title(named: Named, title: Title) -> _Shared | None:
@@ -212,7 +211,7 @@ def _by_numbers(named: Named, called: Sequence[Called]) -> str | None:
             same = title.names <= named.words or named.names - title.told <= each.front_words
             if enough and same and title.beside <= named.words:
                 found[each.id] = max(found.get(each.id, 0), len(shared))
-    return only(found)
+    return _only(found)
 
 
 def _by_some_words(named: Named, called: Sequence[Called]) -> str | None:
@@ -228,15 +227,15 @@ def _by_some_words(named: Named, called: Sequence[Called]) -> str | None:
             told = all(_stands_in(part, own) or _stands_in(part, each.opening_words) for part in named.fields)
             if told and not named.of_another(title) and not _is_other_work(named, title):
                 found[each.id] = 1
-    return only(found)
+    return _only(found)
 
 
 def _by_who_and_when(named: Named, called: Sequence[Called]) -> str | None:
-    """All that the entry says, and its day, stand at the document's head: "P. Zwingli to the board, 11 June 2024"."""
+    """All that the entry says, and its day, stand at the document's head: "P. Lund to the board, 11 June 2024"."""
     if named.entry.doi or named.address or not named.said or not named.dates:
         return None
     fits = {each.id: 1 for each in called if named.dates <= each.dates and _all_at_head(named, each)}
-    return only(fits)
+    return _only(fits)
 
 
 def _all_at_head(named: Named, called: Called) -> bool:
@@ -262,7 +261,7 @@ def _in_most(named: Named, title: Title) -> bool:
     return enough and bool(shared & title.names) and not (title.names - shared and named.names - shared)
 
 
-def only(found: Mapping[str, int]) -> str | None:
+def _only(found: Mapping[str, int]) -> str | None:
     """The best, unless another is as good."""
     most = max(found.values(), default=0)
     best = [id for id, value in found.items() if value == most]
