@@ -30,6 +30,33 @@ def test_an_audit_leaves_its_reports_and_says_its_counts(moot: Moot, home: Path,
     assert moot("verify", "audit/report.moot").code == 0
 
 
+def test_what_could_not_be_compared_counts_for_nothing_and_is_told(moot: Moot, home: Path, report: str) -> None:
+    """The same line in the terminal and in every report: no figure says that what nobody compared is wrong."""
+    (home / report).write_text(
+        REPORT.replace("[1].\n", "[1]. It is 40 years old [2].\n") + "2. Files of the Pump Board\n"
+    )
+    told = "citation precision 50% (1 right of 2 citations compared), recall 50% (1 proven of 2 claims checked); "
+    told += "1 claim unchecked, counted in neither"
+    assert f"Audit:   {told}" in moot("audit", report, "--sources", "notes", "--out", "audit").out
+    assert all(told in (home / "audit" / name).read_text() for name in ("report.md", "report.html"))
+    counts = json.loads((home / "audit" / "report.json").read_text())["audited"]
+    assert (counts["opened"], counts["compared"], counts["right"], counts["precision"]) == (2, 2, 1, 0.5)
+
+
+def test_claims_in_another_language_than_their_source_give_no_precision(moot: Moot, home: Path) -> None:
+    (home / "bericht.md").write_text(
+        "# Pumpen\n\nDie nördliche Pumpe hebt in der Sekunde vierzig Liter Wasser aus dem Tal [1].\n\n"
+        "## Quellen\n\n1. The north pump\n"
+    )
+    ended = moot("audit", "bericht.md", "--sources", "notes", "--out", "audit")
+    told = "citation precision not measured (no citation could be compared), recall not measured (no claim could be "
+    assert f"Audit:   {told}compared); 1 claim unchecked, counted in neither" in ended.out
+    counts = json.loads((home / "audit" / "report.json").read_text())["audited"]
+    assert (counts["opened"], counts["compared"], counts["precision"], counts["recall"]) == (1, 0, None, None)
+    refused = moot("audit", "bericht.md", "--sources", "notes", "--fail-under", "0.1")
+    assert refused.code == 19 and "could not be measured" in refused.err
+
+
 def test_what_does_not_stand_is_told_the_worst_first(moot: Moot, home: Path, report: str) -> None:
     (home / report).write_text(REPORT.replace("second [1].\n", "second [1]. The south pump is [2].\n"))
     said = moot("audit", report, "--sources", "notes").out.splitlines()

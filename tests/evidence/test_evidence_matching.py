@@ -113,11 +113,10 @@ def test_what_two_titles_say_names_neither() -> None:
 
 
 def test_the_source_that_an_entry_may_mean() -> None:
-    assert (
-        nearest(entry("7", "Brown & Partners, Survey of pumps in the valley"), [Called(RAIN), Called(PUMPS)]) == PUMPS
-    )
-    assert nearest(entry("7", "A survey of bees"), [Called(RAIN), Called(PUMPS)]) is None
-    assert nearest(entry("7", "Pump survey of the valley"), []) is None
+    given = [Called(RAIN), Called(PUMPS)]
+    assert nearest(entry("7", "Brown & Partners, Survey of pumps in the valley"), given) == (PUMPS,)
+    assert nearest(entry("7", "A survey of bees"), given) == ()
+    assert nearest(entry("7", "Pump survey of the valley"), []) == ()
 
 
 @pytest.mark.parametrize("name", ["towns.csv", "rides.tsv", "waste.xlsx", "Sales 2024.ods", "minutes.eml", "plan.rtf"])
@@ -235,6 +234,7 @@ def test_the_end_of_two_addresses_is_the_name_of_neither() -> None:
         ("Data Authority: Decision in case 2024/1187 (Harrow Ltd), 6 June 2025", "S3"),
         ("Data Authority: Decision in case 2024/1188 (Harrow Ltd), 6 June 2025", None),
         ("Data Authority: Decision in case 2024/1187 (Harrow Ltd), 6 July 2025", None),
+        ("Data Authority: Decision in case 2024/1187 (Marlow Ltd), 6 June 2025", None),
         ("Pump Office: Decision about wells, 2024/1187, 6 June 2025", None),
     ],
 )

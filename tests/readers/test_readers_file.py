@@ -61,6 +61,16 @@ def test_why_an_entry_has_no_source_though_its_file_was_given(tmp_path: Path) ->
     assert problems(tmp_path, "1. a/notes.md") == [""]
 
 
+def test_all_files_whose_title_is_like_an_entry_are_told(tmp_path: Path) -> None:
+    for folder, month in (("a", "June"), ("b", "March")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / f"{folder}.md").write_text(f"# Statement of account, {month} 2025\n\nThe pump is paid.")
+    (tmp_path / "cut.pdf").write_bytes(b"%PDF-1.4 cut")
+    (several,) = problems(tmp_path, "1. Brennan Ltd: Statement of account")
+    assert "any of several sources that were given: a.md, b.md;" in several
+    assert problems(tmp_path, "1. Brennan Ltd: Statement of account, March 2025, b.md") == [""]
+
+
 def test_a_copy_of_a_file_is_found_by_its_own_name(tmp_path: Path) -> None:
     for folder in ("a", "b"):
         (tmp_path / folder).mkdir()

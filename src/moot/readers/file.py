@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from moot.evidence.called import Called
 from moot.evidence.cited_report import CitedReport, Entry, Mark, Statement, read_report
+from moot.evidence.cited_report.repeats import repeat
 from moot.evidence.fetch.opening import MOST, asked
 from moot.evidence.filed import Files
 from moot.evidence.library import Library
@@ -29,10 +30,11 @@ ALONE, TOGETHER = 3, 2
 """Places that are looked up in the source of a claim: of one source, of each of several."""
 EMPTY = "(empty entry)"
 NO_WORDS = "its entry has no words"
+POINTS_BACK = "it points back to an entry that is not there"
 NOT_GIVEN = "it is not among the sources that were given"
 NOT_FETCHED = f"{NOT_GIVEN}; its address is opened with --fetch"
 NOT_ASKED = f"{NOT_GIVEN}, and an audit opens no more than {MOST} addresses"
-SEVERAL = "it may be any of several sources that were given: {}; write more of its path into the entry"
+SEVERAL = "it may be any of several sources that were given: {}; write the path of the one that is meant into the entry"
 NOT_READ = "{}, which was given: {}"
 LIKE = "no source that was given is named as its entry has it; if {} is meant, put that file's name into the entry"
 """Of a source that nothing else names, and whose title is like the entry."""
@@ -151,6 +153,8 @@ class _Cited:
             return NO_WORDS
         if link:
             return link.reason
+        if repeat(entry.text):
+            return POINTS_BACK
         given = self._files.meant(entry).given
         if len(given) > 1:
             return SEVERAL.format(", ".join(line(each.origin, LONGEST_PATH) for each in given[:MOST_NAMED]))
@@ -159,7 +163,11 @@ class _Cited:
         if address:
             return NOT_ASKED if self._library.links else NOT_FETCHED
         like = nearest(entry, self._idle)
-        return LIKE.format(f"{_file(like, self._library)} (“{line(like.source.title, 80)}”)") if like else NOT_GIVEN
+        if len(like) > 1:
+            return SEVERAL.format(", ".join(_file(each, self._library) for each in like[:MOST_NAMED]))
+        return (
+            LIKE.format(f"{_file(like[0], self._library)} (“{line(like[0].source.title, 80)}”)") if like else NOT_GIVEN
+        )
 
 
 def _told(entry: Entry, source: str | None, library: Library) -> str:

@@ -112,12 +112,19 @@ def folded(report: Report) -> Iterator[tuple[str, list[Note]]]:
 
 def audit(counts: Audited) -> str:
     """What an audit came to, in one line."""
-    precision, recall = ("none" if share is None else f"{share:.0%}" for share in (counts.precision, counts.recall))
-    return (
-        f"citation precision {precision} ({counts.right} of {counts.opened} opened), recall {recall} "
-        f"({counts.proven} of {counts.claims - counts.unchecked} checked claims stand), {counts.unchecked} unchecked, "
-        f"{counts.claims - counts.cited} cite nothing"
-    )
+    citations, checked = counted(counts.compared, "citation"), counted(counts.claims - counts.unchecked, "claim")
+    told = [
+        f"citation precision {_share(counts.precision, f'{counts.right} right of {citations} compared', 'citation')}",
+        f"recall {_share(counts.recall, f'{counts.proven} proven of {checked} checked', 'claim')}",
+    ]
+    unchecked = f"{counted(counts.unchecked, 'claim')} unchecked, counted in neither" if counts.unchecked else ""
+    bare = counts.claims - counts.cited
+    uncited = f"{counted(bare, 'claim')} without a citation" if bare else ""
+    return joined((", ".join(told), unchecked, uncited))
+
+
+def _share(share: float | None, of: str, what: str) -> str:
+    return f"not measured (no {what} could be compared)" if share is None else f"{share:.0%} ({of})"
 
 
 def gaps(report: Report) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Literal
 
+from moot.evidence.cited_report import repeats
 from moot.evidence.cited_report.plain import Found, Key, Plain
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
@@ -22,8 +23,9 @@ _NAMES = rf"{NAME}(?:{_JOIN}{NAME}){{0,6}}{_OTHERS}?"
 _BRACKET = lazy_re(r"[(\[]((?:[^()\[\]\ufffc]|\[[^()\[\]\d]{1,40}\]){4,400}?)[)\]]")
 _NARRATIVE = lazy_re(
     rf"(?P<names>(?:{NAME}\s(?:(?:of|for|the|and|on)\s){{0,2}}){{0,6}}?{_NAMES})(?P<own>['’]s?)?\s"
-    rf"[(\[](?:in\s)?(?P<years>{YEAR}(?:\s?[,;&]\s?(?:{YEAR}|[b-h]\b))*)(?P<place>(?:,\s|:\s?)[^()\[\]\ufffc]{{1,60}})?[)\]]"
+    rf"[(\[](?:in\s)?(?P<years>{YEAR}(?:\s?[,;&]\s?(?:{YEAR}|[b-h]\b))*)(?P<place>(?:,\s|:\s?)[^()\[\];\ufffc]{{1,60}})?(?P<more>;[^()\[\]\ufffc]{{4,300}})?[)\]]"
 )
+"""Okafor (2021, p. 4; see also Lind, 2020)."""
 _BEFORE = (
     r"(?:(?:see|also|cf\.?|e\.\s?g\.?,?|i\.e\.,?|compare|but|and|in|following|after|reviewed|cited|as|from|data"
     r"|source:?)\s+){0,4}"
@@ -48,9 +50,11 @@ _YEAR_ALONE = lazy_re(rf"(?<=\w\s)[(\[](?P<year>{YEAR})(?:(?:,\s|:\s?)[^()\[\]\u
 _PARTS_SENTENCE = r"[.!?;:]\s|[\n\ufffc()\[\]]"
 _FARTHEST = 60
 """Characters between a name and its year."""
-_IBID = lazy_re(r"(?:see\s)?(?:ibid(?:em)?|ebd|ebenda|loc\.\s?cit|op\.\s?cit)\b\.?(?:[,:]?\s?.{1,40})?", re.IGNORECASE)
-_PAGED = lazy_re(rf"{_BEFORE}(?P<names>{_NAMES})(?:,?\s(?:pp?\.\s?)?\d{{1,4}}(?:\s?[–-]\s?\d{{1,4}})?)")
-"""(Okafor 12), (Lind and Moe 5–7): the year stands in the list only."""
+_IBID = lazy_re(rf"(?:(?:see|siehe|vgl\.)\s)?(?:{repeats.SAME}|{repeats.CITED})(?:[,:]?\s?.{{1,40}})?", re.IGNORECASE)
+_PAGED = lazy_re(
+    rf"{_BEFORE}(?P<names>{_NAMES})(?:,?\s(?i:{repeats.CITED}|supra)(?:,\s.{{1,40}})?|,?\s(?:pp?\.\s?)?\d{{1,4}}(?:\s?[–-]\s?\d{{1,4}})?)"
+)
+"""(Okafor 12), (Lind and Moe 5–7), (Okafor, op. cit., p. 7): the year stands in the list only."""
 Known = Callable[[str, str], bool]
 """Whether an entry is by these names and of this year."""
 Strangers = Literal["none", "several", "all"]
@@ -91,7 +95,7 @@ def _narrative(plain: Plain, text: str, known: Known, strangers: Strangers) -> l
                 continue
             names = re.search(rf"{_NAMES}$", match["names"])[0] if strong else last[0]  # type: ignore[index]
         start, end = plain.place(match.start() + match["names"].rindex(names), match.end())
-        keys = tuple(Key("author", year, names) for year in years)
+        keys = tuple(Key("author", year, names) for year in years) + _keys(match["more"] or "", known, strangers)
         after = match.end("own") if match["own"] else match.end("names")
         found.append((after, match.end(), Found(keys, start, end, "author", word=False)))
     return found

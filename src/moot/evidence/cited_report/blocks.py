@@ -133,7 +133,7 @@ class _Scan:
         elif self._underlines(line) and last:
             self.blocks[-1] = replace(last, kind="heading", level=1 if "=" in line else 2)
         elif note := _NOTE.match(line):
-            self._push("note", start, start + note.end(), end, label=note[1])
+            self._push("note", start, start + note.end(), end, label=note[1].rstrip("^") or note[1])
         elif (early := _EARLY.match(line)) and _LATE.match(self.text, end):
             self._push("definition", start, end, end, label=early[1])
         elif definition := _DEFINITION.match(line):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from moot.evidence.cited_report import bibtex, linked, markup
+from moot.evidence.cited_report import bibtex, linked, markup, repeats
 from moot.evidence.cited_report.blocks import Block
 from moot.evidence.cited_report.plain import HOLE
 from moot.evidence.cited_report.style import Style
@@ -39,7 +39,7 @@ _GENERIC = lazy_re(
 )
 _SPAN = lazy_re(r"\[([^\[\]]*)\]\{[#.][^{}\n]*\}|\{#[^{}\n]*\}")
 """Pandoc's names and classes of words."""
-_NOTE_IN_LINE = lazy_re(r"\s\[\^([^\]\s\[]{1,80})\]:\s")
+_NOTE_IN_LINE = lazy_re(r"\s\[\^([^\]\s\[]{1,80}?)\^?\]:\s")
 _IN_LINE = lazy_re(r"(?<=\s)(?:\[(\d{1,3})\]|(\d{1,3})\.)(?=\s)")
 _PARTICLES = r"(?:(?:van|von|de|der|den|del|di|da|dos|du|la|le|al|el|ten|ter|af|bin|ibn)\s){0,3}"
 _NEW_AUTHOR = lazy_re(
@@ -47,16 +47,6 @@ _NEW_AUTHOR = lazy_re(
     r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]+[,.])"
 )
 """The beginning of an entry by a person: "van Dam, B."."""
-_SAME = lazy_re(r"\W*(?:(?:see|vgl\.)\s)?(?:ibid(?:em)?|ebd|ebenda)\b", re.IGNORECASE)
-_EARLIER = lazy_re(
-    r"(?:^\W*(?:see|siehe|vgl\.)\s|\((?:(?:see|above|cf\.|wie|siehe)\s)?|\b(?:supra|above),?\s)"
-    r"(?:note|n\.?|fn\.?|footnote|anm\.|fußnote)\s?(\d{1,3})\b",
-    re.IGNORECASE,
-)
-_BESIDES = lazy_re(r"(?<=[.;])\s(?:cf|see|vgl|siehe|compare)\b", re.IGNORECASE)
-"""Before what an entry names besides: "Minutes of 14 May. Cf. Ravn (n 4)."."""
-_LONGEST_REPEAT = 12
-"""Words of an entry for each that it repeats: "Okafor, Walks on graphs (note 3), p. 12"."""
 _BREAK_IN_URL = lazy_re(
     r"(https?://(?:[^\s]{4,}[/\-_.=&?])?)\s+(?=[a-z\d%?=&#._-]+(?:[/.=_?&-]|\d|\s*$)[\w/]?)(?!\d{1,4}[.)\]]?\s)"
 )
@@ -107,8 +97,13 @@ def items(text: str, blocks: Sequence[Block]) -> list[Item]:
             found[-1] = Item(last.label, f"{last.words}\n{block.words(text)}", last.start, last.anchors)
             continue
         found += _parted(text, block)
-    found = [item for item in found if re.search(r"\w{2}", item.words) and not item.words.startswith(":::")]
+    found = [item for item in found if _says(item.words) and not item.words.startswith(":::")]
     return _counted([_anchored(item) for item in found])
+
+
+def _says(words: str) -> bool:
+    """Whether there is more than an ornament: "a. a. O." and "[1]" name a source."""
+    return bool(re.search(r"\w{2}|\w\.\W?\w", words) or repeats.only_numbers(words))
 
 
 def _row(text: str, block: Block) -> Item:
@@ -253,15 +248,6 @@ def read(words: str) -> Read:
     text = re.sub(r"(?<=\w)\s+(?=[.,;](?:\s|$))", "", re.sub(r"[↩⏎]\ufe0e?", "", text))
     text = re.sub(r"^\W*\^\s+(?:[a-z]\s)*|^\s*[-–—:.]\s+", "", " ".join(text.split())).strip()
     return Read(text, url, linked.trimmed(doi[1]) if doi else None, title(words, text))
-
-
-def again(text: str) -> tuple[str, ...] | None:
-    """The labels of the entries that an entry repeats: () for what the one before it means; None for one of its own."""
-    text = _BESIDES.split(text, maxsplit=1)[0]
-    earlier = tuple(dict.fromkeys(_EARLIER.findall(text)))
-    if len(text.split()) > _LONGEST_REPEAT * max(len(earlier), 1):
-        return None
-    return () if _SAME.match(text) else earlier or None
 
 
 _NO_MARKS = Style(plain=True)

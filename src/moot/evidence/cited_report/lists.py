@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from moot.evidence.cited_report import numbers
+from moot.evidence.cited_report import numbers, repeats
 from moot.evidence.cited_report.blocks import Block
+from moot.text import marks
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 
@@ -56,6 +57,7 @@ _PROSE = lazy_re(r"\b(?:is|are|was|were|we|this|these|they|has|have|had|it|our)\
 _CONTINUES = lazy_re(r"[a-zà-þ(\[]|https?://|<https?|Available|Retrieved|Accessed|DOI\b|URL\b|Online")
 _NUMBERED_ROW = lazy_re(r"\s{0,9}\|?\s{0,9}\[?(\d{1,3})\]?\.?\s{0,9}\|")
 _MARK = lazy_re(rf"\[\^?({numbers.LIST})\](?![(:])")
+_ROUND = lazy_re(rf"(?<=[\w.,;:”\"’%)]\s)\(({numbers.LIST})\)(?=[\s.,;:]|$)")
 _LENS = lazy_re(r"【(\d{1,3})(?::\d{1,4})?†")
 _RAISED = lazy_re(r"(?<=[\w.,;:!?)”\"’%])[¹²³⁴-⁹⁰]{1,3}(?:[,⁻–-][¹²³⁴-⁹⁰]{1,3})*")
 _CITES = lazy_re(
@@ -210,7 +212,7 @@ def like_entry(text: str, block: Block) -> bool:
     words = block.words(text)
     if block.kind in ("row", "head"):
         return True
-    if block.kind in ("note", "definition"):
+    if block.kind in ("note", "definition") or repeats.repeat(words):
         return True
     prose = len(_PROSE.findall(words)) > 1
     if _ADDRESS.search(words):
@@ -242,14 +244,32 @@ def _bare(text: str, blocks: Sequence[Block], n: int, last: int, targets: frozen
         likely = sum(1 for each, named in zip(body, files, strict=True) if named or like_entry(text, each))
         alone = len(body) > 1 or bool(_ADDRESS.search(block.words(text)) or (closing and likely))
         return RefList(n, last, None) if alone and (likely * 2 > len(body) or plain) else None
-    ends = last == len(blocks) or blocks[last].kind in ("heading", "note", "definition")
+    ends = _ends(text, blocks, last)
     if ends and plain and _LENS.search(text, 0, block.begin):
         return RefList(n, last, None)
-    sources = sum(1 for each in body if _ADDRESS.search(each.words(text)) or _YEAR.search(each.words(text)[-12:]))
+    sources = sum(1 for each in body if _ends_as_source(each.words(text)))
     named = sum(1 for each in body if re.match(r"[^.:]{3,60}[:.]\s[^.]{5,150}[.,]", each.words(text)))
     if ends and len(body) > 1 and sources * 2 >= len(body) and (sources + named) >= len(body):
         return RefList(n, last, None) if _marked_before(text, blocks, n) or cited(text, body) else None
     return None
+
+
+def _ends_as_source(words: str) -> bool:
+    return bool(_ADDRESS.search(words) or _YEAR.search(words[-12:]) or repeats.repeat(words))
+
+
+def _ends(text: str, blocks: Sequence[Block], last: int) -> bool:
+    """Whether a part of the report ends before a block: at a heading, a rule, notes; or marks begin again at 1 there,
+    and another list after it.
+    """
+    if last == len(blocks) or blocks[last].kind in ("heading", "note", "definition"):
+        return True
+    between = text[blocks[last - 1].end : blocks[last].begin]
+    if any(marks.RULE.match(line) for line in between.split("\n")):
+        return True
+    first = _MARK.search(blocks[last].words(text))
+    anew = first is not None and numbers.each(first[1])[:1] == ["1"]
+    return anew and any(each.label == "1" for each in blocks[last + 1 :])
 
 
 def _defined(text: str, blocks: Sequence[Block], n: int) -> RefList | None:
@@ -322,12 +342,23 @@ def _is_target(text: str, block: Block, targets: frozenset[str]) -> bool:
 def cited(text: str, items: Sequence[Block]) -> bool:
     """Whether the text before has marks with most of the numbers of these items, from 1 on, and they have none."""
     before = text[: items[0].begin]
-    found = _RAISED.findall(before) if items[0].sign == "raised" else [*_MARK.findall(before), *_LENS.findall(before)]
-    marks = set(numbers.each(numbers.lowered(",".join(found))))
+    if items[0].sign == "raised":
+        found = _RAISED.findall(before)
+    elif _in_round(text, items[0]):
+        counts = before.rstrip().endswith(":") or not any(like_entry(text, each) for each in items)
+        found = [] if counts else _ROUND.findall(before)  # "three goals: (1) …, (2) …"
+    else:
+        found = [*_MARK.findall(before), *_LENS.findall(before)]
+    told = set(numbers.each(numbers.lowered(",".join(found))))
     held = sum(1 for each in items if _MARK.search(each.words(text)))
     return (
-        items[0].label == "1" and held * 3 < len(items) and sum(each.label in marks for each in items) * 2 >= len(items)
+        items[0].label == "1" and held * 3 < len(items) and sum(each.label in told for each in items) * 2 >= len(items)
     )
+
+
+def _in_round(text: str, item: Block) -> bool:
+    """Whether it is numbered (1), as the marks of its report may be."""
+    return text[item.begin : item.start].strip() == f"({item.label})"
 
 
 def _marked_before(text: str, blocks: Sequence[Block], n: int) -> bool:

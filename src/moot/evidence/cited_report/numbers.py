@@ -40,6 +40,8 @@ _UNIT = lazy_re(
     r"(?:^|[^A-Za-zÀ-ÿµμΩ])(?:[A-HJ-Za-zµμΩσχπλρηR]|[kcdmnµμhGM]m|ft|yd|mi|in|sq|sec|rad|deg|var|cos|sin|tan|log|exp"
     r"|Hz|Pa|mol|adj)\Z"
 )
+_FORMULA = lazy_re(r"(?:[=+−×·]\s?(?:\d+(?:\.\d+)?)?|/\d+)\s?[A-Za-zα-ωΑ-Ω]{1,2}\Z")
+"""Letters behind a sign of reckoning: E = mc."""
 _MEASURED = lazy_re(r"\d\s?[A-Za-zµ]\Z")
 _WORD = lazy_re(r"[^\W\d_]{3}[\"'”’)\]]{0,2}[.,;:!?]?[\"'”’)\]]{0,2}\Z")
 _NO_BASE = lazy_re(r"(?:^|[^\d.,])(?:(?:1[5-9]|20)\d\d|\d{1,3}(?:,\d{3})+|\d+\.\d+)\Z")
@@ -80,6 +82,8 @@ def is_power(before: str, numbers: Sequence[str], row: bool = False) -> bool:
         return True
     if before[-1].isdecimal():
         return not _NO_BASE.search(before) and (not row or re.search(r"(?:^|[^\d.,])10\Z", before) is not None)
+    if _FORMULA.search(before):
+        return True
     unit = _UNIT.search(before)
     if not unit or before.endswith(("°C", "°F")):
         return False

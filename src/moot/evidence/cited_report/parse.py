@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
 from moot.evidence.cited_report import (
+    abbreviated,
     asides,
     authors,
     bibtex,
@@ -23,6 +24,7 @@ from moot.evidence.cited_report import (
     ordinals,
     raised,
     remarks,
+    repeats,
     statements,
 )
 from moot.evidence.cited_report.authors import Strangers
@@ -30,7 +32,7 @@ from moot.evidence.cited_report.bibtex import Record
 from moot.evidence.cited_report.blocks import Block
 from moot.evidence.cited_report.entries import Item
 from moot.evidence.cited_report.leads import Leads
-from moot.evidence.cited_report.plain import HOLE, Found, Plain, leading
+from moot.evidence.cited_report.plain import HOLE, Found, Key, Plain, leading
 from moot.evidence.cited_report.report import CitedReport, Mark, Statement
 from moot.evidence.cited_report.resolve import Entries
 from moot.evidence.cited_report.statements import Piece
@@ -92,7 +94,8 @@ class _Report:
         structured = frozenset(record.key.lower() for record in (*self.records, *beside))
         self.cut = ordinals.apart(self.text, keys.apart(self.text, self.cut, structured))
         self.lists = lists.find(self.text, self.cut)
-        self.known = Entries(breaks=[block.begin for block in self.cut if block.kind == "heading"])
+        breaks = [block.begin for block in self.cut if block.kind == "heading"]
+        self.known = Entries(short=abbreviated.declared(self.text), breaks=breaks)
         self.definitions: dict[str, str] = {}
         self._read_lists(whole, bib, beside)
         self.style = self._style()
@@ -188,11 +191,12 @@ class _Report:
                 self.known.read_list(items, body[0].begin)
         inside = {n for each in self.lists for n in range(each.first, each.last)}
         numbered: list[Item] = []
-        aliases: list[tuple[Item, list[str]]] = []
+        aliases: list[tuple[Item, list[Key]]] = []
         for n, block in enumerate(self.cut):
             if block.kind == "note" and n not in inside:
                 for item in entries.items(self.text, [block]) or [Item(block.label, "", block.begin)]:
-                    if named := keyed.only_keys(item.words):
+                    named = [Key("key", key) for key in keyed.only_keys(item.words)]
+                    if named := named or [Key("number", number) for number in repeats.only_numbers(item.words)]:
                         aliases.append((item, named))
                     else:
                         self.known.read_note(item)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from moot.evidence.cited_report import entries
+from moot.evidence.cited_report import entries, repeats
 from moot.evidence.cited_report.bibtex import Record
 from moot.evidence.cited_report.entries import Item, Read
 from moot.evidence.cited_report.plain import Key
@@ -50,6 +51,8 @@ class Entries:
     twice: list[str] = field(default_factory=list[str])
     partly: list[str] = field(default_factory=list[str])
     """What leads nowhere in a mark that leads somewhere too."""
+    short: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Names by the short ones that the report declares for them."""
     breaks: list[int] = field(default_factory=list[int])
     """Where the sections of the report begin."""
     _links: dict[str, int] = field(default_factory=dict[str, int])
@@ -90,17 +93,26 @@ class Entries:
     def _places(self, item: Item) -> list[int]:
         """That of a new entry, or those of the ones before it that "Ibid." and "(note 3)" mean."""
         read = entries.read(item.words)
-        again = entries.again(read.text)
-        meant: list[int] = []
-        if again is not None:
-            earlier = [place for label in again for place in self._labelled.get(label, [])]
-            meant = list(dict.fromkeys(earlier if again else self._latest))
+        meant = self._repeated(read.text, self._latest)
         self._latest = self._labelled[item.label or ""] = meant or [self._hold(item.label, read, item.start)]
         return self._latest
 
-    def read_alias(self, item: Item, keys: Sequence[str]) -> None:
-        """A footnote's definition in which only keys stand: a mark of it means their entries."""
-        places = [place for key in keys for place in self.find(Key("key", key), item.start)]
+    def _repeated(self, text: str, latest: list[int]) -> list[int]:
+        """The places of what an entry repeats; `latest`: of the one before it."""
+        again = repeats.repeat(text)
+        if again is None:
+            return []
+        if again.labels:
+            earlier = (place for label in again.labels for place in self._labelled.get(label, []))
+            return list(dict.fromkeys(earlier))
+        if not again.who:
+            return latest
+        held = range(len(self.held) - 1, -1, -1)
+        return next(([place] for place in held if again.who <= repeats.words(self.held[place].read.text)), [])
+
+    def read_alias(self, item: Item, keys: Sequence[Key]) -> None:
+        """A footnote's definition in which only keys or numbers stand: a mark of it means their entries."""
+        places = [place for key in keys for place in self.find(key, item.start)]
         if not places:
             return self.read_note(item)
         for place in places:
@@ -143,6 +155,7 @@ class Entries:
         first = _YEAR.search(text)
         authors = text[: first.start()] if first and first.start() < _FRONT * 2 else text[:_FRONT]
         years = frozenset(_year(each) for each in _YEAR.findall(text[:400]))
+        authors = _folded(authors)
         self.held.append(_Held(label, read, at, authors, years))
         place = len(self.held) - 1
         if label is None and (word := re.match(r"\W*([\w'’-]+)", authors)):
@@ -162,8 +175,7 @@ class Entries:
             return [place if place is not None else self._link(key, at)]
         if key.way == "inline":
             read = entries.read(key.name)
-            if entries.again(read.text) != () or not self._inline:
-                self._inline = [self._hold(None, read, at)]
+            self._inline = self._repeated(read.text, self._inline) or [self._hold(None, read, at)]
             return self._inline
         if key.way == "author":
             place = self.by(key.words, key.name)
@@ -246,8 +258,13 @@ class Entries:
 
     def by(self, names: str, year: str) -> int | None:
         """The entry by `names` of `year`; of several the one whose authors are these and no others. Without a year the
-        only one whose first author is so named.
+        only one whose first author is so named. A short name that the report declares is its long one where no entry
+        has it itself.
         """
+        place = self._by(_folded(names), year)
+        return self._by(_folded(self.short[names]), year) if place is None and names in self.short else place
+
+    def _by(self, names: str, year: str) -> int | None:
         best: tuple[float, int] | None = None
         people = _people(names)
         if not people:
@@ -324,6 +341,12 @@ def _linked(url: str) -> str:
 
 def _year(written: str) -> str:
     return written.replace(" ", "").lower()
+
+
+def _folded(names: str) -> str:
+    """Without accents: García, Garcia."""
+    parts = unicodedata.normalize("NFKD", names)
+    return unicodedata.normalize("NFC", "".join(char for char in parts if not unicodedata.combining(char)))
 
 
 def _people(names: str) -> list[str]:

@@ -20,6 +20,10 @@ _SOURCE = lazy_re(
     r"(?:(?<=[.!?…\"”’)\]]\s)|^)(?:sources?|see|via|refs?|references?|more|link|url|cited|read)(?:\s(?:also|at|from|in))?\s?:?\s*$",
     re.IGNORECASE,
 )
+_ENDS = lazy_re(r"[.!?][\"'”’)\]]{0,3}(?=\s+[\"“‘(]?[A-ZÀ-Þ])")
+"""A stop right behind a mark."""
+_LETTER = lazy_re(r"(?<![\w.'’-])[A-ZÀ-Þ]\.\s?\Z")
+_OPENS = lazy_re(r"\s+[\"“‘(]?[A-ZÀ-Þ]")
 STAND_IN = "X\ue000"
 """Stands for a mark that is a word, so that the sentence begins with a capital."""
 _SAME_SUBJECT = lazy_re(
@@ -176,6 +180,10 @@ def _place(words: _Words, plain: Plain, text: str, end: int, marks: list[Found],
     words.marks += [(len(words.chars), mark) for mark in marks]
     if source and re.match(r"[.,;]", after):
         return end + 1
+    if stop := _ENDS.match(text, end):
+        words.cuts.append(len(words.chars) + stop.end() - end)  # no initial: "option B [1]. Gas"
+    elif _LETTER.search(before) and _OPENS.match(text, end):
+        words.cuts.append(len(words.chars))
     if words.chars and words.chars[-1] in ".!?" and re.match(r"[^\s.,;:!?)\]\"'”’]", after):
         words.chars.append(" ")  # "rose.[1]They fell": what the mark parted stays apart
         words.at.append(plain.at[start])

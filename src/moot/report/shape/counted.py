@@ -49,15 +49,17 @@ class Audited(Word):
     """Claims that cite something."""
     proven: int
     unchecked: int
-    """Claims whose sources could not be opened."""
+    """Claims that could not be compared with a source: it was not opened, or is in another language."""
     citations: int
     opened: int
+    compared: int
+    """Of the opened ones: those whose claim could be checked."""
     right: int
-    """Of the opened ones: those that support their claim."""
+    """Of the compared ones: those that support their claim."""
     precision: float | None
-    """`right` of `opened`; None when nothing was opened."""
+    """`right` of `compared`; None when nothing could be compared."""
     recall: float | None
-    """`proven` of the claims that could be checked."""
+    """`proven` of the claims that are not `unchecked`; None when there are none."""
 
 
 class ModelUse(Word):
