@@ -35,12 +35,21 @@ def test_what_could_not_be_compared_counts_for_nothing_and_is_told(moot: Moot, h
     (home / report).write_text(
         REPORT.replace("[1].\n", "[1]. It is 40 years old [2].\n") + "2. Files of the Pump Board\n"
     )
-    told = "citation precision 50% (1 right of 2 citations compared), recall 50% (1 proven of 2 claims checked); "
+    told = "citation precision 50% (1 right of 2 citations decided), recall 50% (1 proven of 2 claims decided); "
     told += "1 claim unchecked, counted in neither"
     assert f"Audit:   {told}" in moot("audit", report, "--sources", "notes", "--out", "audit").out
     assert all(told in (home / "audit" / name).read_text() for name in ("report.md", "report.html"))
     counts = json.loads((home / "audit" / "report.json").read_text())["audited"]
-    assert (counts["opened"], counts["compared"], counts["right"], counts["precision"]) == (2, 2, 1, 0.5)
+    assert (counts["opened"], counts["decided"], counts["right"], counts["precision"]) == (2, 2, 1, 0.5)
+
+
+def test_what_is_in_doubt_counts_for_nothing_and_is_told(moot: Moot, home: Path, report: str) -> None:
+    doubtful = "The pump of the north is a thing that many of the town would call old [1]."
+    (home / report).write_text(REPORT.replace("[1].\n", f"[1].\n\n{doubtful}\n", 1))
+    ended = moot("audit", report, "--sources", "notes", "--out", "audit")
+    assert "1 claim in doubt, counted in neither" in ended.out, ended.out
+    counts = json.loads((home / "audit" / "report.json").read_text())["audited"]
+    assert counts["doubted"] == 1 and counts["decided"] == counts["opened"] - 1
 
 
 def test_claims_in_another_language_than_their_source_give_no_precision(moot: Moot, home: Path) -> None:
@@ -49,10 +58,10 @@ def test_claims_in_another_language_than_their_source_give_no_precision(moot: Mo
         "## Quellen\n\n1. The north pump\n"
     )
     ended = moot("audit", "bericht.md", "--sources", "notes", "--out", "audit")
-    told = "citation precision not measured (no citation could be compared), recall not measured (no claim could be "
-    assert f"Audit:   {told}compared); 1 claim unchecked, counted in neither" in ended.out
+    told = "citation precision not measured (no citation could be decided), recall not measured (no claim could be "
+    assert f"Audit:   {told}decided); 1 claim unchecked, counted in neither" in ended.out
     counts = json.loads((home / "audit" / "report.json").read_text())["audited"]
-    assert (counts["opened"], counts["compared"], counts["precision"], counts["recall"]) == (1, 0, None, None)
+    assert (counts["opened"], counts["decided"], counts["precision"], counts["recall"]) == (1, 0, None, None)
     refused = moot("audit", "bericht.md", "--sources", "notes", "--fail-under", "0.1")
     assert refused.code == 19 and "could not be measured" in refused.err
 

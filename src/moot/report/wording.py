@@ -112,19 +112,25 @@ def folded(report: Report) -> Iterator[tuple[str, list[Note]]]:
 
 def audit(counts: Audited) -> str:
     """What an audit came to, in one line."""
-    citations, checked = counted(counts.compared, "citation"), counted(counts.claims - counts.unchecked, "claim")
+    citations = counted(counts.decided, "citation")
+    claims = counted(counts.claims - counts.unchecked - counts.doubted, "claim")
     told = [
-        f"citation precision {_share(counts.precision, f'{counts.right} right of {citations} compared', 'citation')}",
-        f"recall {_share(counts.recall, f'{counts.proven} proven of {checked} checked', 'claim')}",
+        f"citation precision {_share(counts.precision, f'{counts.right} right of {citations} decided', 'citation')}",
+        f"recall {_share(counts.recall, f'{counts.proven} proven of {claims} decided', 'claim')}",
     ]
-    unchecked = f"{counted(counts.unchecked, 'claim')} unchecked, counted in neither" if counts.unchecked else ""
+    left = [
+        f"{counted(many, 'claim')} {how}"
+        for many, how in ((counts.doubted, "in doubt"), (counts.unchecked, "unchecked"))
+        if many
+    ]
+    undecided = f"{' and '.join(left)}, counted in neither" if left else ""
     bare = counts.claims - counts.cited
     uncited = f"{counted(bare, 'claim')} without a citation" if bare else ""
-    return joined((", ".join(told), unchecked, uncited))
+    return joined((", ".join(told), undecided, uncited))
 
 
 def _share(share: float | None, of: str, what: str) -> str:
-    return f"not measured (no {what} could be compared)" if share is None else f"{share:.0%} ({of})"
+    return f"not measured (no {what} could be decided)" if share is None else f"{share:.0%} ({of})"
 
 
 def gaps(report: Report) -> str:

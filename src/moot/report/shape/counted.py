@@ -50,16 +50,18 @@ class Audited(Word):
     proven: int
     unchecked: int
     """Claims that could not be compared with a source: it was not opened, or is in another language."""
+    doubted: int
+    """Claims that are contested: what was found settles them neither way."""
     citations: int
     opened: int
-    compared: int
-    """Of the opened ones: those whose claim could be checked."""
+    decided: int
+    """Of the opened ones: those whose claim is neither `unchecked` nor `doubted`."""
     right: int
-    """Of the compared ones: those that support their claim."""
+    """Of the decided ones: those that support their claim."""
     precision: float | None
-    """`right` of `compared`; None when nothing could be compared."""
+    """`right` of `decided`; None when nothing is."""
     recall: float | None
-    """`proven` of the claims that are not `unchecked`; None when there are none."""
+    """`proven` of the claims that are neither `unchecked` nor `doubted`; None when there are none."""
 
 
 class ModelUse(Word):
