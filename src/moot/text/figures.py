@@ -15,12 +15,13 @@ from functools import lru_cache
 
 from moot.text import dates, note_marks
 from moot.text.agreement import agree, same_number
+from moot.text.currencies import CODES, SYMBOLS
 from moot.text.figure import Bound, Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, lexicon
 from moot.text.notation import as_english
 from moot.text.number_words import IN_A_HUNDRED, NUMBER_WORD, ODDS_IN_DIGITS, SMALL, number_of, simple
-from moot.text.units import CODES, SYMBOLS, Tail, tail
+from moot.text.units import Tail, tail
 
 __all__ = ["Bound", "Figure", "FigureKind", "agree", "find", "same_number"]
 

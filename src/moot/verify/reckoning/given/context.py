@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from moot.text import figures
+from moot.text.currencies import SYMBOLS
 from moot.text.figures import Figure
 from moot.text.heads import plain
 from moot.text.lazy import lazy_re
-from moot.text.units import SYMBOLS
 
 _SCALES = lazy_re(r"\b(hundred|thousand|million|billion|trillion)s\b", re.IGNORECASE)
 _SHORT = lazy_re(

@@ -18,6 +18,7 @@ from moot.text.figures import Bound, Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.text.terms import stem, stems
 from moot.verify.reckoning.given import out_of, spoken
+from moot.verify.reckoning.given.currency import may_be_money
 from moot.verify.reckoning.given.dated import year_of, year_said
 from moot.verify.reckoning.given.held import Held, bound, comparable
 from moot.verify.reckoning.given.tables import TOTAL, Grid
@@ -139,6 +140,8 @@ def _same(figure: Figure, each: Held) -> bool:
         return False
     if agree(figure, each.figure):
         return True
+    if figure.kind is FigureKind.MONEY and may_be_money(each.figure) and each.figure.scale == figure.scale:
+        return figure.written == each.figure.written
     bare = each.grid is not None and not figure.unit and figure.scale in (1, each.figure.scale)
     return bare and figure.written == each.figure.written
 

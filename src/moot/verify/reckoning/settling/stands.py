@@ -35,6 +35,8 @@ def proof(figure: Figure, grounds: Grounds) -> Proof:
 
     That a value lies inside a claimed range (`agree`) is not enough here: its ends would be nobody's.
     """
+    if figure.kind is FigureKind.MONEY:
+        grounds = grounds.in_money
     if figure.high is None:
         return _one(figure, grounds)
     told = (each for text in grounds.headings for each in figures.find(text) if each.high is not None)
