@@ -134,26 +134,29 @@ _IN = lazy_re(r"(?P<what>[^.,;:()|\n]{3,60}?)\s(?P<told>is |are )?(?:given )?in 
 """What is in which unit."""
 
 
+_YEARLY = "/year"
+
+
 def _measured(figure: Figure, grid: Grid, cell: Cell, text: str) -> Iterator[Figure]:
     """The figure in the unit that its column's head or its row's label gives it; else as it stands.
 
-    What the text says of all figures ("in million USD") need not be meant of this one: then both readings are given.
+    What the text says of all figures ("in million USD") need not be meant of this one: then both readings are given. So
+    they are of so much a year, which is told without it too: "it emits 640 tonnes".
     """
     if figure.unit or figure.scale != 1 or figure.kind is not FigureKind.QUANTITY:
         yield figure
         return
-    for label in (grid.heads[cell.column], grid.label(cell.row)):
-        known = context.measure(label)
-        if known and known.kind is not FigureKind.DATE:
-            yield in_unit(figure, known)
-            return
-    known = _told_of(grid, cell.column, text)
-    if known and known.kind is not FigureKind.DATE:
-        yield in_unit(figure, known)
+    labels = (grid.heads[cell.column], grid.label(cell.row))
+    own = next((known for label in labels if (known := context.measure(label))), None)
+    own = own or _told_of(grid, cell.column, text)
+    if own:
+        yield in_unit(figure, own)
+        if own.unit.endswith(_YEARLY):
+            yield in_unit(figure, replace(own, unit=own.unit.removesuffix(_YEARLY)))
         return
     yield figure
     known = _general(grid, text)
-    if known and known.kind is not FigureKind.DATE:
+    if known:
         yield in_unit(figure, known)
 
 
