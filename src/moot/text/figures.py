@@ -19,7 +19,7 @@ from moot.text.currencies import CODES, SYMBOLS
 from moot.text.figure import Bound, Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, lexicon
-from moot.text.notation import as_english
+from moot.text.notation import as_english, minus
 from moot.text.number_words import IN_A_HUNDRED, NUMBER_WORD, ODDS_IN_DIGITS, SMALL, number_of, simple
 from moot.text.units import Tail, tail
 
@@ -140,9 +140,16 @@ def find(text: str, *, commas: bool = False) -> list[Figure]:
 
 @lru_cache(maxsize=1024)  # Every check of every round reads the same sentences.
 def _find(text: str, commas: bool) -> tuple[Figure, ...]:
-    english = note_marks.without(as_english(text, commas=commas))
+    english = minus(note_marks.without(as_english(text, commas=commas)))
     found = _read(english)
-    return found if english == text else tuple(replace(each, raw=text[each.start : each.end]) for each in found)
+    return found if english == text else tuple(_as_it_stands(each, text) for each in found)
+
+
+def _as_it_stands(figure: Figure, text: str) -> Figure:
+    """With its brackets, where it has them for a minus."""
+    raw = text[figure.start : figure.end]
+    end = figure.end + (raw.startswith("(") and ")" not in raw)
+    return replace(figure, end=end, raw=text[figure.start : end])
 
 
 def _read(text: str) -> tuple[Figure, ...]:
