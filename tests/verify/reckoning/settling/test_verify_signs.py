@@ -8,7 +8,8 @@ from verify_library import audited, library
 from moot.words import Outcome
 
 FIRM = (
-    "All amounts in £m.\n\n|  | H1 2025 | H1 2024 | Change |\n|---|---|---|---|\n| Licensing | 97.4 | 101.2 | (3.8)% |\n"
+    "All amounts in £m.\n\n|  | H1 2025 | H1 2024 | Change |\n|---|---|---|---|\n"
+    "| Licensing | 97.4 | 101.2 | (3.8)% |\n"
     "| Free cash flow | (4.1) | 17.3 | n/m |\n| Cost of sales | (210.4) | (198.2) | 6.2% |\n"
     "| Increase in stocks | (8.6) | (5.2) | |\n"
 )

@@ -8,6 +8,7 @@ import re
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree, same_number
 from moot.text.lazy import lazy_re
+from moot.text.quarters import MONTHS
 from moot.text.terms import stems
 from moot.text.units import factors
 from moot.verify.reckoning.following.remeasured import of_rate, reworked
@@ -89,6 +90,8 @@ def _there(figure: Figure, grounds: Grounds) -> Proof | None:
             return Proof(note=f"{figure.raw} stands in the heading")
         if figure.unit == "month" and _month(figure, grounds):
             return Proof(note=f"{figure.raw} with the year of its source")
+        if figure.unit in MONTHS and _of_year(figure, grounds):
+            return Proof(note=f"{figure.raw} is part of a year of which nothing nearer is told")
         if any(_relative(figure, each) for each in grounds.found):
             return Proof(note=f"{figure.raw} is the year before or after one of the evidence")
     return next(iter(turned.values()), None)
@@ -180,6 +183,13 @@ def _month(claimed: Figure, grounds: Grounds) -> bool:
     alone = re.compile(rf"\b{name}\b(?![\s\xa0,]*\d)(?<!\d[\s\xa0]{name})")
     beside = (each for each in grounds.found if each.figure.unit in ("year", "month", "day"))
     return any(_covers(each.figure, year) and alone.search(each.cited.around) for each in beside)
+
+
+def _of_year(claimed: Figure, grounds: Grounds) -> bool:
+    """Whether the evidence names the year of a quarter or half, and no other part of it."""
+    dates = [end for each in grounds.found for end in each.figure.ends if end.kind is FigureKind.DATE]
+    same = {each.unit for each in dates if int(each.value) // 10_000 == int(claimed.value) // 10_000}
+    return same == {"year"}
 
 
 def _elided(claimed: Figure, found: Found) -> bool:
