@@ -21,16 +21,16 @@ from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, lexicon
 from moot.text.notation import as_english, minus
 from moot.text.number_words import IN_A_HUNDRED, NUMBER_WORD, ODDS_IN_DIGITS, SMALL, number_of, simple
-from moot.text.units import Tail, tail
+from moot.text.units import MEASURES, Tail, tail
 
 __all__ = ["Bound", "Figure", "FigureKind", "agree", "find", "same_number"]
 
 _NUMERAL = lazy_re(
-    r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?"
+    r"[1-9]\d{0,2}(?:,\d{3})+(?![\d])(?:\.\d+)?"
     r"|\d{1,3}(?:[\xa0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,]\d+)?"
     r"|\d{1,3}(?: 000)+(?!\d)"
-    r"|\d+,\d{1,2}(?=[ \xa0]?(?:%|€|[Pp]rozent|[Mm]illi|Mio|Mrd|Tsd|[Ee]uro|Franken|Kronen|Tonnen|Liter|Meter|"
-    r"Kilo|Grad|kg|km))"
+    r"|(?<![\d,.])(?!(?:1[5-9]|20)\d\d,)(?:0,\d{1,4}|\d+,\d{1,2})(?=[ \xa0\u202f]?(?:(?:%|€|[Pp]rozent|[Mm]illi|Mio|"
+    rf"Mrd|Tsd|[Ee]uro|Franken|Kronen|Kilo|Grad)|(?:{MEASURES})(?!\w)))"
     r"|(?:^|(?<=\| ))\d+,\d{1,2}(?=[ \t]*(?:\||\Z))"
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.,])"
     r"|\d+(?:\.\d+)*"
@@ -201,7 +201,8 @@ def _numeral(text: str, match: re.Match[str]) -> Figure:
         raw = raw.replace(".", "")
     if raw.count(".") > 1 or _attached(before) or _DECADE.fullmatch(_decade(text, start, end)):
         return _named(text, start, end)
-    digits = re.sub(r"[,\s\xa0\u202f\u2009'’](?=\d{3})", "", raw).replace(",", ".")
+    grouped = raw if raw.startswith("0,") else re.sub(r"[,\s\xa0\u202f\u2009'’](?=\d{3})", "", raw)
+    digits = grouped.replace(",", ".")
     vulgar = _VULGAR_AFTER.match(text, end) if "." not in digits else None
     if vulgar:
         digits, end = f"{digits}.{_VULGAR[vulgar[1]]}", vulgar.end()

@@ -136,6 +136,10 @@ _UNITS: dict[str, tuple[str, Decimal]] = (
     | {name: (unit, Decimal(factor)) for name, (unit, factor) in units_abroad.UNITS.items()}
 )
 _MEASURES = ("g", "l", "m", "m2", "mile", "Wh", "W", "acre", "lb", "ft", "sqft", "gallon")
+MEASURES = "|".join(
+    re.escape(name) for name in sorted(_UNITS, key=len, reverse=True) if _UNITS[name][0] not in ("x", "penny", "point")
+)
+"""Names of units behind which no list goes on, as a pattern."""
 _NO_NOUN = lexicon("""
     vs versus against behind ahead plus through across among percent respectively compared auf und im je oder bis
     gegenüber
