@@ -12,11 +12,11 @@ from moot.text.quarters import MONTHS
 from moot.text.terms import stems
 from moot.text.units import factors
 from moot.verify.reckoning.following.remeasured import of_rate, reworked
-from moot.verify.reckoning.given import context
+from moot.verify.reckoning.given import context, signs
 from moot.verify.reckoning.given.expression import result_is
 from moot.verify.reckoning.given.grounds import Found, Grounds
 from moot.verify.reckoning.given.held import unscaled
-from moot.verify.reckoning.settling import recomputed, signs
+from moot.verify.reckoning.settling import recomputed
 from moot.verify.reckoning.settling.excused import excused
 from moot.verify.reckoning.settling.instead import instead
 from moot.verify.reckoning.settling.proof import Proof

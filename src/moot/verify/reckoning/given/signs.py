@@ -33,10 +33,19 @@ _RISING = lazy_re(r"\b(?:increas\w*|additions?|purchas\w*|Zunahme)\b", re.IGNORE
 """What a statement of cash has with a minus though it rose: "Increase in stocks (4.1)"."""
 
 
+_LEVEL = lazy_re(r"\b(?:to|from|at|auf|von)[\s\xa0]+(?:[a-z]+[\s\xa0]+)?$", re.IGNORECASE)
+"""Before what something came to, which did not rise by it."""
+
+
+def either_way(told: str) -> bool:
+    """Whether what a row and column are called, or a sentence, may be above nought or below."""
+    return bool(_EITHER.search(told))
+
+
 def lost(figure: Figure, claim: str, found: Figure, told: str) -> bool:
     """`found`: the same amount where it stands; `told`: its row and column, or its sentence."""
     below = found.value < 0 and (found.high or found.value) < 0 < figure.value
     if not below or figure.signed or not found.signed or _LESS.search(claim):
         return False
-    either = bool(_EITHER.search(claim) and _EITHER.search(told))
-    return either or bool(_MORE.search(claim) and not _RISING.search(told))
+    more = _MORE.search(claim) and not _LEVEL.search(claim, 0, figure.start) and not _RISING.search(told)
+    return bool(more) or (either_way(claim) and either_way(told))
