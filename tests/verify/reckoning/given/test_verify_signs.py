@@ -16,7 +16,8 @@ FIRM = (
 )
 CASH = (
     "| Item | 2023 | 2024 |\n|---|---|---|\n| Operating cash flow | 12.4 | 14.1 |\n"
-    "| Purchase of equipment | (6.2) | (7.7) |\n| Dividends | (3.0) | (3.5) |\n| Net change in cash | (2.1) | 1.5 |\n\nAmounts in EUR million.\n"
+    "| Purchase of equipment | (6.2) | (7.7) |\n| Dividends | (3.0) | (3.5) |\n"
+    "| Net change in cash | (2.1) | 1.5 |\n\nAmounts in EUR million.\n"
 )
 CLUB = "| Club | Members 2024 | Change on 2023 |\n|---|---|---|\n| Rowing | 412 | −23 |\n| Chess | 96 | +8 |\n"
 RESULT = "The result was -4.1 million euros in 2024. Revenue was 88.2 million euros."
