@@ -323,11 +323,21 @@ def test_a_range_of_thousands_with_spaces_is_one_figure() -> None:
         ("It is 1.340 metres.", "1.340", "1.340 metres"),
         ("The ratio was 1.284 in the test.", "1.284", "1.284"),
         ("The pump made 12,500 turns.", "12500", "12,500"),
+        ("0,4 m", "0.4", "0,4 m"),
+        ("Die Kabel liegen 0,40 m tief.", "0.40", "0,40 m"),
+        ("0,125 l", "0.125", "0,125 l"),
+        ("Wald: 2,25 ha", "22500", "2,25 ha"),
+        ("It is 12,500 m deep.", "12500", "12,500 m"),
     ],
 )
 def test_a_decimal_comma_is_read_where_the_text_has_them(text: str, value: str, raw: str) -> None:
     figure = one(text)
     assert (figure.value, figure.raw) == (D(value), raw)
+
+
+@pytest.mark.parametrize("text", ["In 2020,5 m deep pits", "at 3,4 and 5 m", "pages 3,4"])
+def test_a_comma_between_two_numbers_of_a_list_parts_them(text: str) -> None:
+    assert len(find(text)) > 1
 
 
 def test_marks_of_sources_are_no_decimals() -> None:

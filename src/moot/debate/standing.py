@@ -39,6 +39,7 @@ DIFFERS = (
     "the expression gives",
     "figure belongs to another",
     "unit differs",
+    "sign differs",
     "date differs",
     "the sum is",
     "the difference is",

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from moot.text.figure import Bound, Figure, FigureKind
 from moot.text.lazy import lazy_re
+from moot.text.quarters import MONTHS
 
 _LIKE = (("pp", "point"), ("point", "pp"))
 _GROUPED = lazy_re(r"\d{1,3}(?:[.,]\d{3}){1,9}(?![.,]?\d)")
@@ -105,11 +106,23 @@ def _close(value: Decimal, end: Decimal, step: Decimal, coarse: Decimal, bound: 
 
 
 def _same_date(claimed: Figure, found: Figure) -> bool:
-    """Each part that is claimed must be found: year, month, day. Of a range the ends."""
+    """Each part that is claimed must be found: year, month, day. Of a range the ends; of a quarter what lies in it."""
+    if claimed.unit in MONTHS and claimed.high is None:
+        return all(_within(claimed, end) for end in found.ends)
+    if found.unit in MONTHS and claimed.unit in ("month", "day"):
+        return False
     if claimed.high is not None:
-        return found.high is not None and (claimed.value, claimed.high) == (found.value, found.high)
+        months = 100 * (MONTHS.get(found.unit, 1) - 1)
+        return (claimed.value, claimed.high) == (found.value, found.high or (found.value + months if months else None))
     ends = [found.value] if found.high is None else [found.value, found.high]
     return any(_parts_in(int(claimed.value), int(end)) for end in ends)
+
+
+def _within(part: Figure, found: Figure) -> bool:
+    """Whether a day, a month or a shorter part of the year lies in a quarter or half of it."""
+    (year, first, _), (other, month, _) = _parts(int(part.value)), _parts(int(found.value))
+    last = month + MONTHS.get(found.unit, 1) - 1
+    return year == other and first <= month and last < first + MONTHS[part.unit]
 
 
 def _parts_in(claimed: int, found: int) -> bool:

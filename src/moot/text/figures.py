@@ -13,23 +13,24 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from moot.text import dates, note_marks
+from moot.text import dates, note_marks, quarters
 from moot.text.agreement import agree, same_number
+from moot.text.currencies import CODES, SYMBOLS
 from moot.text.figure import Bound, Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, lexicon
-from moot.text.notation import as_english
+from moot.text.notation import as_english, minus
 from moot.text.number_words import IN_A_HUNDRED, NUMBER_WORD, ODDS_IN_DIGITS, SMALL, number_of, simple
-from moot.text.units import CODES, SYMBOLS, Tail, tail
+from moot.text.units import MEASURES, Tail, tail
 
 __all__ = ["Bound", "Figure", "FigureKind", "agree", "find", "same_number"]
 
 _NUMERAL = lazy_re(
-    r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?"
+    r"[1-9]\d{0,2}(?:,\d{3})+(?![\d])(?:\.\d+)?"
     r"|\d{1,3}(?:[\xa0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,]\d+)?"
     r"|\d{1,3}(?: 000)+(?!\d)"
-    r"|\d+,\d{1,2}(?=[ \xa0]?(?:%|€|[Pp]rozent|[Mm]illi|Mio|Mrd|Tsd|[Ee]uro|Franken|Kronen|Tonnen|Liter|Meter|"
-    r"Kilo|Grad|kg|km))"
+    r"|(?<![\d,.])(?!(?:1[5-9]|20)\d\d,)(?:0,\d{1,4}|\d+,\d{1,2})(?=[ \xa0\u202f]?(?:(?:%|€|[Pp]rozent|[Mm]illi|Mio|"
+    rf"Mrd|Tsd|[Ee]uro|Franken|Kronen|Kilo|Grad)|(?:{MEASURES})(?!\w)))"
     r"|(?:^|(?<=\| ))\d+,\d{1,2}(?=[ \t]*(?:\||\Z))"
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.,])"
     r"|\d+(?:\.\d+)*"
@@ -139,9 +140,16 @@ def find(text: str, *, commas: bool = False) -> list[Figure]:
 
 @lru_cache(maxsize=1024)  # Every check of every round reads the same sentences.
 def _find(text: str, commas: bool) -> tuple[Figure, ...]:
-    english = note_marks.without(as_english(text, commas=commas))
+    english = minus(note_marks.without(as_english(text, commas=commas)))
     found = _read(english)
-    return found if english == text else tuple(replace(each, raw=text[each.start : each.end]) for each in found)
+    return found if english == text else tuple(_as_it_stands(each, text) for each in found)
+
+
+def _as_it_stands(figure: Figure, text: str) -> Figure:
+    """With its brackets, where it has them for a minus."""
+    raw = text[figure.start : figure.end]
+    end = figure.end + (raw.startswith("(") and ")" not in raw)
+    return replace(figure, end=end, raw=text[figure.start : end])
 
 
 def _read(text: str) -> tuple[Figure, ...]:
@@ -149,7 +157,7 @@ def _read(text: str) -> tuple[Figure, ...]:
     found: list[Figure] = []
     for masked in _MASKED.finditer(text):
         taken[masked.start() : masked.end()] = b"\1" * (masked.end() - masked.start())
-    for search in (dates.find, _one_and, _in_a_hundred, _odds, _spaced, _numerals, _words, _ones):
+    for search in (quarters.find, dates.find, _one_and, _in_a_hundred, _odds, _spaced, _numerals, _words, _ones):
         for figure in search(text):
             if not any(taken[figure.start : figure.end]):
                 found.append(figure)
@@ -193,7 +201,8 @@ def _numeral(text: str, match: re.Match[str]) -> Figure:
         raw = raw.replace(".", "")
     if raw.count(".") > 1 or _attached(before) or _DECADE.fullmatch(_decade(text, start, end)):
         return _named(text, start, end)
-    digits = re.sub(r"[,\s\xa0\u202f\u2009'’](?=\d{3})", "", raw).replace(",", ".")
+    grouped = raw if raw.startswith("0,") else re.sub(r"[,\s\xa0\u202f\u2009'’](?=\d{3})", "", raw)
+    digits = grouped.replace(",", ".")
     vulgar = _VULGAR_AFTER.match(text, end) if "." not in digits else None
     if vulgar:
         digits, end = f"{digits}.{_VULGAR[vulgar[1]]}", vulgar.end()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from moot.text.currencies import CODES
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
-from moot.text.units import CODES, tail
+from moot.text.units import tail
 
 _SNAKE = lazy_re(r"[^\W_]+(?:_+[^\W_]+)+")
 _CAMEL = lazy_re(r"[a-z]{2,}(?:[A-Z][a-z]+|[A-Z]+(?![a-z]))+\d*")

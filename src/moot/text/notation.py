@@ -1,9 +1,11 @@
-"""Numbers as most of Europe writes them, 1.284,5, with the marks of English: 1,284.5.
+"""Numbers as most of Europe writes them, 1.284,5, with the marks of English: 1,284.5; and those of accounts.
 
-Read so in a text in such a language, or in one too short to tell that has a number which only they write.
+The first are read so in a text in such a language, or in one too short to tell that has a number which only they write.
 """
 
 from __future__ import annotations
+
+import re
 
 from moot.text.lazy import lazy_re
 from moot.text.tongue import tongue
@@ -24,6 +26,13 @@ _GERMAN = lazy_re(
 )
 """Thousands in any text: "it is 1.340 Meter long", "1.860 Mio. Euro". Not "1.250 millions", which may be English."""
 _POINT = lazy_re(r"(?<![\d.,])\d+\.\d{1,2}(?![\d.])")
+_SCALE = r"(?:%|k|m|bn|thousand|million|billion)"
+_BRACKETED = lazy_re(
+    rf"((?:\||\A)[ \t*_]*)\((?!(?:1[5-9]|20)\d\d\))([£$€]?\d[\d.,]*[ \xa0]?{_SCALE}?)\)"
+    rf"(?=[ \xa0]?{_SCALE}?[ \t*_]*(?:\||\Z))"
+    r"|([£$€])\((\d[\d.,]*)\)"
+)
+"""A cell that is all in brackets, or a sum behind its sign: (4.1) is -4.1, as accounts have it."""
 _TURNED = str.maketrans(".,", ",.")
 
 
@@ -41,3 +50,12 @@ def as_english(text: str, *, commas: bool = False) -> str:
     told = tongue(text)
     commas = commas or told in _WITH_COMMAS or bool(told is None and _TELLING.search(text) and not _POINT.search(text))
     return (_NUMERAL if commas else _GERMAN).sub(lambda match: match[0].translate(_TURNED), text)
+
+
+def minus(text: str) -> str:
+    """The text with a minus before the cells that have brackets instead, each character where it stood."""
+    return _BRACKETED.sub(_with_minus, text) if "(" in text else text
+
+
+def _with_minus(match: re.Match[str]) -> str:
+    return f"{match[1] or match[3] or ''}-{match[2] or match[4]} "

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from moot.text import units_abroad
+from moot.text.currencies import CODES, NATIONAL, SYMBOLS, WORDS
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS, lexicon
 
@@ -29,64 +30,6 @@ SCALES = {
     "t": Decimal(10**12),
     **units_abroad.SCALES,
 }
-SYMBOLS = {
-    "$": "USD",
-    "US$": "USD",
-    "A$": "AUD",
-    "AU$": "AUD",
-    "C$": "CAD",
-    "CA$": "CAD",
-    "HK$": "HKD",
-    "NZ$": "NZD",
-    "S$": "SGD",
-    "R$": "BRL",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-    "₹": "INR",
-    "₩": "KRW",
-}
-CODES = lexicon("""
-    USD EUR GBP JPY CNY CHF INR AUD CAD NZD SGD HKD SEK NOK DKK PLN CZK HUF BRL MXN ZAR KRW TWD TRY ILS AED SAR
-""")
-_CURRENCY_WORDS = {
-    "dollar": "USD",
-    "euro": "EUR",
-    "pound": "GBP",
-    "yen": "JPY",
-    "yuan": "CNY",
-    "renminbi": "CNY",
-    "rmb": "CNY",
-    "franc": "CHF",
-    "franken": "CHF",
-    "rupee": "INR",
-}
-
-_NATIONAL = {
-    f"{nation} {name}".lower(): code
-    for code, nations, names in (
-        ("SEK", "Swedish", "krona kronor"),
-        ("NOK", "Norwegian", "krone kroner kronor"),
-        ("DKK", "Danish", "krone kroner kronor"),
-        ("CHF", "Swiss", "franc francs"),
-        ("USD", "American", "dollar dollars"),
-        ("AUD", "Australian", "dollar dollars"),
-        ("CAD", "Canadian", "dollar dollars"),
-        ("SGD", "Singapore", "dollar dollars"),
-        ("GBP", "British", "pound pounds"),
-        ("JPY", "Japanese", "yen"),
-        ("CNY", "Chinese", "yuan"),
-        ("INR", "Indian", "rupee rupees"),
-        ("PLN", "Polish", "zloty zlotys złoty"),
-        ("CZK", "Czech", "koruna korunas crowns"),
-        ("HUF", "Hungarian", "forint forints"),
-        ("TRY", "Turkish", "lira liras"),
-        ("BRL", "Brazilian", "real reais reals"),
-    )
-    for nation in nations.split()
-    for name in names.split()
-}
-"""Currencies that are told by their country, in small letters."""
 
 
 def _powers(unit: str, names: Mapping[str, int | str | Decimal]) -> dict[str, tuple[str, Decimal]]:
@@ -193,6 +136,10 @@ _UNITS: dict[str, tuple[str, Decimal]] = (
     | {name: (unit, Decimal(factor)) for name, (unit, factor) in units_abroad.UNITS.items()}
 )
 _MEASURES = ("g", "l", "m", "m2", "mile", "Wh", "W", "acre", "lb", "ft", "sqft", "gallon")
+MEASURES = "|".join(
+    re.escape(name) for name in sorted(_UNITS, key=len, reverse=True) if _UNITS[name][0] not in ("x", "penny", "point")
+)
+"""Names of units behind which no list goes on, as a pattern."""
 _NO_NOUN = lexicon("""
     vs versus against behind ahead plus through across among percent respectively compared auf und im je oder bis
     gegenüber
@@ -237,7 +184,7 @@ _UNIT = lazy_re(
     rf"(?:{_LOOSE}-?)(" + "|".join(re.escape(u) for u in sorted(_UNITS, key=len, reverse=True)) + rf"){_END}"
 )
 _CURRENCY_AFTER = lazy_re(
-    rf"{_LOOSE}-?(?:(US |U\.S\. )?({'|'.join(_CURRENCY_WORDS)})s?{_END}|({'|'.join(_NATIONAL)}){_END}"
+    rf"{_LOOSE}-?(?:(US |U\.S\. )?({'|'.join(WORDS)})s?{_END}|({'|'.join(NATIONAL)}){_END}"
     rf"|({'|'.join(sorted(CODES))}){_END}|([$€£¥₹])(?!\d))",
     re.I,
 )
@@ -293,8 +240,8 @@ def tail(text: str, at: int, money: bool) -> Tail:
             end = joint.end()  # "thousands of pounds"
     after = _CURRENCY_AFTER.match(text, end)
     if after:
-        code = SYMBOLS.get(after[5] or "") or (after[4] or "").upper() or _NATIONAL.get((after[3] or "").lower())
-        code = code or _CURRENCY_WORDS[after[2].lower()]
+        code = SYMBOLS.get(after[5] or "") or (after[4] or "").upper() or NATIONAL.get((after[3] or "").lower())
+        code = code or WORDS[after[2].lower()]
         return Tail(after.end(), scale, currency=code)
     if money:
         return Tail(end, scale)

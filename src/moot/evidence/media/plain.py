@@ -1,9 +1,10 @@
-"""Plain text as it is written, without its header lines."""
+"""Plain text as it is written, without its header lines, its aligned tables in rows of cells."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from moot.evidence.media import aligned
 from moot.evidence.media.decode import decode
 from moot.evidence.media.header import part
 from moot.evidence.media.medium import Extract, Medium
@@ -29,4 +30,8 @@ def read(raw: bytes, parted: Parted | None = None) -> Extract:
     )
 
 
-MEDIUM = Medium("text", (".txt", ".text", ".rst", ".adoc", ".org", ".log"), read)
+def _with_tables(raw: bytes) -> Extract:
+    return read(raw, lambda text: (aligned.told(text), ()))
+
+
+MEDIUM = Medium("text", (".txt", ".text", ".rst", ".adoc", ".org", ".log"), _with_tables)

@@ -7,6 +7,7 @@ from verify_library import audited, library, only
 
 from moot.evidence.library import Library
 from moot.evidence.nearest import Units
+from moot.verify.claim import verify
 from moot.verify.figures import Figures
 from moot.verify.subjects import Subjects
 from moot.words import Claim, ClaimKind, Outcome, Reference
@@ -122,3 +123,23 @@ def test_a_cell_of_another_group_of_columns_is_doubted(text: str, known: Library
 )
 def test_a_cell_of_its_group_of_columns_holds(text: str, known: Library) -> None:
     assert doubts(text, known) == ""
+
+
+SEGMENTS = """| NOK million | Revenue 2024 | Revenue 2023 |
+|---|---|---|
+| Norway | 3,871 | 4,402 |
+| Baltics | 2,066 | 1,954 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Norway's revenue was NOK 3,871 million in 2024 and NOK 4,402 million the year before.", True),
+        ("Norway's revenue fell to NOK 3,871 million from NOK 4,402 million in 2023.", True),
+        ("Norway's revenue was NOK 4,402 million in 2024 and NOK 3,871 million the year before.", False),
+        ("Norway's revenue was NOK 4,402 million in 2024.", False),
+    ],
+)
+def test_a_claim_of_two_years_gives_each_its_figure(text: str, right: bool) -> None:
+    assert ("belongs to another column" in verify(text, [SEGMENTS]).reason) is not right

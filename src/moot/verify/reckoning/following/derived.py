@@ -75,7 +75,7 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held], *, doubted: bo
 def _follows(figure: Figure, said: Said, evidence: Sequence[Held], doubted: bool, *, wide: bool) -> Derived | None:
     quiet = frozenset[Operation]() if doubted else _QUIET
     near = (each for each in candidates(figure, said, evidence, wide=wide) if each.distance <= _FAR)
-    made = [each for each in near if not _rescaled(figure, each)]
+    made = [each for each in near if not _rescaled(figure, each) and not _unchanged(figure, each)]
     made = [
         each for each in made if not fits(figure, each.value) or not passed_over(each, figure, said.claim, evidence)
     ]
@@ -138,6 +138,12 @@ def _rescaled(figure: Figure, made: Derived) -> bool:
         return False
     digits = _digits(made.value)
     return any(each.figure.written == figure.written or _digits(each.figure.value) == digits for each in made.operands)
+
+
+def _unchanged(figure: Figure, made: Derived) -> bool:
+    """True where what is added to the same number, or taken from it, is too small to be seen."""
+    added = made.operation in (Operation.SUM, Operation.DIFFERENCE)
+    return added and any(fits(figure, each.figure.value) for each in made.operands) and fits(figure, made.value)
 
 
 def _digits(value: Decimal) -> tuple[int, ...]:

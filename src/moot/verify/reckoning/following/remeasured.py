@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from moot.text.currencies import CODES
 from moot.text.figures import Figure, FigureKind, agree
-from moot.text.units import CODES
 
 _FAMILIES = (
     ("s", "month"),

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from moot.text import figures
-from moot.text.figures import Figure
+from moot.text import figures, months
+from moot.text.currencies import SYMBOLS
+from moot.text.figures import Figure, FigureKind
 from moot.text.heads import plain
 from moot.text.lazy import lazy_re
-from moot.text.units import SYMBOLS
 
 _SCALES = lazy_re(r"\b(hundred|thousand|million|billion|trillion)s\b", re.IGNORECASE)
 _SHORT = lazy_re(
@@ -45,7 +45,17 @@ _WHEN = lazy_re(
 )
 """Trees that "failed in first year" are not counted in years."""
 _CHUNK = lazy_re(r"[^,;:|()\[\]\n]+")
-_POWER = lazy_re(r"\b([cdkm]?m)([23])(?=[ \xa0]*(?:[/)\],;|]|\Z))")
+_MONTH = "|".join(name[:length].capitalize() for name in months.ENGLISH for length in (3, 9))
+_THEN = lazy_re(
+    r"(?<!\byear )(?<!\bmonth )(?<!\bweek )(?<!\bday )\b(?:in |of )?"
+    rf"(?:(?:FY|[HQ][1-4]|(?:first|second) half|(?:first|second|third|fourth) quarter|{_MONTH})\.?(?: of)? ?)?"
+    r"(?:1[5-9]|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?(?![\w,.]*\d)(?: in\b)?",
+    re.IGNORECASE,
+)
+"""When a column tells of, beside its unit: "GWh 2024", "Output 2024 in GWh", "Rain mm May 2024"."""
+_FORMULA = lazy_re(r"\b(?=[A-Z]\w)[A-Za-z]{2,6}\d{1,2}(?:\.5)?[a-z]?\b")
+"""CO2, PM2.5: its digit is no figure."""
+_POWER = lazy_re(r"\b([cdkm]?m)([23])(?=[ \xa0]*(?:[/)\],;|]|\Z|per\b|an?\b))")
 _POWERS = {"2": "²", "3": "³"}
 """The "m3" of a head is a unit, and its digit no figure."""
 
@@ -80,7 +90,8 @@ def measure(label: str) -> Figure | None:
             continue
         tails = [words[at:] for at in range(len(words)) if at == 0 or words[at - 1].lower() not in ("per", "a", "an")]
         read = [figure for tail in tails for figure in _one(" ".join(tail))]
-        known = [figure for figure in read if figure.unit or figure.scale != 1]
+        measured = (figure for figure in read if figure.kind is not FigureKind.DATE)
+        known = [figure for figure in measured if figure.unit or figure.scale != 1]
         if known:
             return next((figure for figure in known if figure.unit), None) or _of_first(label, chunk) or known[0]
     return None
@@ -95,6 +106,7 @@ def _of_first(label: str, scale: str) -> Figure | None:
 
 
 def _chunks(text: str) -> list[str]:
+    text = _FORMULA.sub("", _THEN.sub("", text))
     raised = _POWER.sub(lambda unit: unit[1] + _POWERS[unit[2]], _SCALES.sub(r"\1", text))
     return _CHUNK.findall(raised)
 

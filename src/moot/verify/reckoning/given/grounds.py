@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from moot.text.figures import Figure, FigureKind
 from moot.text.heads import plain
 from moot.text.lazy import lazy_re
 from moot.text.quotes import Locator
-from moot.verify.reckoning.given import asked, context, tables
+from moot.verify.reckoning.given import asked, context, currency, tables
 from moot.verify.reckoning.given.held import Held
 from moot.words import Claim, ClaimKind, Passage, Place
 
@@ -117,6 +117,13 @@ class Grounds:
         )
 
     @cached_property
+    def in_money(self) -> Grounds:
+        """The same for a claimed sum of money: what may be one in the currencies that it may be in."""
+        found = (replace(each, figure=figure) for each in self.found for figure in _in_money(each))
+        cells = (replace(each, figure=figure) for each in self.cells for figure in _cell_in_money(each))
+        return replace(self, found=tuple(found), cells=tuple(cells))
+
+    @cached_property
     def headed(self) -> tuple[Figure, ...]:
         """The dates in titles and headings of what is cited."""
         dated = (figure for text in self.headings for figure in figures.find(text))
@@ -141,3 +148,18 @@ def _figures(cited: Cited) -> list[Found]:
             moved = figure.moved(span.start)
             found.append(Found(moved, cited, quoted=moved.span.within(cited.span)))
     return found
+
+
+def _in_money(each: Found) -> Sequence[Figure]:
+    document, passage, around = each.cited.document, each.cited.passage, each.cited.surrounding
+    if document is None or around is None or each.cited.head is not None:
+        return [each.figure]
+    before = document.text[min(around.start, each.figure.start) : each.figure.start]
+    heading = passage.heading if passage else ""
+    return list(currency.readings(each.figure, before, heading, document.text)) or [each.figure]
+
+
+def _cell_in_money(each: Held) -> Sequence[Figure]:
+    heading = each.grid.heading if each.grid else ""
+    labels = f"{each.row} {each.column}"
+    return list(currency.readings(each.figure, labels, heading, each.document.text)) or [each.figure]

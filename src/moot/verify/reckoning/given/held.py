@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from moot.evidence.cited import Cited
 from moot.text import figures, sentences
@@ -16,7 +16,7 @@ from moot.text.lazy import lazy_re
 from moot.text.notation import has_commas
 from moot.text.spans import Span
 from moot.text.terms import stems
-from moot.verify.reckoning.given import clocks, context, tables
+from moot.verify.reckoning.given import clocks, context, stated, tables
 from moot.verify.reckoning.given.tables import Cell, Grid
 from moot.words import Document, Place
 
@@ -130,38 +130,33 @@ def _numeric(text: str) -> bool:
 _CAPTION = 400
 """Characters before the first row of a table in which its head and the line above it are looked for."""
 _IS_CAPTION = lazy_re(r"\W*(?:table|tab\.)\s\w{1,4}\s?[.:–—-]", re.IGNORECASE)
-_ALL_IN = lazy_re(
-    r"\b(?:figures|amounts|values|sums|numbers|counts|entries|quantities|weights|data|costs|prices|table|all)\b"
-    r"[^.\n|]{0,40}?\bin ([^.,;()|\n]{3,40})"
-    r"|\bin (per ?cent|(?:thousand|million|billion|hundred)s? (?:of )?[^\W\d_]+)\b"
-    r"|\(((?:in )?(?:thousand|million|billion|hundred)s?[^.,;()|\n]{0,30})\)",
-    re.IGNORECASE,
-)
-
 _IN = lazy_re(r"(?P<what>[^.,;:()|\n]{3,60}?)\s(?P<told>is |are )?(?:given )?in (?P<unit>[^.,;:()|\n]{1,30})")
 """What is in which unit."""
+
+
+_YEARLY = "/year"
 
 
 def _measured(figure: Figure, grid: Grid, cell: Cell, text: str) -> Iterator[Figure]:
     """The figure in the unit that its column's head or its row's label gives it; else as it stands.
 
-    What the text says of all figures ("in million USD") need not be meant of this one: then both readings are given.
+    What the text says of all figures ("in million USD") need not be meant of this one: then both readings are given. So
+    they are of so much a year, which is told without it too: "it emits 640 tonnes".
     """
     if figure.unit or figure.scale != 1 or figure.kind is not FigureKind.QUANTITY:
         yield figure
         return
-    for label in (grid.heads[cell.column], grid.label(cell.row)):
-        known = context.measure(label)
-        if known and known.kind is not FigureKind.DATE:
-            yield in_unit(figure, known)
-            return
-    known = _told_of(grid, cell.column, text)
-    if known and known.kind is not FigureKind.DATE:
-        yield in_unit(figure, known)
+    labels = (grid.heads[cell.column], grid.label(cell.row))
+    own = next((known for label in labels if (known := context.measure(label))), None)
+    own = own or _told_of(grid, cell.column, text)
+    if own:
+        yield in_unit(figure, own)
+        if own.unit.endswith(_YEARLY):
+            yield in_unit(figure, replace(own, unit=own.unit.removesuffix(_YEARLY)))
         return
     yield figure
     known = _general(grid, text)
-    if known and known.kind is not FigureKind.DATE:
+    if known:
         yield in_unit(figure, known)
 
 
@@ -181,7 +176,7 @@ def _told_of(grid: Grid, column: int, text: str) -> Figure | None:
 @lru_cache(maxsize=256)  # Every bare cell of a table asks for it.
 def _general(grid: Grid, text: str) -> Figure | None:
     """The unit that head, heading, caption or text give to all figures of a table."""
-    general = [grid.heads[0] if grid.heads else "", grid.heading, *captions(grid, text), *_stated(text)]
+    general = [grid.heads[0] if grid.heads else "", grid.heading, *captions(grid, text), *stated.stated(text)]
     return next((found for label in general if (found := context.measure(label))), None)
 
 
@@ -189,7 +184,7 @@ def _general(grid: Grid, text: str) -> Figure | None:
 def counted_in(grid: Grid, text: str) -> Decimal:
     """The thousands or millions in which heading, caption or the line below say that a table counts; else 1."""
     lines = list(captions(grid, text))
-    told = (found[1] for line in (*lines, _below(grid, text)) for found in _ALL_IN.finditer(line))
+    told = (found[1] for line in (*lines, _below(grid, text)) for found in stated.ALL_IN.finditer(line))
     labels = [grid.heading, *lines, *filter(None, told)]
     known = (found for label in labels if (found := context.measure(label)))
     return next((each.scale for each in known if not each.unit), Decimal(1))
@@ -200,13 +195,6 @@ def unscaled(each: Held) -> bool:
     if each.grid is None or each.figure.unit or each.figure.scale != 1:
         return False
     return counted_in(each.grid, each.document.text) != 1
-
-
-@lru_cache(maxsize=64)
-def _stated(text: str) -> tuple[str, ...]:
-    """What a text says that all its figures are in, the first three times; the head of a column says it of that one."""
-    prose = "\n".join(line for line in text.split("\n") if not line.lstrip().startswith("|"))
-    return tuple(found[1] or found[2] or found[3] for found in islice(_ALL_IN.finditer(prose), 3))
 
 
 def captions(grid: Grid, text: str) -> Iterator[str]:

@@ -23,6 +23,7 @@ from moot.text.terms import stems, words
 from moot.verify.comparing.clauses import cut
 from moot.verify.comparing.language import cover
 from moot.verify.comparing.paired import LONGEST
+from moot.verify.reckoning.given import signs
 from moot.verify.reckoning.given.dated import year_of, years
 from moot.verify.reckoning.given.held import bound, comparable
 from moot.verify.reckoning.given.tables import Grid
@@ -369,5 +370,8 @@ def _values(grid: Grid) -> tuple[Value, ...]:
             continue
         row = frozenset(stems(_PERIOD.sub(" ", label)))
         about = row | frozenset(stems(_PERIOD.sub(" ", head)))
-        values.append(Value(about, row, periods[0] if periods else 0, found[0].value, cell.text.strip(" *_")))
+        raw, value = cell.text.strip(" *_"), found[0].value
+        if raw.startswith("(") and not signs.either_way(f"{label} {head}"):
+            value = abs(value)  # A cost, of which accounts tell in brackets how large it is.
+        values.append(Value(about, row, periods[0] if periods else 0, value, raw))
     return tuple(values)

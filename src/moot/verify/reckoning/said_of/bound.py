@@ -18,7 +18,8 @@ from moot.text.figures import Bound, Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.text.terms import stem, stems
 from moot.verify.reckoning.given import out_of, spoken
-from moot.verify.reckoning.given.dated import year_of, year_said
+from moot.verify.reckoning.given.currency import may_be_money
+from moot.verify.reckoning.given.dated import year_of, year_said, years
 from moot.verify.reckoning.given.held import Held, bound, comparable
 from moot.verify.reckoning.given.tables import TOTAL, Grid
 from moot.verify.reckoning.said_of.grouped import of_another_group
@@ -139,6 +140,8 @@ def _same(figure: Figure, each: Held) -> bool:
         return False
     if agree(figure, each.figure):
         return True
+    if figure.kind is FigureKind.MONEY and may_be_money(each.figure) and each.figure.scale == figure.scale:
+        return figure.written == each.figure.written
     bare = each.grid is not None and not figure.unit and figure.scale in (1, each.figure.scale)
     return bare and figure.written == each.figure.written
 
@@ -212,7 +215,7 @@ def _other_column(
     others = [n for n in range(1, len(labels)) if n != cell.column and _share(labels[n], said) == 1]
     others += _of_another_year(labels, cell.column, whole) if row_labels(grid)[cell.row] & whole else []
     rival = _rival([(cell.row, n) for n in others], evidence, here)
-    if rival is not None and _went(figure, claim, rival):
+    if rival is not None and (_went(figure, claim, rival) or _of_own_year(figure, claim, rival)):
         return None
     if mine == 1 or not others or rival is None or _same(figure, rival) or not comparable(here.figure, rival.figure):
         return None
@@ -244,7 +247,7 @@ def _other_group(
         return None
     others = of_another_group(column_labels(grid), cell.column, whole)
     rival = _rival([(cell.row, n) for n in others], evidence, here)
-    if rival is None or _same(figure, rival):
+    if rival is None or _same(figure, rival) or _of_own_year(figure, claim, rival):
         return None
     reason = _said("column", figure, here.column, rival.column, rival.figure)
     return Misplaced(figure, reason, False, here, told=True)
@@ -254,6 +257,18 @@ def _went(figure: Figure, claim: str, rival: Held) -> bool:
     """True for what something came from, which the claim says to have gone to the other: "fell from 401 to 377"."""
     others = (each for each in figures.find(claim) if each.start != figure.start)
     return bool(_FROM.search(claim, 0, figure.start)) and any(_same(each, rival) for each in others)
+
+
+def _of_own_year(figure: Figure, claim: str, rival: Held) -> bool:
+    """True where the claim gives the figure of the other year too, and that year not of this: "rose to 412 from 388 in
+    2023", "412 in 2024 and 388 the year before".
+    """
+    others = [each for each in figures.find(claim) if each.start != figure.start]
+    named = years(rival.column)
+    if not named or not any(_same(each, rival) for each in others):
+        return False
+    stop = min((each.start for each in others if each.counts and each.start > figure.end), default=len(claim))
+    return year_of(claim, figure) not in named or bool(_BEFORE.search(claim, figure.end, stop))
 
 
 def _named(grid: Grid, row: int, whole: frozenset[str]) -> bool:

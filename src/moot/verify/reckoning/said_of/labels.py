@@ -12,8 +12,10 @@ from moot.verify.reckoning.given.tables import Grid
 
 NUMBERED = lazy_re(r"\(?(?<![^\W\d_])[nN][ \xa0]?=[ \xa0]?(\d{1,3}(?:,\d{3})+|\d{1,9})(?![\d.])\)?")
 """How many a row or column tells of: "Placebo (n = 213)"."""
-_INITIALS = lazy_re(r"\b(?:[A-Z][A-Za-z]?[A-Z]{1,2}|Ltd|Inc|GmbH|Corp|plc|S\.?A)\b(?![-.\w])")
-"""Of a club or a firm, which nobody repeats: "VfL Hafen", "Acme Ltd"."""
+_INITIALS = lazy_re(
+    r"^[A-Z][.):]?(?=[\s\xa0]+[^\W\d_]{2})|\b(?:[A-Z][A-Za-z]?[A-Z]{1,2}|Ltd|Inc|GmbH|Corp|plc|S\.?A)\b(?![-.\w])"
+)
+"""Of a club or a firm, or before what a list counts, which nobody repeats: "VfL Hafen", "Acme Ltd", "D Gas"."""
 
 
 @lru_cache(maxsize=256)

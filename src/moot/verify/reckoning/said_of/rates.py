@@ -32,6 +32,8 @@ _JOINED = lazy_re(r"\s+(?:and|or|against|versus|compared with|as against)\s+\d[\
 """Between a figure and what both it and the next are by: "3.9 against 6.1 falls per 1,000"."""
 _BEFORE = lazy_re(r"(?<![\w-])(?:for|in|on) (?:each|every)\s+(?P<by>[^\W\d_][\w-]*)", re.IGNORECASE)
 """Before one: "for each day on which the reserve is not there, £50"."""
+_HEADED = lazy_re(r"(?:\bper\s+|/\s?|\ban?\s+)([^\W\d_]+)\)?$")
+"""How the head of a column ends that counts by something: "CO2, t per year"."""
 _OFTEN = {
     "hourly": "hour",
     "daily": "day",
@@ -69,14 +71,10 @@ def differing(claim: str, evidence: Sequence[Held]) -> Iterator[Differs]:
         if not figure.counts or figure.high is not None:
             continue
         said = _by(claim, figure, _sentence(claim, figure))
-        here = [each for each in evidence if each.grid is None and agree(figure, each.figure)]
-        told = [_by(each.document.text, each.figure, each.unit) for each in here]
-        heads = {
-            _key(word)
-            for each in evidence
-            if each.grid and agree(figure, each.figure)
-            for word in _WORD.findall(each.column)
-        }
+        here = [each for each in evidence if agree(figure, each.figure)]
+        told = [_by(each.document.text, each.figure, each.unit) for each in here if each.grid is None]
+        told += [[by[1]] for each in here if each.grid and (by := _HEADED.search(each.column))]
+        heads = {_key(word) for each in here if each.grid for word in _WORD.findall(each.column)}
         if not said or not told or not all(told) or not heads.isdisjoint(map(_key, said)):
             continue
         apart = [_apart(said, each) for each in told]

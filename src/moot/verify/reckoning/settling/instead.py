@@ -10,6 +10,7 @@ from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.reckoning.following.remeasured import other_unit
 from moot.verify.reckoning.following.sums import beside
+from moot.verify.reckoning.given.currency import may_be_money
 from moot.verify.reckoning.given.grounds import Found, Grounds
 from moot.verify.reckoning.given.held import bound
 from moot.verify.reckoning.settling.proof import Proof, shown
@@ -58,6 +59,11 @@ def instead(figure: Figure, grounds: Grounds) -> Proof:
     repeated = [each for each in figures.find(grounds.text) if each.start != figure.start]
     units = _measured(grounds)
     measured = ((told, each) for told, each in units if not any(agree(one, each) for one in repeated))
+    if figure.kind is FigureKind.MONEY:
+        bare = next((each for each in grounds.found if _in_no_currency(figure, each.figure)), None)
+        if bare:
+            problem = f"the evidence names no currency: {figure.line} against {bare.figure.line}"
+            return Proof(bare.place, problem=problem, sure=False, unit=True)
     elsewhere = next(((told, each) for told, each in measured if other_unit(figure, each)), None)
     if elsewhere:
         told, other = elsewhere
@@ -87,6 +93,11 @@ def instead(figure: Figure, grounds: Grounds) -> Proof:
     if figure.word and _THOSE.search(grounds.text[: figure.start]):
         return Proof()  # "Between the two years" counts what the claim itself has named.
     return Proof(problem=f"{figure.line} is not in the quoted evidence", sure=False)
+
+
+def _in_no_currency(figure: Figure, found: Figure) -> bool:
+    """Whether it is the same sum of what nobody tells, which refutes no currency."""
+    return may_be_money(found) and (figure.written, figure.scale) == (found.written, found.scale)
 
 
 def _unlike_date(claimed: Figure, found: Figure) -> tuple[bool, int]:

@@ -27,6 +27,8 @@ class Proof:
     """Something gives it, as something gives many a number."""
     unit: bool = False
     """What stands there instead has another unit."""
+    turned: bool = False
+    """It stands there with a minus, which the claim drops: no sum makes up for it."""
 
 
 def shown(figure: Figure) -> str:

@@ -81,6 +81,8 @@ class Proving:
             return (
                 self._borne(figure, proof) if proof.place else self._reckoned(figure) or self._rivalled(figure, proof)
             )
+        if proof.turned:
+            return proof
         if _after_name(figure, self._text):
             proof = replace(proof, sure=False)
         if figure.high is not None and figure.kind is not FigureKind.DATE:

@@ -8,9 +8,11 @@ import re
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree, same_number
 from moot.text.lazy import lazy_re
+from moot.text.quarters import MONTHS
+from moot.text.terms import stems
 from moot.text.units import factors
 from moot.verify.reckoning.following.remeasured import of_rate, reworked
-from moot.verify.reckoning.given import context
+from moot.verify.reckoning.given import context, signs
 from moot.verify.reckoning.given.expression import result_is
 from moot.verify.reckoning.given.grounds import Found, Grounds
 from moot.verify.reckoning.given.held import unscaled
@@ -35,6 +37,8 @@ def proof(figure: Figure, grounds: Grounds) -> Proof:
 
     That a value lies inside a claimed range (`agree`) is not enough here: its ends would be nobody's.
     """
+    if figure.kind is FigureKind.MONEY:
+        grounds = grounds.in_money
     if figure.high is None:
         return _one(figure, grounds)
     told = (each for text in grounds.headings for each in figures.find(text) if each.high is not None)
@@ -55,6 +59,8 @@ def _one(figure: Figure, grounds: Grounds) -> Proof:
 
 def _there(figure: Figure, grounds: Grounds) -> Proof | None:
     counted = [each for each in grounds.found if not _in_thousands(figure, each, grounds)]
+    turned = _turned(figure, grounds)
+    counted = [each for each in counted if each.figure.start not in turned]
     for each in counted:
         if figure.kind is not FigureKind.NAME and agree(figure, each.figure):
             note = "" if each.quoted else f"{figure.raw} stands beside the quote"
@@ -63,7 +69,8 @@ def _there(figure: Figure, grounds: Grounds) -> Proof | None:
         if of_rate(figure, each.figure) and _APIECE.search(grounds.text):
             return Proof(each.place, note=f"{figure.raw} is {each.figure.line}")
     for cell in grounds.cells:
-        if (cell.figure.unit or cell.figure.scale != 1) and agree(figure, cell.figure):
+        measured = cell.figure.unit or cell.figure.scale != 1
+        if measured and cell.figure.start not in turned and agree(figure, cell.figure):
             note = f"{figure.raw} with the unit that its table names"
             return Proof(cell.place, note, made=_reworked(figure, cell.figure))
     for each in counted:
@@ -83,9 +90,24 @@ def _there(figure: Figure, grounds: Grounds) -> Proof | None:
             return Proof(note=f"{figure.raw} stands in the heading")
         if figure.unit == "month" and _month(figure, grounds):
             return Proof(note=f"{figure.raw} with the year of its source")
+        if figure.unit in MONTHS and _of_year(figure, grounds):
+            return Proof(note=f"{figure.raw} is part of a year of which nothing nearer is told")
         if any(_relative(figure, each) for each in grounds.found):
             return Proof(note=f"{figure.raw} is the year before or after one of the evidence")
-    return None
+    return next(iter(turned.values()), None)
+
+
+def _turned(figure: Figure, grounds: Grounds) -> dict[int, Proof]:
+    """Where the figure stands with a minus that the claim drops, and what that proves."""
+    found = ((each.figure, each.cited.around, each.place) for each in grounds.found if each.cited.head is None)
+    said = frozenset(stems(grounds.text))
+    named = (each for each in grounds.cells if said & frozenset(stems(each.row)))
+    cells = ((each.figure, f"{each.row}, {each.column}", each.place) for each in named)
+    return {
+        there.start: Proof(place, problem=f"sign differs: {figure.line} against {there.line} ({told})", turned=True)
+        for there, told, place in (*found, *cells)
+        if figure.counts and agree(figure, there) and signs.lost(figure, grounds.text, there, told)
+    }
 
 
 def _same_in_context(claimed: Figure, each: Found, grounds: Grounds) -> bool:
@@ -163,6 +185,13 @@ def _month(claimed: Figure, grounds: Grounds) -> bool:
     return any(_covers(each.figure, year) and alone.search(each.cited.around) for each in beside)
 
 
+def _of_year(claimed: Figure, grounds: Grounds) -> bool:
+    """Whether the evidence names the year of a quarter or half, and no other part of it."""
+    dates = [end for each in grounds.found for end in each.figure.ends if end.kind is FigureKind.DATE]
+    same = {each.unit for each in dates if int(each.value) // 10_000 == int(claimed.value) // 10_000}
+    return same == {"year"}
+
+
 def _elided(claimed: Figure, found: Found) -> bool:
     """ "Sixty months" for "three years, or for five", "two thirds of an hour" for "95 minutes at first, then 40"."""
     own = found.figure
@@ -200,7 +229,9 @@ def _covers(years: Figure, year: int) -> bool:
 
 
 def _reworked(claimed: Figure, found: Figure) -> dict[str, float] | None:
-    return recomputed.signs(claimed) if reworked(claimed, found) else None
+    """In another unit; or with its minus told in words."""
+    in_words = found.counts and found.value < 0 < claimed.value
+    return recomputed.signs(claimed) if in_words or reworked(claimed, found) else None
 
 
 def _counts(label: str) -> bool:

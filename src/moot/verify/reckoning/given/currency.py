@@ -1,0 +1,58 @@
+"""The currency of a sum that names none: the one told before it in its sentence, or above it, or all over its document.
+
+"Costs (USD): it cost 2.5 billion", "the total is 4.6 billion. All amounts are in NOK".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from moot.text.currencies import named
+from moot.text.figures import Figure, FigureKind
+from moot.text.lazy import lazy_re
+from moot.verify.reckoning.given import context
+from moot.verify.reckoning.given.held import in_unit
+from moot.verify.reckoning.given.stated import stated
+
+_THINGS = lazy_re(r".*[^s]s|people|men|women|children|staff|cattle|sheep|fish", re.IGNORECASE)
+"""What is counted, and no money: "4.6 billion tokens". "4.6 billion in total", "net", "kroner" may be money."""
+_LEAST = Decimal(1000)
+
+
+def may_be_money(figure: Figure) -> bool:
+    """True for so many thousands, millions or billions of nothing that is told."""
+    plain = figure.kind is FigureKind.QUANTITY and not figure.unit and not figure.is_fraction
+    return plain and figure.scale >= _LEAST and not _THINGS.fullmatch(figure.counted)
+
+
+def readings(figure: Figure, before: str, heading: str, text: str) -> Iterator[Figure]:
+    """The figure in each currency that it may be in; none where no currency is told.
+
+    `before`: what its sentence says before it, or its row and column; `heading`: those above it; `text`: the document.
+    What its sentence tells may be said of another sum: the document's currency is then possible too.
+    """
+    if not may_be_money(figure):
+        known = _told(heading, text) if figure.kind is FigureKind.QUANTITY and not figure.counted else None
+        bare = known and not figure.unit and not figure.word and figure.scale == 1
+        yield from [_marked(in_unit(figure, known), known.unit)] if known and bare else []
+        return
+    known = _told(heading, text)
+    all_ = frozenset(named(text))
+    general = known.unit if known else next(iter(all_)) if len(all_) == 1 else ""
+    for code in dict.fromkeys(filter(None, (*named(before)[-1:], general))):
+        yield _marked(replace(figure, kind=FigureKind.MONEY, unit=code, noun="", counted=""), code)
+
+
+def _told(heading: str, text: str) -> Figure | None:
+    """The currency, and scale, of headings or of what the text says of all its amounts; the nearest first."""
+    labels = (*reversed(heading.split(" › ")), *stated(text))
+    known = (context.measure(label) for label in labels)
+    return next((each for each in known if each and each.kind is FigureKind.MONEY), None)
+
+
+def _marked(figure: Figure, code: str) -> Figure:
+    """As it stands, with the currency that is told elsewhere."""
+    return replace(figure, raw=f"{figure.raw} ({code})")

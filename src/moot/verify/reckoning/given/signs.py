@@ -1,0 +1,51 @@
+"""Does a claim tell as gained what its evidence has with a minus? "Free cash flow was £4.1m", of a cell (4.1).
+
+"A loss of 4.1", "an outflow", "fell by 4.1" say the sign in words. What a cost or a change comes to is told without it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from moot.text.figures import Figure
+from moot.text.lazy import lazy_re
+
+_LESS = lazy_re(
+    r"\b(?:loss\w*|los(?:e|es|ing|t)|outflow\w*|deficit\w*|shortfall\w*|negativ\w*|minus|below|under\w*|down\w*|"
+    r"f[ae]ll\w*|drop\w*|declin\w*|decreas\w*|shr[aiu]nk\w*|reduc\w*|cut\w*|lower\w*|less|fewer|burn\w*|"
+    r"over(?:spen|dr|run)\w*|debts?|liabilit\w*|owe[sd]?|red|short|contract\w*|slump\w*|slid\w*|sank|s[iu]nk\w*|"
+    r"worse\w*|frost\w*|swung|turned|costs?|spen[dt]\w*|pa(?:ys?|id)|chang\w*|differ\w*|impair\w*|writ\w*|wrote|left|"
+    r"Verlust\w*|Fehlbetrag\w*|Defizit\w*|unter|weniger|gesunken|gefallen|Rückgang\w*|Veränderung\w*)\b",
+    re.IGNORECASE,
+)
+"""Words that carry the sign, or leave it open."""
+_EITHER = lazy_re(
+    r"\b(?:results?|profits?|surplus\w*|balance|(?:cash[ -]?)?flows?|earnings|income|EBITD?A?|margins?|returns?|growth|"
+    r"temperatures?|contribution|equity|yields?|gains?|inflows?|migration|Ergebnis|Gewinn|Überschuss|Saldo|Temperatur)\b",
+    re.IGNORECASE,
+)
+"""What may be above nought or below."""
+_MORE = lazy_re(
+    r"\b(?:r[io]se[ns]?|rising|gr[eo]w\w*|increas\w*|gain\w*|climb\w*|higher|improv\w*|added|plus|stieg\w*|gestiegen)\b",
+    re.IGNORECASE,
+)
+_RISING = lazy_re(r"\b(?:increas\w*|additions?|purchas\w*|Zunahme)\b", re.IGNORECASE)
+"""What a statement of cash has with a minus though it rose: "Increase in stocks (4.1)"."""
+
+
+_LEVEL = lazy_re(r"\b(?:to|from|at|auf|von)[\s\xa0]+(?:[a-z]+[\s\xa0]+)?$", re.IGNORECASE)
+"""Before what something came to, which did not rise by it."""
+
+
+def either_way(told: str) -> bool:
+    """Whether what a row and column are called, or a sentence, may be above nought or below."""
+    return bool(_EITHER.search(told))
+
+
+def lost(figure: Figure, claim: str, found: Figure, told: str) -> bool:
+    """`found`: the same amount where it stands; `told`: its row and column, or its sentence."""
+    below = found.value < 0 and (found.high or found.value) < 0 < figure.value
+    if not below or figure.signed or not found.signed or _LESS.search(claim):
+        return False
+    more = _MORE.search(claim) and not _LEVEL.search(claim, 0, figure.start) and not _RISING.search(told)
+    return bool(more) or (either_way(claim) and either_way(told))

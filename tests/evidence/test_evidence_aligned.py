@@ -1,0 +1,80 @@
+"""Tables of plain text that spaces align are tables; what only looks like one stays as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from moot.evidence.library import Library
+from moot.evidence.media.aligned import told
+from moot.evidence.read import read_paths
+from moot.verify.claim import check
+from moot.verify.referee import Referee
+from moot.words import Outcome
+
+FERRY = """ANNEX  Traffic on the crossing
+
+Year        Foot passengers   Cars      Lorries
+2021-22     148,300           31,900    2,210
+2022-23     161,750           30,450    2,305
+2023-24     172,900           29,820    2,118
+"""
+GROUP = """Results
+=======
+                    Sales     Profit
+Region            (EUR m)    (EUR m)   Staff
+---------------------------------------------
+North Sea             4.1      (0.3)     120
+Baltic               12.7        1.9   1,310
+
+The figures are not audited.
+"""
+
+
+def test_columns_are_told_by_what_is_free_in_all_rows() -> None:
+    assert "| Year | Foot passengers | Cars | Lorries |\n|---|---|---|---|\n| 2021-22 | 148,300 |" in told(FERRY)
+    assert told(FERRY).startswith("ANNEX  Traffic on the crossing\n")
+
+
+def test_a_head_of_several_lines_is_one() -> None:
+    found = told(GROUP)
+    assert (
+        "| Region | Sales (EUR m) | Profit (EUR m) | Staff |" in found and "| North Sea | 4.1 | (0.3) | 120 |" in found
+    )
+    assert found.startswith("Results\n=======\n") and "Staff |\n|---|---|---|---|\n| North" in found
+
+
+def test_tabs_part_cells_too() -> None:
+    assert "| Kim Ost | 2021 | 77 |" in told("Winner\tYear\tPoints\nAda Berg\t2019\t81\nKim Ost\t2021\t77\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Introduction        3\nMethods             7\nResults            12\n",
+        "2024-01-01  INFO  started 12\n2024-01-02  WARN  stopped 13\n2024-01-03  INFO  started 14\n",
+        "Name:         Arl\nPopulation:   31,200\nArea:         410 km2\n",
+        "The  words of   this prose are  justified  by 12\nspaces  that go   nowhere and so  they are no 14\n"
+        "table  at all,   since no column  stays free 15\n",
+        "John Smith          Tel: none\n12 High Street      Mob: none\nLondon              Fax: none\n",
+        "| a  b | c |\n|---|---|\n| 1  2 | 3 |\n",
+    ],
+)
+def test_other_text_stays_as_it_is(text: str) -> None:
+    assert told(text) == text
+
+
+@pytest.mark.parametrize(
+    ("claim", "outcome", "said"),
+    [
+        ("Cars fell from 31,900 in 2021-22 to 29,820 in 2023-24.", Outcome.HOLDS, ""),
+        ("In 2021-22 the crossing carried 172,900 foot passengers.", Outcome.FAILS, "that of “2023-24”, “2021-22” has"),
+    ],
+)
+def test_a_figure_is_bound_to_its_row(claim: str, outcome: Outcome, said: str, tmp_path: Path) -> None:
+    path = tmp_path / "minutes.txt"
+    path.write_text(FERRY)
+    documents, _ = read_paths([path])
+    found = check(claim, Library(documents), Referee())
+    assert found.outcome is outcome and said in found.reason, found.reason
