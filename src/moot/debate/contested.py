@@ -59,7 +59,7 @@ def rivals(merger: Merger) -> Iterator[Rivals]:
         return touching(merger.evidence.get(one.id, ()), merger.evidence.get(other.id, ()))
 
     def same_point(one: Claim, other: Claim) -> bool:
-        return merger.says_all(one, other) or (same_words(one, other) and _figures_alike(one.text, other.text))
+        return merger.says_all(one, other) or (same_words(one, other) and amounts.alike(one.text, other.text))
 
     sentences: list[Rivals] = []
     cells: list[Rivals] = []
@@ -70,12 +70,6 @@ def rivals(merger: Merger) -> Iterator[Rivals]:
             sentences.append(pair)
     yield from sentences
     yield from (pair for pair in cells if not any(_side_for_side(pair, each, same_words) for each in sentences))
-
-
-def _figures_alike(one: str, other: str) -> bool:
-    """Whether both tell a figure that is one, and none in which they differ: a passage may tell of two things."""
-    found = amounts.compare(one, other)
-    return found.shared > 0 and found.difference is None
 
 
 def _side_for_side(pair: Rivals, of: Rivals, alike: Callable[[Claim, Claim], bool]) -> bool:

@@ -141,6 +141,12 @@ def compare(one: str, other: str) -> Amounts:
     return Amounts(found, len(matched), len(left), len(right), rest)
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether both tell a figure that is one, and none in which they differ: a passage may tell of two things."""
+    found = compare(one, other)
+    return found.shared > 0 and found.difference is None
+
+
 def _broken(one: str, other: str, pairs: Sequence[tuple[Figure, Figure]]) -> int | None:
     return next((n for a, b in pairs if (n := broken(one, a, other, b)) is not None), None)
 
