@@ -367,6 +367,7 @@ def _positions(
     origin = drafted_in(seats)
     now = {view.claim.id: view for view in claims if view.number is not None}
     words = {id: spoken(claim) for id, (_, claim) in origin.items()}
+    answers = {claim.id for each in seats.opened.values() for part in each.draft.sections[:1] for claim in part.claims}
     families = {seat.id: seats.holder(seat).family for seat in seats.panel.seats}
     really, kept = refused(events), overruled(events)
     for event in events:
@@ -386,6 +387,7 @@ def _positions(
                 claim_number=view.number if view else None,
                 standing=view.standing if view else None,
                 text=words.get(event.claim, ""),
+                answers=event.claim in answers,
                 challenge=event.challenge,
                 action=event.action,
                 grounds=event.grounds,
