@@ -66,13 +66,14 @@ def rivals(merger: Merger) -> Iterator[Rivals]:
     for pair in (each for each in pairs if each is not None):
         if pair.one.about or pair.other.about:
             cells.append(pair)
-        elif not any(_side_for_side(pair, each, same_point) for each in sentences):
+        elif not any(side_for_side(pair, each, same_point) for each in sentences):
             sentences.append(pair)
     yield from sentences
-    yield from (pair for pair in cells if not any(_side_for_side(pair, each, same_words) for each in sentences))
+    yield from (pair for pair in cells if not any(side_for_side(pair, each, same_words) for each in sentences))
 
 
-def _side_for_side(pair: Rivals, of: Rivals, alike: Callable[[Claim, Claim], bool]) -> bool:
+def side_for_side(pair: Rivals, of: Rivals, alike: Callable[[Claim, Claim], bool]) -> bool:
+    """Whether each side of the one is `alike` one of the other, and each the other one's."""
     straight = alike(pair.one, of.one) and alike(pair.other, of.other)
     return straight or (alike(pair.one, of.other) and alike(pair.other, of.one))
 

@@ -412,14 +412,17 @@ def overruled(events: Sequence[Event]) -> dict[str, str]:
 def refused(events: Sequence[Event]) -> dict[str, str]:
     """Challenge → why a change of position in answer to it did not count.
 
-    Not where the seat gave the same claim up in the same round for a reason that did: then nothing was refused.
+    Not where the seat gave the same claim up in the same round for a reason that did: then nothing was refused; nor
+    where the challenge was upheld all the same by what it quotes: the seat gave way with reason.
     """
+    last = {event.ruling.challenge: event.ruling for event in events if isinstance(event, Ruled)}
+    upheld = {id for id, each in last.items() if each.verdict is Verdict.UPHELD and each.places}
     moves = [event for event in events if isinstance(event, Moved)]
     counted = {(each.round, each.seat, each.claim) for each in moves if not each.refused}
     return {
         each.challenge: each.refused
         for each in moves
-        if each.refused and (each.round, each.seat, each.claim) not in counted
+        if each.refused and each.challenge not in upheld and (each.round, each.seat, each.claim) not in counted
     }
 
 

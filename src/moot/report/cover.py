@@ -181,16 +181,14 @@ def _points(report: Report, side: int) -> Iterator[str]:
     bears = {claim.id for claim in answer} | followed(as_draft(answer), report.draft.claims())
     told: set[int] = set()
     said_already = {f"{DISAGREE}: {each.subject}" for each in report.draft.disagreements}
-    for disagreement in sorted(
-        report.draft.disagreements, key=lambda it: bears.isdisjoint(side.id for side in it.sides)
-    ):
+    by_answer = sorted(report.draft.disagreements, key=lambda each: bears.isdisjoint(side.id for side in each.sides))
+    for disagreement in by_answer:
         views = [report.views[side.id] for side in disagreement.sides]
         told.update(view.number or 0 for view in views)
-        words = [spoken(view.claim) for view in views[:2]]
-        said = [_around(*each, side) for each in (words, words[::-1])] if len(words) > 1 else words
-        sides = "; against it ".join(
-            f"“{text}” {_cited(view)}".strip() for text, view in zip(said, views, strict=False)
-        )
+        two = views[:2]
+        words = [spoken(view.claim) for view in two]
+        shown = [_around(text, words[1 - n] if len(words) > 1 else "", side) for n, text in enumerate(words)]
+        sides = "; against it ".join(f"“{text}” {_cited(view)}".strip() for text, view in zip(shown, two, strict=True))
         yield f"{clip(disagreement.subject, side)}: {sides}"
     for view in sorted(report.claims, key=lambda view: view.claim.id not in bears):
         if view.number in (None, *told) or view.reason in said_already:

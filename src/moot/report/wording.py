@@ -327,6 +327,7 @@ def refusals(view: ChallengeView) -> tuple[str, ...]:
     return tuple(dict.fromkeys(edit.refused for edit in view.edits if edit.refused))
 
 
+SAME_WORDS = "its quotes were changed, and not its words"
 PAST = {"revise": "revised", "withdraw": "withdrawn", "add": "added"}
 
 
