@@ -122,16 +122,17 @@ class Hearing(Assembly):
         sides = ((pair.one.id, pair.other.id), (pair.other.id, pair.one.id))
         if pair.key in self.compatible:
             return False
-        return any(side in self.said for side in sides) or not self._heard_before(pair)
+        return any(side in self.said for side in sides) or not (self.undecided and self._heard_before(pair))
 
     def _heard_before(self, pair: Rivals) -> bool:
         """Whether an argument that was left undecided is this one, with no ground that is new: other words are none."""
         merger, quoted = self.merging(), self._quoted(pair)
+        compared = {member.claim for cluster in self.clusters for member in cluster.members}
 
         def alike(one: Claim, other: Claim) -> bool:
             if one.id == other.id:
                 return not glimpse(one.text, other.text).differs
-            return other.id in self.claims and merger.says_all(one, other)
+            return compared >= {one.id, other.id} and merger.says_all(one, other)
 
         return any(
             contested.side_for_side(pair, other, alike) and all(touching((each,), heard) for each in quoted)
