@@ -139,10 +139,37 @@ async def test_what_says_more_than_a_side_is_as_contested_and_argued_once(bench:
     challenged = [each.challenge.claim for each in of(record.events, Challenged)]
     assert challenged == ["A.c6", "B.c5"], "the fuller one is the same argument"
     standings, last = Argued.of(record.events).judged, of(record.events, Drafted)[-1].draft
-    assert BOTH.text in {each.text for section in last.sections for each in section.claims}, "it stays in its section"
-    assert {standings[id].standing for id in ("A.c6", "B.c5", "C.c2")} == {Standing.CONTESTED}
+    assert [each.text for each in last.claims()].count(BOTH.text) == 1, "it is a side, and stands nowhere else"
+    assert LIFTS_40.text not in {each.text for each in last.claims()}
+    assert {standings[id].standing for id in ("B.c5", "C.c2")} == {Standing.CONTESTED}
     (shown,) = build(record).draft.disagreements
-    assert [side.id for side in shown.sides] == ["A.c6", "B.c5"]
+    assert [side.id for side in shown.sides] == ["C.c2", "B.c5"]
+
+
+async def test_what_says_both_sides_stands_for_neither(bench: Bench) -> None:
+    """Each side is told for itself, and the sentence that tells of both where it was."""
+    text = "By the log the north pump lifts 40 litres a second, by the letter 34 litres a second."
+    cited = (*LIFTS_40.citations, *LESS.citations)
+    tells = Claim(id="c7", kind=ClaimKind.STATED, text=text, citations=cited)
+
+    def reply(task: Task) -> Reply:
+        assert isinstance(task, AlignTask)
+        words = {
+            pair.id: Relation.INCLUDES
+            if "By the log" in pair.one
+            else Relation.INCLUDED
+            if "By the log" in pair.other
+            else Relation.CONFLICT
+            for pair in task.pairs
+            if "litres" in pair.one and "litres" in pair.other
+        }
+        return Alignments(alignments=tuple(Alignment(pair=id, relation=word) for id, word in words.items()))
+
+    drafts = [{"r1/draft": drafting(LIFTS_40)}, {"r1/draft": drafting(LESS)}, {"r1/draft": drafting(LOUD, tells)}]
+    record = await bench.convene(council.run, drafts, judge={"r1/align": reply})
+    (shown,) = build(record).draft.disagreements
+    assert [side.id for side in shown.sides][:2] == ["A.c6", "B.c5"]
+    assert text in told(record.events)
 
 
 async def test_nothing_includes_a_figure_that_it_does_not_have(bench: Bench) -> None:

@@ -37,6 +37,7 @@ from moot.words import (
     ChallengeKind,
     Challenges,
     ChallengeTask,
+    Claim,
     Disagreement,
     Draft,
     Drafting,
@@ -49,6 +50,7 @@ from moot.words import (
     RespondTask,
     Response,
     Responses,
+    ReviseTask,
     Revision,
     Ruled,
     RuleTask,
@@ -124,6 +126,44 @@ async def test_rivals_that_changed_their_words_are_rivals_anew(bench: Bench) -> 
         judge={"r1/rule": judges(keeps)},
     )
     assert len(last(events).disagreements) == 1
+
+
+@pytest.mark.parametrize(
+    ("new", "rounds"),
+    [
+        (claim("c1", "40 litres a second are what the north pump lifts.", "S1.1", SAYS_40), [1]),
+        (LIFTS.model_copy(update={"citations": (*LIFTS.citations, *SERVICED.citations)}), [1, 2]),
+    ],
+    ids=["other words", "another quote"],
+)
+async def test_what_was_left_undecided_is_not_argued_again_for_other_words(
+    bench: Bench, new: Claim, rounds: list[int]
+) -> None:
+    doubtful = claim("c1", "The north pump lifts 40 litres a second, Fritz Maier says.", "S1.1", SAYS_40)
+
+    def revises(task: Task) -> Reply:
+        assert isinstance(task, ReviseTask)
+        edits = (Edit(challenge=each.id, action="revise", claim=each.claim, new=new) for each in task.challenges)
+        return Revision(edits=tuple(edits)[:1])
+
+    def concedes_to_checks(task: Task) -> Reply:
+        assert isinstance(task, RespondTask)
+        return Responses(
+            responses=tuple(
+                Response(challenge=each.id, action=Action.CONCEDE if each.by == CHECKS else Action.REBUT, grounds="so")
+                for each in task.challenges
+            )
+        )
+
+    events, _ = await run(
+        bench,
+        {"r1/draft": drafting(doubtful), "r1/respond": concedes_to_checks, "r1/revise": revises},
+        {"r1/draft": drafting(LESS)},
+        caps=Caps(rounds=2),
+    )
+    assert any(not each.refused and each.edit.action == "revise" for each in of(events, Edited))
+    argued = {each.round for each in of(events, Challenged) if each.challenge.by != CHECKS}
+    assert sorted(argued) == rounds
 
 
 async def test_rivals_that_a_judge_lets_stand_are_no_disagreement(bench: Bench) -> None:

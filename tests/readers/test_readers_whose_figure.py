@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from moot.evidence.library import Library
-from moot.readers.conflicts import Conflict
+from moot.readers.conflicts import Conflict, akin
 from moot.readers.reader import Reader
 
 
@@ -135,3 +136,44 @@ def test_a_price_of_something_else_is_no_other_figure(
         *((f"Note {n}", None, text) for n, text in enumerate(others)),
     )
     assert found_in(reader_of, library, kind, "What is known about the Marden heat network: cost, staff?") == ()
+
+
+FELL = "The Authority says that assaults on drivers of Kestrel buses fell from 14 to 9."
+ROSE = "Assaults on drivers of Kestrel buses rose from 14 in 2024 to 23 in 2025."
+FELL_IN = "Assaults on drivers of Kestrel buses fell from 14 in 2024 to 9 in 2025."
+
+
+@pytest.mark.parametrize("kind", ["lexical", "semantic"])
+@pytest.mark.parametrize(
+    ("left", "right", "shown"),
+    [
+        (FELL_IN, FELL, []),
+        (ROSE, FELL, [{"23", "9"}]),
+        (FELL_IN, ROSE, [{"23", "9"}]),
+        ("Pay of Kestrel drivers rose from 2,100 to 2,400 euros.", "Pay of Kestrel drivers rose to 2,400 euros.", []),
+    ],
+)
+def test_what_something_was_is_not_set_against_what_it_came_to(
+    kind: str,
+    left: str,
+    right: str,
+    shown: list[set[str]],
+    library_of: Callable[..., Library],
+    reader_of: Callable[..., Reader],
+) -> None:
+    library = library_of(("Evaluation", "2026-02-11", left), ("Letter", "2026-03-02", right))
+    found = found_in(reader_of, library, kind, "Did assaults on drivers and the pay of Kestrel drivers rise or fall?")
+    assert [set(each.shown) for each in found] == shown
+
+
+def test_a_year_that_only_one_of_two_conflicts_tells_makes_no_second_matter(
+    library_of: Callable[..., Library], reader_of: Callable[..., Reader]
+) -> None:
+    library = library_of(("Evaluation", "2026-02-11", FELL_IN), ("Letter", "2026-03-02", ROSE))
+    (dated,) = found_in(reader_of, library, "lexical", "Did assaults on drivers of Kestrel buses rise or fall?")
+
+    def of_years(*years: str) -> Conflict:
+        return replace(dated, a=replace(dated.a, years=frozenset(years)), b=replace(dated.b, years=frozenset(years)))
+
+    assert "2025" in dated.title and "2025" not in of_years().title
+    assert akin(dated, of_years()) and not akin(dated, of_years("2023"))

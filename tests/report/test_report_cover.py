@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_buses import buses
-from report_council import A2, council, events
+from report_council import A2, AFTER, council, events
 from report_records import saying, short
 
 from moot.ledger.record import Record
@@ -14,7 +14,7 @@ from moot.report import html, json, markdown
 from moot.report.cover import LENGTH, clip, length
 from moot.report.document import build
 from moot.report.shape import Report
-from moot.words import Edited, Event, Moved, Opened, Ruled, Standing, Verdict
+from moot.words import Claim, ClaimKind, Drafted, Edited, Event, Moved, Opened, Ruled, Standing, Verdict
 
 
 def lines(report: Report) -> dict[str, str]:
@@ -28,13 +28,16 @@ def words(report: Report) -> int:
 
 def test_it_says_what_a_reader_who_reads_nothing_else_must_know() -> None:
     said = lines(build(council()))
-    assert list(said) == ["answer", "agreement", "contested", "moved", "conformity", "missing", "panel"]
+    assert list(said) == ["answer", "contested", "moved", "conformity", "agreement", "missing", "panel"]
     assert said["answer"].startswith("Battery buses cost more than diesel ones") and said["answer"].endswith(
         "∴ inferred from [1] [2]"
     )
     assert "7 statements in 3 drafts: 1 in all (1 proven), 1 in some (1 proven), 5 in one" in said["agreement"]
     assert "140 km.” [3]; against it “On the coldest days" in said["contested"]
-    assert "author-1 (claude) withdrew “The grid connection costs 1.9 million EUR in all.”" in said["moved"]
+    assert (
+        "author-1 (claude) withdrew, of its answer, “The grid connection costs 1.9 million EUR in all.”"
+        in said["moved"]
+    )
     assert said["conformity"] == "1 change of position without a located reason refused as conformity: author-2."
     assert said["missing"].startswith("no draft by author-4 (gpt): late")
     assert "3 drafts (1 of claude, 1 of gpt, 1 of qwen); judge-1 (gemini) decided 0 of 5 challenges" in said["panel"]
@@ -94,8 +97,8 @@ def test_what_fell_by_a_ruling_against_its_author_is_told() -> None:
     report = build(council(events=tuple(filter(stays, events()))))
     assert report.cover is not None
     told = [line.text for line in report.cover.lines if line.kind == "moved"]
-    assert told[0].startswith("“The grid connection costs 1.9 million EUR in all.” (draft A) fell to another draft: ")
-    assert told[1].startswith("author-3 (qwen) withdrew")
+    assert told[0].startswith("author-3 (qwen) withdrew, of its answer, “All drivers welcome the new buses.”")
+    assert told[1].startswith("“The grid connection costs 1.9 million EUR in all.” (draft A) fell to another draft: ")
     whole = build(council()).cover
     assert whole is not None and "fell to another draft" not in " ".join(line.text for line in whole.lines)
 
@@ -141,3 +144,38 @@ def test_it_stands_at_the_top_of_every_format() -> None:
     assert text.index("## In half a page") < text.index("## Answer")
     assert page.index('class="cover"') < page.index('id="after"')
     assert json.read(json.render(report)).cover == report.cover
+
+
+SENTENCES = [
+    f"Reason {n} is that the depot has {n}0 places for buses of its own, which the city told in spring."
+    for n in "1234567"
+]
+
+
+def long_answer() -> Report:
+    """Seven inferred sentences, of which half a page does not hold all words."""
+    said = tuple(
+        Claim(id=f"s{n}", kind=ClaimKind.INFERRED, text=text, premises=("B.c1",)) for n, text in enumerate(SENTENCES)
+    )
+    first = AFTER.sections[0].model_copy(update={"claims": said})
+    after = AFTER.model_copy(update={"sections": (first, *AFTER.sections[1:])})
+    return build(council(events=tuple(e.model_copy(update={"draft": after}) if e == LAST else e for e in events())))
+
+
+LAST = next(event for event in reversed(events()) if isinstance(event, Drafted))
+
+
+def test_a_long_answer_is_told_with_all_its_sentences_each_cut_short() -> None:
+    report = long_answer()
+    assert report.cover is not None
+    answer = report.cover.lines[0]
+    assert answer.kind == "answer" and answer.left_out == "cut short" and not answer.sentences
+    assert all(f"Reason {n} is that the depot" in answer.text for n in "1234567")
+    assert words(report) <= LENGTH + 30
+
+
+def test_each_side_of_a_contested_point_tells_what_it_differs_in() -> None:
+    far = "By the count of the union, made on the coldest days of the winter by its own members and their friends,"
+    about = A2.model_copy(update={"text": f"{far} the range was 140 km."})
+    raw = council().model_dump_json().replace(A2.model_dump_json(), about.model_dump_json())
+    assert "the range was 140 km” [3]" in lines(build(Record.model_validate_json(raw)))["contested"]

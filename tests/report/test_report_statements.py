@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_council import A4, AFTER, B1, B3, C2, checked, compared, council, events
+from report_council import A4, AFTER, B1, B3, C2, checked, compared, council, events, pages
 
 from moot.report.document import build
 from moot.words import Drafted, Edit, Edited, Standing
@@ -27,3 +27,16 @@ def test_a_statement_in_two_sentences_stands_as_the_less_sound_of_them() -> None
     views = {view.number: view.standing for view in report.claims}
     assert {views[n] for n in statement.sentences} == {Standing.PROVEN, Standing.UNCHECKED}
     assert statement.standing is Standing.UNCHECKED
+
+
+def test_a_claim_that_was_only_given_other_quotes_is_not_said_to_be_reworded() -> None:
+    new = B3.model_copy(update={"citations": (*B3.citations, *B1.citations)})
+    revised = Edited(round=1, edit=Edit(challenge="r1.author-3.1", action="revise", claim="B.c3", new=new), before=B3)
+    told = (*events()[:-3], revised, *events()[-3:])
+    for page in pages(council(events=told)):
+        assert "its quotes were changed, and not its words" in page
+    reworded = new.model_copy(update={"text": f"{B3.text} So it is."})
+    edit = revised.edit.model_copy(update={"new": reworded})
+    other = (*events()[:-3], revised.model_copy(update={"edit": edit}), *events()[-3:])
+    for page in pages(council(events=other)):
+        assert "its quotes were changed" not in page

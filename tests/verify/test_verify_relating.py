@@ -41,10 +41,17 @@ TOLD_OTHERWISE = [
     ("It was signed on 11 November 1918.", "It was signed on the eleventh day of the eleventh month of 1918."),
     ("The plant closed in December 2022.", "The plant closed in the last month of 2022."),
     ("At most 40 may enter.", "The number of those who enter is not to exceed 40."),
+    ("Sales rose from 1,200 to 1,800 units.", "Sales rose by half."),
+    ("Staff fell by two thirds.", "Staff fell to a third."),
+    ("The fire burned between 22:00 and 01:30.", "The fire burned for 3.5 hours."),
     ("The party can win 30 seats at most.", "The party's seats cannot be more than 30."),
     ("The bridge may be shut for up to a year.", "The bridge may be shut for as long as twelve months."),
 ]
 ANOTHER = [
+    ("Rents doubled within five years.", "Rents rose by a quarter within five years."),
+    ("Rents doubled.", "Rents rose by 200 %."),
+    ("Thefts fell from 14 in 2024 to 9 in 2025.", "Thefts were up from 14 in 2024 to 23 in 2025."),
+    ("Prices were halved.", "Prices rose by half."),
     ("The plumber charges £1 a minute.", "An hour of the plumber's time costs £40."),
     ("The polymer costs two dollars a kilo.", "A tonne of the polymer costs $200."),
     ("One employee in three has left.", "A quarter of the staff has gone."),

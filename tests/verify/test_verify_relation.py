@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from moot.verify.relation import VERSION, Related, includes, lacking, relate
+from moot.verify.relation import VERSION, Related, glimpse, includes, lacking, relate
 from moot.words import Relation
 
 SAME, CONFLICT, APART = Relation.SAME, Relation.CONFLICT, Relation.APART
@@ -25,6 +25,24 @@ PAIRS = [
     ("The hall seats at most 200 people.", "The hall seats at least 200 people.", CONFLICT),
     ("Profits fell by 5 per cent.", "Profits fell by 5 percentage points.", CONFLICT),
     ("Nearly 90 per cent of the seeds sprouted.", "71 per cent of the seeds sprouted.", CONFLICT),
+    ("Membership trebled in two years.", "Membership rose by 20 % in two years.", CONFLICT),
+    (
+        "Traffic on the bridge quadrupled after the tunnel closed.",
+        "Traffic on the bridge rose by 40 % after the tunnel closed.",
+        CONFLICT,
+    ),
+    ("Sales doubled from 1,200 units.", "Sales rose by half from 1,200 units.", CONFLICT),
+    ("Prices halved in 2024.", "Prices fell by 50 % in 2024.", SAME),
+    ("Rents doubled within five years.", "Rents rose by 100 % within five years.", SAME),
+    ("Sales rose by 10 % and profit doubled.", "Sales rose by 10 % and profit rose by 100 %.", SAME),
+    # bounds
+    ("The pit was never below 4 mg/l in summer 2024.", "On 21 July 2024 the pit was at 0.8 mg/l.", CONFLICT),
+    ("The pit was never below 4 mg/l in summer 2024.", "On 21 July 2023 the pit was at 0.8 mg/l.", APART),
+    ("Costs will not exceed 5 million euros.", "Costs will be 6.2 million euros.", CONFLICT),
+    ("Costs will not exceed 5 million euros.", "Costs will be 4.2 million euros.", APART),
+    ("The bridge will cost at most 3 million euros.", "The bridge will cost 3.4 million euros.", CONFLICT),
+    ("No bus was more than 10 minutes late.", "Bus 12 was 25 minutes late.", CONFLICT),
+    ("Doses did not exceed 20 mg.", "Doses were 15 mg.", APART),
     # units
     ("The pool is 50 metres long.", "The pool is 164 feet long.", SAME),
     ("The pool is 50 metres long.", "The pool is 50 feet long.", CONFLICT),
@@ -51,7 +69,20 @@ PAIRS = [
     ("The hull is made of aluminium.", "The hull is made of steel.", CONFLICT),
     ("The country won the match.", "The state won the match.", APART),
     ("The euro appreciated against the dollar in May.", "The euro depreciated against the dollar in May.", CONFLICT),
+    ("Deaths fell after the ban.", "Deaths rose after the ban, which was not enforced.", CONFLICT),
+    ("Thefts fell in 2024.", "Thefts rose in 2024, even without those that nobody reported.", CONFLICT),
+    ("Thefts fell from 14 to 9.", "Thefts rose from 14 to 23, counting those not reported.", CONFLICT),
+    ("The dam does not leak, although it was not repaired.", "The dam leaks.", CONFLICT),
+    ("The mine stayed open.", "The mine was closed because it was not profitable.", CONFLICT),
+    ("Deaths fell after the ban, which was not enforced.", "Deaths fell after the ban.", APART),
+    ("Thefts fell in 2024.", "Thefts did not rise in 2024.", SAME),
     # dates
+    ("The outage lasted from 02:10 to 05:40.", "The outage lasted two and a half hours.", CONFLICT),
+    ("The surgery went from 08:15 until 11:15.", "The surgery took four hours.", CONFLICT),
+    ("The closure lasted from 9 p.m. to 6 a.m.", "The closure lasted six hours.", CONFLICT),
+    ("The closure lasted from 9 p.m. to 6 a.m.", "The closure lasted nine hours.", SAME),
+    ("The gate was open from 9 to 11 a.m.", "The gate was open for two hours.", SAME),
+    ("The thief came between 22:00 and 01:30.", "The police came within two hours.", APART),
     ("The law starts on 5 March 2019.", "The law starts on March 5, 2019.", SAME),
     ("The law starts on 5 March 2019.", "The law starts on 6 March 2019.", CONFLICT),
     ("The shop opened in 2020.", "The shop opened in March 2020.", APART),
@@ -269,6 +300,21 @@ def test_what_tells_a_time_more_exactly_lacks_no_rougher_one() -> None:
         "On 10 March 2026 the vote was held; counted in May.",
     )
     assert lacking(*crossed) and lacking(*reversed(crossed))
+
+
+def test_what_had_happened_by_a_time_is_told_more_exactly_by_a_day_within_it() -> None:
+    by, on = "62 % had died by October 2024.", "On 3 to 5 October 2024 62 % had died."
+    assert lacking(by, on) and not lacking(on, by)
+    assert lacking("The gate was open until October 2024.", "The gate was open on 3 to 5 October 2024.")
+    assert lacking("On 3 to 5 October 2024 the gate was open.", "The gate was open until October 2024.")
+
+
+def test_a_bound_that_the_other_figure_does_not_keep_is_seen_however_unlike_the_words_are() -> None:
+    bay = "Oxygen in the bay was never below 4 mg/l in the summer of 2024."
+    assert glimpse(bay, "On the night of 21 July 2024 the minimum was 0.8 mg/l at T6.").broken
+    assert glimpse(bay, "A minimum of 0.8 mg/l was measured at T6 on 21 July 2024.").broken
+    assert not glimpse(bay, "On the night of 21 July 2024 the minimum was 5.8 mg/l at T6.").broken
+    assert not glimpse(bay, "On the night of 21 July 2023 the minimum was 0.8 mg/l at T6.").broken
 
 
 def test_what_parts_add_up_to_is_no_bound() -> None:

@@ -65,11 +65,11 @@ def worth_reading(
     against = set[tuple[str, str]]()
     for at in combinations(range(len(claims)), 2):
         one, other = claims[at[0]], claims[at[1]]
-        if cosines[at] < FAR or one.draft == other.draft or (one.text in before and other.text in before):
-            continue
-        if not worth_asking(one.text, other.text):
+        if one.draft == other.draft or (one.text in before and other.text in before):
             continue
         seen = glimpse(one.text, other.text)
+        if not (worth_asking(one.text, other.text) if cosines[at] >= FAR else seen.broken):
+            continue
         scores[one.claim.id, other.claim.id] = seen.score
         alike.append((one, other))
         if seen.opposable and one.sources.isdisjoint(other.sources):
@@ -89,6 +89,8 @@ def worth_reading(
 
 def worth_asking(one: str, other: str) -> bool:
     seen = glimpse(one, other)
+    if seen.broken:
+        return True
     if seen.compared is None or seen.score < ALIKE:
         return False
     return seen.related >= LIKELY or _within(one, other) >= WITHIN

@@ -59,26 +59,21 @@ def rivals(merger: Merger) -> Iterator[Rivals]:
         return touching(merger.evidence.get(one.id, ()), merger.evidence.get(other.id, ()))
 
     def same_point(one: Claim, other: Claim) -> bool:
-        return merger.says_all(one, other) or (same_words(one, other) and _figures_alike(one.text, other.text))
+        return merger.says_all(one, other) or (same_words(one, other) and amounts.alike(one.text, other.text))
 
     sentences: list[Rivals] = []
     cells: list[Rivals] = []
     for pair in (each for each in pairs if each is not None):
         if pair.one.about or pair.other.about:
             cells.append(pair)
-        elif not any(_side_for_side(pair, each, same_point) for each in sentences):
+        elif not any(side_for_side(pair, each, same_point) for each in sentences):
             sentences.append(pair)
     yield from sentences
-    yield from (pair for pair in cells if not any(_side_for_side(pair, each, same_words) for each in sentences))
+    yield from (pair for pair in cells if not any(side_for_side(pair, each, same_words) for each in sentences))
 
 
-def _figures_alike(one: str, other: str) -> bool:
-    """Whether both tell a figure that is one, and none in which they differ: a passage may tell of two things."""
-    found = amounts.compare(one, other)
-    return found.shared > 0 and found.difference is None
-
-
-def _side_for_side(pair: Rivals, of: Rivals, alike: Callable[[Claim, Claim], bool]) -> bool:
+def side_for_side(pair: Rivals, of: Rivals, alike: Callable[[Claim, Claim], bool]) -> bool:
+    """Whether each side of the one is `alike` one of the other, and each the other one's."""
     straight = alike(pair.one, of.one) and alike(pair.other, of.other)
     return straight or (alike(pair.one, of.other) and alike(pair.other, of.one))
 

@@ -24,6 +24,7 @@ from moot.evidence.library import Library
 from moot.ledger.journal import Journal
 from moot.models.seat import SeatHolder
 from moot.verify.referee import Referee
+from moot.verify.relation import glimpse
 from moot.verify.wording import joined
 from moot.words import (
     CHECKS,
@@ -38,6 +39,7 @@ from moot.words import (
     Edit,
     Edited,
     Moved,
+    Place,
     Responded,
     RespondTask,
     Response,
@@ -70,8 +72,8 @@ class Hearing(Assembly):
     ) -> None:
         super().__init__(case, holders, library, referee, journal, lookout)
         self.by_judge = Judge(self.judge, self.seed, case.question, library)
-        self.undecided: set[frozenset[str]] = set()
-        """Rivals that were ruled on, and neither fell."""
+        self.undecided: dict[Rivals, tuple[Place, ...]] = {}
+        """Rivals that were ruled on, and neither fell → what both quoted."""
         self.said: dict[tuple[str, str], Response] = {}
         """(claim, rival) → what its author last said for the claim, with a quote that was new then."""
         self.against: dict[str, str] = {}
@@ -118,8 +120,27 @@ class Hearing(Assembly):
     def _is_open(self, pair: Rivals) -> bool:
         """Not ruled on, or left undecided with a new quote since."""
         sides = ((pair.one.id, pair.other.id), (pair.other.id, pair.one.id))
-        again = pair.key not in self.undecided or any(side in self.said for side in sides)
-        return again and pair.key not in self.compatible
+        if pair.key in self.compatible:
+            return False
+        return any(side in self.said for side in sides) or not (self.undecided and self._heard_before(pair))
+
+    def _heard_before(self, pair: Rivals) -> bool:
+        """Whether an argument that was left undecided is this one, with no ground that is new: other words are none."""
+        merger, quoted = self.merging(), self._quoted(pair)
+        compared = {member.claim for cluster in self.clusters for member in cluster.members}
+
+        def alike(one: Claim, other: Claim) -> bool:
+            if one.id == other.id:
+                return not glimpse(one.text, other.text).differs
+            return compared >= {one.id, other.id} and merger.says_all(one, other)
+
+        return any(
+            contested.side_for_side(pair, other, alike) and all(touching((each,), heard) for each in quoted)
+            for other, heard in self.undecided.items()
+        )
+
+    def _quoted(self, pair: Rivals) -> tuple[Place, ...]:
+        return located((*self.quotes(pair.one), *self.quotes(pair.other)), self.library)
 
     def settled(self, round: int) -> str:
         """Why a further round would argue nothing, or ''; one that searches may find something."""
@@ -345,7 +366,7 @@ class Hearing(Assembly):
             if verdicts == {Verdict.DISMISSED}:
                 compatible.add(pair.key)
             elif Verdict.UPHELD not in verdicts:
-                self.undecided.add(pair.key)
+                self.undecided[pair] = self._quoted(pair)
         for claim in {claim.id: claim for claim in self.draft.claims()}.values():
             if claim.id in fallen and claim.id not in self.lost:
                 edit = Edit(challenge=fallen[claim.id], action="withdraw", claim=claim.id)

@@ -127,10 +127,15 @@ class Merger:
 
     def _fuller(self, cluster: Cluster) -> Iterator[Cluster]:
         """Those that may tell the cluster, the one that says most first."""
+        if cluster.id not in self._disputed:
+            yield from (each for each in self._saying_more(cluster) if each.id not in self._disputed)
+
+    def _saying_more(self, cluster: Cluster) -> Iterator[Cluster]:
+        """Those that include it and are as well borne out, the one that says most first."""
         voice = self.voice(cluster)
-        if voice is None or cluster.id in self._disputed:
+        if voice is None:
             return
-        found = [self._by_id[id] for id in cluster.included_in if id in self._by_id and id not in self._disputed]
+        found = [self._by_id[id] for id in cluster.included_in if id in self._by_id]
         voices = [(each, told) for each in found if (told := self.voice(each)) is not None]
         for each, told in sorted(voices, key=lambda pair: -len(pair[1].text)):
             if bool(told.about) == bool(voice.about) and self._doubt(told.id)[:2] <= self._doubt(voice.id)[:2]:
@@ -266,6 +271,10 @@ class Merger:
             for side, by in spoken[same].items():
                 self._placed.setdefault(self._cluster_of[side].id, by)
         self._placed.update((self._cluster_of[side.id].id, side.id) for each in shown for side in each.sides)
+        for each, ids in zip(shown, told, strict=True):
+            lesser = self._told_by_sides(each)
+            self._placed.update(lesser)
+            ids.update(lesser)
         gone = {
             member.claim for each in self.clusters if any(each.id in ids for ids in told) for member in each.members
         }
@@ -278,6 +287,18 @@ class Merger:
             sections = (*sections, Section(title=LEFT, claims=left))
         shown = [self._with_others(each, ids, sections) for each, ids in zip(shown, told, strict=True)]
         return draft.model_copy(update={"sections": sections, "disagreements": tuple(shown)})
+
+    def _told_by_sides(self, shown: Disagreement) -> dict[str, str]:
+        """Clusters that say less than a side does and contradict what contradicts it → the side, which tells them."""
+        found: dict[str, str] = {}
+        own = [self._cluster_of[side.id] for side in shown.sides]
+        for side, cluster in zip(shown.sides, own, strict=True):
+            others = {each.id for each in own if each is not cluster}
+            against = {each.id for each in self.clusters if not others.isdisjoint((each.id, *each.included_in))}
+            for each in self.clusters:
+                if cluster.id in each.included_in and each.id not in others and not against.isdisjoint(each.against):
+                    found[each.id] = side.id
+        return found
 
     def _with_others(self, shown: Disagreement, clusters: set[str], sections: Sequence[Section]) -> Disagreement:
         """What says elsewhere what a side says is a side too: it stays where it is, and is no less contested."""
@@ -329,10 +350,23 @@ class Merger:
         for letter in (self.base, *self.drafts):
             for disagreement in self.drafts[letter].disagreements:
                 voices = (self.voice(self._cluster_of[side.id]) for side in disagreement.sides)
-                sides = {voice.id: voice for voice in voices if voice is not None}
-                yield disagreement.model_copy(update={"sides": tuple(sides.values())})
+                yield self._sided(disagreement.subject, [voice for voice in voices if voice is not None])
         for subject, ids in self._opposed():
-            yield Disagreement(subject=subject, sides=tuple(self._claims[id] for id in ids if id not in self.lost))
+            yield self._sided(subject, [self._claims[id] for id in ids if id not in self.lost])
+
+    def _sided(self, subject: str, claims: Sequence[Claim]) -> Disagreement:
+        """What one claim says all of, and more, is told by that one, unless it says what another side says too."""
+        own = {self._cluster_of[claim.id].id for claim in claims}
+        sides: dict[str, Claim] = {}
+        for claim in claims:
+            at = self._cluster_of[claim.id]
+            fuller = (each for each in self._saying_more(at) if self._on_one_side(each, own - {at.id}))
+            side = next((voice for each in fuller if (voice := self.voice(each)) is not None), claim)
+            sides.setdefault(side.id, side)
+        return Disagreement(subject=subject, sides=tuple(sides.values()))
+
+    def _on_one_side(self, fuller: Cluster, others: Collection[str]) -> bool:
+        return not any(fuller.id in (id, *self._by_id[id].included_in) for id in others)
 
     def _opposed(self) -> Iterator[tuple[str, list[str]]]:
         """The undecided pairs, those with a claim in common as one, under the subject of the first."""

@@ -42,6 +42,10 @@ _PLANNED = lazy_re(
     re.IGNORECASE,
 )
 """What was to come once, right before its figure: it came, or it came otherwise, and both are true."""
+_DATED = lazy_re(r" \([^()]*\d{4}\)$")
+_WAY = lazy_re(r"\b(from|to)\s+(?:(?:about|around|nearly|almost|some|over)\s+)?$", re.IGNORECASE)
+_FROM, _TO = (lazy_re(rf"\b{way}\s+(?:(?:about|around|nearly|almost|some|over)\s+)?\d", re.I) for way in ("from", "to"))
+"""What something was before it changed, and what it came to."""
 _AHEAD = lazy_re(
     r"\b(?:will|shall|would|could|(?-i:may)|might|is to|are to|is expected|are expected|is planned"
     r"|are planned|wird|werden|soll|sollen|forecast|projected|planned|expected|estimated?|budgeted)\b",
@@ -159,6 +163,17 @@ class _Side:
         return not reading.cell and bool(_PLANNED.search(reading.quote[: reading.figure.start]))
 
     @cached_property
+    def end(self) -> str:
+        """Of a change from one figure to another the one that this is, "from" or "to"; else empty."""
+        quote, figure = self.reading.quote, self.reading.figure
+        found = None if self.reading.cell else _WAY.search(quote[: figure.start])
+        if found is None:
+            return ""
+        way = found[1].lower()
+        rest = quote[figure.end :] if way == "from" else quote[: found.start()]
+        return way if (_TO if way == "from" else _FROM).search(rest) else ""
+
+    @cached_property
     def ahead(self) -> bool:
         return bool(_AHEAD.search(self.reading.quote))
 
@@ -256,9 +271,12 @@ def _value(reading: Reading) -> str:
 
 
 def akin(a: Conflict, b: Conflict) -> bool:
-    """True when the two share their title and a figure: three sides of one matter."""
+    """True when the two share their title and a figure: three sides of one matter. A year may be told of one alone."""
     shared = {_value(a.a), _value(a.b)} & {_value(b.a), _value(b.b)}
-    return bool(a.title and a.title == b.title and shared)
+    one, other = (_DATED.search(each.title) for each in (a, b))
+    dated = one is not None and other is not None
+    plain = {each.title if dated else _DATED.sub("", each.title) for each in (a, b)}
+    return bool(shared) and len(plain) == 1 and plain != {""}
 
 
 def gives_both(conflict: Conflict, quotes: Iterable[str], names: Names) -> bool:
@@ -377,6 +395,8 @@ def _comparable(a: _Side, b: _Side) -> bool:
     if one.source.id == other.source.id and not (a.rival_account or b.rival_account):
         return False
     if not _same_noun(one, other) or (one.hard ^ other.hard) - loose(one.hard ^ other.hard):
+        return False
+    if {a.end, b.end} == {"from", "to"}:
         return False
     if one.conditions and other.conditions and one.conditions.isdisjoint(other.conditions):
         return False

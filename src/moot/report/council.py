@@ -367,6 +367,7 @@ def _positions(
     origin = drafted_in(seats)
     now = {view.claim.id: view for view in claims if view.number is not None}
     words = {id: spoken(claim) for id, (_, claim) in origin.items()}
+    answers = {claim.id for each in seats.opened.values() for part in each.draft.sections[:1] for claim in part.claims}
     families = {seat.id: seats.holder(seat).family for seat in seats.panel.seats}
     really, kept = refused(events), overruled(events)
     for event in events:
@@ -386,6 +387,7 @@ def _positions(
                 claim_number=view.number if view else None,
                 standing=view.standing if view else None,
                 text=words.get(event.claim, ""),
+                answers=event.claim in answers,
                 challenge=event.challenge,
                 action=event.action,
                 grounds=event.grounds,
@@ -410,14 +412,17 @@ def overruled(events: Sequence[Event]) -> dict[str, str]:
 def refused(events: Sequence[Event]) -> dict[str, str]:
     """Challenge → why a change of position in answer to it did not count.
 
-    Not where the seat gave the same claim up in the same round for a reason that did: then nothing was refused.
+    Not where the seat gave the same claim up in the same round for a reason that did: then nothing was refused; nor
+    where the challenge was upheld all the same by what it quotes: the seat gave way with reason.
     """
+    last = {event.ruling.challenge: event.ruling for event in events if isinstance(event, Ruled)}
+    upheld = {id for id, each in last.items() if each.verdict is Verdict.UPHELD and each.places}
     moves = [event for event in events if isinstance(event, Moved)]
     counted = {(each.round, each.seat, each.claim) for each in moves if not each.refused}
     return {
         each.challenge: each.refused
         for each in moves
-        if each.refused and (each.round, each.seat, each.claim) not in counted
+        if each.refused and each.challenge not in upheld and (each.round, each.seat, each.claim) not in counted
     }
 
 

@@ -1,7 +1,8 @@
 """The cover note: half a page for those who read nothing else, put together from the report's own data, by no model.
 
-The answer as far as it stands, how far the drafts agree, what is contested, who changed position and why, what was
-refused, what is missing, who took part. What is long is cut: the rest of the report has it.
+The answer as far as it stands; what is contested, of the answer first; who changed position and why, of an answer
+first, and what was refused; what was left out, how far the drafts agree, what is missing, who took part. What is long
+is cut: the rest of the report has it.
 """
 
 from __future__ import annotations
@@ -10,25 +11,31 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
+from moot.debate.drafts import as_draft, followed
 from moot.debate.standing import DISAGREE, STANDS
 from moot.report import wording
 from moot.report.council import spoken
-from moot.report.shape import ClaimView, Council, Cover, CoverLine, DraftView, Position, Report
+from moot.report.shape import ClaimView, Cover, CoverLine, DraftView, Position, Report
 from moot.text.counted import counted, joined
+from moot.verify.relating import amounts, times
 from moot.words import ChallengeKind, Role, Standing, Verdict
 
 LENGTH = 300
 """Words of the whole note, about half a page; a word has seven letters where a language does not part them."""
 SHORT = 250
 """Words of a document of one author that needs no note."""
-ANSWER = 120
-"""Words of the answer at most, and its share when the rest is long."""
+ANSWER = 130
+"""Words of the answer at most."""
+CUT = 10
+"""Words of one of its sentences at least, where they are cut short so that more of them are told."""
 MOST = 3
 """Contested points that are told."""
-LINE = 45
-"""Words of one line, the answer aside."""
+LINES = (45, 36, 30, 20)
+"""Words of one line, the answer aside: as many as leave room for all of them."""
 SIDE = 12
-"""Words of one side of a contested point."""
+"""Words of what is quoted, named or given as a reason in a line."""
+SIDES = (9, SIDE)
+"""The same at least and at most of one side of a contested point."""
 VOTE = "vote"
 """The protocol of several drafts in which nothing is argued."""
 ARGUED = (Standing.CONTESTED, Standing.CONTRADICTED)
@@ -41,18 +48,32 @@ def cover(report: Report) -> Cover | None:
         return None
     if report.council is None and sum(length(view.claim.text) for view in inside) <= SHORT:
         return None
-    told = (
-        *_told("dropped", report),
-        *_agreement(report),
-        *_contested(report),
-        *_moved(report),
-        *_missing(report),
-        *_panel(report),
-    )
-    rest = [line.model_copy(update={"text": clip(line.text, LINE)}) for line in told]
     lost = list(_told("unanswered", report))
-    left = LENGTH - sum(length(line.text) for line in (*lost, *rest))
-    return Cover(lines=(*lost, _answer(report, max(left, ANSWER // 2)), *rest))
+    answer = _answer(report)
+    left = LENGTH - sum(length(line.text) for line in (*lost, answer))
+    rest: list[CoverLine] = []
+    for most in LINES:
+        rest = [_cut(line, most) for line in _rest(report, max(SIDES[0], min(SIDES[1], most // 3)))]
+        if sum(length(line.text) for line in rest) <= left:
+            break
+    return Cover(lines=(*lost, answer, *rest))
+
+
+def _rest(report: Report, side: int) -> Iterator[CoverLine]:
+    """What follows the answer. `side`: words of one side of a contested point."""
+    yield from _sides(report)
+    yield from _contested(report, side)
+    yield from _moved(report, side)
+    yield from _told("dropped", report)
+    yield from _agreement(report)
+    yield from _missing(report)
+    yield from _panel(report)
+
+
+def _cut(line: CoverLine, words: int) -> CoverLine:
+    """The line in so many words; what has two sides is short already, and is to keep both."""
+    most = LINES[0] if line.kind in ("contested", "moved") else words
+    return line.model_copy(update={"text": clip(line.text, most)})
 
 
 def length(text: str) -> int:
@@ -78,38 +99,48 @@ def clip(text: str, words: int) -> str:
 
 def _told(kind: Literal["unanswered", "dropped"], report: Report) -> Iterator[CoverLine]:
     """What of an answer did not stand, as the head tells it."""
-    return (CoverLine(kind=kind, text=clip(note.text, LINE)) for note in report.header.notes if note.kind == kind)
+    return (CoverLine(kind=kind, text=clip(note.text, LINES[0])) for note in report.header.notes if note.kind == kind)
 
 
-def _answer(report: Report, words: int) -> CoverLine:
+def _answer(report: Report) -> CoverLine:
     views, answer = report.views, report.draft.sections[0].claims if report.draft.sections else ()
     standing = [views[claim.id] for claim in answer if views[claim.id].standing in STANDS]
     fallen = [views[claim.id] for claim in answer if views[claim.id].standing not in STANDS]
     if not standing:
-        text = "No sentence of the answer stands." if answer else wording.UNSETTLED
+        text = "No sentence of the answer stands." if answer else _unsettled(report)
         return CoverLine(kind="answer", text=text)
-    told: list[ClaimView] = []
+    whole = [_sentence(view, views) for view in standing]
+    if sum(map(length, whole)) <= ANSWER:
+        numbers = tuple(view.number for view in standing if view.number is not None)
+        return CoverLine(kind="answer", text=" ".join(whole), sentences=numbers, left_out=_left_out(0, fallen))
+    most = next((n for n in range(ANSWER, CUT, -1) if sum(min(length(each), n) for each in whole) <= ANSWER), CUT)
+    told: list[str] = []
     for view in standing:
-        if sum(length(_sentence(each, views)) for each in (*told, view)) > min(words, ANSWER):
+        short = _sentence(view, views, most)
+        if told and sum(map(length, (*told, short))) > ANSWER:
             break
-        told.append(view)
-    if not told:
-        text = clip(_sentence(standing[0], views), min(words, ANSWER))
-        return CoverLine(kind="answer", text=text, left_out=_left_out(len(standing) - 1, fallen, cut=True))
-    text = " ".join(_sentence(view, views) for view in told)
-    numbers = tuple(view.number for view in told if view.number is not None)
-    left_out = _left_out(len(standing) - len(told), fallen)
-    return CoverLine(kind="answer", text=text, sentences=numbers, left_out=left_out)
+        told.append(short)
+    left_out = _left_out(len(standing) - len(told), fallen, cut=True)
+    return CoverLine(kind="answer", text=clip(" ".join(told), ANSWER), left_out=left_out)
 
 
-def _sentence(view: ClaimView, views: Mapping[str, ClaimView]) -> str:
-    """A sentence with its sources and mark; an inference with the sources of what it follows from."""
+def _unsettled(report: Report) -> str:
+    proven = sum(view.number is not None and view.standing is Standing.PROVEN for view in report.claims)
+    beside = f"; {counted(proven, 'sentence')} beside it {'is' if proven == 1 else 'are'} proven." if proven else "."
+    return wording.UNSETTLED.removesuffix(".") + beside
+
+
+def _sentence(view: ClaimView, views: Mapping[str, ClaimView], most: int = ANSWER) -> str:
+    """A sentence, of at most so many words, with its sources and mark; an inference with the sources of what it follows
+    from.
+    """
     cited, said = _cited(view), "" if view.standing is Standing.PROVEN else f" {view.standing.value}"
     if not cited and view.claim.premises:
         premises = (views[id] for id in view.claim.premises if id in views)
         under = wording.numbered(quote.number for each in premises for quote in each.quotes)
         said += f" from {under}" if under else ""
-    return f"{' '.join(view.claim.text.split())}{f' {cited}' if cited else ''} {wording.MARKS[view.standing]}{said}"
+    after = f"{f' {cited}' if cited else ''} {wording.MARKS[view.standing]}{said}"
+    return clip(view.claim.text, max(CUT, most - length(after))) + after
 
 
 def _left_out(more: int, fallen: Sequence[ClaimView], cut: bool = False) -> str:
@@ -126,15 +157,14 @@ def _agreement(report: Report) -> Iterator[CoverLine]:
     council = report.council
     if council is None:
         return
-    yield from _sides(council)
     if len(council.written) < 2:
         yield CoverLine(kind="agreement", text="Only one draft was written, so nothing can be said of agreement.")
         return
     yield CoverLine(kind="agreement", text=wording.agreement(council))
 
 
-def _contested(report: Report) -> Iterator[CoverLine]:
-    told = list(_points(report))
+def _contested(report: Report, side: int) -> Iterator[CoverLine]:
+    told = list(_points(report, side))
     for text in told[:MOST]:
         yield CoverLine(kind="contested", text=text)
     if len(told) > MOST:
@@ -143,21 +173,43 @@ def _contested(report: Report) -> Iterator[CoverLine]:
         )
 
 
-def _points(report: Report) -> Iterator[str]:
-    """Where sources or drafts contradict each other and nothing decided, then what else is argued."""
+def _points(report: Report, side: int) -> Iterator[str]:
+    """Where sources or drafts contradict each other and nothing decided, then what else is argued; in both what the
+    answer rests on comes first.
+    """
+    answer = report.draft.sections[0].claims if report.draft.sections else ()
+    bears = {claim.id for claim in answer} | followed(as_draft(answer), report.draft.claims())
     told: set[int] = set()
     said_already = {f"{DISAGREE}: {each.subject}" for each in report.draft.disagreements}
-    for disagreement in report.draft.disagreements:
+    by_answer = sorted(report.draft.disagreements, key=lambda each: bears.isdisjoint(side.id for side in each.sides))
+    for disagreement in by_answer:
         views = [report.views[side.id] for side in disagreement.sides]
         told.update(view.number or 0 for view in views)
-        sides = "; against it ".join(f"“{clip(spoken(view.claim), SIDE)}” {_cited(view)}".strip() for view in views[:2])
-        yield f"{clip(disagreement.subject, SIDE)}: {sides}"
-    for view in report.claims:
+        two = views[:2]
+        words = [spoken(view.claim) for view in two]
+        shown = [_around(text, words[1 - n] if len(words) > 1 else "", side) for n, text in enumerate(words)]
+        sides = "; against it ".join(f"“{text}” {_cited(view)}".strip() for text, view in zip(shown, two, strict=True))
+        yield f"{clip(disagreement.subject, side)}: {sides}"
+    for view in sorted(report.claims, key=lambda view: view.claim.id not in bears):
         if view.number in (None, *told) or view.reason in said_already:
             continue
         if view.standing in ARGUED and not _by_premise(view, report):
-            said = f"“{clip(spoken(view.claim), SIDE)}” (sentence {view.number}) is {view.standing.value}"
-            yield f"{said}: {clip(view.reason, SIDE)}"
+            said = f"“{clip(spoken(view.claim), side)}” (sentence {view.number}) is {view.standing.value}"
+            yield f"{said}: {clip(view.reason, side)}"
+
+
+def _around(text: str, other: str, words: int) -> str:
+    """So many words of a side, with the first figure or time among them that the other side does not tell."""
+    short = clip(text, words)
+    told = [each.raw for found in (amounts.amounts, times.times) for each in found(text)]
+    own = next((raw for raw in told if raw in text and raw not in other), "")
+    if not own or own in short:
+        return short
+    before, figure, after = text.partition(own)
+    led = " ".join(before.split()[-max(1, words - length(figure)) :])
+    if length(f"{led} {figure}") > 2 * words:
+        return short
+    return f"…{led} {figure}{'…' if after.strip(' .') else ''}"
 
 
 def _by_premise(view: ClaimView, report: Report) -> bool:
@@ -170,7 +222,7 @@ def _cited(view: ClaimView) -> str:
     return wording.numbered(quote.number for quote in view.quotes)
 
 
-def _moved(report: Report) -> Iterator[CoverLine]:
+def _moved(report: Report, side: int) -> Iterator[CoverLine]:
     council = report.council
     if council is None:
         stats = report.stats
@@ -178,17 +230,15 @@ def _moved(report: Report) -> Iterator[CoverLine]:
             said = f"Challenges changed it: {counted(stats.revised, 'sentence')} revised, {stats.withdrawn} withdrawn"
             yield CoverLine(kind="moved", text=f"{said}, {stats.added} added.")
         return
-    yield from _decided(report)
-    accepted = council.given_up
+    accepted = sorted(council.given_up, key=lambda each: (_mended(each, report), not each.answers))
     refused = [each for each in council.positions if each.refused]
-    if accepted:
-        first = accepted[0]
-        cited = wording.numbered(quote.number for quote in first.quotes)
-        more = f"; and {counted(len(accepted) - 1, 'more change')} of position" if accepted[1:] else ""
-        reason = f"{clip(first.grounds, SIDE).rstrip('.')}{f' {cited}' if cited else ''}"
-        still = _still(first, report)
-        gave = f"{first.seat} ({first.family}) {wording.gave_up(first)} “{clip(first.text, SIDE)}”{still}"
-        yield CoverLine(kind="moved", text=f"{gave}: {reason}{more}.")
+    gave_up = _gave_up(accepted, report, side) if accepted else None
+    if gave_up and accepted[0].answers:
+        yield gave_up
+    yield from _decided(report, side)
+    if gave_up:
+        if not accepted[0].answers:
+            yield gave_up
     elif council.overruled:
         kept = counted(len(council.overruled), "claim")
         yield CoverLine(kind="moved", text=f"Nothing: rulings let stand what authors were ready to give up ({kept}).")
@@ -198,7 +248,24 @@ def _moved(report: Report) -> Iterator[CoverLine]:
         yield CoverLine(kind="conformity", text=_conformity(refused))
 
 
-def _decided(report: Report) -> Iterator[CoverLine]:
+def _gave_up(accepted: Sequence[Position], report: Report, side: int) -> CoverLine:
+    """The first of the changes of position, and how many more there are."""
+    first = accepted[0]
+    cited = wording.numbered(quote.number for quote in first.quotes)
+    more = f"; and {counted(len(accepted) - 1, 'more change')} of position" if accepted[1:] else ""
+    reason = f"{clip(first.grounds, side).rstrip('.')}{f' {cited}' if cited else ''}"
+    who = f"{first.seat} ({first.family}) {wording.gave_up(first)}{', of its answer,' if first.answers else ''}"
+    what = f"“{clip(first.text, side)}”{_still(first, report)}"
+    return CoverLine(kind="moved", text=f"{who} {what}: {reason}{more}.")
+
+
+def _mended(position: Position, report: Report) -> bool:
+    """Whether the claim was given other words or quotes, and not given up."""
+    raised = (view for view in report.challenges if view.challenge.claim == position.claim)
+    return any(each.edit.action == "revise" and not each.refused for view in raised for each in view.edits)
+
+
+def _decided(report: Report, side: int) -> Iterator[CoverLine]:
     """What went by a ruling on two drafts that contradict each other, and against its author's will."""
     given_up = {each.claim for each in report.council.given_up} if report.council else set[str]()
     said = {view.claim.text for view in report.claims if view.number is not None}
@@ -213,9 +280,9 @@ def _decided(report: Report) -> Iterator[CoverLine]:
     }
     if fallen:
         first = list(fallen.values())[-1]
-        reason = clip(first.ruling.reason, 2 * SIDE) if first.ruling else ""
+        reason = clip(first.ruling.reason, 2 * side) if first.ruling else ""
         more = f"; and {counted(len(fallen) - 1, 'more claim')}" if len(fallen) > 1 else ""
-        went = f"“{clip(first.claim_text, SIDE)}” (draft {first.draft}) fell to another draft"
+        went = f"“{clip(first.claim_text, side)}” (draft {first.draft}) fell to another draft"
         yield CoverLine(kind="moved", text=f"{went}: {reason.rstrip('.')}{more}.")
 
 
@@ -281,8 +348,11 @@ def _panel(report: Report) -> Iterator[CoverLine]:
     yield CoverLine(kind="panel", text=f"{report.header.panel}: {drafts} {clip(families, SIDE)}{judge}.")
 
 
-def _sides(council: Council) -> Iterator[CoverLine]:
+def _sides(report: Report) -> Iterator[CoverLine]:
     """Of a debate: which draft argues for what."""
+    council = report.council
+    if council is None:
+        return
     told = [f"{draft.label} for “{clip(draft.side, SIDE)}”" for draft in council.written if draft.side]
     told += [f"nobody for “{clip(draft.side, SIDE)}”" for draft in council.drafts if draft.side and not draft.label]
     if told:

@@ -10,6 +10,7 @@ from moot.report.council import against, drafted_in, refused, spoken
 from moot.report.quoted import placed, quoted
 from moot.report.seats import Seats
 from moot.report.shape import ChallengeView, ClaimView, EditView, Quoted, Step
+from moot.report.wording import SAME_WORDS
 from moot.words import (
     CHECKS,
     Aligned,
@@ -142,6 +143,8 @@ def _edited(event: Edited, author: str) -> Step:
         text = f"{edit.action}{f' to “{new}”' if new else ''} was refused: {event.refused}"
         return Step(round=event.round, what="refused", by=author, text=text, challenge=edit.challenge)
     what = {"revise": "revised", "withdraw": "withdrawn", "add": "added"}[edit.action]
+    if new and new == before:
+        new, before = SAME_WORDS, ""
     step = {"round": event.round, "what": what, "by": author, "text": new, "before": before}
     return Step.model_validate(step | {"challenge": edit.challenge})
 

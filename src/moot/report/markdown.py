@@ -289,6 +289,8 @@ def _challenge(view: ChallengeView) -> str:
 
 
 def _edit(view: EditView) -> str:
+    if not view.reworded:
+        return f"{wording.PAST[view.edit.action]}: {wording.SAME_WORDS}"
     before = f" ~~{struck}~~" if (struck := escape(view.before)) else ""
     return f"{wording.PAST[view.edit.action]}:{before}{f' {escape(view.edit.new.text)}' if view.edit.new else ''}"
 

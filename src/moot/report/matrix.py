@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from moot.report.shape import Council, Statement
+from moot.verify.relating import amounts
 from moot.words import Agreement, Standing
 
 Cell = Literal["says", "denies", "both", "silent"]
@@ -48,7 +50,7 @@ def of(council: Council) -> Map:
     """The map. Statements that contradict one another stand together."""
     letters = tuple(draft.label for draft in council.written)
     statements = {each.number: each for each in council.statements}
-    conflicts = _together(statements)
+    conflicts, alike = _together(statements)
     placed = {each.number for each in conflicts}
     rest = [each for each in council.statements if each.number not in placed]
     parts = (
@@ -60,7 +62,7 @@ def of(council: Council) -> Map:
     groups = tuple(
         Group(
             title=title,
-            rows=tuple(Row(each, tuple(_cell(each, letter) for letter in letters)) for each in rows),
+            rows=tuple(Row(each, tuple(_cell(each, letter, alike) for letter in letters)) for each in rows),
             folded=rows is not conflicts and len(rows) > LONG,
         )
         for title, rows in parts
@@ -70,12 +72,14 @@ def of(council: Council) -> Map:
     return Map(letters=letters, groups=groups, marks=tuple(cell for cell in MARKS if cell in used))
 
 
-def _together(statements: dict[int, Statement]) -> list[Statement]:
-    """The statements in a conflict, each with those that it contradicts, those first that are still open."""
+def _together(statements: dict[int, Statement]) -> tuple[list[Statement], dict[int, list[Statement]]]:
+    """The statements in a conflict, each with those that it contradicts, those first that are still open; and of each
+    those of the same conflict that tell its figure, itself among them.
+    """
     components: list[list[Statement]] = []
-    seen: set[int] = set()
+    alike: dict[int, list[Statement]] = {}
     for statement in statements.values():
-        if not statement.against or statement.number in seen:
+        if not statement.against or statement.number in alike:
             continue
         reached, waiting = dict[int, None](), [statement.number]
         while waiting:
@@ -83,19 +87,27 @@ def _together(statements: dict[int, Statement]) -> list[Statement]:
             if number in statements and number not in reached:
                 reached[number] = None
                 waiting += [each.number for each in statements[number].against]
-        seen |= reached.keys()
-        components.append([statements[number] for number in sorted(reached)])
+        these = [statements[number] for number in sorted(reached)]
+        alike |= {each.number: [other for other in these if _alike(each, other)] for each in these}
+        components.append(these)
     components.sort(key=lambda these: (not any(_open(each) for each in these), these[0].number))
-    return [each for these in components for each in these]
+    return [each for these in components for each in these], alike
+
+
+def _alike(one: Statement, other: Statement) -> bool:
+    opposed = any(each.number == other.number for each in one.against)
+    return one is other or (not opposed and amounts.alike(one.text, other.text))
 
 
 def _open(statement: Statement) -> bool:
     return statement.standing in (Standing.CONTESTED, Standing.CONTRADICTED)
 
 
-def _cell(statement: Statement, letter: str) -> Cell:
-    says = letter in statement.drafts
-    denies = any(letter in other.drafts for other in statement.against)
+def _cell(statement: Statement, letter: str, alike: Mapping[int, Sequence[Statement]]) -> Cell:
+    """A draft that tells the figure of a statement in a conflict says it, though not in the same words."""
+    against = {same.number: same for other in statement.against for same in alike.get(other.number, ())}
+    says = any(letter in each.drafts for each in (statement, *alike.get(statement.number, ())))
+    denies = any(letter in other.drafts for other in (*statement.against, *against.values()))
     if says and denies:
         return "both"
     return "says" if says else "denies" if denies else "silent"

@@ -68,7 +68,7 @@ MEANINGS = {
 
 POINTS = 4
 """Sentences from which on a section that only infers is told point by point."""
-UNSETTLED = "No answer is settled: all that is left is contested."
+UNSETTLED = "No answer is settled: what would answer the question is contested."
 """Stands where the answer would, of which nothing is left but what the sources disagree in."""
 
 RUN = "Run: "
@@ -341,6 +341,7 @@ def refusals(view: ChallengeView) -> tuple[str, ...]:
     return tuple(dict.fromkeys(edit.refused for edit in view.edits if edit.refused))
 
 
+SAME_WORDS = "its quotes were changed, and not its words"
 PAST = {"revise": "revised", "withdraw": "withdrawn", "add": "added"}
 
 

@@ -26,7 +26,7 @@ from moot.words import Relation
 
 __all__ = ["VERSION", "Glimpse", "Related", "glimpse", "includes", "lacking", "near", "relate"]
 
-VERSION = f"12+{weighed.VERSION}+{Encoder.version}"
+VERSION = f"13+{weighed.VERSION}+{Encoder.version}"
 
 if TYPE_CHECKING:
     import numpy as np
@@ -105,6 +105,16 @@ class Glimpse:
             return 0.0
         likely = weighed.weighed(self.compared().signs(), weighed.weights()["compared"])
         return likely.same + likely.conflict
+
+    @property
+    def broken(self) -> bool:
+        """Whether a figure of the one does not keep a bound that the other tells: both cannot be right of one thing,
+        however unlike their words are.
+        """
+        if self.compared is None:
+            return False
+        compared = self.compared()
+        return compared.broken and bool(compared.excluding) and not compared.subjects
 
     @property
     def denies(self) -> bool:

@@ -110,6 +110,8 @@ def _argued(view: ChallengeView) -> Iterator[Line]:
 
 
 def _edit(view: EditView) -> Line:
+    if not view.reworded:
+        return (Span(f"{wording.PAST[view.edit.action]}: ", Look.STRONG), Span(wording.SAME_WORDS))
     before = (Span(view.before, Look.STRUCK), Span(" ")) if view.before else ()
     new = (Span(view.edit.new.text),) if view.edit.new else ()
     return (Span(f"{wording.PAST[view.edit.action]}: ", Look.STRONG), *before, *new)

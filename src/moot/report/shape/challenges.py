@@ -11,6 +11,11 @@ class EditView(Word):
     before: str = ""
     refused: str = ""
 
+    @property
+    def reworded(self) -> bool:
+        """Whether a claim has other words by it, and not only other quotes."""
+        return self.edit.new is None or self.edit.new.text != self.before
+
 
 class ChallengeView(Word):
     number: int

@@ -93,6 +93,8 @@ class Position(Word):
     """Of that claim: what every check bears out is not gone because one seat gives it up."""
     text: str
     """The words that were given up."""
+    answers: bool = False
+    """Whether the draft answered the question with it."""
     challenge: str
     action: Action
     grounds: str

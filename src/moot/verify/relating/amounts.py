@@ -18,7 +18,8 @@ from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.verify.reckoning.following.converted import also, joined
 from moot.verify.reckoning.following.rescaled import ratios
-from moot.verify.relating.bounds import bounded, differ
+from moot.verify.relating.bounds import bounded, broken, differ
+from moot.verify.relating.changes import as_multiples
 from moot.verify.relating.figure_pairs import CLOSE, rival, same_amount
 from moot.verify.relating.follows import follows, left_of_whole
 from moot.verify.relating.kinds import Difference, apart, conflict
@@ -49,6 +50,8 @@ class Amounts:
     """The one tells the part that the other leaves: 12 % missing, 88 % there."""
     rivals: tuple[Figure, Figure] | None = None
     """The two that differ, of one measure, as they stand in the `plain` texts."""
+    broken: int | None = None
+    """The claim, 0 or 1, that tells a bound which a figure of the other does not keep."""
 
     @property
     def alone(self) -> int:
@@ -64,10 +67,21 @@ def amounts(text: str) -> tuple[Figure, ...]:
     for figure in find(text):
         if figure.kind is FigureKind.DATE or any(span.touches(figure.span) for span in taken):
             continue
-        found += figure.ends
+        found += _apart(text, figure)
     found = joined(text, _one_unit(text, found))
     found += [each for each in _multiples(text) if not any(each.span.touches(other.span) for other in found)]
     return tuple(found[:_MOST])
+
+
+def _apart(text: str, figure: Figure) -> tuple[Figure, ...]:
+    """The ends of a range; where something rose from the one to the other, each where it stands."""
+    between = figure.raw.find(" to ")
+    before = _FROM.search(text[: figure.start])
+    if figure.high is None or between < 0 or before is None or before["way"].lower() != "from":
+        return figure.ends
+    low, high = figure.ends
+    at = figure.start + between
+    return replace(low, end=at, raw=text[figure.start : at]), replace(high, start=at + 4, raw=text[at + 4 : figure.end])
 
 
 def _one_unit(text: str, figures: list[Figure]) -> list[Figure]:
@@ -92,7 +106,7 @@ def _multiples(text: str) -> Iterator[Figure]:
 
 @lru_cache(maxsize=4096)
 def compare(one: str, other: str) -> Amounts:
-    ours, theirs = _weighed(amounts(one), amounts(other)), _weighed(amounts(other), amounts(one))
+    ours, theirs = _alike(one, other), _alike(other, one)
     all_ours, all_theirs = tuple(ours), tuple(theirs)
     matched: list[tuple[Figure, Figure]] = []
     for each in all_ours:
@@ -109,8 +123,12 @@ def compare(one: str, other: str) -> Amounts:
             matched.append((a, b))
     found = next(filter(None, (bounded(one, a, other, b) for a, b in matched)), None)
     if found:
-        return Amounts(found, len(matched))
+        return Amounts(found, len(matched), broken=_broken(one, other, matched))
     rest = any(left_of_whole(a, b) for a in ours for b in theirs)
+    at_ends = [(a, b) for a in ours for b in theirs if _way(one, a) == _way(other, b) != "" and rival(a, b)]
+    if at_ends and not rest:
+        a, b = at_ends[0]  # "To 9" beside "to 23", though 23 less the 14 of both is 9.
+        return Amounts(differ(one, a, other, b), len(matched), rivals=(a, b), broken=_broken(one, other, at_ends))
     left = [each for each in ours if not follows(each, all_theirs)]
     right = [each for each in theirs if not follows(each, all_ours)]
     if (len(left) < len(ours) and len(right) <= 1) or (len(right) < len(theirs) and len(left) <= 1):
@@ -118,15 +136,31 @@ def compare(one: str, other: str) -> Amounts:
     rivals = [(a, b) for a in left for b in right if rival(a, b)]
     if rivals:
         a, b = rivals[0]
-        return Amounts(differ(one, a, other, b), len(matched), rivals=(a, b))
+        return Amounts(differ(one, a, other, b), len(matched), rivals=(a, b), broken=_broken(one, other, rivals))
     found = _ordinals(one, other) or _turned(one, other, matched)
     return Amounts(found, len(matched), len(left), len(right), rest)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether both tell a figure that is one, and none in which they differ: a passage may tell of two things."""
+    found = compare(one, other)
+    return found.shared > 0 and found.difference is None
+
+
+def _broken(one: str, other: str, pairs: Sequence[tuple[Figure, Figure]]) -> int | None:
+    return next((n for a, b in pairs if (n := broken(one, a, other, b)) is not None), None)
 
 
 def _by_another(one: str, ours: Figure, other: str, theirs: Figure) -> bool:
     """True for £1 a minute and £60 an hour."""
     made = (theirs.value * ratio for ratio in ratios(plain(one), ours, plain(other), theirs))
     return any(abs(ours.value - value) <= min(max(CLOSE * value, ours.step / 2), _BY * value) for value in made)
+
+
+def _alike(text: str, other: str) -> list[Figure]:
+    """The figures of a claim in the measures of the other's, where they may be told in both."""
+    others = amounts(other)
+    return as_multiples(plain(text), _weighed(amounts(text), others), others)
 
 
 def _weighed(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
@@ -146,13 +180,16 @@ def _ordinals(one: str, other: str) -> Difference | None:
 def _turned(one: str, other: str, matched: Sequence[tuple[Figure, Figure]]) -> Difference | None:
     """From 5 to 7, or to 5 from 7."""
     for ours, theirs in matched:
-        ways = [
-            (found["way"].lower() if (found := _FROM.search(plain(text)[: each.start])) else "")
-            for text, each in ((one, ours), (other, theirs))
-        ]
+        ways = [_way(text, each) for text, each in ((one, ours), (other, theirs))]
         if {*ways} == {"from", "to"} and len(matched) > 1:
             return conflict(f"from and to are exchanged: {ours.line}")
     return None
+
+
+def _way(text: str, figure: Figure) -> str:
+    """ "From" or "to", where the figure is what something began with or came to; else empty."""
+    found = _FROM.search(plain(text)[: figure.start])
+    return found["way"].lower() if found else ""
 
 
 def spans(text: str) -> list[Span]:

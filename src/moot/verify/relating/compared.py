@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
-from moot.verify.relating import amounts, cases, extent, named, parties, sides, surety, timed, times, wording
+from moot.verify.relating import amounts, cases, extent, hours, named, parties, sides, surety, timed, times, wording
 from moot.verify.relating.kinds import Difference, apart, conflict
 from moot.verify.relating.wording import Wording
 from moot.words import Relation
@@ -50,6 +50,8 @@ class Compared:
     said: Wording
     figures: amounts.Amounts
     when: timed.Timed
+    broken: bool
+    """The one tells a bound, and the other a figure at a time at which it holds that does not keep it."""
     who: named.NamesCompared
     subjects: bool
     """Each names something else as what it is about, and what holds of the one may hold of the other."""
@@ -187,7 +189,11 @@ class Compared:
 
 
 def compare(one: str, other: str) -> Compared:
+    one, other = hours.as_lengths(one, other)
     figures, when = amounts.compare(one, other), timed.compare(one, other)
+    broken = figures.broken is not None and timed.held(*((one, other) if figures.broken == 0 else (other, one)))
+    if broken and when.difference:
+        when = timed.Timed(None, when.shared + 1)  # "Never in the summer" speaks of each of its nights.
     who = named.compare(one, other)
     crossed = parties.crossed(one, other)
     turning = sides.spans(one, other)
@@ -197,6 +203,7 @@ def compare(one: str, other: str) -> Compared:
         said=said,
         figures=figures,
         when=when,
+        broken=broken,
         who=who,
         subjects=_subjects(one, other, who),
         cases=cases.two(one, other, figures, when, said),

@@ -45,6 +45,8 @@ def _reckoned(figures: Sequence[Figure]) -> Iterator[tuple[Decimal, str]]:
                 yield large + small, a.unit
                 if small:
                     yield large / small, "x"
+                    if a.value < b.value:
+                        yield (large / small - 1) * 100, "%"
             for multiple, base in ((a, b), (b, a)):
                 times = multiple.written if multiple.unit in _COUNTABLE else Decimal(0)
                 if 1 < times <= _OFTEN:

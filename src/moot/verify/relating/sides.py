@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
@@ -63,7 +64,8 @@ _DIMENSIONS: tuple[Dimension, ...] = tuple(
         (
             r"ris(?:e|es|en|ing)|rose|increas\w+|grow(?:s|n|ing|th)?|grew|climb\w*|jump\w*|surg\w+|soar\w*|"
             r"gain(?:s|ed|ing)?|"
-            r"widen\w*|expand\w*|expansion|accelerat\w+|strengthen\w*|doubl(?:ed|es|ing)|tripl(?:ed|es|ing)|up|raised?|"
+            r"widen\w*|expand\w*|expansion|accelerat\w+|strengthen\w*|(?:doubl|tripl|trebl|quadrupl)(?:ed|es|ing)|up|"
+            r"raised?|"
             r"raises|lift(?:s|ed)?|upwards|appreciat\w+|advanc\w+|improv\w+|more expensive|dearer|rall(?:y|ied)|added",
             r"fall(?:s|en|ing)?|fell|decreas\w+|declin\w+(?! to)|drop(?:s|ped|ping)?|shr[aiu]nk\w*|plung\w+|"
             r"dip(?:s|ped)?|slip(?:s|ped)?|"
@@ -195,10 +197,15 @@ def _found(text: str) -> Iterator[tuple[int, bool, str, int]]:
                 yield n, side, match[0].lower(), match.start()
 
 
+def changes(text: str) -> Iterator[tuple[bool, str, int]]:
+    """The words for a rise or a fall: whether it is a rise, the word, and where it stands."""
+    return ((side, word, at) for n, side, word, at in _words(text) if n == _CHANGE)
+
+
 def compare(one: str, other: str, crossed: bool) -> Sides:
     """`crossed`: the two parties are told in the other order."""
     opposites, taken = _opposites(one, other)
-    a, b = denials(_without_others(one, other)), denials(_without_others(other, one))
+    a, b = (denials(_without_others(*each, bool(opposites))) for each in ((one, other), (other, one)))
     implied = [_implied(text, [places[n] for places in taken]) for n, text in enumerate((one, other))]
     turns = (a - b) % 2 + len(opposites) + crossed
     if turns % 2 and (implied[0] - implied[1]) % 2:
@@ -213,18 +220,39 @@ def compare(one: str, other: str, crossed: bool) -> Sides:
     return Sides(bool(turns % 2), told, bool(opposites))
 
 
-def _without_others(text: str, other: str) -> str:
-    """Without statements of its own that deny what the other says nothing of: "…; that is not in the offer"."""
-    parts = text.split(";")
-    if len(parts) == 1:
+def _without_others(text: str, other: str, opposed: bool) -> str:
+    """Without what it denies in passing and the other says nothing of: a statement of its own ("…; that is not in the
+    offer"), or a subordinate or participle clause ("…, counting those that were not reported").
+
+    `opposed`: opposite words say already that they differ, and why it is so ("because it was not let") is in passing.
+    """
+    starts = [match.start() for each in (_ASIDE, _GROUND)[: 1 + opposed] for match in each.finditer(text)]
+    if not starts:
         return text
-    return ";".join(part for part in parts if not _denies_other(part, frozenset(stems(other)), _words(other)))
+    there, words = frozenset(stems(other)), _words(other)
+    cuts = [0, *sorted(starts), len(text)]
+    parts = [text[at:end] for at, end in pairwise(cuts)]
+    # What a claim begins with is what it says, but where a statement of its own follows it.
+    own = 0 if ";" in text else 1
+    return "".join(part for n, part in enumerate(parts) if n < own or not _denies_other(part, there, words))
+
+
+_OF_THOSE = r"(?:those|ones|anyone|people|everyone|cases|all) (?:that|who|which|whom)"
+_ASIDE = lazy_re(
+    rf";|,?\s+\b(?:{_OF_THOSE}|(?:not )?counting|including|excluding|although|though|even (?:though|without|with|if)|"
+    r"while|whereas|unless|despite|in spite of|regardless of)\b"
+    rf"(?: {_OF_THOSE})?|,\s+(?:which|who|whom|whose|where|when|with|without|not|never)\b(?: {_OF_THOSE})?",
+    re.IGNORECASE,
+)
+"""Where something begins that is said beside what a claim says."""
+_GROUND = lazy_re(r",?\s+\b(?:because|since|as)\b", re.IGNORECASE)
 
 
 def _denies_other(part: str, there: frozenset[str], words: tuple[tuple[int, bool, str, int], ...]) -> bool:
     """Whether what a part denies is neither a word of the other claim nor of a dimension of one."""
-    denial, denied = _NOT.search(part), _denied(part)
-    if denial is None or not denied or denied in there:
+    denial = _NOT.search(part)
+    denied = frozenset(stems(part[denial.end() :])) if denial else frozenset[str]()
+    if denial is None or not denied or not denied.isdisjoint(there):
         return False
     return {n for n, *_ in _words(part[denial.end() :])}.isdisjoint(n for n, *_ in words)
 

@@ -26,6 +26,9 @@ _LASTING = lazy_re(
     r"(?:of[\s\xa0]+|the[\s\xa0]+)*$",
     re.IGNORECASE,
 )
+_BY_THEN = lazy_re(
+    r"\b(?:by|no later than|not later than)[\s\xa0]+(?:the[\s\xa0]+)?(?:(?:end|close)[\s\xa0]+of[\s\xa0]+)?$", re.I
+)
 _STRETCH = lazy_re(r"\b(?:from|until|till|since|to)\b|[-–]", re.IGNORECASE)
 _ORDERED = lazy_re(r"(?<=\w )(?:on|later|after|before|earlier|older|younger)\b", re.IGNORECASE)
 _MONTHS_OF = {"year": 12, "decade": 120}
@@ -81,7 +84,8 @@ def compare(one: str, other: str) -> Timed:
                         return Timed(apart(f"each says how it stood then: {each.raw}, {its.raw}"), shared)
                     return Timed(conflict(f"date differs: {each.raw} against {its.raw}"), shared)
                 told = f"one tells more of when: {each.raw}, {its.raw}"
-                if not (_lasts(one, each) or _lasts(other, its)):
+                wide = (other, its) if _narrow(each, its) else (one, each)
+                if _by_then(*wide) or not (_lasts(one, each) or _lasts(other, its)):
                     finer[not _narrow(each, its)] += 1
                 ours.remove(each)
                 theirs.remove(its)
@@ -89,10 +93,27 @@ def compare(one: str, other: str) -> Timed:
     return Timed(apart(told) if told else None, shared, len(ours), len(theirs), (finer[0], finer[1]))
 
 
+def held(times_of_bound: str, figure: str) -> bool:
+    """Whether what holds at all times of the one claim holds at those of the other: each that only one tells is within
+    one of the former, or the former tells none.
+    """
+    bounds, own = times(times_of_bound), times(figure)
+    return not bounds or all(any(_equal(each, its) or _inside(each, its) for its in bounds) for each in own)
+
+
+def _inside(one: Time, other: Time) -> bool:
+    return (_yearless(one, other) or one.scale == other.scale) and one.raw != other.raw and _narrow(one, other)
+
+
 def _lasts(text: str, time: Time) -> bool:
     """Whether something is said of all of a time, or from it on or up to it, and not only at it."""
     before = text[max(0, time.span.start - 24) : time.span.start]
     return bool(time.order or _LASTING.search(before) or _STRETCH.search(time.raw))
+
+
+def _by_then(text: str, time: Time) -> bool:
+    """Whether something had come to be by a time: so it had where it is told of any time within it."""
+    return bool(_BY_THEN.search(text[max(0, time.span.start - 32) : time.span.start]))
 
 
 def _spanned(stretches: list[Time], ends: list[Time]) -> int:

@@ -1,0 +1,34 @@
+"""Which pairs of claims are worth a question."""
+
+from __future__ import annotations
+
+import pytest
+
+from moot.debate.aligning import worth_reading
+from moot.debate.clusters import Asserted
+from moot.verify.relation import relate
+from moot.words import Claim, ClaimKind
+
+NEVER_BELOW = "Oxygen in the bay was never below 4 mg/l in the summer of 2024."
+
+
+def said(draft: str, text: str) -> Asserted:
+    return Asserted(draft, Claim(id=f"{draft}.c1", text=text, kind=ClaimKind.STATED))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (NEVER_BELOW, "On the night of 21 July 2024 the minimum was 0.8 mg/l at T6."),
+        (NEVER_BELOW, "At T6, off the leases, oxygen fell below 2 mg/l on 17 nights between 12 July and 20 August."),
+        (NEVER_BELOW, "A minimum of 0.8 mg/l was measured at T6 on 21 July 2024."),
+        ("The load must not exceed 5 tonnes.", "The truck carried 6.2 tonnes."),
+    ],
+)
+def test_a_bound_that_the_other_does_not_keep_is_always_asked_about(one: str, other: str) -> None:
+    assert len(worth_reading([said("A", one), said("B", other)], set(), relate)) == 1
+
+
+def test_a_figure_of_another_summer_is_no_reason_to_ask() -> None:
+    kept = said("B", "The weir let 6 mg/l of nitrate through in the winter of 2019.")
+    assert not worth_reading([said("A", NEVER_BELOW), kept], set(), relate)
