@@ -12,6 +12,7 @@ from moot.verify.reckoning.following.remeasured import other_unit
 from moot.verify.reckoning.following.sums import beside
 from moot.verify.reckoning.given.grounds import Found, Grounds
 from moot.verify.reckoning.given.held import bound
+from moot.verify.reckoning.settling import days
 from moot.verify.reckoning.settling.proof import Proof, shown
 
 FEW = 12
@@ -69,7 +70,10 @@ def instead(figure: Figure, grounds: Grounds) -> Proof:
         place = next((each.place for each in (*grounds.found, *grounds.cells) if each.figure is other), None)
         return Proof(place, problem=problem, alike=not points, sure=not points and not long, unit=True)
     if figure.kind is FigureKind.DATE and others:
-        other = min(others, key=lambda each: (*_unlike_date(figure, each), abs(each.value - figure.value), each.start))
+        other, another = days.differing(figure, others)
+        if not another:
+            problem = f"{figure.line} is not in the quoted evidence, which says {other.line}"
+            return Proof(near[other].place, problem=problem, sure=False)
         problem = f"date differs: {figure.line} against {other.line}"
         return _differs(figure, near[other], grounds, problem)
     if others:
@@ -87,13 +91,6 @@ def instead(figure: Figure, grounds: Grounds) -> Proof:
     if figure.word and _THOSE.search(grounds.text[: figure.start]):
         return Proof()  # "Between the two years" counts what the claim itself has named.
     return Proof(problem=f"{figure.line} is not in the quoted evidence", sure=False)
-
-
-def _unlike_date(claimed: Figure, found: Figure) -> tuple[bool, int]:
-    """Whether it says less or more of the day, and how few of year, month and day it shares."""
-    ours, theirs = (divmod(int(each.value), 100) for each in (claimed, found))
-    parts = [(ours[0] // 100, theirs[0] // 100), (ours[0] % 100, theirs[0] % 100), (ours[1], theirs[1])]
-    return claimed.unit != found.unit, -sum(bool(one) and one == other for one, other in parts)
 
 
 def _measured(grounds: Grounds) -> list[tuple[str, Figure]]:
