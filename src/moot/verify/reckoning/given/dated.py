@@ -9,8 +9,8 @@ from moot.text.lazy import lazy_re
 
 _PART = lazy_re(r"[;:.](?!\d)")
 _CLAUSE = lazy_re(r",(?!\d)|\b(?:and|against|from|to|after|than|while|whereas|but)\b")
-_ONE = r"(?:1[5-9]|20)\d\d(?:/\d\d(?:\d\d)?)?"
-"""2023, or the 2023/24 of accounts and schools."""
+_ONE = r"(?:1[5-9]|20)\d\d(?:/\d\d(?:\d\d)?|[–-]\d\d)?"
+"""2023, or the 2023/24 and 2023-24 of accounts and schools."""
 _YEAR = lazy_re(rf"(?<![\w.,/–-]){_ONE}(?![\w/–-]|[.,]\d)")
 _THEN = lazy_re(
     rf"\b(?:in|during|throughout|of|for)[\s\xa0](?:the[\s\xa0])?(?:year[\s\xa0])?(?P<year>{_ONE})(?![\w/–-])"

@@ -18,9 +18,10 @@ from moot.text.figures import Bound, Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.text.terms import stem, stems
 from moot.verify.reckoning.given import out_of, spoken
-from moot.verify.reckoning.given.dated import year_of, year_said
+from moot.verify.reckoning.given.dated import year_of, year_said, years
 from moot.verify.reckoning.given.held import Held, bound, comparable
 from moot.verify.reckoning.given.tables import TOTAL, Grid
+from moot.verify.reckoning.said_of import relative
 from moot.verify.reckoning.said_of.grouped import of_another_group
 from moot.verify.reckoning.said_of.labels import column_labels, own_words, row_labels, told_apart
 
@@ -98,13 +99,23 @@ def misplaced(claim: str, evidence: Sequence[Held]) -> Iterator[Misplaced]:
         here = [each for each in here if each.figure.written == figure.written] or here  # "Up to 10" has room for a 2.
         if not here:
             continue
-        found = [_judged(figure, clause, whole, claim, each, evidence) for each in here]
+        own, spoken_of = _of_its_year(figure, clause, whole, claim)
+        found = [_judged(figure, own, spoken_of, claim, each, evidence) for each in here]
         if all(found):
             best = max((each for each in found if each), key=lambda each: not each.proven)
             if figure.start in (in_column if best.row else in_row):
                 continue
             if best.proven or figure.unit or not figure.word:
                 yield best
+
+
+def _of_its_year(figure: Figure, clause: str, whole: frozenset[str], claim: str) -> tuple[str, frozenset[str]]:
+    """The words of its clause and of the claim; with its year for the one that is named, of "80 a year earlier"."""
+    told = relative.told(claim, figure)
+    if told is None:
+        return clause, whole
+    named, year = told
+    return f"{clause.replace(named, ' ')} {year}", spoken.words(claim.replace(named, year))
 
 
 def _counts(figure: Figure, claim: str) -> bool:
@@ -212,7 +223,7 @@ def _other_column(
     others = [n for n in range(1, len(labels)) if n != cell.column and _share(labels[n], said) == 1]
     others += _of_another_year(labels, cell.column, whole) if row_labels(grid)[cell.row] & whole else []
     rival = _rival([(cell.row, n) for n in others], evidence, here)
-    if rival is not None and _went(figure, claim, rival):
+    if rival is not None and (_went(figure, claim, rival) or _came(claim, rival, here)):
         return None
     if mine == 1 or not others or rival is None or _same(figure, rival) or not comparable(here.figure, rival.figure):
         return None
@@ -254,6 +265,14 @@ def _went(figure: Figure, claim: str, rival: Held) -> bool:
     """True for what something came from, which the claim says to have gone to the other: "fell from 401 to 377"."""
     others = (each for each in figures.find(claim) if each.start != figure.start)
     return bool(_FROM.search(claim, 0, figure.start)) and any(_same(each, rival) for each in others)
+
+
+def _came(claim: str, rival: Held, here: Held) -> bool:
+    """True for what something came to from the other, which is of an earlier year: "to 401 from 377 in 2019"."""
+    before, then = years(rival.column), years(here.column)
+    earlier = bool(before and then) and max(before) < min(then)
+    there = (each for each in figures.find(claim) if _same(each, rival))
+    return earlier and any(_FROM.search(claim, 0, each.start) for each in there)
 
 
 def _named(grid: Grid, row: int, whole: frozenset[str]) -> bool:
