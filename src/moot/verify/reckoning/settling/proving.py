@@ -12,7 +12,18 @@ from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
-from moot.verify.reckoning.following import alike, derived, midpoints, nearby, parallel, priced, restored, sums, worded
+from moot.verify.reckoning.following import (
+    alike,
+    derived,
+    midpoints,
+    nearby,
+    over_time,
+    parallel,
+    priced,
+    restored,
+    sums,
+    worded,
+)
 from moot.verify.reckoning.following.converted import converted
 from moot.verify.reckoning.following.distance import Derived
 from moot.verify.reckoning.following.elapsed import Elapsed, elapsed
@@ -173,6 +184,8 @@ class Proving:
         renamed = (
             proof.unit and proof.sure and figure.unit in _TIME
         )  # "13 months", of 13 weeks: no chance length helps.
+        if over_time.counts(figure, self._text, self._wide):
+            return Proof(note=f"{shown(figure)} is what the claim reckons with")
         between = self._between(figure, doubted=proof.sure) if not renamed else None
         if between:
             return _is(figure, between.words, between.place)
