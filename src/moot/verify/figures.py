@@ -15,7 +15,7 @@ from moot.verify.reckoning.given import clocks, out_of
 from moot.verify.reckoning.given.grounds import Grounds
 from moot.verify.reckoning.given.held import Held, held
 from moot.verify.reckoning.given.quantities import Names, counting, quantities
-from moot.verify.reckoning.ordering import ballots
+from moot.verify.reckoning.ordering import ballots, few
 from moot.verify.reckoning.said_of import bound, crossing, rates, traded
 from moot.verify.reckoning.settling import corrected, doubted, inner, recomputed, retold
 from moot.verify.reckoning.settling.nowhere import stands_nowhere
@@ -97,6 +97,7 @@ class Figures:
         voted = list(ballots.votes(claim.text))
         within = [ballots.differing(voted[0], near.texts)] if len(voted) == 1 else []
         within.append(ballots.divided(claim.text, near.texts))
+        within.append(few.differing(claim.text, near.texts))
         own = (inner.disagreements, inner.ratios, inner.shares, inner.points, inner.growths)
         within += [reason for each in own for reason in each(claim.text)]
         if claim.references:
