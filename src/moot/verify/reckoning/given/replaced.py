@@ -22,13 +22,15 @@ _FROM = lazy_re(r"\bfrom [^\d,;:.()]{0,30}$", re.IGNORECASE)
 _TO = lazy_re(r"[^\d;:.()]{0,40}?\b(?:to|until)\b[ *_]*(?:[^\W\d]{1,12} ){0,3}$", re.IGNORECASE)
 _MOVED = lazy_re(rf"\b{_CHANGES}\b[^;.()]{{0,40}}\bto\b[ *_]*$", re.IGNORECASE)
 _OLD_AFTER = lazy_re(
-    r"(?:^|[\W_])(?:before|previously|formerly|until (?:now|then)|till now|up to now|so far|earlier|old|up from|"
-    r"down from|"
+    r"(?:^|[\W_])(?:before(?!\s\w+ing\b)|previously|formerly|until (?:now|then)|till now|up to now|so far|earlier|"
+    r"old|up from|down from|"
     r"rather than|instead of|in place of|replac(?:es|ing)|no longer|[(,] ?(?:was|were|had been))"
     r"[:,]?[ *_]*(?:[^\W\d]{1,10} ){0,2}$",
     re.IGNORECASE,
 )
 """Between the value that holds and the one that it replaced."""
+_THEN = lazy_re(r"\b(?:before|earlier)\b(?!\s?:)", re.IGNORECASE)
+"""Between two days: what comes first, not what was replaced."""
 _REJECTED = lazy_re(
     r"^[*_]*(?: [^\W\d]+){0,3},? (?:and )?not (?:(?:on|in|at|by|within|for|of|the) )?[*_]*$", re.IGNORECASE
 )
@@ -72,7 +74,7 @@ def _neighbours(sentence: str, found: Sequence[Figure]) -> Iterator[Replaced]:
             yield Replaced(first, second)
         elif _REJECTED.match(between):
             yield Replaced(second, first, rejected=True)
-        elif _OLD_AFTER.search(between):
+        elif _OLD_AFTER.search(between) and not (second.kind is FigureKind.DATE and _THEN.search(between)):
             yield Replaced(second, first)
 
 

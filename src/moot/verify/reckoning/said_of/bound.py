@@ -21,7 +21,7 @@ from moot.verify.reckoning.given import out_of, spoken
 from moot.verify.reckoning.given.dated import year_of, year_said, years
 from moot.verify.reckoning.given.held import Held, bound, comparable
 from moot.verify.reckoning.given.tables import TOTAL, Grid
-from moot.verify.reckoning.said_of import relative
+from moot.verify.reckoning.said_of import extremes, relative
 from moot.verify.reckoning.said_of.grouped import of_another_group
 from moot.verify.reckoning.said_of.labels import column_labels, own_words, row_labels, told_apart
 
@@ -97,25 +97,16 @@ def misplaced(claim: str, evidence: Sequence[Held]) -> Iterator[Misplaced]:
             continue
         here = [each for each in evidence if _same(figure, each) and not _passing(figure, each)]
         here = [each for each in here if each.figure.written == figure.written] or here  # "Up to 10" has room for a 2.
-        if not here:
+        if not here or any(extremes.is_end(figure, claim, each) for each in here):
             continue
-        own, spoken_of = _of_its_year(figure, clause, whole, claim)
-        found = [_judged(figure, own, spoken_of, claim, each, evidence) for each in here]
+        own, said = relative.words(figure, clause, whole, claim)
+        found = [_judged(figure, own, said, claim, each, evidence) for each in here]
         if all(found):
             best = max((each for each in found if each), key=lambda each: not each.proven)
             if figure.start in (in_column if best.row else in_row):
                 continue
             if best.proven or figure.unit or not figure.word:
                 yield best
-
-
-def _of_its_year(figure: Figure, clause: str, whole: frozenset[str], claim: str) -> tuple[str, frozenset[str]]:
-    """The words of its clause and of the claim; with its year for the one that is named, of "80 a year earlier"."""
-    told = relative.told(claim, figure)
-    if told is None:
-        return clause, whole
-    named, year = told
-    return f"{clause.replace(named, ' ')} {year}", spoken.words(claim.replace(named, year))
 
 
 def _counts(figure: Figure, claim: str) -> bool:
@@ -205,7 +196,9 @@ def _other_row(
     if rival is None or _same(figure, rival) or _beside(figure, claim, labels[rival.position[0]]):
         return None
     own = labels[cell.row] - labels[rival.position[0]]
-    if own & said:
+    if own & said or (
+        extremes.is_whole(here, evidence) and extremes.of_another(figure, claim, labels[rival.position[0]])
+    ):
         return None
     proven = not TOTAL.search(here.row) and not own & whole and not _compares(clause, here)
     proven = proven and full and _clear(labels, said - spoken.words(here.column))

@@ -7,6 +7,7 @@ import re
 from moot.text import figures
 from moot.text.figures import Figure
 from moot.text.lazy import lazy_re
+from moot.verify.reckoning.given import spoken
 from moot.verify.reckoning.given.dated import years
 
 _YEAR = r"(?:(?:full|financial|fiscal|business|school|calendar|whole)[\s\xa0-])?(?:year|season)"
@@ -21,6 +22,14 @@ _MEASURED = lazy_re(
 )
 """Before a year with which something is compared: what stands there is a change."""
 _CUT = lazy_re(r"[;:]|,(?!\d)|\b(?:and|but|while|whereas|against|after|from)\b", re.IGNORECASE)
+
+
+def words(figure: Figure, clause: str, whole: frozenset[str], claim: str) -> tuple[str, frozenset[str]]:
+    """The words of its clause and of the claim; of "80 a year earlier" with that year for the one that is named."""
+    year = told(claim, figure)
+    if year is None:
+        return clause, whole
+    return f"{clause.replace(year[0], ' ')} {year[1]}", spoken.words(claim.replace(*year))
 
 
 def told(claim: str, figure: Figure) -> tuple[str, str] | None:
