@@ -32,15 +32,15 @@ class Figures:
     """Every quantity, sum of money, percentage, multiple and date of the claim stands in its evidence.
 
     Evidence is the quotes, then the whole sentence, list item or row of each and the head of its table; for a bare
-    number the units that its passage or table names; for a date also titles, headings and the date of the source. A
-    figure that is not there holds where it follows by an operation that the claim states (`sums`). One that is there
-    fails where it is proven to be that of another row, column or subject (`bound`), in a cell of a claimed table where
-    its row and column cross elsewhere in the cited one (`crossing`), or a part and its whole that no row has together
-    (`out_of`). A number that is part of a name
-    which the sources use is no quantity. A small number or a ratio in words ("three models", "twice") fails only where
-    the evidence counts the same thing otherwise. Does not apply to inferred claims (see `Premises`), nor where nothing
-    that an audited file cites for it was read (see `References`). Of a claim that cites nothing only whether it agrees
-    with itself is seen.
+    number the units that its passage or table names; for a date also titles, headings, the captions of tables and the
+    date of the source, and for a day the year that its passage tells before it (`days`). A figure that is not there
+    holds where it follows by an operation that the claim states (`sums`). One that is there fails where it is proven to
+    be that of another row, column or subject (`bound`), in a cell of a claimed table where its row and column cross
+    elsewhere in the cited one (`crossing`), or a part and its whole that no row has together (`out_of`). A number that
+    is part of a name which the sources use is no quantity. A small number or a ratio in words ("three models", "twice")
+    fails only where the evidence counts the same thing otherwise. Does not apply to inferred claims (see `Premises`),
+    nor where nothing that an audited file cites for it was read (see `References`). Of a claim that cites nothing only
+    whether it agrees with itself is seen.
 
     Where the places were looked up for a claim that brought no quotes, that a figure is not there proves little: the
     finding is no gate unless a sentence that says most of what the claim says has another figure, and nothing near it
@@ -58,7 +58,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "37"
+    version = "38"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:

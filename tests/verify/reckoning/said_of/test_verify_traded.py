@@ -51,7 +51,9 @@ def test_what_is_told_in_another_order_is_not(text: str) -> None:
 COAST = library("""# Accidents on the coast, 2031
 
 There were eight oil spills (2030: eleven) and three fires (2030: two). Repairs of the quay took 6 weeks rather than
-four. The fleet shrank to 44 boats from 51. In the plan were 30 trips (2032: 40 trips).
+four. The fleet shrank to 44 boats from 51.
+Deaths were 17.1 % before the training and 15.8 % after it.
+In the plan were 30 trips (2032: 40 trips).
 """)
 
 
@@ -77,6 +79,7 @@ def test_what_stood_in_brackets_or_was_meant_to_be_came_first(text: str) -> None
         "Repairs of the quay took six weeks instead of four.",
         "The fleet shrank from 51 boats to 44 boats.",
         "Trips are to rise from 30 trips to 40 trips.",
+        "Deaths dropped from 17.1 % to 15.8 %.",
     ],
 )
 def test_in_the_order_of_its_source_it_is_not_turned(text: str) -> None:

@@ -31,6 +31,11 @@ _BACK = lazy_re(
     re.IGNORECASE,
 )
 _MOVED_TO = lazy_re(r"\bto[\s\xa0](?:about |some |around |roughly )?$", re.IGNORECASE)
+_INSTEAD = lazy_re(
+    r"[^;.()\d]{0,40}\b(?:instead of|rather than|in place of|up from|down from)[\s\xa0]"
+    r"(?:the )?(?:about |some |around )?",
+    re.IGNORECASE,
+)
 _EARLIER = lazy_re(r"[^;.()\d]{0,60}[\s\xa0]\((?:in[\s\xa0])?(?P<year>(?:1[5-9]|20)\d\d):[\s\xa0]?", re.IGNORECASE)
 """Between what something came to and what it was in an earlier year: "six of the crew (2030: five)"."""
 _UNCOUNTED = (FigureKind.NAME, FigureKind.ORDINAL)
@@ -106,8 +111,9 @@ def _courses(text: str) -> Iterator[Course]:
                 yield Course(one, other, " ".join(text[one.start : other.end].split()))
             elif _MOVED_TO.search(text, 0, one.start) and _BACK.fullmatch(text, one.end, other.start):
                 yield Course(other, one, f"{other.line} to {one.line}")
-    for pair in replaced.pairs(text):
-        yield Course(pair.old, pair.new, f"{pair.old.line} to {pair.new.line}")
+            elif _INSTEAD.fullmatch(text, one.end, other.start):
+                new, old = replaced.alike(one, other), replaced.alike(other, one)
+                yield Course(old, new, f"{old.line} to {new.line}")
 
 
 def _since(text: str, before: str) -> Iterator[Course]:
