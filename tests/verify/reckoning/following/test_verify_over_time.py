@@ -40,6 +40,7 @@ Guidance for the full year is unchanged: revenue of £830m to £850m.
     [
         ("Six months of membership cost 270 euros.", GYM, "45 euros × 6"),
         ("The first twelve months cost 600 euros, including the joining fee.", GYM, "60 euros + 45 euros × 12"),
+        ("A year of membership and the joining fee come to 600 euros.", GYM, "60 euros + 45 euros × 12"),
         ("Eight years of pump service cost USD 5,200.", WELL, "650 × 8"),
         ("Drilling and eight years of pump service come to USD 14,600.", WELL, "9,400 + 650 × 8"),
         ("Ten years of upkeep cost EUR 215,000.", LOCK, "EUR 21,500 × 10"),

@@ -64,6 +64,7 @@ In the plan were 30 trips (2032: 40 trips).
         "Oil spills rose from eight to eleven.",
         "Repairs of the quay took four weeks instead of six.",
         "The fleet grew from 44 boats to 51 boats.",
+        "In 2031 there were two fires, one fewer than in 2030.",
     ],
 )
 def test_what_stood_in_brackets_or_was_meant_to_be_came_first(text: str) -> None:
@@ -80,6 +81,8 @@ def test_what_stood_in_brackets_or_was_meant_to_be_came_first(text: str) -> None
         "The fleet shrank from 51 boats to 44 boats.",
         "Trips are to rise from 30 trips to 40 trips.",
         "Deaths dropped from 17.1 % to 15.8 %.",
+        "In 2031 there were three fires, one more than in 2030.",
+        "In 2031 there were eight oil spills, three fewer than in 2030.",
     ],
 )
 def test_in_the_order_of_its_source_it_is_not_turned(text: str) -> None:

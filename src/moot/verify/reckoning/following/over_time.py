@@ -45,10 +45,13 @@ _AFTER = lazy_re(
 )
 _BEFORE = lazy_re(rf"\b(?P<often>{'|'.join(_OFTEN)})\b[^.;:]{{0,40}}$", re.IGNORECASE)
 _PER = lazy_re(r"\b(?:per|each|every)[\s\xa0]+\w+", re.IGNORECASE)
-_THIN = frozenset(
-    map(stem, lexicon("cost costs price prices sum sums pay pays paid amount amounts total expense expenses"))
+_THIN = frozenset(map(stem, lexicon("cost price sum pay paid spend spent amount total expense year month week day")))
+"""Words that say that money is spoken of or for how long, not what it is paid for."""
+_ONE = lazy_re(
+    rf"\b(?:an?|one|first|whole|full)[\s\xa0](?P<each>{'|'.join(_LENGTHS)})\b"
+    r"(?![\s\xa0](?:before|earlier|ago|later|after|on year)\b)",
+    re.IGNORECASE,
 )
-"""Words that say that money is spoken of, not what it is paid for."""
 _WEEKS, _DAYS = 52, 365
 _MOST = 40
 """Rates and single sums that are looked at."""
@@ -65,6 +68,8 @@ def instead(figure: Figure, claim: str, evidence: Sequence[Held]) -> str:
     if not made or any(says(figure, each.value) for _, each in made):
         return ""
     count, best = max(made, key=lambda each: (len(each[1].operands), each[1].named))
+    if count is None and _length(claim, figure) is None:
+        return ""
     if count is not None and any(agree(count, each.figure) for each in evidence):
         return ""
     over = f"over {count.line.lower()}" if count else "by that time"
@@ -144,9 +149,13 @@ def _read(match: re.Match[str] | None, figure: Figure) -> tuple[str, int] | None
 
 
 def _named(claim: str, length: tuple[str, int]) -> list[tuple[Figure | None, Decimal]]:
-    """The lengths of time of a claim, and how often each holds the one."""
+    """The lengths of time of a claim, of one year or month too, and how often each holds the one."""
     told = [each for each in figures.find(claim) if each.unit in ("month", "s") and each.high is None]
-    return [(each, _times((each.unit, each.value), length)) for each in told]
+    ones = (_LENGTHS[match["each"].lower()] for match in _ONE.finditer(claim))
+    return [
+        *((each, _times((each.unit, each.value), length)) for each in told),
+        *((None, _times(one, length)) for one in ones),
+    ]
 
 
 def _times(whole: tuple[str, int | Decimal], part: tuple[str, int]) -> Decimal:

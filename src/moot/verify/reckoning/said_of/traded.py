@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import combinations, pairwise
 
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
+from moot.text.number_words import SMALL
 from moot.text.terms import stems
 from moot.verify.reckoning.given import replaced
 from moot.verify.reckoning.given.dated import years
@@ -36,6 +38,12 @@ _INSTEAD = lazy_re(
     r"(?:the )?(?:about |some |around )?",
     re.IGNORECASE,
 )
+_BY = lazy_re(
+    rf"[^.;()]{{0,60}}?[\s\xa0](?P<by>\d+(?:\.\d+)?|{'|'.join(SMALL)})[\s\xa0](?:[a-z]+[\s\xa0])?"
+    r"(?:(?P<down>fewer|less|lower|shorter)|more|higher|longer)[\s\xa0]than\b",
+    re.IGNORECASE,
+)
+"""Behind what something came to: "five, one fewer than in 2023"."""
 _EARLIER = lazy_re(r"[^;.()\d]{0,60}[\s\xa0]\((?:in[\s\xa0])?(?P<year>(?:1[5-9]|20)\d\d):[\s\xa0]?", re.IGNORECASE)
 """Between what something came to and what it was in an earlier year: "six of the crew (2030: five)"."""
 _UNCOUNTED = (FigureKind.NAME, FigureKind.ORDINAL)
@@ -67,7 +75,7 @@ def exchanged(claim: str, evidence: Sequence[Held]) -> str:
 
 def turned(claim: str, evidence: Sequence[Held]) -> str:
     """What goes from one figure to another in the claim, and back in the evidence; empty where nothing does."""
-    ours = list(_courses(claim))
+    ours = [*_courses(claim), *_by_so_much(claim)]
     for sentence in _sentences(evidence) if ours else ():
         unit, text = sentence[0].unit, sentence[0].document.text
         theirs = [*_courses(unit.of(text)), *_since(unit.of(text), text[: unit.end])]
@@ -114,6 +122,16 @@ def _courses(text: str) -> Iterator[Course]:
             elif _INSTEAD.fullmatch(text, one.end, other.start):
                 new, old = replaced.alike(one, other), replaced.alike(other, one)
                 yield Course(old, new, f"{old.line} to {new.line}")
+
+
+def _by_so_much(text: str) -> Iterator[Course]:
+    """From what something must have been, so many more or fewer, to what it came to."""
+    for each in figures.find(text):
+        match = _BY.match(text, each.end) if each.counts and each.high is None and not each.is_ratio else None
+        if match and not any(one.counts for one in figures.find(text[each.end : match.start("by")])):
+            by = SMALL.get(match["by"].lower()) or Decimal(match["by"])
+            before = replace(each, value=each.value + by * each.scale * (1 if match["down"] else -1))
+            yield Course(before, each, f"{before.written.normalize():f} to {each.line}")
 
 
 def _since(text: str, before: str) -> Iterator[Course]:
