@@ -48,6 +48,8 @@ def test_a_value_that_was_replaced_is_not_the_present_one(text: str, source: str
         ("The mill employs 30 people.", "The tank holds 45 litres (before: 30 litres)."),
         ("The walk takes 30 minutes.", "The walk takes 30 minutes, and the ride 12 minutes."),
         ("The train runs from 5 to 8 stations.", "The train runs from 5 to 8 stations."),
+        ("Rents are to recover in 2033.", "Rents will fall in 2032 before recovering in 2033."),
+        ("Rents are to recover in 2033.", "Rents will fall in 2032 before the recovery of 2033."),
     ],
 )  # fmt: skip
 def test_what_holds_or_is_told_as_past_is_left_alone(text: str, source: str) -> None:

@@ -15,7 +15,7 @@ from moot.verify.reckoning.given import clocks, out_of
 from moot.verify.reckoning.given.grounds import Grounds
 from moot.verify.reckoning.given.held import Held, held
 from moot.verify.reckoning.given.quantities import Names, counting, quantities
-from moot.verify.reckoning.ordering import ballots
+from moot.verify.reckoning.ordering import ballots, few
 from moot.verify.reckoning.said_of import bound, crossing, rates, traded
 from moot.verify.reckoning.settling import corrected, doubted, inner, recomputed, retold
 from moot.verify.reckoning.settling.nowhere import stands_nowhere
@@ -32,15 +32,15 @@ class Figures:
     """Every quantity, sum of money, percentage, multiple and date of the claim stands in its evidence.
 
     Evidence is the quotes, then the whole sentence, list item or row of each and the head of its table; for a bare
-    number the units that its passage or table names; for a date also titles, headings and the date of the source. A
-    figure that is not there holds where it follows by an operation that the claim states (`sums`). One that is there
-    fails where it is proven to be that of another row, column or subject (`bound`), in a cell of a claimed table where
-    its row and column cross elsewhere in the cited one (`crossing`), or a part and its whole that no row has together
-    (`out_of`). A number that is part of a name
-    which the sources use is no quantity. A small number or a ratio in words ("three models", "twice") fails only where
-    the evidence counts the same thing otherwise. Does not apply to inferred claims (see `Premises`), nor where nothing
-    that an audited file cites for it was read (see `References`). Of a claim that cites nothing only whether it agrees
-    with itself is seen.
+    number the units that its passage or table names; for a date also titles, headings, the captions of tables and the
+    date of the source, and for a day the year that its passage tells before it (`days`). A figure that is not there
+    holds where it follows by an operation that the claim states (`sums`). One that is there fails where it is proven to
+    be that of another row, column or subject (`bound`), in a cell of a claimed table where its row and column cross
+    elsewhere in the cited one (`crossing`), or a part and its whole that no row has together (`out_of`). A number that
+    is part of a name which the sources use is no quantity. A small number or a ratio in words ("three models", "twice")
+    fails only where the evidence counts the same thing otherwise. Does not apply to inferred claims (see `Premises`),
+    nor where nothing that an audited file cites for it was read (see `References`). Of a claim that cites nothing only
+    whether it agrees with itself is seen.
 
     Where the places were looked up for a claim that brought no quotes, that a figure is not there proves little: the
     finding is no gate unless a sentence that says most of what the claim says has another figure, and nothing near it
@@ -97,6 +97,7 @@ class Figures:
         voted = list(ballots.votes(claim.text))
         within = [ballots.differing(voted[0], near.texts)] if len(voted) == 1 else []
         within.append(ballots.divided(claim.text, near.texts))
+        within.append(few.differing(claim.text, near.texts))
         own = (inner.disagreements, inner.ratios, inner.shares, inner.points, inner.growths)
         within += [reason for each in own for reason in each(claim.text)]
         if claim.references:

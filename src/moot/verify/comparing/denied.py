@@ -16,7 +16,7 @@ from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem
 from moot.verify.comparing import unchanged
 from moot.verify.comparing.clauses import Clause, content, cut, tokens
-from moot.verify.comparing.opposites import NOT
+from moot.verify.comparing.opposites import NOT, WITHOUT
 from moot.verify.wording import shorten
 
 _VERBAL = lexicon("not n't")
@@ -30,6 +30,7 @@ _NEGATIVE = lazy_re(
     r"\b(?:not|no|none|never|neither|nor|nobody|nothing|nowhere|without|cannot|hardly|barely|rarely|seldom|lack\w*|"
     r"fail\w*|refus\w*|reject\w*|den(?:y|ied|ies)|declin\w*|absent|absence|missing|avoid\w*|prevent\w*|stopp?\w*|"
     r"exclud\w*|except\w*|only|unless|until|rather|instead|but|despite|although|yet|too|few|fewer|little|less|"
+    rf"{WITHOUT}|"
     r"far from|free of|drop\w*|abandon\w*|withdr\w+|ban\w*|forb\w+|prohibit\w*|"
     r"left (?:out|open|aside|alone)|leav(?:e|es|ing) (?:out|open|aside)|omit\w*|ignor\w*|"
     r"(?:un|non|dis|il|ir|im|in)\w{4,}(?:ed|able|ible|al|ar|ant|ent|ful|ly|ing|ic))\b|n[’']t\b",

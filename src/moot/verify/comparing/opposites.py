@@ -125,6 +125,10 @@ def around(tokens: Sequence[str], at: int, reach: int) -> Around:
 
 MULTIPLES = lexicon("doubled tripled trebled quadrupled halved")
 """After "more than" no other side of a comparison."""
+WITHOUT = (
+    r"net of|gross of|before (?:\w+[ -]){0,2}(?:costs?|charges?|items|tax(?:es)?|expenses?|interest|write-?downs?)"
+)
+"""How accounts say that something is left out, as a pattern: "before restructuring costs"."""
 NOT = lexicon("not no non never neither nor none without cannot n't nobody nothing hardly")
 _BEFORE = 3
 """Words that a "not" stands at most before the word that it turns round."""

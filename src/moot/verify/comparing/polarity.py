@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.verify.comparing import unchanged
-from moot.verify.comparing.opposites import NOT, unturned
+from moot.verify.comparing.opposites import NOT, WITHOUT, unturned
 from moot.verify.comparing.paired import MET, Paired, pair, parts
 from moot.verify.wording import shorten
 
@@ -28,6 +28,7 @@ _OPPOSED = lazy_re(
     r"\b(?:not|no|none|never|neither|nor|nobody|nothing|nowhere|without|cannot|hardly|barely|rarely|seldom|lack\w*|"
     r"fail\w*|refus\w*|reject\w*|den(?:y|ied|ies)|declin\w*|absen\w+|avoid\w*|prevent\w*|stopp?\w*|ceas\w*|"
     r"exclud\w*|except\w*|only|unless|until|rather|instead|but|despite|although|yet|still|too|few|fewer|little|less|"
+    rf"{WITHOUT}|"
     r"far from|free|drop\w*|abandon\w*|withdr\w+|ban\w*|forb\w+|prohibit\w*|left|leaves? open|oppos\w+|against|"
     r"disagree\w*|contrary|differ\w*|wrong|false|untrue|doubt\w*|clos\w+|end(?:s|ed)?|beyond|zero|spar\w+|exempt\w*|"
     r"leav\w* (?:out|aside)|omit\w*|void\w*|los[et]\w*|miss\w*|short of|out of|turn\w* (?:down|away)|thr\w+ out|"

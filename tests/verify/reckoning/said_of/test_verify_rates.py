@@ -107,3 +107,45 @@ def test_what_is_told_by_two_things_may_be_told_by_one(text: str) -> None:
 )
 def test_and_by_nothing_else(text: str, said: str) -> None:
     assert said in audited(text, TWICE).reason
+
+
+NORTH = library("""# The northern shops
+
+Churn in the northern shops was 2.1% a month. The weekly rent of the stall on the old quay is £85. Growth was 31 cm.
+
+| Item | Value |
+|---|---|
+| Monthly fee for members (EUR) | 12.50 |
+| Absence, per quarter (%) | 4.2 |
+| Staff turnover (% a year) | 17 |
+""")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Annual churn in the northern shops was 2.1%.", "2.1% by the year against by the month"),
+        ("The monthly rent of the stall on the old quay is £85.", "£85 by the month against by the week"),
+        ("The yearly fee for members is EUR 12.50.", "EUR 12.50 by the year against by the month"),
+        ("Monthly staff turnover was 17 %.", "17 % by the month against by the year"),
+    ],
+)
+def test_what_is_by_the_month_is_not_by_the_year(text: str, said: str) -> None:
+    finding = audited(text, NORTH)
+    assert finding.outcome is Outcome.FAILS
+    assert said in finding.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Monthly churn in the northern shops was 2.1%.",
+        "The stall on the old quay is let for £85 a week.",
+        "The monthly fee for members is EUR 12.50.",
+        "Quarterly absence was 4.2 %.",
+        "The annual report says that churn was 2.1%.",
+        "Annual growth was 31 cm.",
+    ],
+)
+def test_the_same_time_or_one_that_nobody_tells_is_no_other(text: str) -> None:
+    assert "by the" not in audited(text, NORTH).reason

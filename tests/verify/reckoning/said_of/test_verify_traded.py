@@ -46,3 +46,44 @@ def test_what_is_exchanged_is_as_good_as_refuted(text: str, said: str) -> None:
 def test_what_is_told_in_another_order_is_not(text: str) -> None:
     finding = audited(text, KNOWN)
     assert finding.outcome is not Outcome.FAILS, finding.reason
+
+
+COAST = library("""# Accidents on the coast, 2031
+
+There were eight oil spills (2030: eleven) and three fires (2030: two). Repairs of the quay took 6 weeks rather than
+four. The fleet shrank to 44 boats from 51.
+Deaths were 17.1 % before the training and 15.8 % after it.
+In the plan were 30 trips (2032: 40 trips).
+""")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fires fell from three to two.",
+        "Oil spills rose from eight to eleven.",
+        "Repairs of the quay took four weeks instead of six.",
+        "The fleet grew from 44 boats to 51 boats.",
+        "In 2031 there were two fires, one fewer than in 2030.",
+    ],
+)
+def test_what_stood_in_brackets_or_was_meant_to_be_came_first(text: str) -> None:
+    finding = audited(text, COAST)
+    assert finding.gate and "the claim goes from" in finding.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fires rose from two to three.",
+        "Oil spills fell from eleven to eight.",
+        "Repairs of the quay took six weeks instead of four.",
+        "The fleet shrank from 51 boats to 44 boats.",
+        "Trips are to rise from 30 trips to 40 trips.",
+        "Deaths dropped from 17.1 % to 15.8 %.",
+        "In 2031 there were three fires, one more than in 2030.",
+        "In 2031 there were eight oil spills, three fewer than in 2030.",
+    ],
+)
+def test_in_the_order_of_its_source_it_is_not_turned(text: str) -> None:
+    assert audited(text, COAST).outcome is not Outcome.FAILS, audited(text, COAST).reason

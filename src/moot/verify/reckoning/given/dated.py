@@ -9,9 +9,11 @@ from moot.text.lazy import lazy_re
 
 _PART = lazy_re(r"[;:.](?!\d)")
 _CLAUSE = lazy_re(r",(?!\d)|\b(?:and|against|from|to|after|than|while|whereas|but)\b")
-_ONE = r"(?:1[5-9]|20)\d\d(?:/\d\d(?:\d\d)?)?"
-"""2023, or the 2023/24 of accounts and schools."""
+_ONE = r"(?:1[5-9]|20)\d\d(?:/\d\d(?:\d\d)?|[–-]\d\d)?"
+"""2023, or the 2023/24 and 2023-24 of accounts and schools."""
 _YEAR = lazy_re(rf"(?<![\w.,/–-]){_ONE}(?![\w/–-]|[.,]\d)")
+_HEAD = lazy_re(rf"(?<![\w.,/–-])(?:FY[\s\xa0]?)?({_ONE})[ABEFP]?(?![\w/–-]|[.,]\d)")
+"""How a table may name a year: FY2024, 2026E of what is expected."""
 _THEN = lazy_re(
     rf"\b(?:in|during|throughout|of|for)[\s\xa0](?:the[\s\xa0])?(?:year[\s\xa0])?(?P<year>{_ONE})(?![\w/–-])"
     r"(?![\s\xa0](?:report|audit|survey|study|census|review|plan|budget|act|edition)\b)",
@@ -36,7 +38,7 @@ def year_of(sentence: str, figure: Figure) -> str:
 
 def years(label: str) -> frozenset[str]:
     """The years that the label of a row or column names."""
-    return frozenset(_YEAR.findall(label))
+    return frozenset(_HEAD.findall(label))
 
 
 def year_said(claim: str) -> str:

@@ -14,7 +14,7 @@ from moot.text.heads import plain
 from moot.text.lazy import lazy_re
 from moot.text.quotes import Locator
 from moot.verify.reckoning.given import asked, context, currency, tables
-from moot.verify.reckoning.given.held import Held
+from moot.verify.reckoning.given.held import Held, captions
 from moot.words import Claim, ClaimKind, Passage, Place
 
 _BARE = lazy_re(r"\W*\d")
@@ -84,7 +84,7 @@ class Grounds:
     cells: tuple[Held, ...] = ()
     """The cells of cited rows, in the units that their tables give them."""
     headings: tuple[str, ...] = ()
-    """Titles of the sources and headings of the passages."""
+    """Titles of the sources, headings of the passages and captions of the tables."""
     computed: tuple[Decimal, ...] = ()
     """What the expression of a computed claim gives."""
 
@@ -103,6 +103,8 @@ class Grounds:
     def of(cls, claim: Claim, cited: Sequence[Cited], evidence: Sequence[Held] = ()) -> Grounds:
         found = [each for one in cited for each in _figures(one)]
         passages = [f"{one.passage.heading}\n{one.passage.text}" for one in cited if one.passage and one.span]
+        cells = tuple(each for each in evidence if each.grid and any(_touches(each, one) for one in cited))
+        titles = [f"{one.document.source.title} › {_heading(one)}" for one in cited if one.document]
         dated = [one.document.source.date for one in cited if one.document and one.document.source.date]
         return cls(
             found=tuple(sorted(found, key=lambda each: not each.quoted)),
@@ -111,8 +113,8 @@ class Grounds:
             label=claim.about,
             dates=tuple(figure for date in dated for figure in figures.find(date)),
             tables=tuple(dict.fromkeys(one.passage for one in cited if one.passage and one.head)),
-            cells=tuple(each for each in evidence if each.grid and any(_touches(each, one) for one in cited)),
-            headings=tuple(f"{one.document.source.title} › {_heading(one)}" for one in cited if one.document),
+            cells=cells,
+            headings=(*titles, *_captions(cells)),
             computed=asked.results(claim.expression or "") if claim.kind is ClaimKind.COMPUTED else (),
         )
 
@@ -125,7 +127,7 @@ class Grounds:
 
     @cached_property
     def headed(self) -> tuple[Figure, ...]:
-        """The dates in titles and headings of what is cited."""
+        """The dates in titles, headings and captions of what is cited."""
         dated = (figure for text in self.headings for figure in figures.find(text))
         return tuple(figure for figure in dated if figure.kind is FigureKind.DATE)
 
@@ -133,6 +135,12 @@ class Grounds:
 def _touches(cell: Held, cited: Cited) -> bool:
     around = cited.surrounding
     return around is not None and cited.document is cell.document and cell.unit.touches(around)
+
+
+def _captions(cells: Sequence[Held]) -> list[str]:
+    """Of the tables of these cells: a caption stands in the passage before its table."""
+    grids = {each.grid: each.document.text for each in cells if each.grid}
+    return [line for grid, text in grids.items() for line in captions(grid, text) if line]
 
 
 def _heading(cited: Cited) -> str:

@@ -22,13 +22,15 @@ _FROM = lazy_re(r"\bfrom [^\d,;:.()]{0,30}$", re.IGNORECASE)
 _TO = lazy_re(r"[^\d;:.()]{0,40}?\b(?:to|until)\b[ *_]*(?:[^\W\d]{1,12} ){0,3}$", re.IGNORECASE)
 _MOVED = lazy_re(rf"\b{_CHANGES}\b[^;.()]{{0,40}}\bto\b[ *_]*$", re.IGNORECASE)
 _OLD_AFTER = lazy_re(
-    r"(?:^|[\W_])(?:before|previously|formerly|until (?:now|then)|till now|up to now|so far|earlier|old|up from|"
-    r"down from|"
+    r"(?:^|[\W_])(?:before(?!,?\s(?:\w+ing|and|or|but)\b)|previously|formerly|until (?:now|then)|till now|up to now|"
+    r"so far|earlier|old|up from|down from|"
     r"rather than|instead of|in place of|replac(?:es|ing)|no longer|[(,] ?(?:was|were|had been))"
     r"[:,]?[ *_]*(?:[^\W\d]{1,10} ){0,2}$",
     re.IGNORECASE,
 )
 """Between the value that holds and the one that it replaced."""
+_THEN = lazy_re(r"\b(?:before|earlier)\b(?!\s?:)", re.IGNORECASE)
+"""Between two days: what comes first, not what was replaced."""
 _REJECTED = lazy_re(
     r"^[*_]*(?: [^\W\d]+){0,3},? (?:and )?not (?:(?:on|in|at|by|within|for|of|the) )?[*_]*$", re.IGNORECASE
 )
@@ -64,7 +66,7 @@ def _neighbours(sentence: str, found: Sequence[Figure]) -> Iterator[Replaced]:
         between = sentence[first.end : second.start]
         if len(between) > _WITHIN:
             continue
-        second, first = _alike(second, first), _alike(first, second)
+        second, first = alike(second, first), alike(first, second)
         if not _one_measure(first, second):
             continue
         moved = _FROM.search(sentence[: first.start]) and _TO.fullmatch(between) and _CHANGE.search(sentence)
@@ -72,11 +74,11 @@ def _neighbours(sentence: str, found: Sequence[Figure]) -> Iterator[Replaced]:
             yield Replaced(first, second)
         elif _REJECTED.match(between):
             yield Replaced(second, first, rejected=True)
-        elif _OLD_AFTER.search(between):
+        elif _OLD_AFTER.search(between) and not (second.kind is FigureKind.DATE and _THEN.search(between)):
             yield Replaced(second, first)
 
 
-def _alike(bare: Figure, other: Figure) -> Figure:
+def alike(bare: Figure, other: Figure) -> Figure:
     """The figure with the unit of the other where it has none of its own: "24 hours, not 72"."""
     if bare.unit or bare.noun or bare.kind is not FigureKind.QUANTITY or bare.scale != 1:
         return bare

@@ -22,6 +22,7 @@ from moot.verify.reckoning.given.currency import may_be_money
 from moot.verify.reckoning.given.dated import year_of, year_said, years
 from moot.verify.reckoning.given.held import Held, bound, comparable
 from moot.verify.reckoning.given.tables import TOTAL, Grid
+from moot.verify.reckoning.said_of import extremes, relative
 from moot.verify.reckoning.said_of.grouped import of_another_group
 from moot.verify.reckoning.said_of.labels import column_labels, own_words, row_labels, told_apart
 
@@ -97,9 +98,10 @@ def misplaced(claim: str, evidence: Sequence[Held]) -> Iterator[Misplaced]:
             continue
         here = [each for each in evidence if _same(figure, each) and not _passing(figure, each)]
         here = [each for each in here if each.figure.written == figure.written] or here  # "Up to 10" has room for a 2.
-        if not here:
+        if not here or any(extremes.is_end(figure, claim, each) for each in here):
             continue
-        found = [_judged(figure, clause, whole, claim, each, evidence) for each in here]
+        own, said = relative.words(figure, clause, whole, claim)
+        found = [_judged(figure, own, said, claim, each, evidence) for each in here]
         if all(found):
             best = max((each for each in found if each), key=lambda each: not each.proven)
             if figure.start in (in_column if best.row else in_row):
@@ -197,7 +199,9 @@ def _other_row(
     if rival is None or _same(figure, rival) or _beside(figure, claim, labels[rival.position[0]]):
         return None
     own = labels[cell.row] - labels[rival.position[0]]
-    if own & said:
+    if own & said or (
+        extremes.is_whole(here, evidence) and extremes.of_another(figure, claim, labels[rival.position[0]])
+    ):
         return None
     proven = not TOTAL.search(here.row) and not own & whole and not _compares(clause, here)
     proven = proven and full and _clear(labels, said - spoken.words(here.column))
@@ -215,7 +219,7 @@ def _other_column(
     others = [n for n in range(1, len(labels)) if n != cell.column and _share(labels[n], said) == 1]
     others += _of_another_year(labels, cell.column, whole) if row_labels(grid)[cell.row] & whole else []
     rival = _rival([(cell.row, n) for n in others], evidence, here)
-    if rival is not None and (_went(figure, claim, rival) or _of_own_year(figure, claim, rival)):
+    if rival is not None and (_went(figure, claim, rival) or _came(claim, rival, here)):
         return None
     if mine == 1 or not others or rival is None or _same(figure, rival) or not comparable(here.figure, rival.figure):
         return None
@@ -260,15 +264,19 @@ def _went(figure: Figure, claim: str, rival: Held) -> bool:
 
 
 def _of_own_year(figure: Figure, claim: str, rival: Held) -> bool:
-    """True where the claim gives the figure of the other year too, and that year not of this: "rose to 412 from 388 in
-    2023", "412 in 2024 and 388 the year before".
-    """
+    """True where the claim gives the figure of the other year too: "412 in 2024 and 388 the year before"."""
     others = [each for each in figures.find(claim) if each.start != figure.start]
-    named = years(rival.column)
-    if not named or not any(_same(each, rival) for each in others):
-        return False
+    named = years(rival.column) if any(_same(each, rival) for each in others) else ()
     stop = min((each.start for each in others if each.counts and each.start > figure.end), default=len(claim))
-    return year_of(claim, figure) not in named or bool(_BEFORE.search(claim, figure.end, stop))
+    return bool(named) and (year_of(claim, figure) not in named or bool(_BEFORE.search(claim, figure.end, stop)))
+
+
+def _came(claim: str, rival: Held, here: Held) -> bool:
+    """True for what something came to from the other, which is of an earlier year: "to 401 from 377 in 2019"."""
+    before, then = years(rival.column), years(here.column)
+    earlier = bool(before and then) and max(before) < min(then)
+    there = (each for each in figures.find(claim) if _same(each, rival))
+    return earlier and any(_FROM.search(claim, 0, each.start) for each in there)
 
 
 def _named(grid: Grid, row: int, whole: frozenset[str]) -> bool:

@@ -44,11 +44,17 @@ _OFTEN = {
     "annual": "year",
 }
 _ADJECTIVE = lazy_re(
-    rf"\b(?P<by>{'|'.join(_OFTEN)})(?:[\s\xa0][a-z][\w-]*){{1,2}}?[\s\xa0](?:of|for|at|is|was|costs|cost)[\s\xa0]$"
-    r"(?<!report for )(?<!report of )(?<!report at )",
+    rf"\b(?P<by>{'|'.join(_OFTEN)})[\s\xa0](?!(?:general|reports?|meetings?|accounts|reviews?|surveys?|statements?|audits?|"
+    r"bulletins?|magazines?|newsletters?|conferences?|results)\b)(?:[a-z][\w-]*[\s\xa0]){1,9}?"
+    r"(?:of|for|at|to|is|was|were|costs?)[\s\xa0](?:about |some |around |only )?$",
     re.IGNORECASE,
 )
-"""Before one: "a monthly pass for $19.95"."""
+"""Before one: "a monthly pass for $19.95", "annual churn in the north was 2.1%"."""
+_LABEL = lazy_re(
+    rf"\b(?:(?P<often>{'|'.join(_OFTEN)}|annually)|(?:per|each|every|an?)[\s\xa0](?P<by>hour|day|week|month|quarter|year))\b",
+    re.IGNORECASE,
+)
+"""In the label of a row or column: "Monthly fee", "Turnover (% a year)"."""
 _ADVERB = lazy_re(r"[\s\xa0](?P<by>hourly|daily|weekly|monthly|quarterly|yearly|annually)\b", re.IGNORECASE)
 _AGO = lazy_re(r"\s+(?:ago|earlier|later|before|after|early|late|old|or)\b", re.IGNORECASE)
 _PERIODS = lexicon("second minute hour day night week fortnight month quarter year decade")
@@ -71,10 +77,14 @@ def differing(claim: str, evidence: Sequence[Held]) -> Iterator[Differs]:
         if not figure.counts or figure.high is not None:
             continue
         said = _by(claim, figure, _sentence(claim, figure))
-        here = [each for each in evidence if agree(figure, each.figure)]
-        told = [_by(each.document.text, each.figure, each.unit) for each in here if each.grid is None]
-        told += [[by[1]] for each in here if each.grid and (by := _HEADED.search(each.column))]
-        heads = {_key(word) for each in here if each.grid for word in _WORD.findall(each.column)}
+        here = [each for each in evidence if agree(figure, each.figure) and (each.grid is None or _of_cell(each))]
+        told = [_of_cell(each) or _by(each.document.text, each.figure, each.unit) for each in here]
+        heads = {
+            _key(word)
+            for each in evidence
+            if each.grid and agree(figure, each.figure)
+            for word in _WORD.findall(each.column)
+        }
         if not said or not told or not all(told) or not heads.isdisjoint(map(_key, said)):
             continue
         apart = [_apart(said, each) for each in told]
@@ -112,6 +122,16 @@ def _by(text: str, figure: Figure, sentence: Span) -> list[str]:
         return found
     often = _ADVERB.match(text, figure.end, sentence.end) or _ADJECTIVE.search(text, sentence.start, figure.start)
     return [_OFTEN[often["by"].lower().replace("annually", "annual")]] if often else []
+
+
+def _of_cell(each: Held) -> list[str]:
+    """By what time the labels of a cell tell it."""
+    if each.grid is None:
+        return []
+    found = _LABEL.finditer(f"{each.row} | {each.column}")
+    told = [_OFTEN.get((match["often"] or "").lower(), (match["by"] or "year").lower()) for match in found]
+    headed = _HEADED.search(each.column)
+    return told or ([headed[1]] if headed else [])
 
 
 def _sentence(text: str, figure: Figure) -> Span:

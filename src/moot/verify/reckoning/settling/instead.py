@@ -13,6 +13,7 @@ from moot.verify.reckoning.following.sums import beside
 from moot.verify.reckoning.given.currency import may_be_money
 from moot.verify.reckoning.given.grounds import Found, Grounds
 from moot.verify.reckoning.given.held import bound
+from moot.verify.reckoning.settling import days
 from moot.verify.reckoning.settling.proof import Proof, shown
 
 FEW = 12
@@ -75,7 +76,10 @@ def instead(figure: Figure, grounds: Grounds) -> Proof:
         place = next((each.place for each in (*grounds.found, *grounds.cells) if each.figure is other), None)
         return Proof(place, problem=problem, alike=not points, sure=not points and not long, unit=True)
     if figure.kind is FigureKind.DATE and others:
-        other = min(others, key=lambda each: (*_unlike_date(figure, each), abs(each.value - figure.value), each.start))
+        other, another = days.differing(figure, others)
+        if not another:
+            problem = f"{figure.line} is not in the quoted evidence, which says {other.line}"
+            return Proof(near[other].place, problem=problem, sure=False)
         problem = f"date differs: {figure.line} against {other.line}"
         return _differs(figure, near[other], grounds, problem)
     if others:
@@ -98,13 +102,6 @@ def instead(figure: Figure, grounds: Grounds) -> Proof:
 def _in_no_currency(figure: Figure, found: Figure) -> bool:
     """Whether it is the same sum of what nobody tells, which refutes no currency."""
     return may_be_money(found) and (figure.written, figure.scale) == (found.written, found.scale)
-
-
-def _unlike_date(claimed: Figure, found: Figure) -> tuple[bool, int]:
-    """Whether it says less or more of the day, and how few of year, month and day it shares."""
-    ours, theirs = (divmod(int(each.value), 100) for each in (claimed, found))
-    parts = [(ours[0] // 100, theirs[0] // 100), (ours[0] % 100, theirs[0] % 100), (ours[1], theirs[1])]
-    return claimed.unit != found.unit, -sum(bool(one) and one == other for one, other in parts)
 
 
 def _measured(grounds: Grounds) -> list[tuple[str, Figure]]:

@@ -12,7 +12,18 @@ from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
-from moot.verify.reckoning.following import alike, derived, midpoints, nearby, parallel, priced, restored, sums, worded
+from moot.verify.reckoning.following import (
+    alike,
+    derived,
+    midpoints,
+    nearby,
+    over_time,
+    parallel,
+    priced,
+    restored,
+    sums,
+    worded,
+)
 from moot.verify.reckoning.following.converted import converted
 from moot.verify.reckoning.following.distance import Derived
 from moot.verify.reckoning.following.elapsed import Elapsed, elapsed
@@ -20,9 +31,11 @@ from moot.verify.reckoning.following.ending import ending
 from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.following.rescaled import is_base, rescaled
 from moot.verify.reckoning.given import hundred, periods
+from moot.verify.reckoning.given.dated import years
 from moot.verify.reckoning.given.grounds import Grounds
 from moot.verify.reckoning.given.held import Held, held, unscaled
 from moot.verify.reckoning.given.spoken import spoken
+from moot.verify.reckoning.given.tables import Grid
 from moot.verify.reckoning.ordering import ballots
 from moot.verify.reckoning.said_of import cells, timed
 from moot.verify.reckoning.said_of.labels import row_labels
@@ -164,9 +177,19 @@ class Proving:
         found = next((each for each in rows if _row(each) and _row(each) <= said), None)
         return Proof(found.place, note=f"{shown(figure)} stands in the row “{found.row}”") if found else None
 
+    def _headed(self, figure: Figure) -> Proof | None:
+        """A year by which a row or column near what is cited goes, of a table that has another figure of the claim."""
+        if figure.unit != "year" or not self._audited:
+            return None
+        own = {each.written for each in figures.find(self._text) if each.counts}
+        for each in self._wide:
+            if each.grid and each.figure.written in own and figure.raw in years(" | ".join(_labels(each.grid))):
+                return Proof(each.place, note=f"{figure.raw} stands in the head of a table")
+        return None
+
     def _given(self, figure: Figure, proof: Proof) -> Proof | None:
         """By what the claim says: a row, an operation, two moments, a length in words, another unit."""
-        there = self._beside(figure)
+        there = self._beside(figure) or self._headed(figure)
         if there:
             return there
         made = sums.follows(figure, self._text, self.evidence) or worded.follows(figure, self._text, self._wide)
@@ -175,6 +198,8 @@ class Proving:
         renamed = (
             proof.unit and proof.sure and figure.unit in _TIME
         )  # "13 months", of 13 weeks: no chance length helps.
+        if over_time.counts(figure, self._text, self._wide):
+            return Proof(note=f"{shown(figure)} is what the claim reckons with")
         between = self._between(figure, doubted=proof.sure) if not renamed else None
         if between:
             return _is(figure, between.words, between.place)
@@ -255,6 +280,10 @@ class Proving:
 
 def _row(each: Held) -> frozenset[str]:
     return row_labels(each.grid)[each.cell.row] if each.grid and each.cell else frozenset()
+
+
+def _labels(grid: Grid) -> list[str]:
+    return [*grid.heads, *map(grid.label, range(len(grid.rows)))]
 
 
 def _is(figure: Figure, words: str, place: Place | None) -> Proof:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree, same_number
 from moot.text.lazy import lazy_re
-from moot.text.quarters import MONTHS
 from moot.text.terms import stems
 from moot.text.units import factors
 from moot.verify.reckoning.following.remeasured import of_rate, reworked
@@ -16,7 +14,7 @@ from moot.verify.reckoning.given import context, signs
 from moot.verify.reckoning.given.expression import result_is
 from moot.verify.reckoning.given.grounds import Found, Grounds
 from moot.verify.reckoning.given.held import unscaled
-from moot.verify.reckoning.settling import recomputed
+from moot.verify.reckoning.settling import days, recomputed
 from moot.verify.reckoning.settling.excused import excused
 from moot.verify.reckoning.settling.instead import instead
 from moot.verify.reckoning.settling.proof import Proof
@@ -25,11 +23,6 @@ _APIECE = lazy_re(r"\b(?:each|every|per|apiece)\b", re.IGNORECASE)
 _HUNDRED = lazy_re(r"\b(?:in|of|out of|per|for) (?:(?:every|each|a|one|the) )?(?:hundred|100)\b", re.IGNORECASE)
 _OUT_OF = lazy_re(r"[\s\xa0](?:out[\s\xa0])?of[\s\xa0](?:the[\s\xa0])?\d")
 _OUT_OF_100 = lazy_re(r"[\s\xa0]out[\s\xa0]of[\s\xa0]100(?!\w|[.,]\d)")
-_BEFORE = lazy_re(
-    r"\b(?:year (?:before|earlier)|(?:previous|prior|preceding|last|past) (?:\w+ )?year|year-on-year|a year ago)\b",
-    re.I,
-)
-_AFTER = lazy_re(r"\b(?:year (?:after|later)|(?:next|following|coming) (?:\w+ )?year)\b", re.I)
 
 
 def proof(figure: Figure, grounds: Grounds) -> Proof:
@@ -79,21 +72,10 @@ def _there(figure: Figure, grounds: Grounds) -> Proof | None:
             return Proof(each.place, f"{figure.raw} with the unit that its passage names" if named else "")
         if _elided(figure, each):
             return Proof(each.place, f"{figure.raw} is {each.figure.raw} in the unit that its sentence names")
-        if _dated(figure, each.figure, grounds):
-            return Proof(each.place, f"{figure.raw} with the year of its source")
     if any(result_is(figure, result) for result in grounds.computed):
         return Proof(note=f"{figure.raw} is computed")
     if figure.kind is FigureKind.DATE:
-        if any(agree(figure, date) for date in grounds.dates):
-            return Proof(note=f"{figure.raw} is the date of the source")
-        if any(agree(figure, date) for date in grounds.headed):
-            return Proof(note=f"{figure.raw} stands in the heading")
-        if figure.unit == "month" and _month(figure, grounds):
-            return Proof(note=f"{figure.raw} with the year of its source")
-        if figure.unit in MONTHS and _of_year(figure, grounds):
-            return Proof(note=f"{figure.raw} is part of a year of which nothing nearer is told")
-        if any(_relative(figure, each) for each in grounds.found):
-            return Proof(note=f"{figure.raw} is the year before or after one of the evidence")
+        return days.there(figure, grounds)
     return next(iter(turned.values()), None)
 
 
@@ -161,37 +143,6 @@ def _captioned(found: Figure, grounds: Grounds) -> bool:
     return bool(grounds.label) and all(each is None or _measured_as(each, found) for each in named)
 
 
-def _dated(claimed: Figure, found: Figure, grounds: Grounds) -> bool:
-    """ "31 March 2026" for "31 March" in a source of 2026, or beside a date of that year."""
-    if claimed.kind is not FigureKind.DATE or found.kind is not FigureKind.DATE or claimed.high is not None:
-        return False
-    year, day = divmod(int(claimed.value), 10000)
-    beside = (each.figure for each in grounds.found if each.figure.kind is FigureKind.DATE)
-    years = {int(date.value) // 10000 for date in (*grounds.dates, *grounds.headed, *beside)}
-    return day == int(found.value) and year in years
-
-
-def _month(claimed: Figure, grounds: Grounds) -> bool:
-    """ "June 2024" for "the end of June" in a source of 2024, or beside 2024 or "from 2021 to 2025"."""
-    year, month = int(claimed.value) // 10000, int(claimed.value) // 100 % 100
-    if not (1 <= month <= 12 and year):
-        return False
-    name = calendar.month_name[month]
-    years = {int(date.value) // 10000 for date in (*grounds.dates, *grounds.headed)}
-    if year in years and any(re.search(rf"\b{name}\b", text) for text in grounds.passages):
-        return True
-    alone = re.compile(rf"\b{name}\b(?![\s\xa0,]*\d)(?<!\d[\s\xa0]{name})")
-    beside = (each for each in grounds.found if each.figure.unit in ("year", "month", "day"))
-    return any(_covers(each.figure, year) and alone.search(each.cited.around) for each in beside)
-
-
-def _of_year(claimed: Figure, grounds: Grounds) -> bool:
-    """Whether the evidence names the year of a quarter or half, and no other part of it."""
-    dates = [end for each in grounds.found for end in each.figure.ends if end.kind is FigureKind.DATE]
-    same = {each.unit for each in dates if int(each.value) // 10_000 == int(claimed.value) // 10_000}
-    return same == {"year"}
-
-
 def _elided(claimed: Figure, found: Found) -> bool:
     """ "Sixty months" for "three years, or for five", "two thirds of an hour" for "95 minutes at first, then 40"."""
     own = found.figure
@@ -211,21 +162,6 @@ def _is_part(found: Found) -> bool:
 def _of_a_hundred(found: Found) -> bool:
     """ "3 out of 100 hoses" are 3 %."""
     return found.cited.document is not None and bool(_OUT_OF_100.match(found.cited.document.text, found.figure.end))
-
-
-def _relative(claimed: Figure, found: Found) -> bool:
-    """ "2022" where the sentence says "2023, … the year before"."""
-    if claimed.unit != "year" or found.figure.kind is not FigureKind.DATE or found.cited.document is None:
-        return False
-    years = int(claimed.value) // 10_000 - int(found.figure.value) // 10_000
-    pattern = {-1: _BEFORE, 1: _AFTER}.get(years)
-    return bool(pattern and pattern.search(found.cited.around))
-
-
-def _covers(years: Figure, year: int) -> bool:
-    """Whether it is that year, or lies among several years: a season ("2016–17") has each month once."""
-    season = years.high is not None and years.high - years.value <= 10_000
-    return not season and int(years.value) // 10_000 <= year <= int(years.high or years.value) // 10_000
 
 
 def _reworked(claimed: Figure, found: Figure) -> dict[str, float] | None:
