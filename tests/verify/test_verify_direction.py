@@ -246,6 +246,12 @@ def test_what_one_did_to_the_other_may_be_told_from_either_side(true: str, wrong
         assert "exchanges" in said(Direction(), wrong, source, evidence)
 
 
+def test_who_followed_one_may_go_before_another() -> None:
+    editors = "Elena Marsh succeeded Tom Hale as editor in 2011 and was herself succeeded by Rita Voss in 2018."
+    assert said(Direction(), "Rita Voss succeeded Elena Marsh as editor in 2018.", editors) == ""
+    assert "exchanges" in said(Direction(), "Tom Hale succeeded Elena Marsh as editor in 2011.", editors)
+
+
 def test_who_lost_something_else_lost_to_nobody() -> None:
     assert said(Direction(), "Lindal lost three players to injury.", MATCH) == ""
     assert said(Direction(), "Lindal lost three players to injury.", "Lindal won the match over Vestby Rovers.") == ""

@@ -44,6 +44,7 @@ def test_the_other_side_is_seen(text: str, evidence: str) -> None:
         ("The Green group wants to plant 300 trees along the canal.", CANAL),
         ("The landowners oppose closing the path.", "The landowners recommend keeping the path open."),
         ("The board supports the new route.", "The board opposed the new route in 2019. The board supports it now."),
+        ("The board opposes the offer.", "The board recommended that shareholders reject the offer."),
         ("The board supports the bridge.", "The board opposes the tunnel. Mr Hale supports the bridge."),
     ],
 )

@@ -108,13 +108,21 @@ def told(claim: str, units: Sequence[str]) -> Told:
     if any(_straight(ours, theirs) and not _straight(ours, _turned(theirs)) for ours, theirs, _ in pairs):
         return Told(agrees=True)
     for ours, theirs, share in pairs:
-        if theirs.whole and _straight(ours, _turned(theirs)) and not _straight(ours, theirs):
+        if theirs.whole and _crossed(ours, theirs):
             return Told(agrees=False, crossed=f"the claim exchanges {ours.kind}", plain=share >= _SAME)
     return Told(agrees=False)
 
 
 def _straight(ours: _Frame, theirs: _Frame) -> bool:
     return bool(ours.one & theirs.one or ours.other & theirs.other)
+
+
+def _crossed(ours: _Frame, theirs: _Frame) -> bool:
+    """True where the sides are exchanged; of two both are, for who follows one may go before another."""
+    if ours.whole:
+        straight = ours.one & theirs.one and ours.other & theirs.other
+        return bool(ours.one & theirs.other and ours.other & theirs.one and not straight)
+    return _straight(ours, _turned(theirs)) and not _straight(ours, theirs)
 
 
 def _turned(frame: _Frame) -> _Frame:

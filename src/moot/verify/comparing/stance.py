@@ -37,11 +37,12 @@ _SOFT = lazy_re(
 """Where one of these stands before the verb, it is not plain that he is for it or against it."""
 _TURNS = lexicon(
     "not no without against keep keeping kept remain remaining stay staying instead rather delay delaying stop "
-    "stopping ban banning open opening unless if only except further more less other another new"
+    "stopping reject rejecting rejected refuse refusing oppose opposing decline declining abandon abandoning ban "
+    "banning open opening unless if only except further more less other another new"
 )
 """What is wanted so and opposed so may be two sides of one thing, or two things."""
 _IT = lexicon(
-    "plan plans proposal proposals idea it this that measure measures motion scheme project step move change them both"
+    "plan plans proposal proposals idea it this measure measures motion scheme project step move change them both"
 )
 """By which the matter may be named."""
 _BEFORE, _BEHIND = 6, 8
@@ -96,7 +97,7 @@ def _one(mine: _Stance, its: _Stance) -> bool:
 
 
 def _is_it(stance: _Stance) -> bool:
-    return bool(_IT & set(stance.what[:3]))
+    return bool(_IT & set(stance.what[:3])) and _TURNS.isdisjoint(stance.what)
 
 
 def _about(ours: Sequence[str], theirs: Sequence[str]) -> bool:
