@@ -207,6 +207,9 @@ def test_names_exchanged_over_two_sentences_are_seen() -> None:
 
 MATCH = "Vestby Rovers won the title with a 3-1 win over Lindal on 3 May."
 CUP = "Vestby had lost the cup final to Torvik on penalties."
+CHIEF = "CFO Dana Whitlock leaves on 31 March; Per Aaltonen, now head of treasury, succeeds her."
+BATON = "The orchestra told guests that Lena Holt will hand over the baton to Pavel Dvorsky in 2027."
+COACH = "Coach Uli Brandt was replaced by Marco Reyes after nine defeats."
 DEAL = "Grantley Ltd bought the mill from Thorne Estates in 2016."
 SALE = "The mill was sold by Thorne Estates to Grantley Ltd in 2016."
 
@@ -219,6 +222,11 @@ SALE = "The mill was sold by Thorne Estates to Grantley Ltd in 2016."
         ("Lindal were beaten 3-1 by Vestby Rovers.", "Vestby Rovers were beaten 3-1 by Lindal.", MATCH),
         ("Torvik won the cup on penalties.", "Torvik lost the cup on penalties.", CUP),
         ("Vestby lost the cup on penalties.", "Vestby won the cup on penalties.", CUP),
+        ("Per Aaltonen will succeed Dana Whitlock as CFO.", "Dana Whitlock will succeed Per Aaltonen as CFO.", CHIEF),
+        ("Dana Whitlock will be succeeded by Per Aaltonen.", "Per Aaltonen will be succeeded by Dana Whitlock.", CHIEF),
+        ("Per Aaltonen takes over from Dana Whitlock.", "Dana Whitlock takes over from Per Aaltonen.", CHIEF),
+        ("Pavel Dvorsky will succeed Lena Holt.", "Lena Holt will succeed Pavel Dvorsky.", BATON),
+        ("Marco Reyes succeeded Uli Brandt.", "Uli Brandt succeeded Marco Reyes.", COACH),
         (
             "Thorne Estates sold the mill to Grantley Ltd in 2016.",
             "Thorne Estates bought the mill from Grantley Ltd in 2016.",
@@ -236,6 +244,12 @@ def test_what_one_did_to_the_other_may_be_told_from_either_side(true: str, wrong
     for source in (evidence, longer):
         assert said(Direction(), true, source, evidence) == ""
         assert "exchanges" in said(Direction(), wrong, source, evidence)
+
+
+def test_who_followed_one_may_go_before_another() -> None:
+    editors = "Elena Marsh succeeded Tom Hale as editor in 2011 and was herself succeeded by Rita Voss in 2018."
+    assert said(Direction(), "Rita Voss succeeded Elena Marsh as editor in 2018.", editors) == ""
+    assert "exchanges" in said(Direction(), "Tom Hale succeeded Elena Marsh as editor in 2011.", editors)
 
 
 def test_who_lost_something_else_lost_to_nobody() -> None:
@@ -299,3 +313,12 @@ def test_two_directions_that_changed_places_are_as_good_as_a_proof() -> None:
 )
 def test_two_years_are_compared_only_of_what_the_claim_names(text: str, evidence: str, doubted: bool) -> None:
     assert bool(said(Direction(), text, evidence)) is doubted
+
+
+def test_where_or_when_may_open_the_sentence() -> None:
+    logger = "Dissolved oxygen at our logger off lease T6 fell below 2 mg/l on 17 nights between 12 July and 20 August."
+    opened = "At T6, off the leases, oxygen fell below 2 mg/l on 17 nights between 12 July and 20 August."
+    assert said(Direction(), opened, logger) == ""
+    strike = "After the merger of the two lines the long strike of the crews in Arlen ended in May."
+    turned = "After the strike of the two lines the long merger of the crews in Arlen ended in May."
+    assert "exchanges" in said(Direction(), turned, strike)

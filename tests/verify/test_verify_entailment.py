@@ -23,6 +23,11 @@ from moot.words import Outcome, Reference
             "Les librairies emploient 236 personnes dans le Finistère.",
             ["part", "achats", "ligne", "progressé"],
         ),
+        (
+            "Turkish producers raised their share of the Norwegian market.",
+            "Imports from Turkey accounted for 17 per cent of consumption in Norway.",
+            ["producers", "raised", "share", "market"],
+        ),
     ],
 )
 def test_figures_and_small_words_are_not_said_to_be_missing(text: str, evidence: str, named: list[str]) -> None:

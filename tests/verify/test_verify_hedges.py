@@ -102,3 +102,27 @@ def test_people_who_do_not_know_leave_nothing_open() -> None:
     assert dropped("58% of 602 residents support the scheme.", survey) == ""
     unsettled = "Whether the scheme goes ahead with the residents is still undecided."
     assert "leaves it open" in dropped("The scheme goes ahead with the residents.", unsettled)
+
+
+def test_a_claim_of_figures_is_no_hedged_sentence_without_them() -> None:
+    source = "Because a campaign ran from autumn 2022, part of the rise in prompt antibiotics may be due to it."
+    assert dropped("Alderbrook saw the largest rise in prompt antibiotics, 17.3 percentage points.", source) == ""
+    assert dropped("Part of the rise in prompt antibiotics is due to the campaign.", source)
+
+
+def test_the_head_of_a_column_limits_nothing() -> None:
+    heads = (
+        "Year        Foot passengers   Cars      Lorries   Cancelled sailings   of which weather\n"
+        "2023-24     172,900           29,820    2,118     266                  173\n"
+        "2024-25     181,440           28,260    2,074     231                  118"
+    )
+    carried = "In 2024–25 the crossing carried 181,440 foot passengers, 28,260 cars and 2,074 lorries."
+    assert dropped(carried, heads) == ""
+    told = "In 2024-25 the crossing carried 181,440 foot passengers, of which many were school children."
+    assert dropped("In 2024-25 the crossing carried 181,440 foot passengers.", told)
+
+
+def test_warmer_than_so_much_is_no_exact_figure() -> None:
+    source = "Water temperature at the gauge was above 16 °C from 9 June until 2 September."
+    assert dropped("Water at the gauge was warmer than 16 °C from 9 June until 2 September.", source) == ""
+    assert "as exact" in dropped("Water temperature at the gauge was 16 °C from 9 June until 2 September.", source)

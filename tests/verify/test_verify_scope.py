@@ -33,3 +33,10 @@ def test_so_many_of_them_are_not_all(text: str, told: str) -> None:
 def test_a_later_sentence_may_say_it_of_all() -> None:
     evidence = "Three of the tenants signed the lease in May. By July all of the tenants had signed the lease."
     assert said(Scope(), "All of the tenants signed the lease.", evidence) == ""
+
+
+def test_for_how_long_it_holds_is_what_limits_it() -> None:
+    loan = "The bank offers a loan of EUR 10 million over 20 years at 3.9 %, fixed for the first ten."
+    assert "“for the first ten”" in said(Scope(), "The rate of the loan is fixed for its entire 20 years.", loan)
+    whole = "The bank offers a loan of EUR 10 million over 20 years at 3.9 %."
+    assert said(Scope(), "The bank offers a loan at 3.9 % over the entire 20 years.", whole) == ""

@@ -8,9 +8,12 @@ a study finds or a document states is no such word; what "Mr Venn said that" is 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from moot.text.lazy import lazy_re
+from moot.text.lexicon import lexicon
 from moot.text.terms import stems
+from moot.verify.causes import PLAIN
 from moot.verify.comparing.capitals import ADVERB
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
 from moot.verify.comparing.whose import ARTICLE, ASIDE, NAMED, SAYS, TITLED, VIEW, WHO
@@ -36,6 +39,33 @@ _ATTRIBUTED = lazy_re(
     r"contested|disputed|unknown|unclear|unproven|(?<=[’']s )reading)\b|[“\"]",
     re.IGNORECASE,
 )
+_BLAMED = lazy_re(
+    rf"\b(?:{ARTICLE}(?P<who>[^\W\d_]+)|(?-i:{TITLED})){ASIDE} (?:{ADVERB} )?(?:blame[sd]?|attribute[sd]?|"
+    r"puts? (?:it|this|that|the \w+)? ?down)\b(?P<cause>[^.;:]*)",
+    re.IGNORECASE,
+)
+"""Who says this tells why something came about."""
+_FINDS = lexicon("""
+    report study survey paper analysis inquiry investigation review audit court researchers scientists authors author
+    investigators inspectors results data which that it experts
+""")
+"""What these attribute is found, and no view."""
+_FORWARD = (
+    "led",
+    "lead",
+    "caus",
+    "result in",
+    "resulted in",
+    "brought",
+    "brings",
+    "prompt",
+    "trigger",
+    "drove",
+    "drives",
+)
+"""How words begin before which the cause stands."""
+_CAUSE = 0.6
+"""Share of the claim's cause that a sentence must hold to speak of it, and what somebody blames to be it."""
 _SAME = 0.4
 """Share of the claim's words that a sentence holds which says the same."""
 _TIE = 0.1
@@ -49,7 +79,7 @@ class Attribution(LanguageSignal):
     """What is somebody's word in the source is somebody's word in the claim."""
 
     name = "attribution"
-    version = "7"
+    version = "8"
     nothing = "nothing that is somebody's word is stated as a fact"
 
     def compared(self, claim: Claim) -> str:
@@ -69,6 +99,26 @@ def _difference(claim: str, evidence: Evidence) -> str:
     told = [_told(unit, said) for unit in near]
     if near and all(told):
         return f"the source gives it as somebody's word (“{told[0]}”), the claim as a fact"
+    blamed = _blamed(claim, evidence.units)
+    return f"the source gives the cause as somebody's word (“{blamed}”), the claim as a fact" if blamed else ""
+
+
+def _blamed(claim: str, units: Sequence[str]) -> str:
+    """The words by which somebody blames what the claim gives as the cause, where no sentence else tells of it."""
+    match = PLAIN.search(claim)
+    if match is None:
+        return ""
+    sides = (claim[match.end() :], claim[: match.start()])
+    cause = frozenset(stems(sides[match[0].lower().startswith(_FORWARD)]))
+    spoken = [unit for unit in units if cause and cover(cause, unit) >= _CAUSE]
+    told = [_blames(unit, cause) for unit in spoken]
+    return told[0] if told and all(told) else ""
+
+
+def _blames(unit: str, cause: frozenset[str]) -> str:
+    for match in _BLAMED.finditer(unit):
+        if cover(cause, match["cause"]) >= _CAUSE and (match["who"] or "").lower() not in _FINDS:
+            return " ".join(match[0].removesuffix(match["cause"]).split())
     return ""
 
 

@@ -38,10 +38,11 @@ _ACTS = lazy_re(
 """Done by one thing to another."""
 _DISCLAIMED = lazy_re(
     r"\b(?:cannot|can ?not|could not|can[’']t|does not|do not|did not|doesn[’']t|don[’']t|didn[’']t|not) "
-    r"(?:\w+ ){0,4}(?:show|prove|say|establish|tell|told|know|bear|separated?|distinguish|follow|quote me|"
+    r"(?:\w+ ){0,4}(?:show|prove|say|establish|tell|told|bear|separated?|distinguish|follow|quote me|"
     r"read too much|imply|demonstrate|conclude|infer|rule out|cause|to blame)\b|\bwould not read\b|"
     r"\bwhether\b[^.;]{0,60}\b(?:or whether|reason|cause[sd]?|because|responsible|due)\b|"
     r"\b(?:was|were|has|have) not (?:been )?(?:tested|examined|studied|established|shown|proved|proven|measured)\b|"
+    r"\bnot (?:yet )?know(?:n)? (?:why|whether|what (?:caused|made|led|drove)|if|how|the (?:cause|reason))\b|"
     r"\bno (?:evidence|proof) (?:that|of|for)\b|\b(?:unclear|unknown|coincid(?:e[sd]?|ence))\b|"
     r"\bnot (?:clear|known) (?:why|whether|what)\b|\bor (?:simply|perhaps) because\b|\bother (?:reasons|causes)\b|"
     r"\bconfound\w*\b|\bnot (?:allocated )?at random\b",
@@ -57,6 +58,8 @@ _TOGETHER = lazy_re(
     re.IGNORECASE,
 )
 """Seen together."""
+_AFTER = lazy_re(r"\b(?:followed by|preceded)\b", re.IGNORECASE)
+"""Seen one after the other."""
 GIVES = lazy_re(
     r"\b(?:because|caus\w+|due to|owing to|thanks to|le[ad]d?s? to|leading to|result\w*|brought|reasons?|explain\w*|"
     r"therefore|thus|hence|driv\w+|drove|trigger\w*|response|account|attribut\w+|put down|blam\w+|contribut\w+|"
@@ -103,7 +106,7 @@ class Causes(LanguageSignal):
     """A cause of the claim is a cause in its source."""
 
     name = "causes"
-    version = "5"
+    version = "6"
     nothing = "no cause was made of what was only seen together"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -123,6 +126,9 @@ def _difference(claim: str, evidence: Evidence) -> str:
         return f"the claim says “{cause[0]}”, its source “{disclaimed}”"
     if _RISK.search(claim) and not plain:
         return ""
+    followed = _only_followed(claim, plain, evidence.units) if plain else ""
+    if followed:
+        return f"the claim says “{cause[0]}”, its source only “{followed}”: that is no cause"
     if any(PLAIN.search(unit) or (not plain and _ACTS.search(unit)) for unit in near):
         return ""
     together = _first(_TOGETHER, near)
@@ -160,6 +166,18 @@ def _doubted(claim: str, plain: re.Match[str] | None, evidence: Evidence) -> str
         if both.of_claim() >= _ABOUT and max(map(both.of_claim, sides)) >= _ABOUT_SIDE:
             return match[0]
     return ""
+
+
+def _only_followed(claim: str, plain: re.Match[str], units: Sequence[str]) -> str:
+    """What only tells that the one came after the other, where no sentence that may speak of both gives a cause."""
+    found = ""
+    for unit in units:
+        match = _AFTER.search(unit)
+        if match and not GIVES.search(unit) and min(_met(claim, plain, [unit])) >= _ABOUT_SIDE:
+            found = match[0]
+        elif GIVES.search(unit) and min(_met(claim, plain, [unit])) >= _ABOUT_SIDE:
+            return ""
+    return found
 
 
 def _disclaimed(said: frozenset[str], units: Sequence[str]) -> str:

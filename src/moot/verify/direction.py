@@ -48,7 +48,7 @@ class Direction(LanguageSignal):
     """Directions and the sides of comparisons are those of the source."""
 
     name = "direction"
-    version = "17"
+    version = "18"
     nothing = "no direction is turned round"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -166,6 +166,8 @@ def _deal(text: str) -> tuple[str, frozenset[str], frozenset[str]] | None:
     if match is None:
         return None
     before, after = re.split(r"[,;:.()]", text[: match.start()])[-1], re.split(r"[,;:.()]", text[match.end() :])[0]
+    next_deal = _DEAL.search(after)
+    after = after[: next_deal.start()] if next_deal else after
     first, second = _names(before)[-4:], _names(after)[:4]
     if not (first and second) and _DONE.search(match["verb"]):
         first, second = (first or stems(before)[-_NEXT:]), (second or stems(after)[:_NEXT])

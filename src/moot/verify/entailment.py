@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import statistics
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -18,6 +18,7 @@ from moot.text.terms import stems, words
 from moot.text.tongue import ENGLISH, small, tongue
 from moot.verify.comparing import foreign, framed, labelled, marked, measured, naught, whose
 from moot.verify.comparing.several import several
+from moot.verify.names import PLACES
 from moot.verify.reckoning.given import tables
 from moot.verify.reckoning.given.tables import Grid
 from moot.verify.verifier import Pair, Score, Verifier
@@ -28,6 +29,8 @@ from moot.words import Claim, ClaimKind, Document, Finding, Outcome, Place, Sour
 
 _TOO_LITTLE = "the evidence has too little of what the claim says"
 _OTHERWISE = "the evidence has the words of the claim and does not seem to say it"
+_ALIKE = 4
+"""Letters with which a place and what is of it begin."""
 _NAMED = 5
 """Words of the claim that a reason names as missing."""
 _NAMING = 120
@@ -234,6 +237,12 @@ def _titled(source: Source) -> str:
     return f"{source.title}, {day.day} {day:%B %Y}"
 
 
+def _has(word: str, there: Set[str]) -> bool:
+    """Whether the word is among the stems; "Turkish" is where "Turkey" is."""
+    of_place = word in PLACES and any(other in PLACES and other[:_ALIKE] == word[:_ALIKE] for other in there)
+    return of_place or not there.isdisjoint(stems(word))
+
+
 def _lacking(claim: str, texts: Sequence[str]) -> str:
     """Which words of the claim the evidence has in no form, but for small ones and for figures, which may follow from
     others: of them `Figures` tells.
@@ -243,6 +252,6 @@ def _lacking(claim: str, texts: Sequence[str]) -> str:
     for figure in reversed(figures.find(claim)):
         if figure.kind is not FigureKind.NAME:
             claim = f"{claim[: figure.start]} {claim[figure.end :]}"
-    missing = [word for word in dict.fromkeys(words(claim)) if not there & set(stems(word)) and stems(word)]
+    missing = [word for word in dict.fromkeys(words(claim)) if stems(word) and not _has(word, there)]
     said = ", ".join(f"“{word}”" for word in missing[:_NAMED])
     return f"{_TOO_LITTLE}; nothing on {said}" if said else _TOO_LITTLE

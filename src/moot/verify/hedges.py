@@ -14,7 +14,7 @@ from moot.text.figures import Bound, Figure, agree
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.text.terms import stems, words
-from moot.verify.comparing import limits, pending, softened, undecided, unsettled
+from moot.verify.comparing import limits, pending, preliminary, softened, undecided, unsettled
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
 from moot.verify.comparing.paired import MET, pair, parts
 
@@ -95,6 +95,8 @@ _ALSO_KEEPS = {
     ),
 }
 _WHY = lazy_re(r"\b(?:because|due to|owing to|thanks to|caused? by|as a result of)\b", re.IGNORECASE)
+_THAN = lazy_re(r"\bthan (?:the |its |a )?$", re.IGNORECASE)
+"""Before a figure that is a bound: "warmer than 16 degrees"."""
 _PART_OF_A_NAME = lazy_re(r"\b[Mm]ay (?:\d|and\b|to\b|of\b|or\b)")
 
 
@@ -102,7 +104,7 @@ class Conditions(LanguageSignal):
     """Compares a stated claim with the sentence that it renders. Applies to stated claims with a located quote."""
 
     name = "conditions"
-    version = "9"
+    version = "10"
     nothing = "no hedge or condition was dropped"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -120,7 +122,11 @@ def _bare(claim: str, units: Sequence[str]) -> bool:
 
 def _waited_for(claim: str, evidence: Evidence) -> str:
     """What nobody has granted or decided yet."""
-    return pending.told(claim, evidence.units) or undecided.settled(claim, evidence.units, evidence.whole)
+    return (
+        preliminary.told(claim, evidence.units)
+        or pending.told(claim, evidence.units)
+        or undecided.settled(claim, evidence.units, evidence.whole)
+    )
 
 
 def dropped(claim: str, units: Sequence[str]) -> str:
@@ -202,6 +208,8 @@ def _approximation(claim: str, said: frozenset[str], units: Sequence[str]) -> st
     for figure in claimed:
         same = [(near, other) for near, other in there if other.unit == figure.unit and other.value == figure.value]
         loose = [other for near, other in same if other.approx and agree(figure, other) and _meant(near, other)]
+        if _THAN.search(claim, 0, figure.start):
+            continue
         if figure.bound is Bound.NONE and loose and len(loose) == len(same) and loose[0].bound not in kept:
             word = loose[0].bound.value
             return f'the source gives {" ".join(loose[0].raw.split())} as "{word}" so much, the claim as exact'

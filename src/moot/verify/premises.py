@@ -12,7 +12,7 @@ from moot.verify.reckoning.given.quantities import Names, quantities
 from moot.verify.relating.figure_pairs import same_share
 from moot.verify.relating.timed import exactly
 from moot.verify.relating.times import times
-from moot.words import Claim, ClaimKind, Document, Finding, Outcome
+from moot.words import Claim, ClaimKind, Document, Finding, Outcome, Source
 
 
 class Premises:
@@ -25,7 +25,7 @@ class Premises:
     """
 
     name = "premises"
-    version = f"9+{VERSION}"
+    version = f"10+{VERSION}"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -50,9 +50,13 @@ class Premises:
 def _ground(claim: Claim, known: Mapping[str, Claim], library: Library) -> Ground:
     premises = [known[premise] for premise in claim.premises]
     cited = {document.source.id: document for document in _documents(premises, known, library)}
-    texts = tuple(f"{document.source.title}\n{document.text}" for document in cited.values())
+    texts = tuple(f"{_headed(each.source)}\n{each.text}" for each in cited.values())
     told = tuple(f"{each.about}: {each.text}" if each.about else each.text for each in premises)
     return Ground(told, texts, library.question)
+
+
+def _headed(source: Source) -> str:
+    return " ".join(f"{source.title}, {source.author or ''}".split())
 
 
 def _problem(claim: Claim, known: Mapping[str, Claim]) -> str:

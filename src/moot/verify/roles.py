@@ -1,7 +1,8 @@
 """Is what the claim says of somebody said of somebody else in its source? Signal.
 
 Words in quotation marks keep their speaker (`speakers`), what a letter says is the word of who signed it (`signed`),
-and what is said of one party is said of no other (`party`).
+what is said of one party is said of no other (`party`), who is for something is not against it (`stance`), what one
+expects is not what another does (`expected`), and who ranks first is not another (`foremost`).
 Else four places are looked at, and only names that the source has too:
 
 - a clause of the claim with one name, against the clause of the evidence that says most of the rest: it names another
@@ -21,7 +22,7 @@ from functools import lru_cache
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, lexicon
 from moot.text.terms import stem, stems
-from moot.verify.comparing import doer, party, signed, speakers
+from moot.verify.comparing import doer, expected, foremost, party, signed, speakers, stance
 from moot.verify.comparing.capitals import ADVERB, NAME
 from moot.verify.comparing.clauses import Clause, cut
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
@@ -70,13 +71,20 @@ class Roles(LanguageSignal):
     """What is said of somebody is said of the same in the source."""
 
     name = "roles"
-    version = "9"
+    version = "10"
     nothing = "nothing is said of one that its source says of another"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
         quoted = speakers.another(claim, evidence.whole)
         if quoted:
             return Seen(quoted, plain=True)
+        told = (
+            stance.opposite(claim, evidence.units)
+            or expected.another(claim, evidence.units, evidence.whole)
+            or foremost.another(claim, evidence.units)
+        )
+        if told:
+            return Seen(told, plain=True)
         differs = (
             signed.another(claim, evidence.documents, evidence.units)
             or party.another(claim, evidence.units)

@@ -14,6 +14,8 @@ from moot.verify.negation import Negation
         ("Customer satisfaction remained the same.", "Customer satisfaction did not change."),
         ("The number of members stayed constant.", "The number of members did not change in 2024."),
         ("Customer satisfaction was stable.", "Customer satisfaction has not changed since 2020."),
+        ("The median stay remained at seven days.", "Median length of stay did not change (7 days in both periods)."),
+        ("The mean depth stayed at 4 m.", "Mean depth did not change (4 m in both surveys)."),
         ("The level of the lake held steady.", "The level of the lake didn't vary in June."),
     ],
 )

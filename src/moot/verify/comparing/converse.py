@@ -1,4 +1,5 @@
-"""Who sold to whom and who beat whom, told from either side: what one sold to another, the other bought from the one.
+"""Who sold to whom, who beat whom and who followed whom, told from either side: what one sold to another, the other
+bought from the one.
 
 Of a deal the giver and the taker, of a match the loser and the winner are read, by the names beside the verb. What says
 the same of them from the other side is no contradiction, and the same two in each other's place are one.
@@ -25,6 +26,11 @@ _ALSO = rf"(?: (?:had|has|have|then|later|also|{ADVERB})){{0,2}} "
 _BE = rf"\b(?:was|were|been) (?:{ADVERB} )?"
 _ON = r"[^.;:()]{0,60}?\b"
 _THE = r" (?:the )?"
+_WILL = rf"(?: (?:will|would|shall|is to|are to|had|has|have|then|later|also|{ADVERB})){{0,2}} "
+_GOES = (
+    r"[^.;()]{0,80}?\b(?:leaves|left|retire[sd]?|resign(?:s|ed)?|step(?:s|ped)? down|goes|departs?|quits?|died)\b"
+    r"[^.;]{0,60}"
+)
 
 
 def _forms(*patterns: str) -> tuple[re.Pattern[str], ...]:
@@ -47,6 +53,16 @@ _KINDS = {
         rf"{_OTHER}{_ALSO}(?:won|wins)\b",
         rf"{_ONE}{_ALSO}(?:lost|loses)\b(?:{_ON}to{_THE}{_OTHER})?",
         rf"{_ONE} (?:ha[ds] |have )?{_BE}(?:beaten|defeated|overcome)(?: \d+[-–]\d+)? by{_THE}{_OTHER}",
+    ),
+    "who goes and who follows": _forms(
+        rf"{_OTHER}{_WILL}(?:succeed(?:s|ed)?|replace[sd]?|(?:takes?|took|taken) over from){_THE}{_ONE}",
+        rf"{_OTHER}{_WILL}(?:succeed(?:s|ed)?|replace[sd]?|(?:takes?|took|taken) over from) (?:him|her|them)\b",
+        rf"{_ONE}\b{_GOES}[;,] {_OTHER}(?:, [^,;.]{{1,60}},)?{_WILL}"
+        r"(?:succeed(?:s|ed)?|replace[sd]?|(?:takes?|took|taken) over from) (?:him|her|them)\b",
+        rf"{_ONE}{_WILL}be (?:succeeded|replaced) by{_THE}{_OTHER}",
+        rf"{_ONE} (?:ha[ds] |have )?(?:is|was|been) (?:{ADVERB} )?(?:succeeded|replaced) by{_THE}{_OTHER}",
+        rf"{_ONE}{_WILL}hand(?:s|ed)? (?:\w+ ){{0,3}}over\b{_ON}to{_THE}{_OTHER}",
+        rf"{_OTHER} (?:is|was|becomes|became|will be) (?:the |a )?successor (?:of|to){_THE}{_ONE}",
     ),
 }
 _NOT_DONE = lazy_re(
@@ -92,13 +108,21 @@ def told(claim: str, units: Sequence[str]) -> Told:
     if any(_straight(ours, theirs) and not _straight(ours, _turned(theirs)) for ours, theirs, _ in pairs):
         return Told(agrees=True)
     for ours, theirs, share in pairs:
-        if theirs.whole and _straight(ours, _turned(theirs)) and not _straight(ours, theirs):
+        if theirs.whole and _crossed(ours, theirs):
             return Told(agrees=False, crossed=f"the claim exchanges {ours.kind}", plain=share >= _SAME)
     return Told(agrees=False)
 
 
 def _straight(ours: _Frame, theirs: _Frame) -> bool:
     return bool(ours.one & theirs.one or ours.other & theirs.other)
+
+
+def _crossed(ours: _Frame, theirs: _Frame) -> bool:
+    """True where the sides are exchanged; of two both are, for who follows one may go before another."""
+    if ours.whole:
+        straight = ours.one & theirs.one and ours.other & theirs.other
+        return bool(ours.one & theirs.other and ours.other & theirs.one and not straight)
+    return _straight(ours, _turned(theirs)) and not _straight(ours, theirs)
 
 
 def _turned(frame: _Frame) -> _Frame:

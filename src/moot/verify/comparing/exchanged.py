@@ -33,6 +33,12 @@ _PASSIVE = lazy_re(r"\b(?:is|are|was|were|been|being|be|got)\b(?:\s+\w+ly)?\s+\w
 _COMPARISON = lazy_re(r"\bthan\b", re.IGNORECASE)
 """Of two things told one after the other either may come first: "A has 48, B 21" is "B has less than A"."""
 _LIST = lazy_re(r"(?:\b[\w’' -]{2,30}, ){2}(?:and|or|&) ")
+_PREPOSITIONS = lexicon(
+    "at in on off near by from under over during for with without between among around outside inside across along "
+    "above below behind beside beyond throughout within"
+)
+_OPENING = lazy_re(rf"(?:{'|'.join(sorted(_PREPOSITIONS))})\b[^,.;:]{{1,60}},", re.IGNORECASE)
+_SOON = 3
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]{0,30}"
 _NAME = lazy_re(rf"{EDGE}{_CAPITAL}(?: (?:{_CAPITAL}|(?:van|von|de|der|del|da|di|of)(?= [A-ZÀ-Þ])))+")
 
@@ -55,6 +61,9 @@ def exchanged(claim: str, unit: str) -> tuple[str, str] | None:
     if any(bool(form.search(claim)) is not bool(form.search(unit)) for form in (_PASSIVE, _COMPARISON)):
         return None
     crossed = [pair for pair in _crossed(ours, there) if min(map(len, pair)) >= _LETTERS]
+    moved = {each for each in _placed(claim) if each in there.stems and _behind(there, each)}
+    moved |= {each for each in _placed(unit) if each in ours.stems and _behind(ours, each)}
+    crossed = [pair for pair in crossed if moved.isdisjoint(pair)]
     if not crossed or _listed(claim) or _listed(unit):
         return None
     now = _common(ours.stems, there.stems)
@@ -96,6 +105,18 @@ def _cut(text: str) -> _Text:
     tokens = words(text)
     places = [at for at, token in enumerate(tokens) if token not in STOP_WORDS]
     return _Text(tuple(tokens), tuple(stem(tokens[at].replace(",", "")) for at in places), tuple(places))
+
+
+def _placed(text: str) -> frozenset[str]:
+    """Stems of what opens a sentence behind a preposition: where or when, which may stand anywhere."""
+    opening = _OPENING.match(text)
+    return frozenset(stem(each) for each in words(opening[0])) if opening else frozenset()
+
+
+def _behind(text: _Text, stemmed: str) -> bool:
+    """Whether a preposition stands soon before it."""
+    at = text.places[text.stems.index(stemmed)]
+    return not _PREPOSITIONS.isdisjoint(text.tokens[max(0, at - _SOON) : at])
 
 
 def _crossed(ours: _Text, there: _Text) -> list[tuple[str, str]]:

@@ -27,6 +27,8 @@ _PART = lazy_re(r"\b(?:of which|of that sum)\b", re.IGNORECASE)
 _KEEPS_PART = lazy_re(r"\b(?:of|including|includes?|among)\b", re.IGNORECASE)
 _ONE = lazy_re(r"\b(?:a single|just one|only one) (?P<noun>[^\W\d_]+)", re.IGNORECASE)
 _MORE = lazy_re(r"\b(?:two|three|four|five|six|several|both) (?P<noun>[^\W\d_]+)", re.IGNORECASE)
+_COLUMNS = lazy_re(r"\|.*\||\S(?: {2,}|\t)\S.*\S(?: {2,}|\t)\S")
+"""Cells beside one another: what stands there is the head of a column, and limits no sentence."""
 _CLOSE = 0.5
 """Share of the claim's stems that the sentence must hold: what a condition limits stands further from it."""
 _REACH, _SHARED = 7, 3
@@ -45,12 +47,19 @@ def dropped(claim: str, said: frozenset[str], near: Sequence[str], units: Sequen
         if keeps.search(claim) or (name == "part" and _reckons(claim, rendered)):
             continue
         for match in pattern.finditer(rendered):
+            if _COLUMNS.search(_line(rendered, match)):
+                continue
             told = stems(re.split(r"[;:()]|\.(?!\d)|, ", rendered[match.end() :])[0])
             left = [each for each in told if each not in said]
             plain = any(unit != rendered and cover(said, unit) >= cover(said, rendered) for unit in units)
             if len(left) >= max(1, len(told) / 2) and _governs(match, rendered, said) and not plain:
                 return f'the source says "{match[0].lower()}", the claim drops it ({name})'
     return ""
+
+
+def _line(text: str, match: re.Match[str]) -> str:
+    start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+    return text[start : end if end >= 0 else len(text)]
 
 
 def _reckons(claim: str, rendered: str) -> bool:

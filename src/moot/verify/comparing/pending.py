@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
-from moot.text.terms import stems
+from moot.text.terms import stem, stems
 
 _WAITS = lazy_re(
     r"\b(?:appl(?:ied|ies|y|ying) (?:\w+ly |again |already |also |to the (?:council|authority|board|ministry|court|"
@@ -19,8 +19,9 @@ _WAITS = lazy_re(
     r"(?:patent|licen[cs]e|planning|permit|grant|visa) applications?|(?:has|have|had|was|were|is|are) filed for|"
     r"(?:is|are|was|were|remains?|still|currently) (?:still |currently |now )?(?:pending|awaited|outstanding|"
     r"being sought|under (?:review|examination|consideration|negotiation|assessment))|awaits|awaiting|seeks|seeking|"
-    r"(?:not|n[’']t) yet (?:been )?(?:\w+ly )?\w+(?:ed|en|ued|ven)|yet to (?:be )?(?:grant|approve|certif|issue|decide|"
-    r"receive|obtain|complete|sign)\w*|subject to (?:\w+ ){0,3}?(?:approval|consent|clearance|confirmation)|"
+    r"(?:not|n[’']t) yet (?:been )?(?:\w+ly )?(?P<undone>\w+(?:ed|en|ued|ven))|"
+    r"yet to (?:be )?(?P<open>(?:grant|approve|certif|issue|decide|receive|obtain|complete|sign|publish|document|"
+    r"register)\w*)|subject to (?:\w+ ){0,3}?(?:approval|consent|clearance|confirmation)|"
     r"(?:is|are|was|were|has been|have been) (?:\w+ly )?(?:requested|submitted|sought)|"
     r"pending (?:\w+ ){0,3}?(?:approval|certification|decision|clearance|review))\b",
     re.IGNORECASE,
@@ -44,10 +45,11 @@ _DENIED = lazy_re(
     r"(?:\b(?:not|never|yet|nor|until|once|if|when|unless|before)\b|n[’']t\b)[^.;,]{0,40}$", re.IGNORECASE
 )
 _KEPT = lazy_re(
-    r"\b(?:appl[iy]\w*|application\w*|not|no|never|pending|await\w*|s[eo]{1,2}k\w*|sought|plan(?:s|ned|ning)?|would|will|may|might|could|"
-    r"should|shall|subject|review\w*|yet|draft\w*|propos\w*|hop\w*|expect\w*|if|unless|once|until|when|request\w*|submit\w*|"
-    r"filed|due|intend\w*|wants?|whether|under|still|be|decision|undecided|provisional\w*|only|said|says|"
-    r"according|conditional\w*|cannot|without|whose|who|needs?|must|require[sd]?|asked)\b|n[’']t\b",
+    r"\b(?:appl[iy]\w*|application\w*|not|no|never|pending|await\w*|s[eo]{1,2}k\w*|sought|plan(?:s|ned|ning)?|would|will|"
+    r"may|might|could|should|shall|subject|review\w*|yet|draft\w*|propos\w*|hop\w*|expect\w*|if|unless|once|"
+    r"until|when|request\w*|submit\w*|filed|(?<!falls )(?<!fall )(?<!fell )due|intend\w*|wants?|whether|under|"
+    r"still|be|decision|undecided|provisional\w*|only|said|says|according|conditional\w*|cannot|without|whose|"
+    r"who|needs?|must|require[sd]?|asked)\b|n[’']t\b",
     re.IGNORECASE,
 )
 """A claim with one of these may say so itself."""
@@ -66,11 +68,11 @@ def told(claim: str, units: Sequence[str]) -> str:
         return ""
     said = frozenset(stems(claim))
     done = (had["done"] or "").lower()
-    keys = [done] if done and done not in _GIVEN else stems(claim[had.end() :])[:_REACH] if had["has"] else []
+    keys = [stem(done)] if done and done not in _GIVEN else stems(claim[had.end() :])[:_REACH] if had["has"] else []
     about = said - frozenset(stems(had[0]))
     for unit in units:
         waits = _WAITS.search(unit)
-        if waits is None:
+        if waits is None or not _of_it(waits, claim, keys):
             continue
         there = frozenset(stems(unit))
         met = sum(_begins(word, there) for word in about)
@@ -82,6 +84,12 @@ def told(claim: str, units: Sequence[str]) -> str:
         ):
             return f"the source says “{' '.join(waits[0].split())}”, the claim that it is so already"
     return ""
+
+
+def _of_it(waits: re.Match[str], claim: str, keys: Sequence[str]) -> bool:
+    """Whether what is not done yet is what the claim says to be done, where the source names it."""
+    undone = waits["undone"] or waits["open"]
+    return not undone or undone in _GIVEN or bool(_GIVEN & set(keys)) or _begins(stem(undone), frozenset(stems(claim)))
 
 
 def _granted(unit: str, about: frozenset[str]) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from moot.text import figures
+from moot.text.figures import FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.verify.comparing.paired import LONGEST, Paired, pair, parts
@@ -76,7 +78,7 @@ def hedge(claim: str, units: Sequence[str]) -> str:
     if _HEDGED.search(claim):
         return ""
     for unit in units:
-        for clause, span in parts(unit) if _HEDGE.search(unit) else ():
+        for clause, span in parts(unit) if _HEDGE.search(unit) and _has_figures(claim, unit) else ():
             match = _HEDGE.search(clause.text)
             if match is None:
                 continue
@@ -86,6 +88,13 @@ def hedge(claim: str, units: Sequence[str]) -> str:
             if _rendered(both, words, _HEDGED_CLAUSE) and not _plain(claim, unit, units, _HEDGE):
                 return f'the source says "{match[0].lower()}", the claim drops it'
     return ""
+
+
+def _has_figures(claim: str, unit: str) -> bool:
+    """True when the unit has a quantity of the claim, if it has any: else the claim renders another sentence."""
+    said = [each for each in figures.find(claim) if each.kind is not FigureKind.DATE]
+    there = figures.find(unit) if said else ()
+    return not said or any(agree(one, other) for one in said for other in there)
 
 
 def condition(claim: str, units: Sequence[str]) -> str:

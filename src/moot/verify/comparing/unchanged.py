@@ -13,7 +13,8 @@ from moot.text.lazy import lazy_re
 _SAME = lazy_re(
     r"\b(?:remain\w*|stay(?:s|ed|ing)?|ke(?:eps?|pt)|h[eo]lds?|left|is|are|was|were|been)\s(?:\w+\s){0,2}?"
     r"(?:same|unchanged|unaltered|unmoved|constant|steady|stable|flat|level|static|identical|"
-    r"as (?:it|they) (?:is|are|was|were)|as before)\b",
+    r"as (?:it|they) (?:is|are|was|were)|as before)\b|"
+    r"\b(?:remain(?:s|ed)|stay(?:s|ed)|held|holds) (?:\w+ )?at\b",
     re.IGNORECASE,
 )
 _MOVED = (

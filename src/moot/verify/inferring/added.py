@@ -9,6 +9,7 @@ from moot.text import figures
 from moot.text.lazy import lazy_re
 from moot.text.terms import stem
 from moot.verify.causes import GIVES, PLAIN
+from moot.verify.comparing.paired import MET, pair
 from moot.verify.inferring.limits import allowed
 
 _MANNER = re.IGNORECASE
@@ -60,6 +61,8 @@ _OPEN = lazy_re(
     r"unclear|open)\b|n[’']t\b",
     _MANNER,
 )
+_CLAUSES = lazy_re(r"[;:]|, (?:and|but|while|whereas) ", _MANNER)
+"""What tells causes of its own."""
 _UNSETTLED = lazy_re(r"\b(?:open|unsettled|unclear|unknown|disputed|not (?:yet )?(?:settled|clear|known))\b", _MANNER)
 """Why something is open is told by the premises that differ, and "open is what holds for schools" tells no cause."""
 _ASIDE = lazy_re(r"\b(?:the|an?|its|their|this)\s$", _MANNER)
@@ -133,10 +136,21 @@ def _plainly(there: re.Pattern[str], premise: str) -> bool | None:
 
 
 def _cause(claim: str, premises: Sequence[str]) -> str:
-    match = PLAIN.search(claim) or re.search(r"\bowes?\b(?=.{3,60}\bto\b)", claim)
-    if match is None or _UNSETTLED.search(claim[: match.start()]) or any(GIVES.search(each) for each in premises):
-        return ""
-    return f"it says “{match[0]}”, and no premise gives a cause"
+    giving = [each for each in premises if GIVES.search(each)]
+    for clause in _CLAUSES.split(claim):
+        match = PLAIN.search(clause) or re.search(r"\bowes?\b(?=.{3,60}\bto\b)", clause)
+        if match is None or _UNSETTLED.search(clause) or _UNSETTLED.search(claim[: claim.find(clause)]):
+            continue
+        sides = f"{clause[: match.start()]} {clause[match.end() :]}"
+        if not any(_speaks_of(sides, each) for each in giving):
+            return f"it says “{match[0]}”, and no premise gives a cause" + (" of it" if giving else "")
+    return ""
+
+
+def _speaks_of(said: str, premise: str) -> bool:
+    """Whether the premise has a word of what is said, or one like it."""
+    met = pair(said, premise).met
+    return not met.size or float(met.max()) >= MET
 
 
 def _agreement(claim: str, premises: Sequence[str]) -> str:

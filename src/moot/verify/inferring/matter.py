@@ -3,7 +3,7 @@
 Words of comparing and concluding ("both", "differ", "therefore", "not settled") are an inference's own, and those of
 the question are what it answers: neither is new matter, but a reply of these alone must meet its premises in one. A
 name may also be one that the premises' sources have, as their topic is named in few sentences; who acts only where they
-speak of it throughout.
+speak of it throughout, or are that one's word.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _ACTORS = lexicon("""
     arsonists activists journalists advertisers children women men students teachers parents farmers tenants
 """)
 """Who is said to have done something, written without a capital."""
-_CONCLUDING = frozenset(
+CONCLUDING = frozenset(
     stem(word)
     for word in words("""
         accordingly consequently hence thereby therefore able alone altogether choice choose chosen completely entirely
@@ -83,13 +83,17 @@ class Ground:
 
     premises: tuple[str, ...]
     documents: tuple[str, ...] = ()
-    """The texts of what the premises cite, each under its title."""
+    """The texts of what the premises cite, each under its title and author, in one line."""
     question: str = ""
     """What the inference answers."""
 
     @property
     def whole(self) -> str:
         return "\n".join(self.premises)
+
+    def is_speaker(self, stemmed: str) -> bool:
+        """Whether one of the sources has the word in its title or as its author: what it says is their word."""
+        return any(stemmed in stems(text.partition("\n")[0]) for text in self.documents)
 
     def is_said(self, word: str, times: int = 1) -> bool:
         """Whether one of the sources has the word that often."""
@@ -123,6 +127,7 @@ def _actors(claim: str, ground: Ground) -> Iterator[str]:
             word in _ACTORS
             and stem(word) not in there
             and not ground.is_said(stem(word), _OFTEN)
+            and not ground.is_speaker(stem(word))
             and _best(both, at) < _LIKE
         ):
             yield word
@@ -130,7 +135,7 @@ def _actors(claim: str, ground: Ground) -> Iterator[str]:
 
 def _little(claim: str, ground: Ground) -> str:
     both = pair(claim, ground.whole)
-    known = _CONCLUDING.union(stems(ground.question))
+    known = CONCLUDING.union(stems(ground.question))
     own = [at for at, stemmed in enumerate(both.claim.stems) if stemmed not in known or _best(both, at) >= MET]
     if both.claim.vectors is None or both.unit.vectors is None:
         return ""
@@ -153,7 +158,7 @@ def _elsewhere(both: Paired, ground: Ground) -> str:
     """What a reply in the words of its question speaks of, where its premises have no word of it, and no source tells
     in one sentence of it and of a name in them: "the diesel ship Gudrun".
     """
-    content = [at for at, stemmed in enumerate(both.claim.stems) if stemmed not in _CONCLUDING]
+    content = [at for at, stemmed in enumerate(both.claim.stems) if stemmed not in CONCLUDING]
     if len(content) < _FEW or any(_best(both, at) >= MET for at in content):
         return ""
     told = {both.claim.stems[at] for at in content}

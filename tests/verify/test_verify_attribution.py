@@ -1,0 +1,44 @@
+"""A cause that only somebody blames is not told as the cause."""
+
+from __future__ import annotations
+
+import pytest
+from verify_library import said
+
+from moot.verify.attribution import Attribution
+
+PUMP = "Outages in January 2022 lasted 9 days; the maker blames the filter supplied by the client."
+REGATTA = "The regatta was delayed by three hours; the organisers blame the tug that the port provided."
+VALVE = (
+    "Production stopped for two weeks in March. The manufacturer attributes the stop to a faulty valve delivered by "
+    "the utility."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "words"),
+    [
+        ("It stood still for nine days because of a filter supplied by the client.", PUMP, "the maker blames"),
+        ("The regatta was late because of the tug that the port provided.", REGATTA, "the organisers blame"),
+        ("Production stopped because of a faulty valve delivered by the utility.", VALVE, "attributes"),
+        ("A faulty valve delivered by the utility caused the stop of production.", VALVE, "attributes"),
+    ],
+)
+def test_a_cause_that_somebody_gives_is_his_word(text: str, evidence: str, words: str) -> None:
+    assert words in said(Attribution(), text, evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("It stood still for nine days in January 2022.", PUMP),
+        ("The maker blames a filter supplied by the client.", PUMP),
+        ("By the organisers the regatta was late because of the tug, as they blame it.", REGATTA),
+        ("Production stopped for two weeks in March.", VALVE),
+        ("The stop was caused by a faulty valve.", f"{VALVE} A faulty valve caused the stop, the court found."),
+        ("Flights were cancelled because of ash.", "Flights were cancelled because of ash; passengers blame the firm."),
+        ("The fire was caused by a fault.", "The inquiry attributes the fire to a fault."),
+    ],
+)
+def test_what_is_no_ones_word_or_told_as_one_is_left_alone(text: str, evidence: str) -> None:
+    assert said(Attribution(), text, evidence) == ""
