@@ -19,10 +19,11 @@ _ALL = r"(?:full|whole|entire|complete|remaining|rest|remainder)"
 _THIS = (
     rf"(?:(?:this|the {_ALL})(?: of (?:this|the))?(?: (?!of\b)[\w’'-]+)?? {_NOUN}\b(?! of\b)|"
     r"the (?:rest|remainder)\b(?=\s*(?:[.!?,:;–—-]|$|of (?:it|this)\b|in (?:the|our)\b|for\b|with\b))|"
-    rf"the (?:rest|remainder|whole) of (?:it|(?:this|the) {_NOUN}\b(?! of\b)))"
+    rf"the (?:rest|remainder|whole) of (?:it|this \w+|the {_NOUN}\b(?! of\b)))"
 )
 _ON = (
-    r"(?:(?:continue|continuing|keep|carry on|go on|finish|resume) reading|read(?:ing)? on\b(?! \w+ (?:and|or)\b)|"
+    r"(?:(?:continue|continuing|keep(?: on)?|carry on|go on|finish|resume) reading|"
+    r"read(?:ing)? on\b(?! \w+ (?:and|or)\b)|"
     r"keep going|"
     r"(?:read|see|view|opens?|unlock|access|get|finish|reach|show|download|buy|purchase|rent)(?: access to)? "
     rf"{_THIS})"
@@ -58,6 +59,8 @@ _RESERVED = lazy_re(
     r"(?:members|subscribers) only|"
     rf"\b{_NOUN} is (?:available to|reserved for|exclusive to) (?:paid |our )?(?:subscribers|members)|"
     r"^\W*only (?:[\w’'-]+ ){1,6}(?:can|may) (?:read|see|view|open)\b|"
+    rf"\bthe (?:rest|remainder) of this \w+\b[^.]{{0,40}}\b(?:to|for|with|by)\b[^.]{{0,40}}\b{_PAYING}\b|"
+    rf"\b(?:full text|{_NOUN})\W{{1,3}}(?:for )?(?:members|subscribers) only\b|"
     rf"\bthis is a (?:premium|paid|members?.only|subscribers?.only) {_NOUN}\b",
     re.IGNORECASE,
 )
@@ -65,13 +68,15 @@ _REFUSED = lazy_re(
     r"\byou(?:r (?:account|library|subscription))? (?:currently )?(?:do(?:es)? not|don.t|doesn.t) (?:currently )?"
     rf"(?:have|include) [^.]{{0,30}}\b(?:{_THIS}|{_NOUN} in full)|"
     rf"\byou (?:need|must|have to)\b[^.]{{0,60}}\b{_ON}|"
-    r"\byou(?:.ve| have)? (?:(?:now |already )?(?:reached|read|used)|have (?:0|no|zero)|ha[sd]? run out)\b[^.]{0,40}"
-    r"\b(?:free (?:articles?|stor(?:y|ies)|pages?|reads?)|(?:article|story|reading|monthly|weekly) limit)\b|"
+    r"\byou(?:.ve| have)? (?:(?:now |already )?(?:reached|read|used|hit)|have (?:0|no|zero)|ha[sd]? run out)\b"
+    r"[^.]{0,40}\b(?:(?:free|complimentary) (?:articles?|stor(?:y|ies)|pages?|reads?)|"
+    r"(?:article|story|reading|monthly|weekly) limit)\b|"
     r"\b(?:0|no) (?:free )?(?:articles|stories) (?:left|remaining)\b",
     re.IGNORECASE,
 )
 _OTHER_LANGUAGES = lazy_re(
-    r"(?:diesen )?(?:artikel|text|beitrag) (?:jetzt )?(?:weiterlesen|freischalten)|weiterlesen mit|nur für abonnent|"
+    r"(?:diesen )?(?:artikel|text|beitrag) (?:jetzt )?(?:weiterlesen|freischalten)|"
+    r"weiterlesen(?: mit\b|.{0,20}(?:€|euro|abo\b|wochen?|monate?|anmelden))|nur für abonnent|"
     r"\b(?:artikel|text\w*|beitrag|beitrags|inhalt\w*)\b.{0,40}\b(?:vorbehalten|nur in (?:der|unserer) app|"
     r"exklusiv für)|(?:jetzt|hier) (?:abo (?:abschließen|testen)|abonnieren)|"
     r"réservée?s? (?:à nos |aux )(?:abonnés|adhérents)|il vous reste [\d.,]+ ?% (?:de cet article|à lire)|"
@@ -122,7 +127,8 @@ _CLOSED = (
         lazy_re(
             r"\b(?:choose|find|select|via|through|log in (?:with|via))\b[^.]{0,30}\b(?:your (?:\w+ )?(?:institution|"
             r"library|university|organi[sz]ation|society)|where you (?:study|work))\b|"
-            r"\bdo(?:es)? not (?:have (?:access|entitlement)|subscribe to)|\binstitutional (?:access|login)",
+            r"\bdo(?:es)? not (?:have (?:access|entitlement)|subscribe to)|"
+            r"\byour (?:institution|library|university) (?:has no|lacks)\b|\binstitutional (?:access|login)",
             re.IGNORECASE,
         ),
     ),
@@ -143,9 +149,17 @@ _CLOSED = (
         ),
     ),
     (
+        "it asks its reader to begin again",
+        lazy_re(
+            r"\b(?:try|start|begin|search) (?:it |this |your search )?again\b|\bgo back to (?:the|our|your)\b|"
+            r"\btimed out\b|\b(?:closed|ended|lost) your (?:connection|session)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "it shows a test for robots instead of the page",
         lazy_re(
-            r"\b(?:check|verify|prove|confirm|(?:mak|be)\w* sure)\w*\b[^.]{0,40}"
+            r"\b(?:check|verify|prove|confirm|know|(?:mak|be)\w* sure)\w*\b[^.]{0,40}"
             r"\b(?:browser|connection|human|person|robot)\b|"
             r"\b(?:browser|connection)\b[^.]{0,30}\b(?:checked|verified|secure)|\bpress and hold\b|"
             r"\byou (?:may|might|could) be a (?:robot|program|bot)\b|\bunusual (?:traffic|activity)|\bpuzzle\b",

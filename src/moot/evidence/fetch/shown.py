@@ -262,7 +262,7 @@ def _block(kind: str, text: str, linked: int) -> Block:
         return Block(text, ((text, max(count(text), _TOLD * text[:1].isdigit())),))
     cut = kind in _RUNNING and not _STOPPED.search(text)
     told = [_told(part, _BEGUN if cut and part is parts[-1] else _TOLD) for part in parts]
-    return Block(text, tuple(zip(parts, told, strict=True)), cut and told[-1] > 0)
+    return Block(text, tuple(zip(parts, told, strict=True)), cut and sum(told) > 0)
 
 
 def _told(sentence: str, least: int) -> int:

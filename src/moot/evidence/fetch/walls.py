@@ -133,7 +133,8 @@ def _login(page: Fetched, shown: Shown) -> str:
 
 
 def _robots(shown: Shown) -> str:
-    asks = shown.words <= _FEW and shown.told < _TEXT and _ROBOTS.search(shown.head)
+    tells = shown.told >= _TEXT or any(told and has_figure(sentence) for sentence, told in shown.sentences)
+    asks = shown.words <= _FEW and not tells and _ROBOTS.search(shown.head)
     return "it shows a test for robots instead of the page" if asks else ""
 
 
