@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import io
+import zipfile
 import zlib
 
 import pytest
@@ -144,6 +146,8 @@ async def test_kinds_that_are_read(kind: str | None, body: str, suffix: str) -> 
     [
         ("image/png", b"\x89PNG"),
         ("application/zip", b"PK"),
+        ("application/octet-stream", b"PK\x03\x04 no archive"),
+        ("application/msword", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old"),
         ("application/json", b"{}"),
         ("video/mp4", b"x"),
         ("application/octet-stream", b"\x00\x01\x02\xff"),
@@ -153,6 +157,17 @@ async def test_kinds_that_are_read(kind: str | None, body: str, suffix: str) -> 
 )
 async def test_kinds_that_are_not_read(kind: str | None, body: bytes) -> None:
     assert "which is not read" in await reason(Reply(body, kind=kind))
+
+
+async def test_a_file_that_says_nothing_of_its_kind_is_told_by_its_bytes_and_address() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("word/document.xml", "<w/>")
+    found = await fetch(Reply(packed.getvalue(), kind="application/octet-stream"))
+    assert isinstance(found, Fetched) and found.suffix == ".docx"
+    async with Site({"/counts.csv": Reply("a,b\n1,2\n", kind="application/octet-stream")}) as site, fetcher() as web:
+        found = await web.get(site.url("/counts.csv"))
+    assert isinstance(found, Fetched) and found.suffix == ".csv"
 
 
 async def test_an_empty_page() -> None:

@@ -110,6 +110,12 @@ def test_a_line_is_one_line(text: str, longest: int) -> None:
         ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx"),
         ("application/epub+zip", ".epub"),
         ("application/rtf", ".rtf"),
+        ("application/octet-stream", ".docx"),
+        ("application/octet-stream", ".xlsx"),
+        ("application/zip", ".pptx"),
+        ("application/msword", ".docx"),
+        ("text/html", ".odt"),
+        ("binary/octet-stream", ".rtf"),
     ],
 )
 def test_files_of_offices_are_read_by_their_kind(kind: str, suffix: str) -> None:

@@ -243,3 +243,11 @@ def test_hostile_data_for_machines_is_no_matter() -> None:
 )
 def test_what_a_site_calls_itself(head: str, site: str | None) -> None:
     assert read(head).site == site
+
+
+def test_the_journal_and_the_doi() -> None:
+    meta = '<meta name="citation_{}" content="{}">'
+    said = read(meta.format("journal_title", "Coastal Letters") + meta.format("doi", "doi:10.5555/CEL.2026.0417"))
+    assert (said.journal, said.doi) == ("Coastal Letters", "10.5555/cel.2026.0417")
+    said = read(meta.format("doi", "none yet"))
+    assert (said.journal, said.doi) == (None, None)

@@ -344,14 +344,16 @@ async def test_pages_are_opened_up_to_the_cap_and_the_rest_is_listed(engines: Se
         run = moot.research(QUESTION, web=True, pages=2, store=store)
         report = await run
         assert len(site.paths) == 2 == len(report.links)
+        # Each search costs a fee, and what it found nobody could open.
+        assert len(engines.requests) == 1
+        await (more := moot.research(QUESTION + " On line 3?", web=True, pages=20, store=store))
+    left = [row for row in found.sources(store.record(more.run)) if row.state is found.State.FOUND]
+    assert left and {row.reason for row in left} == {"3 pages of its host were opened"}
     rows = found.sources(store.record(run.run))
     assert sorted(row.state.value for row in rows) == ["found"] * 7 + ["read"] * 2
     assert all(row.why for row in rows)
     assert {row.reason for row in rows} == {"", "over the cap of 2 pages"}
-    # Each search costs a fee, and what it found nobody could open.
-    assert len(
-        engines.requests
-    ) == 1 and "the cap of 2 pages was reached, and nothing more was searched for then" in heads(report)
+    assert "the cap of 2 pages was reached, and nothing more was searched for then" in heads(report)
 
 
 async def test_fees_that_do_not_fit_are_not_spent(engines: SearchServer, store: Store, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from moot.evidence.fetch.addresses import unwanted
 from moot.evidence.fetch.politeness import Turns
 from moot.evidence.library import Library
 from moot.evidence.search import client
-from moot.evidence.search.choice import chosen
+from moot.evidence.search.choice import PER_QUERY, chosen
 from moot.evidence.search.engine import CannotSearch, Engine, Wish
 from moot.evidence.search.outgoing import Guard, Outgoing
 from moot.ledger.calls import Answer, CallFailed, DoesNotFit, Usage
@@ -51,8 +51,8 @@ _OF_READING = lazy_re(
     re.IGNORECASE,
 )
 """A remark on how it was asked or read."""
-PER_QUERY, PER_LOOK = 3, 12
-"""Pages opened for one query, and for all queries of one look."""
+PER_LOOK = 12
+"""Pages opened for all queries of one look."""
 PATIENCE = 5.0
 """Seconds that an engine may ask to wait for; then it is asked again, once."""
 STRIKES = 2

@@ -37,6 +37,8 @@ def document(extract: Extract, known: Source) -> Document:
         "author": _line("; ".join(filter(None, map(_name, (extract.author or "").split(";"))))),
         "licence": _line(extract.licence),
         "site": _line(extract.site),
+        "journal": _line(extract.journal),
+        "doi": extract.doi,
         "notes": tuple(map(storable, extract.notes)),
         "recognised": extract.recognised,
     }

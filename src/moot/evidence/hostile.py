@@ -300,7 +300,12 @@ def visible(words: str, most: int = _EXCERPT) -> str:
 def _on_card(document: Document) -> Iterator[Noticed]:
     """In what is shown of a source beside its text."""
     source = document.source
-    for where, words in (("title", source.title), ("author", source.author or ""), ("name", _name(source.origin))):
+    for where, words in (
+        ("title", source.title),
+        ("author", source.author or ""),
+        ("journal", source.journal or ""),
+        ("name", _name(source.origin)),
+    ):
         for order in orders.find_in_name(words):
             yield Noticed(source=source.id, what=f"{order.what}, in its {where}", excerpt=visible(words))
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from moot.evidence.fetch.addresses import unwanted
+from moot.evidence.search.choice import PER_HOST, PER_QUERY
 from moot.ledger.record import Record
 from moot.report.document import build
 from moot.report.online import full
@@ -26,7 +28,7 @@ class State(StrEnum):
     UNREAD = "not read"
     """Asked for or looked at, and there was nothing to read, or it was set aside."""
     FOUND = "found"
-    """By a search, and not opened: others came first."""
+    """By a search, and not opened."""
 
 
 class FoundSource(Word):
@@ -47,7 +49,7 @@ class FoundSource(Word):
     why: tuple[str, ...] = ()
     """The searches that found it: "brave: ferry fares"; none for what the user gave."""
     reason: str = ""
-    """Why it was not read."""
+    """Why it was not read, or not opened."""
     notes: tuple[str, ...] = ()
     repeats: int | None = None
     """The number of the source that it only repeats."""
@@ -78,16 +80,23 @@ def sources(record: Record) -> tuple[FoundSource, ...]:
 
 
 def _passed_over(record: Record, address: str, date: str) -> str:
-    """Why a page that was found was not opened, where that is a rule of the run; "" where others came first."""
+    """Why a page that was found was not opened."""
     web, day = record.case.web, record.case.as_of
     if web is None:
-        return ""
+        return "this run opens no pages"
     if refusal := unwanted(urls.host(address), web.allow, web.deny):
         return refusal
     if later(date, day):
         return f"dated {date}, later than {day}"
-    most = full(record)
-    return f"over the cap of {counted(most, 'page')}" if most else ""
+    opened = {urls.same(link.asked): link.asked for link in record.links}
+    if urls.same(address) in opened:
+        return f"it is the page {opened[urls.same(address)]}"
+    if most := full(record):
+        return f"over the cap of {counted(most, 'page')}"
+    hosts = Counter(map(urls.host, opened.values()))
+    if hosts[urls.host(address)] >= PER_HOST:
+        return f"{counted(PER_HOST, 'page')} of its host were opened"
+    return f"searches put others before it: {counted(PER_QUERY, 'page')} are opened for each"
 
 
 def _found(record: Record) -> dict[str, tuple[str, str, tuple[str, ...]]]:

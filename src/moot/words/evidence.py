@@ -48,6 +48,10 @@ class Source(Word):
     """Where the source says it comes from (an address, a publisher), if it says so; `origin` is where we read it."""
     site: str | None = None
     """What the site that shows it calls itself, if it says so: "The Daily"."""
+    journal: str | None = None
+    """In which it was published, if it says so."""
+    doi: str | None = None
+    """The one that it gives itself, in lower case."""
     asked: str | None = None
     """Of what the run fetched: the address that was asked for. None for a file."""
     fetched: str | None = None

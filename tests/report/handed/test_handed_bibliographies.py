@@ -110,6 +110,17 @@ def test_csl_tells_the_same() -> None:
     }
 
 
+def test_the_journal_and_doi_that_a_page_gives_itself() -> None:
+    record = with_source(published(), 1, journal="Coastal Letters & Notes", doi="10.5555/cel.2026_4")
+    told = entries(record)[1]
+    assert (told["kind"], told["journaltitle"]) == ("article", "{Coastal Letters & Notes}")
+    assert bibtex.render(build(record), record).count(b"doi = {10.5555/cel.2026_4},") == 1
+    item = items(record)[1]
+    assert (item["type"], item["container-title"]) == ("article-journal", "Coastal Letters & Notes")
+    assert item["DOI"] == "10.5555/cel.2026_4"
+    assert "Coastal Letters & Notes" in styled(record, "apa")[build(record).sources[1].number]
+
+
 def test_only_what_is_cited_is_told_in_the_order_of_citing() -> None:
     report = build(buses())
     assert [each["title"] for each in items(buses())] == [each.source.title for each in report.sources if each.cited]

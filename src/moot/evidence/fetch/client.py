@@ -264,7 +264,7 @@ class Fetcher:
         if accepts is None:
             return replace(head, body=body)
         problem = "" if whole else f"it is larger than {_size(limit)}"
-        problem = problem or kinds.refusal(head.headers.get("content-type", ""), body[:1024] or b" ", accepts) or ""
+        problem = problem or kinds.refusal(head.headers.get("content-type", ""), body or b" ", accepts) or ""
         return replace(head, body=b"" if problem else body, problem=problem)
 
     def _too_long(self, head: Answer) -> str:

@@ -31,7 +31,7 @@ _MAINTAINED = lazy_re(
 _FAILED = lazy_re(
     r"^(?:(?:http )?(?:error|status)?[ :]*)?(?:5\d\d|40[0-35-9])?[ :–-]*(?:internal server error|bad gateway|"
     r"service (?:temporarily )?unavailable|gateway time-?out|forbidden|access denied|bad request|application error|"
-    r"error establishing a database connection|server error)\b",
+    r"error establishing a database connection|server error)\b|^(?:web )?server is down\b|\berror code:? 5\d\d\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _AGED = lazy_re(

@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from posixpath import join, normpath
 from typing import Any
 
 from moot.evidence.media import chart, ink, stated, tabular
@@ -105,14 +106,25 @@ class _Reader:
         """Headers and footers are kept apart; the kinds of which there is more than a few words."""
         for kind in _AROUND:
             told = ""
-            for name in sorted(self.packed.names):
-                root = self.packed.part(name) if re.fullmatch(rf"word/{kind}\d*\.xml", name) else None
+            for name in sorted(self._named(kind)):
+                root = self.packed.part(name)
                 for each in root.iter(f"{_W}p") if root is not None else ():
                     words = self._inline(each, {})
                     told = told or (f"{kind}s" if len(words.split()) >= _TOLD else "")
                     self.hidden.append((f"{LEFT_OUT} (page {kind})", words))
             if told:
                 yield told
+
+    def _named(self, kind: str) -> set[str]:
+        """The parts of a kind, by their names and by what the document says that they are."""
+        related: Any = self.packed.part("word/_rels/document.xml.rels")
+        said = [
+            str(each.get("Target"))
+            for each in (related if related is not None else ())
+            if str(each.get("Type")).endswith(f"/{kind}")
+        ]
+        named = {name for name in self.packed.names if re.fullmatch(rf"word/{kind}\d*\.xml", name)}
+        return (named | {normpath(join("/word", each)).lstrip("/") for each in said}) & set(self.packed.names)
 
     def _charts(self) -> Iterator[str]:
         for name in sorted(self.packed.names):

@@ -33,6 +33,10 @@ class Extract:
     """Pages (from 1) whose text a machine read from a picture: letters and figures of it may be wrong."""
     site: str | None = None
     """What the site that shows it calls itself."""
+    journal: str | None = None
+    """In which it was published, as it says itself."""
+    doi: str | None = None
+    """The one that it gives itself, in lower case."""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,8 @@ from moot.text.iso import later
 from moot.words import Hit, Web
 
 _SMOOTH = 60
+PER_QUERY = 3
+"""Pages opened for one query."""
 PER_HOST = 3
 """Pages of one host that one look brings: many voices say more than many pages of one."""
 

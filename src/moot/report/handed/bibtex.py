@@ -34,6 +34,7 @@ def _entry(work: Work) -> str:
         "title": f"{{{_escaped(work.title)}}}",
         "author": " and ".join(map(_author, work.authors)),
         "date": work.date,
+        "journaltitle": f"{{{_escaped(work.journal)}}}" if work.journal else "",
         "doi": work.doi,
         "eprint": work.arxiv,
         "eprinttype": "arxiv" if work.arxiv else "",
@@ -45,7 +46,7 @@ def _entry(work: Work) -> str:
 
 
 def _kind(work: Work) -> str:
-    if work.doi or work.arxiv:
+    if work.doi or work.arxiv or work.journal:
         return "article"
     return "online" if work.url else "misc"
 

@@ -74,6 +74,7 @@ class Work:
     fetched: str
     """The day, YYYY-MM-DD."""
     url: str
+    journal: str
     doi: str
     arxiv: str
 
@@ -156,7 +157,8 @@ def _work(entry: SourceEntry) -> Work:
         date=day,
         fetched=_day((source.fetched or "")[:10]),
         url=address(source.origin) or "",
-        doi=ids.get(Register.DOI, ""),
+        journal=shown(source.journal or "").strip(),
+        doi=source.doi or ids.get(Register.DOI, ""),
         arxiv=ids.get(Register.ARXIV, ""),
     )
 

@@ -24,6 +24,7 @@ def _item(work: Work) -> dict[str, Any]:
     item: dict[str, Any] = {"id": work.key, "type": _kind(work), "title": work.title}
     item |= {"author": [_author(each) for each in work.authors]} if work.authors else {}
     item |= {"issued": _date(work.date)} if work.date else {}
+    item |= {"container-title": work.journal} if work.journal else {}
     item |= {"DOI": work.doi} if work.doi else {}
     item |= {"number": f"arXiv:{work.arxiv}", "publisher": "arXiv"} if work.arxiv else {}
     item |= {"URL": work.url} if work.url else {}
@@ -33,7 +34,7 @@ def _item(work: Work) -> dict[str, Any]:
 
 def _kind(work: Work) -> str:
     """`article` is one that no journal is known for, as a preprint."""
-    if work.doi:
+    if work.doi or work.journal:
         return "article-journal"
     return "article" if work.arxiv else "webpage" if work.url else "document"
 

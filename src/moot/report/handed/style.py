@@ -84,7 +84,9 @@ def _set(told: tuple[Work, ...], style: str) -> str:
 
 def _entry(work: Work, n: int) -> dict[str, Any]:
     """As Hayagriva, the bibliography format of typst, wants it. An address is put in later, whatever is in it."""
-    entry: dict[str, Any] = {"type": "web" if work.url else "misc", "title": work.title.translate(_HIDDEN)}
+    kind = "article" if work.journal else "web" if work.url else "misc"
+    entry: dict[str, Any] = {"type": kind, "title": work.title.translate(_HIDDEN)}
+    entry |= {"parent": {"type": "periodical", "title": work.journal.translate(_HIDDEN)}} if work.journal else {}
     entry |= {"author": [_author(each) for each in work.authors]} if work.authors else {}
     entry |= {"date": work.date} if work.date else {}
     entry |= {"serial-number": {"doi": work.doi.translate(_HIDDEN)}} if work.doi else {}

@@ -159,3 +159,11 @@ def test_of_two_names_the_longer_is_meant() -> None:
     text = "# Cars\n\n| car | range |\n|---|---|\n| Volta 12 | 205 |\n| Volta 12 XL | 260 |\n"
     assert not failed("Volta 12 XL · Range", "260", "| Volta 12 XL | 260 |", evidence=text)
     assert failed("Volta 12 · Range", "260", "| Volta 12 XL | 260 |", evidence=text)
+
+
+def test_what_has_no_name_is_told_from_nothing() -> None:
+    bare = "# Water\n\n| Option | Cost |  |  |\n|---|---|---|---|\n| Pump | 2.6 | 31 | 7 |\n| Clay | 9.8 | 44 | 9 |\n"
+    quote = "| Pump | 2.6 | 31 | 7 |"
+    assert not failed("Pump · ", "7", quote, evidence=bare) and not doubted("Pump · ", "7", quote, evidence=bare)
+    why = failed("Pump · Cost", "7", quote, evidence=bare) or doubted("Pump · Cost", "7", quote, evidence=bare)
+    assert "7 is that of a column without a name, “Cost” has 2.6" in why

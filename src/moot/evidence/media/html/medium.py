@@ -62,6 +62,8 @@ def read(raw: bytes) -> Extract:
         said.licence or head.licence,
         changed=said.changed,
         site=said.site,
+        journal=said.journal,
+        doi=said.doi,
     )
 
 

@@ -15,6 +15,8 @@ from moot.evidence import dates
 from moot.evidence.media.hidden import ALTERNATIVE, METADATA
 from moot.evidence.media.html import byline, json_ld, licence
 from moot.evidence.media.html.elements import count, names, said
+from moot.text import identifiers
+from moot.text.identifiers import Register
 from moot.text.lazy import lazy_re
 from moot.words import Hidden
 
@@ -64,6 +66,8 @@ _STAFF = lazy_re(r"admin|administrator|editor|staff|webmaster|user|unknown|anony
 _OFFICE = lazy_re(r"<o:(Author|Created)>([^<]{1,200})<")
 _BYLINES = lazy_re(r"by-?line|author|entry-meta|posted|credit|date-source")
 _SITES = ("og:site_name", "application-name")
+_JOURNALS = ("citation_journal_title", "prism.publicationname")
+_DOIS = ("citation_doi", "prism.doi", "dc.identifier", "dcterms.identifier")
 _MOST = 30
 """Authors."""
 _SITE = 4
@@ -87,6 +91,8 @@ class Said:
     """ISO date of the last change, where it was published before."""
     site: str | None = None
     """What the site calls itself."""
+    journal: str | None = None
+    doi: str | None = None
 
 
 def of(tree: HtmlElement, found: list[json_ld.Thing], discussed: bool) -> Said:
@@ -109,7 +115,14 @@ def of(tree: HtmlElement, found: list[json_ld.Thing], discussed: bool) -> Said:
         _beside(tree, meta, title),
         last if published and last > published else None,
         _site(tree, meta, works, found, title),
+        next(_first(meta, _JOURNALS), None),
+        _doi(meta),
     )
+
+
+def _doi(meta: dict[str, list[str]]) -> str | None:
+    found = identifiers.find(" ".join(_first(meta, _DOIS)))
+    return next((each.value for each in found if each.register is Register.DOI), None)
 
 
 def _meta(tree: HtmlElement) -> dict[str, list[str]]:

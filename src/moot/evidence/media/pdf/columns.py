@@ -20,6 +20,8 @@ _FIGURES = lazy_re(r"[\d.,%()€$£ +–−-]*\d[\d.,%()€$£ +–−-]*|[-–�
 _WORDY = 17
 """Characters of the middle piece of a side of prose."""
 _SHORT = 18
+_CLOSE = 2.0
+"""Heights from the last line of a head to the first row below, at most."""
 
 
 def columns(found: list[Piece], depth: int = 0) -> list[list[Piece]]:
@@ -60,12 +62,27 @@ def _walls(lines: list[Row]) -> dict[int, tuple[float, float]]:
     and where each one's row begins and ends.
     """
     inside: dict[int, tuple[float, float]] = {}
-    for above, row in pairwise(lines):
+    for at, (above, row) in enumerate(pairwise(lines)):
         if _is_cells(above) and _is_cells(row) and _gutters(above, row) >= 2:
-            for each in (above, row):
-                ends = (min(piece.left for piece in each), max(piece.right for piece in each))
+            head = [] if id(above[0]) in inside else _head(lines[:at], above)
+            for each in (*head, above, row):
+                ends = (min(piece.left for piece in above), max(piece.right for piece in above))
                 inside.update((id(piece), ends) for piece in each)
     return inside
+
+
+def _head(lines: list[Row], first: Row) -> list[Row]:
+    """Lines close above the first row of a table that stand where its cells begin, as those of a long head do."""
+    found: list[Row] = []
+    below, starts = first, [piece.left for piece in first]
+    for row in reversed(lines):
+        close = row[0].bottom - below[0].bottom <= _CLOSE * row[0].height
+        under = all(len(piece.text) <= _SHORT and any(abs(piece.left - x) < 2 for x in starts) for piece in row)
+        if not close or not under:
+            break
+        found.append(row)
+        below = row
+    return found
 
 
 def _is_cells(row: Row) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from moot.evidence.media.pdf.box import Box
+from moot.evidence.media.pdf.box import HYPHEN, Box
 from moot.text.lazy import lazy_re
 from moot.text.raised import RAISED
 
@@ -21,6 +21,8 @@ _GAP_OF_FIGURES = 0.45
 _STRETCHED = 4.0
 """Heights to which a space is stretched at most."""
 _TOUCH = 0.35
+_CUT = lazy_re(rf"(?<=[^\W\d_]) ?[-‐\xad{HYPHEN}]$")
+"""A word that goes on in the next line."""
 _BETWEEN_MARKS = (",", ";", "–", "-")
 _SECOND_MARK = lazy_re(r"[⁰¹²³⁴-⁹][,;–-] [⁰¹²³⁴-⁹]")
 
@@ -69,11 +71,25 @@ class Piece:
         self._widen(other.left, other.bottom, other.right, other.top)
         self.last, self.cut = max(self.last, other.last), other.cut
 
+    def go_on(self, below: Piece) -> None:
+        """Take in the next line of the same cell."""
+        self.text = continued(f"{self.text}{HYPHEN}" if self.cut else self.text, below.text)
+        self._widen(below.left, self.bottom, below.right, self.top)
+        self.last, self.cut = max(self.last, below.last), below.cut
+
     def _widen(self, left: float, bottom: float, right: float, top: float) -> None:
         """The height stays that of the first word, unless that is a raised mark: other fonts have taller boxes."""
         self.left, self.right = min(self.left, left), max(self.right, right)
         if top - bottom > 1.3 * self.height:
             self.bottom, self.top = bottom, top
+
+
+def continued(text: str, below: str) -> str:
+    """Two lines of one cell, of which the first may end inside a word."""
+    if not text:
+        return below
+    cut = _CUT.search(text)
+    return f"{text[: cut.start()]}{HYPHEN}{below}" if cut else f"{text} {below}"
 
 
 Row = list[Piece]

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from moot.evidence.media.pdf.grid import Columns, cells_of, columns_of
 from moot.evidence.media.pdf.line import Row
-from moot.evidence.media.pdf.table import Columns, Table, cells_of, columns_of
+from moot.evidence.media.pdf.table import Table
 from moot.text.lazy import lazy_re
 
 Run = list[Row | Table]

@@ -23,6 +23,7 @@ from moot.evidence.media.pdf import (
     packet,
     paragraphs,
     pictures,
+    ruled,
     running,
     table,
     unseen,
@@ -146,9 +147,10 @@ def _page(document: PdfDocument, page: PdfPage, number: int, said: _Said) -> _Pa
         if is_silent or pictures.is_picture(page, len(words)):
             words = _recognised(page, words, number, said)
         read = _Page()
+        drawn = ruled.rules(page)
         for at, each in enumerate(box.turned(text, words)):
             seen = fields.placed(each.boxes, pinned.boxes) if at == 0 else each.boxes
-            found = line.pieces(seen)
+            found = ruled.pieces(seen, drawn if each.quarter == 0 else ruled.Rules())
             line.embolden(text, found)
             if at == 0:
                 read.found = found

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
 from statistics import median
 
 from moot.evidence.media import tabular
-from moot.evidence.media.pdf.line import Row
+from moot.evidence.media.pdf import wrapped
+from moot.evidence.media.pdf.grid import cells_of, columns_of
+from moot.evidence.media.pdf.line import Row, continued
 from moot.text.lazy import lazy_re
 
 _MARK = lazy_re(r"[-*•‣◦▪–·●○■□]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\[\d{1,3}\]")
@@ -18,10 +21,6 @@ _FARTHEST = 3.5
 _LEAST = 0.4
 """Share of its cells that a table fills; formulas set over several lines fill fewer."""
 _LETTERS = lazy_re(r"[^\W\d_]{2}")
-
-
-Columns = list[tuple[float, float]]
-"""Where each begins and ends, from left to right."""
 
 
 @dataclass(frozen=True)
@@ -43,14 +42,37 @@ def parted(lines: list[Row]) -> list[Row | Table]:
     at = 0
     while at < len(lines):
         end = _end(lines, at)
-        columns = columns_of(lines[at:end]) if end - at > 1 else []
-        if len(columns) > 1 and _filled(lines[at:end], columns):
-            out.append(Table(tuple(lines[at:end]), _whole_rows(lines[at:end], columns)))
+        first = _top(lines, at, end, len(out))
+        cells = _table(lines[first:end]) if end - at > 1 else ()
+        if cells:
+            del out[len(out) - (at - first) :]
+            out.append(Table(tuple(lines[first:end]), cells))
             at = end
         else:
             out.append(lines[at])
             at += 1
     return out
+
+
+def _table(lines: list[Row]) -> tuple[tuple[str, ...], ...]:
+    """The cells of its rows; none where they are no table."""
+    columns = columns_of(lines)
+    if len(columns) < 2:
+        return ()
+    bands = wrapped.bands(lines, columns)
+    cells = [cells_of(row, columns) for row in lines]
+    if bands:
+        wrapped.without_strays(lines, bands, columns)
+        columns = columns_of(lines)
+        cells = [cells_of(row, columns) for row in lines]
+        whole = tuple(_put_together([cells[at] for at in band]) for band in bands)
+        return whole if len(columns) > 1 and _filled(whole) else ()
+    return _whole_rows(lines, cells) if _filled(cells) else ()
+
+
+def _put_together(lines: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The lines of a row, cell by cell."""
+    return tuple(reduce(continued, filter(None, column), "").strip() for column in zip(*lines, strict=True))
 
 
 def _with_mark(row: Row) -> Row:
@@ -78,7 +100,25 @@ def _end(lines: list[Row], at: int) -> int:
             last = end
         elif end - last > 3:
             break
+    columns = columns_of(lines[at:end])
+    bands = wrapped.bands(lines[at:end], columns) if end - at > 2 else []
+    if bands:
+        return at + next(band[-1] for band in bands if last - at - 1 in band) + 1
     return _with_tail(lines, last, end, at)
+
+
+def _top(lines: list[Row], at: int, end: int, most: int) -> int:
+    """The first line of a table whose head begins with lines of one cell, above that with several at `at`."""
+    columns = columns_of(lines[at:end])
+    lead = wrapped.step_of(lines[at:end], columns) if end - at > 1 else 0.0
+    first = at
+    while lead and at - first < most and len(lines[first - 1]) == 1:
+        piece = lines[first - 1][0]
+        over = [at for at, (low, high) in enumerate(columns) if low < piece.right and piece.left < high]
+        if len(over) != 1 or over[0] == 0 or not 0 < wrapped.step(lines[first - 1], lines[first]) <= 1.12 * lead:
+            break
+        first -= 1
+    return first
 
 
 def _with_tail(lines: list[Row], last: int, end: int, at: int) -> int:
@@ -97,57 +137,18 @@ def _with_tail(lines: list[Row], last: int, end: int, at: int) -> int:
     return last
 
 
-def columns_of(lines: Sequence[Row]) -> Columns:
-    """Where the columns lie: between strips that no row covers, or one in ten of many rows. A head may span several."""
-    whole = _strips(lines, len(lines) // 10)
-    below = _strips(lines[1:], len(lines) // 10) if len(lines) > 2 and len(lines[0]) < max(map(len, lines[1:])) else []
-    return max(whole, below, key=len)
-
-
-def _strips(lines: Sequence[Row], spare: int) -> Columns:
-    height = median(piece.height for row in lines for piece in row)
-    events = sorted(
-        (x, step) for row in lines for piece in row for x, step in ((piece.left, 1), (piece.right - 0.01, -1))
-    )
-    found: Columns = []
-    depth, start = 0, 0.0
-    for x, step in events:
-        before, depth = depth, depth + step
-        if before <= spare < depth:
-            start = found.pop()[0] if found and x - found[-1][1] < 0.45 * height else x
-        elif depth <= spare < before:
-            found.append((start, x))
-    return found
-
-
-def _filled(lines: list[Row], columns: Columns) -> bool:
+def _filled(rows: Sequence[Sequence[str]]) -> bool:
     """Most rows have cells in two columns or more, and not every column is prose."""
-    counts = [sum(bool(cell) for cell in cells_of(row, columns)) for row in lines]
+    counts = [_count(row) for row in rows]
     full = sum(count > 1 for count in counts)
-    if full < 2 or 2 * full < len(lines) or sum(counts) < _LEAST * len(columns) * len(lines):
+    if full < 2 or 2 * full < len(rows) or sum(counts) < _LEAST * len(rows[0]) * len(rows):
         return False
-    lengths = [
-        median([len(cell) for row in lines if (cell := cells_of(row, columns)[n])] or [0]) for n in range(len(columns))
-    ]
+    lengths = [median([len(cell) for cell in column if cell] or [0]) for column in zip(*rows, strict=True)]
     return min(lengths) < 45
 
 
-def cells_of(row: Row, columns: Columns) -> tuple[str, ...]:
-    cells = [""] * len(columns)
-    for piece in row:
-        at = max(
-            range(len(columns)),
-            key=lambda n: (min(piece.right, columns[n][1]) - max(piece.left, columns[n][0]) > 0, -n),
-        )
-        overlaps = [min(piece.right, high) - max(piece.left, low) for low, high in columns]
-        at = at if overlaps[at] > 0 else max(range(len(columns)), key=overlaps.__getitem__)
-        cells[at] = f"{cells[at]} {piece.text}".strip()
-    return tuple(cells)
-
-
-def _whole_rows(lines: list[Row], columns: Columns) -> tuple[tuple[str, ...], ...]:
+def _whole_rows(lines: list[Row], cells: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     """Cells of several lines put together. A row that fills few columns with words goes to the nearest fuller one."""
-    cells = [cells_of(row, columns) for row in lines]
     middles = [median(piece.middle for piece in row) for row in lines]
     full = [n for n in range(len(cells)) if not _is_part(cells[n], max(map(_count, cells)))]
     near = median([middles[one] - middles[two] for one, two in pairwise(full)] or [0.0])
@@ -158,8 +159,7 @@ def _whole_rows(lines: list[Row], columns: Columns) -> tuple[tuple[str, ...], ..
     ]
     whole: list[tuple[str, ...]] = []
     for home in sorted(set(homes)):
-        parts = [cells[n] for n, each in enumerate(homes) if each == home]
-        whole.append(tuple(" ".join(part[n] for part in parts if part[n]) for n in range(len(cells[0]))))
+        whole.append(_put_together([cells[n] for n, each in enumerate(homes) if each == home]))
     return tuple(whole)
 
 

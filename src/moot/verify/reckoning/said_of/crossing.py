@@ -108,10 +108,13 @@ def _astray(claim: Claim, said: Sequence[Figure], grid: Grid, held: Sequence[Hel
     of_row = not way.row.allows(cell.row, surely=False)
     wanted = way.row if of_row else way.column
     own = grid.label(cell.row) if of_row else grid.heads[cell.column]
+    if not wanted.name.strip():
+        return None  # Whether it stands in a row or column without a name nobody can tell.
     crossed = next((each for row in grid.rows for each in row if way.allows(each) and _meant(each, cell, way)), None)
     has = f", “{wanted.name}” has {crossed.text}" if crossed and crossed.text else f", not of “{wanted.name}”"
-    what = f"figure belongs to another {'row' if of_row else 'column'}"
-    reason = f"{what}: {' '.join(claim.text.split())} is that of “{own}”{has}"
+    line = "row" if of_row else "column"
+    whose = f"“{own}”" if own.strip() else f"a {line} without a name"
+    reason = f"figure belongs to another {line}: {' '.join(claim.text.split())} is that of {whose}{has}"
     proven = not any(way.allows(each, surely=True) for each in standing)
     source, passage = held[0].document.source.id, held[0].passage
     return Stray(reason, proven, Place(source=source, passage=passage, start=cell.span.start, end=cell.span.end))
