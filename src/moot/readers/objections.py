@@ -60,6 +60,7 @@ def challenges(task: ChallengeTask, matter: Matter) -> Challenges:
     kinds: tuple[Callable[[Review], Iterable[Challenge]], ...] = (
         _uncarried,
         _conflicting,
+        _outdated,
         missing.unheard,
         _conditions,
         _doubts,
@@ -236,6 +237,25 @@ def _says(reading: Reading, other: Reading) -> str:
     return (
         f"“{reading.source.title}” ({reading.source.date or 'undated'}) gives {subjects.shown_figure(reading, other)}"
     )
+
+
+def _outdated(review: Review) -> Iterable[Challenge]:
+    """What a newer source has otherwise for a later time: the newest says so, and the two do not disagree."""
+    count = 0
+    for section in review.draft.sections:
+        for claim in section.claims:
+            quoted = {(each.passage, each.quote) for each in claim.citations}
+            found = (each for each in review.matter.overtaken if (each.older.passage, each.older.quote) in quoted)
+            newest = next(found, None)
+            if newest is not None and count < CONFLICTS:
+                count += 1
+                yield Challenge(
+                    claim=claim.id,
+                    kind=ChallengeKind.STALE,
+                    grounds=newest.grounds,
+                    citations=(newest.newer, newest.older),
+                    remedy=Remedy.SHOW_BOTH,
+                )
 
 
 def _overtaken(older: Reading, newer: Reading) -> bool:
