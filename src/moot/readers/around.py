@@ -87,7 +87,7 @@ def measures(figure: Figure, text: str) -> bool:
         return False
     if not figure.unit and (_LABEL.search(text[: figure.start]) or text[figure.end : figure.end + 1] == "-"):
         return False
-    if not figure.unit and numbered.blanked(text)[figure.start].isspace():
+    if not figure.unit and numbered.names(text, figure.start):
         return False
     if figure.word and figure.unit not in _TOLD_IN_WORDS:
         return False

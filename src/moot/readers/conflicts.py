@@ -20,6 +20,7 @@ from moot.readers.names import Names
 from moot.readers.readings import Reading, Rivals
 from moot.readers.view import View
 from moot.text import figures, iso, terms
+from moot.text.figures import Figure
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 from moot.verify.comparing import when
@@ -255,7 +256,7 @@ class Conflict:
 def same(a: Conflict, b: Conflict) -> bool:
     """True when the two are one disagreement: the same two figures, of the same voices, of one name or, without names,
     of one title."""
-    if sorted(map(_value, (a.a, a.b))) != sorted(map(_value, (b.a, b.b))):
+    if _values(a) != _values(b):
         return False
     if sides([a]) == sides([b]):
         return True
@@ -265,17 +266,21 @@ def same(a: Conflict, b: Conflict) -> bool:
 
 def sides(found: Iterable[Conflict]) -> frozenset[tuple[str, str]]:
     """Who says which figure: a source and its copies are one."""
-    return frozenset((side.source.voice, _value(side)) for each in found for side in (each.a, each.b))
+    return frozenset((side.source.voice, value(side.figure)) for each in found for side in (each.a, each.b))
 
 
-def _value(reading: Reading) -> str:
-    return f"{reading.figure.value.normalize()} {reading.figure.unit}"
+def value(figure: Figure) -> str:
+    """As a key."""
+    return f"{figure.value.normalize()} {figure.unit}"
+
+
+def _values(conflict: Conflict) -> list[str]:
+    return sorted(value(each.figure) for each in (conflict.a, conflict.b))
 
 
 def akin(a: Conflict, b: Conflict) -> bool:
     """True when the two share their title and a figure: three sides of one matter."""
-    shared = {_value(a.a), _value(a.b)} & {_value(b.a), _value(b.b)}
-    return bool(a.title and a.title == b.title and shared)
+    return bool(a.title and a.title == b.title and {*_values(a)} & {*_values(b)})
 
 
 def gives_both(conflict: Conflict, quotes: Iterable[str], names: Names) -> bool:

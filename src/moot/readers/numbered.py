@@ -23,10 +23,20 @@ _NUMBERED = lazy_re(
     re.IGNORECASE,
 )
 
+_FAR = 50
+"""Characters within which a number stands behind what it is the number of."""
+
 
 def apart(mine: Mapping[str, Collection[str]], theirs: Mapping[str, Collection[str]]) -> bool:
     """Whether both name a thing of one kind by its number, and none by the same one."""
     return any(set(mine[kind]).isdisjoint(theirs[kind]) for kind in mine.keys() & theirs.keys())
+
+
+def names(text: str, at: int) -> bool:
+    """Whether the number that begins there is one by which the text names a thing."""
+    first = max(0, at - _FAR)
+    spans = ((match.start("number"), match.end()) for match in _NUMBERED.finditer(text[first : at + _FAR]))
+    return any(start <= at - first < end for start, end in spans)
 
 
 def blanked(text: str) -> str:

@@ -6,12 +6,12 @@ Both may be true, each in its day, so they do not disagree. But who reads the ol
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from moot.readers import around, contrast
 from moot.readers.candidates import Candidate
-from moot.readers.conflicts import SAID_OTHERWISE, Conflict, succeeds, thick
+from moot.readers.conflicts import SAID_OTHERWISE, Conflict, succeeds, thick, value
 from moot.readers.names import Names
 from moot.readers.readings import Reading
 from moot.text import figures, iso, terms
@@ -68,9 +68,17 @@ def find(
     ambient: Collection[str],
 ) -> list[Overtaken]:
     """Each pair of sentences once, the newest first. `succeeded`: figures of which one is of a later time."""
-    found = [*_figures(succeeded), *_raised(sentences, readings), *_denied(sentences, names, ambient)]
+    later = _later([each.source for each in sentences])
+    found = [*_figures(succeeded), *_raised(sentences, readings, later), *_denied(sentences, names, ambient, later)]
     once = {(each.older.quote, each.newer.quote): each for each in reversed(found)}
     return sorted(once.values(), key=lambda each: (each.day, each.older.passage, each.newer.passage), reverse=True)
+
+
+def _later(sources: Iterable[Source]) -> dict[str, frozenset[str]]:
+    """By source those that are newer by more than a year; only where there are any."""
+    every = {each.id: each for each in sources}.values()
+    newer = {one.id: frozenset(each.id for each in every if iso.overtaken(one.told, each.told)) for one in every}
+    return {id: others for id, others in newer.items() if others}
 
 
 def _figures(succeeded: Iterable[Conflict]) -> Iterator[Overtaken]:
@@ -79,21 +87,26 @@ def _figures(succeeded: Iterable[Conflict]) -> Iterator[Overtaken]:
         yield _pair(_cited(older), older.source, _cited(newer), newer.source, f"{each.subject}. ")
 
 
-def _raised(sentences: Sequence[Candidate], readings: Sequence[Reading]) -> Iterator[Overtaken]:
+def _raised(
+    sentences: Sequence[Candidate], readings: Sequence[Reading], later: Mapping[str, Collection[str]]
+) -> Iterator[Overtaken]:
     """A figure that the newer sentence gives too, as what was: "9.4 hectares, up from 3.2 hectares in 2021"."""
-    told = [(each, *_replaced(each.text)) for each in sentences]
-    told = [each for each in told if each[1]]
+    told: dict[str, list[tuple[Candidate, str]]] = {}
+    """By a figure that was so once: the sentence, and what is so since."""
+    for sentence in sentences if later else ():
+        before, since = _replaced(sentence.text)
+        for each in before:
+            now = next((one.raw for one in since if one.unit == each.unit), "")
+            if now:
+                told.setdefault(value(each), []).append((sentence, now))
     for reading in readings:
-        if reading.cell or when.to_come(reading.quote) or not when.present(reading.piece):
+        figure, newest = reading.figure, later.get(reading.source.id, ())
+        near = [each for each in told.get(value(figure), ()) if each[0].source.id in newest]
+        if not near or reading.cell or when.to_come(reading.quote) or not when.present(reading.piece):
             continue
-        figure = reading.figure
-        for newer, before, since in told:
-            if not iso.overtaken(reading.source.told, newer.source.told):
-                continue
-            now = next((each.raw for each in since if each.unit == figure.unit), "")
+        for newer, now in near:
             shared = thick(reading.measure) & frozenset(terms.stems(newer.text))
-            old = now and any(figures.agree(figure, each) for each in before)
-            if old and len(shared) >= (1 if figure.unit else LEAST):
+            if len(shared) >= (1 if figure.unit else LEAST):
                 grounds = f"{figure.raw} was so once: {now}. "
                 yield _pair(_cited(reading), reading.source, _quote(newer), newer.source, grounds)
 
@@ -110,28 +123,41 @@ def _replaced(text: str) -> tuple[list[Figure], list[Figure]]:
     return before, since
 
 
-def _denied(sentences: Sequence[Candidate], names: Names, ambient: Collection[str]) -> Iterator[Overtaken]:
+def _denied(
+    sentences: Sequence[Candidate], names: Names, ambient: Collection[str], later: Mapping[str, Collection[str]]
+) -> Iterator[Overtaken]:
     """What was lacking, or not done, and is there, or is done."""
+    by_stem: dict[str, list[tuple[Candidate, frozenset[str]]]] = {}
+    for each in sentences if later else ():
+        if not _DENIES.search(each.text) and not when.to_come(each.text):
+            own = frozenset(terms.stems(each.text))
+            for stem in own:
+                by_stem.setdefault(stem, []).append((each, own))
     for older in sentences:
-        lacking = _lacking(older.text) if older.source.told and not when.to_come(older.text) else frozenset[str]()
+        newest = later.get(older.source.id, ())
+        lacking = _lacking(older.text) if newest and not when.to_come(older.text) else frozenset[str]()
         if not lacking:
             continue
         said = thick(frozenset(terms.stems(older.text)))
-        mine = {found.name for found in names.find(older.text)} - frozenset(ambient)
-        for newer in sentences:
-            if not iso.overtaken(older.source.told, newer.source.told):
+        mine = _names(older, names, ambient)
+        for newer, own in min((by_stem.get(stem, []) for stem in lacking), key=len):
+            if newer.source.id not in newest or not lacking <= own:
                 continue
-            own = frozenset(terms.stems(newer.text))
-            if not lacking <= own or _DENIES.search(newer.text) or when.to_come(newer.text):
-                continue
-            theirs = {found.name for found in names.find(newer.text)} - frozenset(ambient)
             shared = said & (own | frozenset(terms.stems(newer.surroundings)))
-            if (mine and theirs and mine.isdisjoint(theirs)) or len(shared) < max(LEAST, ALIKE * len(said)):
+            if len(shared) < max(LEAST, ALIKE * len(said)):
                 continue
-            if not contrast.apart(
-                contrast.Worded(older.text, older.before), contrast.Worded(newer.text, newer.before), SAID_OTHERWISE, ()
-            ):
+            theirs = _names(newer, names, ambient)
+            if not (mine and theirs and mine.isdisjoint(theirs)) and not _apart(older, newer):
                 yield _pair(_quote(older), older.source, _quote(newer), newer.source, "")
+
+
+def _names(sentence: Candidate, names: Names, ambient: Collection[str]) -> frozenset[str]:
+    return frozenset(found.name for found in names.find(sentence.text)).difference(ambient)
+
+
+def _apart(one: Candidate, other: Candidate) -> bool:
+    a, b = (contrast.Worded(each.text, each.before) for each in (one, other))
+    return contrast.apart(a, b, SAID_OTHERWISE, ())
 
 
 def _lacking(text: str) -> frozenset[str]:
