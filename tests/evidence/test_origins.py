@@ -368,3 +368,72 @@ def test_a_copy_with_a_table_of_its_own_adds_something() -> None:
     library = Library([document("S1", WHOLE, date="2021-03-01"), document("S2", tabled, date="2026-01-01")])
     echo = library.sources[1].echo
     assert echo is not None and not echo.whole
+
+
+SWIFTS = document(
+    "S1",
+    "# The swifts of Karlow 2025\n\nBy Marta Hollis, 3 June 2025\n\n"
+    "In May 2025 we counted 340 pairs of swifts under the roofs of Karlow, 52 of them in the old brewery. The brewery "
+    "roof will be repaired in 2027.\n\nNest boxes cost 38 euros each, the town reckons. Two hundred have been ordered.",
+    title="The swifts of Karlow 2025",
+    author="Marta Hollis",
+    date="2025-06-03",
+    origin="https://swiftwatch.example/karlow",
+)
+COUNTED = "In May 2025 we counted 340 pairs of swifts under the roofs of Karlow, 52 of them in the old brewery."
+REPAIRED = "The brewery roof will be repaired in 2027."
+BOXES = "Nest boxes cost 38 euros each, the town reckons."
+ONLY_QUOTED = {
+    "set off, with thanks": f"# 340 pairs!\n\n5 June 2025\n\n> {COUNTED} {REPAIRED}\n\nVia the count at Karlow.",
+    "set off, by line": "Good news for bird lovers!\n\n> " + f"{COUNTED} {REPAIRED}".replace("of ", "of\n> "),
+    "announced": f"Marta Hollis has counted the swifts. We quote from her report:\n\n{COUNTED}\n\n{BOXES}",
+    "set off and announced": f"Marta Hollis has published a count. We quote it:\n\n> {COUNTED} {BOXES}",
+    "in quotation marks": f"From the report by Marta Hollis: “{COUNTED}” And: “{BOXES}”",
+    "in her name, with a word of its own": "# What the swift count says\n\nSpring is here at last, dear readers.\n\n"
+    "According to Marta Hollis, 340 pairs of swifts were counted in Karlow. She says that 52 pairs nest in the old "
+    "brewery. Her report adds that nest boxes cost 38 euros each.",
+    "in her name, and set off": "Here is a story that made our week. According to her report, Marta Hollis says, 340 "
+    f"pairs of swifts were counted in Karlow.\n\n> {BOXES}",
+}
+OWN = {
+    "quotes a sentence, counts itself": f"Marta Hollis writes: “{COUNTED}” We went up to the roof in July and found 19 "
+    "nests abandoned. The mason says that the scaffold will come a year early.",
+    "quotes a sentence, tells of something else": f"> {COUNTED}\n\nThe scaffold already stands at the brewery. Masons "
+    "have closed most of the holes. Nobody had asked the town for leave.",
+    "quotes to deny": f"> {COUNTED}\n\nThis is wrong. The brewery has no holes at all. Whoever counts from the street "
+    "counts sparrows.",
+    "counts the same": "The bird club of Karlow counted 340 pairs of swifts under the roofs in May 2025. Of these, 52 "
+    "pairs bred in the old brewery. A box costs 38 euros.",
+    "has it otherwise": "According to Marta Hollis, 340 pairs of swifts were counted in Karlow. The town says that 210 "
+    "pairs were counted. Hollis says that boxes cost 38 euros each.",
+}
+
+
+def reposted(text: str) -> Document:
+    return document("S2", text, date="2025-06-08", origin="https://other.example/birds")
+
+
+@pytest.mark.parametrize("text", ONLY_QUOTED.values(), ids=ONLY_QUOTED)
+def test_who_only_quotes_another_has_no_voice_of_their_own(text: str) -> None:
+    assert told(SWIFTS, reposted(text)) == [("S1", "S2")]
+
+
+@pytest.mark.parametrize("text", OWN.values(), ids=OWN)
+def test_who_quotes_and_has_something_to_say_speaks_for_themselves(text: str) -> None:
+    assert not told(SWIFTS, reposted(text))
+
+
+def test_what_is_quoted_elsewhere_makes_those_who_quote_it_no_copies() -> None:
+    """Two reports with the same word of a mayor, and a page that has nothing else."""
+    word = "“The roof will hold for 30 years at least, and it cost us 4 million euros”"
+    one = document("S1", f"The new roof was opened by 200 guests. {word}, said mayor Ute Voss. The choir sang an hour.")
+    other = document("S2", f"Of the masons of Sund 31 were there. {word}, said mayor Ute Voss. Beer was 3 euros.")
+    assert not told(one, other, document("S3", f"> {word[1:-1]}"))
+
+
+def test_a_word_of_its_own_beside_hearsay_is_not_lost() -> None:
+    """A sentence that the other one does not have: one voice, and not nothing more."""
+    said = ONLY_QUOTED["in her name, with a word of its own"]
+    (more,) = origins([SWIFTS, reposted(said)])
+    (less,) = origins([SWIFTS, reposted(said.replace("Spring is here at last, dear readers.", ""))])
+    assert (more.copies[0].whole, less.copies[0].whole) == (False, True)

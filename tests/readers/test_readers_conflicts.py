@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from moot.evidence.library import Library
-from moot.readers.conflicts import Conflict
+from moot.readers.conflict import Conflict
 from moot.readers.reader import Reader
 
 TABLE = """# Output of the plants

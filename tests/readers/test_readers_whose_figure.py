@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from moot.evidence.library import Library
-from moot.readers.conflicts import Conflict, akin
+from moot.readers.conflict import Conflict, akin
 from moot.readers.reader import Reader
 
 

@@ -1,8 +1,9 @@
 """Whose word a source passes on: reports of which every fact is told in the name of somebody else.
 
-Two cases. The report names another source of the run, by its author, its publisher, its address or its title, tells
-what it tells "according to" it, and says next to nothing that does not stand there. Or two reports tell the same in the
-name of a third that was not read. Whoever adds figures of their own, or contradicts, speaks for themselves.
+Three cases. The report names another source of the run, by its author, its publisher, its address or its title, tells
+what it tells "according to" it, and says next to nothing that does not stand there. Or it quotes the other one, named
+or not, and says next to nothing beside the quotation. Or two reports tell the same in the name of a third that was not
+read. Whoever adds figures of their own, or contradicts, speaks for themselves.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from moot.evidence import dates
-from moot.text import sentences, terms, urls
+from moot.evidence import dates, overlap
+from moot.text import months, sentences, terms, urls
 from moot.text.lazy import lazy_re
+from moot.text.lexicon import lexicon
 from moot.words import Document, Source
 
 LONGEST = 8_000
@@ -23,7 +25,11 @@ LONGEST = 8_000
 MOSTLY = 0.5
 """Of its sentences that must name who says so, or lean on one that does."""
 STRAY = 0.1
-"""Of its figures that may be others; of its sentences twice as many."""
+"""Of its figures that may be others."""
+BESIDE = 0.25
+"""Of its sentences that may say something else."""
+SHORTEST = 5
+"""Words of a quotation that says whose it is."""
 COVERED = 0.5
 """Of the words of a sentence that must stand in what it reports."""
 SHARED = 0.6
@@ -42,7 +48,7 @@ _BY = (
 )
 _AFTER = r"zufolge"
 _IT = (
-    r"(?:the|its|this|das|die|der|des|dem|le|la|l[’'])\s?(?:report|study|survey|paper|newspaper|magazine|article|authors?"
+    r"(?:the|its|this|her|his|their|das|die|der|des|dem|le|la|l[’'])\s?(?:report|study|survey|paper|newspaper|magazine|article|authors?"
     r"|researchers?|agency|organi[sz]ation|institute|federation|review|gazette|website|site|magazins?|blatt(?:es)?"
     r"|zeitung|studie|bericht(?:s|es)?|étude|journal|rapport)"
 )
@@ -60,9 +66,19 @@ _DISCLAIMS = lazy_re(
     re.IGNORECASE,
 )
 """It says of itself that it only passes on."""
+_ASIDE = lazy_re(
+    r"!$|^(?:what an?|here(?:[’']s| is| are)|via|source|from|hat tip|h/t|thanks|credit|see|read)\b", re.IGNORECASE
+)
+"""In a sentence without a figure: it greets its readers, or says where it is from, and tells nothing."""
+_QUOTES_NEXT = lazy_re(
+    rf"\b(?:{_SAYS}|quot(?:e|es|ed|ing)|verbatim|words?|reads|extracts?|excerpts?|wörtlich|zitat|zitieren)\b[^:]*:$",
+    re.IGNORECASE,
+)
+"""What follows is somebody's word."""
 _NAME = r"(?-i:(?:[A-ZÀ-Þ][\w’'&-]{0,40})(?: (?:of |for |des? |für )?[A-ZÀ-Þ][\w’'&-]{0,40}){0,4})"
 _NAMED = lazy_re(
-    rf"\b{_BY} (?:the |der |die |das |le |la )?({_NAME})|\b({_NAME}) (?:also )?{_SAYS}\b|\b({_NAME}) {_AFTER}\b",
+    rf"\b{_BY} (?:the |der |die |das |le |la )?({_NAME})|\b({_NAME}) (?:also )?{_SAYS}\b|\b({_NAME}) {_AFTER}\b"
+    rf"|[,”\"’»]\s{_SAYS} (?:the |der |die |das |le |la )?({_NAME})",
     re.IGNORECASE,
 )
 _SENTENCE = lazy_re(rf"{sentences.STOP}|\n\s*\n")
@@ -86,9 +102,16 @@ _DATELINE = lazy_re(r"^[A-ZÀ-Þ][\w .,’'-]{1,40}\(([A-ZÀ-Þ][\w .]{1,24})\)\
 """Before an agency's report: "NORRBY (Agency) - "."""
 
 
+_NOBODY = lexicon("she he it they we you i who this that these those er sie es wir il elle ils elles") | frozenset(
+    months.ENGLISH
+)
+"""Words with a capital that name nobody: "She says", "the survey of April"."""
+
+
 def speakers(sentence: str) -> tuple[str, ...]:
     """The names in whose name it says what it says, as they are written."""
-    told = tuple(next(name for name in match.groups() if name) for match in _NAMED.finditer(sentence))
+    found = (next(name for name in match.groups() if name) for match in _NAMED.finditer(sentence))
+    told = tuple(name for name in found if name.split()[0].casefold() not in _NOBODY)
     line = _DATELINE.match(sentence)
     return (*told, line[1]) if line else told
 
@@ -98,6 +121,10 @@ class _Saying:
     """A sentence, and in whose name it says what it says."""
 
     text: str
+    quoted: bool
+    """Whether it stands in a quotation."""
+    announced: bool
+    """Whether words above it say that a quotation follows."""
 
     @cached_property
     def plain(self) -> str:
@@ -120,6 +147,15 @@ class _Saying:
     @cached_property
     def stems(self) -> frozenset[str]:
         return frozenset(terms.stems(_MARKED.sub(" ", self.text)))
+
+    @property
+    def aside(self) -> bool:
+        return not _FIGURE.search(self.text) and bool(_ASIDE.search(self.text))
+
+    def stands_in(self, other: Account) -> bool:
+        """Whether it is a quotation of the other's own words."""
+        long = len(self.plain.split()) >= SHORTEST
+        return long and (self.quoted or self.announced) and self.plain in other.own
 
     def is_of(self, name: str) -> bool:
         """Whether all whom it names are the one of that name, as in `plain`."""
@@ -145,7 +181,8 @@ class Account:
         """Whether it is short, and says often enough that somebody says so."""
         if len(self.document.text) > LONGEST:
             return False
-        return 2 * len(_MARKED.findall(self.document.text)) >= len(self._sayings)
+        told = len(_MARKED.findall(self.document.text)) + sum(each.quoted or each.announced for each in self._sayings)
+        return 2 * told >= len(self._sayings)
 
     @cached_property
     def figures(self) -> frozenset[str]:
@@ -177,12 +214,28 @@ class Account:
 
     def in_name_of(self, other: Account) -> bool:
         """Whether it says what the other one says, in the other's name, and next to nothing else."""
+        written = [spelt for name in other.names if (spelt := self.writes(name))]
+        return any(self._is_word_of(name, other) for name in written) and self._beside(other) <= BESIDE
+
+    def only_quotes(self, other: Account) -> bool:
+        """Whether it quotes the other one, in nobody else's name, and says next to nothing else."""
+        if not all(any(each.is_of(name) for name in other.names) for each in self._sayings if each.names):
+            return False
+        said = [each for each in self._sayings if not each.aside]
+        quoted = sum(each.stands_in(other) for each in said)
+        return bool(quoted) and quoted >= MOSTLY * len(said) and self._beside(other) <= BESIDE
+
+    def adds_nothing(self, other: Account) -> bool:
+        """Whether no sentence of it says what the other one does not."""
+        return not self._beside(other)
+
+    def _beside(self, other: Account) -> float:
+        """Of its sentences those that say something else; all, where its figures are others."""
         if len(self.figures - other.figures) > STRAY * len(self.figures):
-            return False
-        if not any((written := self.writes(name)) and self._is_word_of(written) for name in other.names):
-            return False
-        covered = [len(each.stems & other.stems) >= COVERED * len(each.stems) for each in self._sayings]
-        return sum(covered) >= (1 - 2 * STRAY) * len(covered)
+            return 1.0
+        said = [each for each in self._sayings if not each.aside]
+        covered = sum(len(each.stems & other.stems) >= COVERED * len(each.stems) for each in said)
+        return 1 - covered / len(said) if said else 1.0
 
     def first_appeared_in(self, other: Account) -> bool:
         """Whether it says that it stood there before."""
@@ -225,21 +278,43 @@ class Account:
     def _parts(self) -> tuple[str, ...]:
         """Its sentences and lines without the day that it bears."""
         parts = (" ".join(part.split()) for part in _SENTENCE.split(self.document.text))
-        return tuple(part for part in parts if not (dates.iso(part) or dates.iso(part.partition(" ")[2])))
+        return tuple(part for part in parts if not _day(part))
+
+    @cached_property
+    def own(self) -> str:
+        """The sentences that are no quotation, as in `plain`."""
+        return "\n".join(_plain(each.text) for each in self._sayings if not each.quoted)
 
     @cached_property
     def _sayings(self) -> tuple[_Saying, ...]:
-        said = (part for part in self._parts if len(part.split()) > 3)
-        return tuple(_Saying(part) for part in said if not _DISCLAIMS.search(part) or _FIGURE.search(part))
+        """What it states: no headings, no day, nothing that only says that it passes on."""
+        found: list[_Saying] = []
+        announced = False  # where the quotation ends, nothing says: what stands in the other one is quoted
+        for part, quoted in overlap.split(self.document.text):
+            text = part.lstrip("> ").strip()
+            here = bool(_QUOTES_NEXT.search(text))
+            announced = announced or here
+            if len(text.split()) <= 3 or text.startswith("#") or _day(text):
+                continue
+            if not _DISCLAIMS.search(text) or _FIGURE.search(text):
+                found.append(_Saying(text, quoted, announced and not here))
+        return tuple(found)
 
-    def _is_word_of(self, name: str) -> bool:
-        """Whether most of its sentences give what they say in that name, or lean on one that does."""
+    def _is_word_of(self, name: str, other: Account | None = None) -> bool:
+        """Whether most of its sentences give what they say in that name, or lean on one that does. `other`: who bears
+        the name, if that was read."""
         told, known = 0, False
+        short = f" the {name.split()[-1]} "
         for each in self._sayings:
             here = name in each.plain
-            told += (here and each.marked) or (known and each.leans and each.is_of(name))
+            leans = each.leans or (each.marked and short in each.plain)
+            told += (
+                (here and each.marked)
+                or (known and leans and each.is_of(name))
+                or (other is not None and each.stands_in(other))
+            )
             known = known or here
-        return known and told >= MOSTLY * len(self._sayings)
+        return known and told >= MOSTLY * sum(not each.aside for each in self._sayings)
 
 
 class Names:
@@ -260,6 +335,11 @@ class Names:
             if account.writes(name) and not (other.host and other.host == account.host)
         ]
         return list({other.source.id: other for other in found if other is not account}.values())
+
+
+def _day(part: str) -> bool:
+    """Whether it is the day that a text bears, with a word before it or none."""
+    return bool(dates.iso(part) or dates.iso(part.partition(" ")[2]))
 
 
 def _plain(text: str) -> str:

@@ -80,9 +80,16 @@ def origins(documents: Sequence[Document]) -> tuple[Origin, ...]:
     """The groups of two and more that are one voice, in the order of their first documents. Pure, and never raises."""
     if len(documents) < 2:
         return ()
+    accounts = [Account(document) for document in documents]
+    texts = Texts([document.text for document in documents])
+    alike = texts.first_alike()
+    near = texts.pairs([n for n, first in enumerate(alike) if first == n])
     ties: _Ties = {n: {} for n in range(len(documents))}
-    for (one, its), (other, others) in (*_copies(documents), *_hearsay(documents)):
+    for (one, its), (other, others) in (*_copies(accounts, texts, alike, near), *_hearsay(accounts)):
         if other not in ties[one]:
+            ties[one][other], ties[other][one] = its, others
+    for (one, its), (other, others) in _quotations(accounts, near):
+        if not ties[one]:
             ties[one][other], ties[other][one] = its, others
     seen: set[int] = set()
     found: list[Origin] = []
@@ -112,17 +119,16 @@ _Tied = tuple[tuple[int, _Tie], tuple[int, _Tie]]
 # --- copies ---------------------------------------------------------------------------------------------------------
 
 
-def _copies(documents: Sequence[Document]) -> Iterator[_Tied]:
-    sources = [document.source for document in documents]
-    accounts = [Account(document) for document in documents]
-    texts = Texts([document.text for document in documents])
-    alike = texts.first_alike()
+def _copies(
+    accounts: Sequence[Account], texts: Texts, alike: Sequence[int], near: Sequence[tuple[int, int]]
+) -> Iterator[_Tied]:
+    """`alike`: for each the first of the same words. `near`: pairs that have enough in common to be compared."""
+    sources = [account.source for account in accounts]
     for n, first in enumerate(alike):
         if first != n and texts.size(n) >= SHORTEST:
             one, other = (_Tie(_SAME, True, _states(sources[a], sources[b])) for a, b in ((first, n), (n, first)))
             yield (first, one), (n, other)
-    distinct = [n for n, first in enumerate(alike) if first == n]
-    shares = {(a, b): (texts.share(a, b), texts.share(b, a)) for a, b in texts.pairs(distinct)}
+    shares = {(a, b): (texts.share(a, b), texts.share(b, a)) for a, b in near}
     kept = {
         (a, b): share
         for (a, b), share in shares.items()
@@ -200,8 +206,7 @@ def _share(share: float) -> str:
 # --- hearsay --------------------------------------------------------------------------------------------------------
 
 
-def _hearsay(documents: Sequence[Document]) -> Iterator[_Tied]:
-    accounts = [Account(document) for document in documents]
+def _hearsay(accounts: Sequence[Account]) -> Iterator[_Tied]:
     positions = {account.source.id: n for n, account in enumerate(accounts)}
     names = Names(accounts)
     told_in: dict[str, list[int]] = {}
@@ -211,7 +216,7 @@ def _hearsay(documents: Sequence[Document]) -> Iterator[_Tied]:
             continue
         for other in names.named_in(account):
             if account.in_name_of(other):
-                mine = _Tie("says what {0} says, in {0}'s name", True, names=True)
+                mine = _Tie("says what {0} says, in {0}'s name", account.adds_nothing(other), names=True)
                 yield (n, mine), (positions[other.source.id], _Tie("{0} says what it says, in its name", False))
         if account.voice:
             alike = told_in.setdefault(account.voice.split()[-1].casefold(), [])
@@ -221,6 +226,21 @@ def _hearsay(documents: Sequence[Document]) -> Iterator[_Tied]:
                 both = _Tie("says what {0} says, both in the name of one that was not read", False)
                 yield (before, both), (n, both)
             alike.append(n)
+
+
+def _quotations(accounts: Sequence[Account], near: Sequence[tuple[int, int]]) -> Iterator[_Tied]:
+    """What only quotes another one, whether or not it says whom; of several that have the words the earliest."""
+    quoted: dict[int, list[int]] = {}
+    for one, other in (*near, *((b, a) for a, b in near)):
+        mine, theirs = accounts[one], accounts[other]
+        before = earlier(mine.source.date, theirs.source.date)
+        if not before and mine.passes_on and mine.only_quotes(theirs):
+            quoted.setdefault(one, []).append(other)
+    for one, others in quoted.items():
+        dated = [n for n in others if accounts[n].source.date]
+        other = min(dated or others, key=lambda n: (accounts[n].source.date or "", n))
+        mine = _Tie("quotes {0}, and says next to nothing else", accounts[one].adds_nothing(accounts[other]), True)
+        yield (one, mine), (other, _Tie("{0} quotes it, and says next to nothing else", False))
 
 
 # --- groups ---------------------------------------------------------------------------------------------------------

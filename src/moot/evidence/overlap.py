@@ -54,6 +54,9 @@ _PARAGRAPH = lazy_re(r"\n[ \t\f]*\n|\f|\n(?=[ \t]*(?:[-*•#>|]|\d{1,2}[.)])\s)"
 _STOP = lazy_re(rf"{sentences.STOP}|(?<=[。！？])[」』]*")
 _ROW = lazy_re(r"^\s*\||\s\|\s")
 _QUOTED = lazy_re(r"“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|»[^«]*(?:«|$)|「[^」]*(?:」|$)|\"[^\"]*(?:\"|$)")
+_BLOCK = lazy_re(r"^>[^\n]*(?:\n>[^\n]*)+", re.MULTILINE)
+"""A quotation that is set off, of several lines."""
+_WRAPPED = lazy_re(r"\n>[ \t]*(?=[^\W_]|[\"“‘(])")
 _NOTICE = lazy_re(
     r"\b(?:licen[cs]e[ds]?|copyright|warrant(?:y|ies)|liab(?:le|ility)|permission is hereby|redistribut\w+|all rights"
     r"|terms (?:of|and) \w+|cookies?|subscribe|newsletter|sign up|privacy|for information only|past performance"
@@ -160,7 +163,7 @@ class Texts:
 
     def _sentences(self, text: str) -> Iterator[Sentence]:
         names = _capitals_name(text)
-        for sentence, quoted in _split(text):
+        for sentence, quoted in split(text):
             words = _WORD.findall(sentence)
             if len(words) < RUN or _NOTICE.search(sentence):
                 continue
@@ -258,9 +261,9 @@ def _runs(words: NDArray[np.uint32]) -> NDArray[np.uint64]:
     return found
 
 
-def _split(text: str) -> Iterator[tuple[str, bool]]:
+def split(text: str) -> Iterator[tuple[str, bool]]:
     """Sentences on one line each, and whether they are quoted; no rows of tables."""
-    for part in _PARAGRAPH.split(text):
+    for part in _PARAGRAPH.split(_BLOCK.sub(_unwrapped, text)):
         paragraph = " ".join(" ".join(line for line in part.split("\n") if not _ROW.search(line)).split())
         quotes = [match.span() for match in _QUOTED.finditer(paragraph)]
         block = paragraph.startswith(">")
@@ -270,6 +273,11 @@ def _split(text: str) -> Iterator[tuple[str, bool]]:
             if end > start:
                 yield paragraph[start:end], block or 2 * inside > end - start
             start = end
+
+
+def _unwrapped(block: re.Match[str]) -> str:
+    """With its paragraphs on one line each."""
+    return _WRAPPED.sub(" ", block[0])
 
 
 def _capitals_name(text: str) -> bool:

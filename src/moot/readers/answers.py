@@ -51,6 +51,8 @@ def _failed_gate(task: RespondTask, claim: str | None) -> str:
 
 
 def _on_conflict(draft: Draft, matter: Matter, challenge: Challenge, claim: Claim | None) -> Answer:
+    if any(each.told_by({citation.quote for citation in challenge.citations}) for each in matter.overtaken):
+        return Action.CONCEDE, "A newer source has it otherwise.", challenge.citations
     if disagree(matter, challenge, claim):
         return Action.CONCEDE, "Both figures stand in the evidence; both are to be shown.", challenge.citations
     own = _own(draft, challenge, claim)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
+from moot.readers import numbered
 from moot.text import terms
 from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
@@ -42,6 +43,11 @@ _RATE = lazy_re(
     re.IGNORECASE,
 )
 _UNIT = lazy_re(r"\s*([a-zµμ°A-Z]{1,4}/[a-zA-Z]{1,4}[²³]?)(?!\w)")
+_OF_THEM = lazy_re(
+    r"\s*(?:[\w’'-]+\s+){0,2}?(?:(?:out )?of (?:them|these|those|which|whom)\b|thereof\b|davon\b|d[’']entre elles\b"
+    r"|d[’']entre eux\b|(?:out )?of (?:the|all)(?: the)? (?P<noun>[\w’'-]+))",
+    re.IGNORECASE,
+)
 _NOUN_GROUP = lazy_re(r"(?:\s+[a-zà-ÿ][a-zà-ÿ-]*)+")
 _HARD: tuple[frozenset[str], ...] = tuple(
     frozenset(group.split())
@@ -81,11 +87,19 @@ def measures(figure: Figure, text: str) -> bool:
         return False
     if not figure.unit and (_LABEL.search(text[: figure.start]) or text[figure.end : figure.end + 1] == "-"):
         return False
+    if not figure.unit and numbered.names(text, figure.start):
+        return False
     if figure.word and figure.unit not in _TOLD_IN_WORDS:
         return False
     if figure.kind is FigureKind.NAME:
         return bool(_GROUPED.fullmatch(figure.raw))
     return figure.kind in (FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MULTIPLE)
+
+
+def of_them(after: str, counted_before: Collection[str]) -> bool:
+    """Whether a figure is a part of one before it: `911 of them`, `911 of the bats` behind `1,284 bats`."""
+    match = _OF_THEM.match(after)
+    return match is not None and (match["noun"] is None or terms.stem(match["noun"].lower()) in counted_before)
 
 
 def is_change(figure: Figure, before: str, after: str) -> bool:
@@ -144,7 +158,7 @@ def loose(qualifiers: frozenset[int]) -> frozenset[int]:
 
 
 def years(text: str) -> frozenset[str]:
-    return frozenset(_YEAR.findall(text))
+    return frozenset(_YEAR.findall(numbered.blanked(text)))
 
 
 def stems(text: str) -> frozenset[str]:

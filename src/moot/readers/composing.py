@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import count
 
-from moot.readers import conflicts
 from moot.readers.candidates import quoted
-from moot.readers.conflicts import Conflict
+from moot.readers.conflict import Conflict, akin
 from moot.readers.drafting import ANSWER_TITLE
 from moot.readers.matter import Matter
 from moot.readers.readings import Reading
@@ -24,8 +23,8 @@ def sides(task: SidesTask, matter: Matter) -> Sides:
     conflict = _strongest(matter)
     if conflict is None or task.most < 2:
         return Sides(sides=())
-    akin = [each for each in matter.conflicts if conflicts.akin(conflict, each)]
-    readings = [reading for each in (conflict, *akin) for reading in (each.a, each.b)]
+    others = [each for each in matter.conflicts if akin(conflict, each)]
+    readings = [reading for each in (conflict, *others) for reading in (each.a, each.b)]
     by_figure: dict[tuple[str, str], Reading] = {}
     for reading in readings:
         by_figure.setdefault((str(reading.figure.value.normalize()), reading.figure.unit), reading)

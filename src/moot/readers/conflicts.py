@@ -13,14 +13,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from moot.evidence import hearsay
-from moot.readers import contrast, numbered, subjects
+from moot.readers import contrast, numbered
 from moot.readers.around import loose
-from moot.readers.names import Names
+from moot.readers.conflict import Conflict
+from moot.readers.given import Given
 from moot.readers.readings import Reading, Rivals
 from moot.readers.view import View
-from moot.text import figures, terms
+from moot.text import figures, iso, terms
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
+from moot.verify.comparing import when
 
 _RIVAL_ACCOUNT = lazy_re(
     r"\b(?:another|second|other|different|separate|independent)\s+(?:\w+\s+)?(?:account|count|source|report"
@@ -42,7 +44,6 @@ _PLANNED = lazy_re(
     re.IGNORECASE,
 )
 """What was to come once, right before its figure: it came, or it came otherwise, and both are true."""
-_DATED = lazy_re(r" \([^()]*\d{4}\)$")
 _WAY = lazy_re(r"\b(from|to)\s+(?:(?:about|around|nearly|almost|some|over)\s+)?$", re.IGNORECASE)
 _FROM, _TO = (lazy_re(rf"\b{way}\s+(?:(?:about|around|nearly|almost|some|over)\s+)?\d", re.I) for way in ("from", "to"))
 """What something was before it changed, and what it came to."""
@@ -92,7 +93,7 @@ _THIN = frozenset(
     )
 )
 """Stems that say nothing of what is measured."""
-_SAID_OTHERWISE = (_THIN - lexicon("new old")) | frozenset(
+SAID_OTHERWISE = (_THIN - lexicon("new old")) | frozenset(
     terms.stem(word) for word in lexicon("cost spend price pay charge hold weigh weight")
 )
 """Stems that two sentences on one thing may choose differently."""
@@ -118,6 +119,11 @@ class _Side:
         reading, figure = self.reading, self.reading.figure
         around = reading.cell or f"{reading.quote[: figure.start]} … {reading.quote[figure.end :]}"
         return numbered.numbers(around)
+
+    def part_of(self, other: _Side) -> bool:
+        """Whether it is of a thing with a number, and the other one of nothing of the kind: `pages in box 12`."""
+        kinds = self.numbers.keys()
+        return not kinds <= other.reading.sentence | other.reading.around
 
     @cached_property
     def statistics(self) -> frozenset[int]:
@@ -183,12 +189,12 @@ class _Side:
         reading = self.reading
         counted = frozenset(word for word in reading.noun if "/" not in word)
         measure = (reading.measure - self.holds - self.lacks) | counted
-        return frozenset(_QUALITIES.get(stem, stem) for stem in _thick(measure) - reading.named)
+        return frozenset(_QUALITIES.get(stem, stem) for stem in thick(measure) - reading.named)
 
     @cached_property
     def wide(self) -> frozenset[str]:
         """Those, and the words around."""
-        return self.core | _thick(self.reading.around)
+        return self.core | thick(self.reading.around)
 
     @cached_property
     def worded(self) -> contrast.Worded:
@@ -234,77 +240,22 @@ def _stems_of(parts: Iterable[str]) -> frozenset[str]:
     return frozenset(stem for part in parts for stem in terms.stems(part))
 
 
-@dataclass(frozen=True)
-class Conflict:
-    """Two readings of one thing with different figures."""
-
-    a: Reading
-    b: Reading
-    strength: float
-    """How surely they are of one thing, 0 to 1, rounded."""
-
-    @property
-    def subject(self) -> str:
-        return subjects.subject(self.a, self.b)
-
-    @property
-    def shown(self) -> tuple[str, str]:
-        """Both figures as a reader is shown them."""
-        return subjects.shown_figure(self.a, self.b), subjects.shown_figure(self.b, self.a)
-
-    @property
-    def title(self) -> str:
-        """The subject without its figures."""
-        return subjects.title(self.a, self.b)
-
-
-def same(a: Conflict, b: Conflict) -> bool:
-    """True when the two are one disagreement: the same two figures, of one name or, without names, of one title."""
-    if sorted(map(_value, (a.a, a.b))) != sorted(map(_value, (b.a, b.b))):
-        return False
-    mine, theirs = a.a.names & a.b.names, b.a.names & b.b.names
-    return bool(mine & theirs) if mine and theirs else mine == theirs and a.title == b.title
-
-
-def _value(reading: Reading) -> str:
-    return f"{reading.figure.value.normalize()} {reading.figure.unit}"
-
-
-def akin(a: Conflict, b: Conflict) -> bool:
-    """True when the two share their title and a figure: three sides of one matter. A year may be told of one alone."""
-    shared = {_value(a.a), _value(a.b)} & {_value(b.a), _value(b.b)}
-    one, other = (_DATED.search(each.title) for each in (a, b))
-    dated = one is not None and other is not None
-    plain = {each.title if dated else _DATED.sub("", each.title) for each in (a, b)}
-    return bool(shared) and len(plain) == 1 and plain != {""}
-
-
-def gives_both(conflict: Conflict, quotes: Iterable[str], names: Names) -> bool:
-    """True when the quotes, whichever they are, give both figures for a name that both its sides have."""
-    common = conflict.a.names & conflict.b.names
-    said = [quote for quote in quotes if common & {found.name for found in names.find(quote)}]
-    given = [figure for quote in said for figure in figures.find(quote)]
-    return all(any(figures.agree(each.figure, one) for one in given) for each in (conflict.a, conflict.b))
-
-
 def find(readings: Sequence[Reading], rivals: Rivals, ambient: Collection[str], view: View) -> list[Conflict]:
-    """All conflicts among the readings, the surest first; of several between the same two quotes only the surest."""
+    """All conflicts among the readings, the surest first; of several between the same two quotes only the surest.
+
+    With those of two times, of which the older has it as it is (`later`).
+    """
     weights = _Weights(terms.idf(" ".join(sorted(reading.sentence)) for reading in readings))
     ambient = frozenset(ambient)
-    said: dict[str, set[str]] = {}
-    for reading in readings:
-        said.setdefault(reading.quote, set()).add(reading.source.id)
+    given = Given(readings)
     best: dict[tuple[str, ...], Conflict] = {}
     for a, b in _pairs(readings):
         one, other = a.reading, b.reading
-        copied = one.source.id != other.source.id and one.source.voice == other.source.voice
-        if copied and said[one.quote] & said[other.quote]:
-            continue  # A text sets the two side by side, and its copy does.
         strength = _likely(a, b, rivals, ambient, view, weights)
-        if strength is None:
+        if strength is None or given.together(one, other):
             continue
-        conflict = Conflict(one, other, strength)
-        key = tuple(sorted((_key(one), _key(other))))
+        conflict = Conflict(one, other, strength, _other_year(one, other))
+        key = tuple(sorted((one.told, other.told)))
         if key not in best or strength > best[key].strength:
             best[key] = conflict
     found = [each for each in best.values() if not _of_no_row(each, best.values())]
@@ -342,10 +293,6 @@ def _pairs(readings: Sequence[Reading]) -> Iterable[tuple[_Side, _Side]]:
                 yield a, b
 
 
-def _key(reading: Reading) -> str:
-    return f"{reading.passage.id}:{reading.quote}"
-
-
 def _likely(a: _Side, b: _Side, rivals: Rivals, ambient: frozenset[str], view: View, weights: _Weights) -> float | None:
     """How surely the two disagree about one thing; None where they do not or nothing shows it."""
     if not _comparable(a, b):
@@ -363,7 +310,7 @@ def _likely(a: _Side, b: _Side, rivals: Rivals, ambient: frozenset[str], view: V
         return None
     named = bool(mine & theirs)
     sure, least = 0.45 * measure + (0.25 if named else 0.0), 0.45 if named else 0.5
-    if round(sure + 0.3, 3) < least or contrast.apart(a.worded, b.worded, _SAID_OTHERWISE, one.named & other.named):
+    if round(sure + 0.3, 3) < least or contrast.apart(a.worded, b.worded, SAID_OTHERWISE, one.named & other.named):
         return None
     kin = max(score for text in a.plain for score in view.likeness(text, b.plain)) / view.kin
     strength = 0.45 * measure + 0.3 * min(1.0, kin) + (0.25 if named else 0.0)
@@ -400,9 +347,13 @@ def _comparable(a: _Side, b: _Side) -> bool:
         return False
     if one.conditions and other.conditions and one.conditions.isdisjoint(other.conditions):
         return False
-    if _other_year(one, other) or a.holds & b.lacks or a.lacks & b.holds:
+    if a.holds & b.lacks or a.lacks & b.holds:
         return False
-    return not _exclusive(a.statistics, b.statistics) and not numbered.apart(a.numbers, b.numbers)
+    if _other_year(one, other) and not (succeeds(one, other) or succeeds(other, one)):
+        return False
+    if a.part_of(b) or b.part_of(a) or numbered.apart(a.numbers, b.numbers):
+        return False
+    return not _exclusive(a.statistics, b.statistics)
 
 
 def _same_noun(a: Reading, b: Reading) -> bool:
@@ -424,6 +375,17 @@ def _other_year(a: Reading, b: Reading) -> bool:
     if a.years or b.years:
         return bool(a.likely_years and b.likely_years) and _years_apart(a.likely_years, b.likely_years) > 1
     return False
+
+
+def succeeds(newer: Reading, older: Reading) -> bool:
+    """Whether a source later by more than a year gives its figure for a later time than the older, which says how it
+    is in its own day."""
+    if newer.cell or older.cell or not iso.overtaken(older.source.told, newer.source.told):
+        return False
+    day = (older.source.told or "")[:4]
+    now = when.present(older.piece) or not (older.years or when.past(older.quote))
+    same_day = all(abs(int(year) - int(day)) < 2 for year in older.years)
+    return now and same_day and not when.to_come(older.quote) and max(newer.likely_years, default="") > day
 
 
 def _years_apart(mine: Collection[str], theirs: Collection[str]) -> int:
@@ -481,5 +443,6 @@ def _unit_in_words(reading: Reading) -> bool:
     return any("/" in word for word in reading.noun)
 
 
-def _thick(stems: frozenset[str]) -> frozenset[str]:
+def thick(stems: frozenset[str]) -> frozenset[str]:
+    """Those that say of what is spoken."""
     return frozenset(stem for stem in stems if stem not in _THIN)

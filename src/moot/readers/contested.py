@@ -84,7 +84,7 @@ def verdict(matter: Matter, challenge: Challenge, claim: Claim, own: tuple[Citat
 
 
 def disagree(matter: Matter, challenge: Challenge, claim: Claim | None) -> bool:
-    """True when this reader's own view finds two of the quotes in conflict."""
+    """True when this reader's own view finds two of the quotes in conflict, or one overtaken by another."""
     said = [citation.quote for citation in challenge.citations]
     said += [citation.quote for citation in claim.citations] if claim else []
     for conflict in matter.conflicts:
@@ -92,7 +92,7 @@ def disagree(matter: Matter, challenge: Challenge, claim: Claim | None) -> bool:
         b = any(conflict.b.quote in quote or quote in conflict.b.quote for quote in said)
         if a and b:
             return True
-    return False
+    return any(each.told_by(said) for each in matter.overtaken)
 
 
 def _on_the_same(matter: Matter, challenge: Challenge, claim: Claim) -> bool:

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
-from moot.readers import candidates, conflicts, questions, readings, tables, titles
+from moot.readers import candidates, conflicts, overtaken, questions, readings, tables, titles
 from moot.readers.candidates import Candidate
-from moot.readers.conflicts import Conflict
+from moot.readers.conflict import Conflict
 from moot.readers.names import Names
+from moot.readers.overtaken import Overtaken
 from moot.readers.questions import Part
 from moot.readers.readings import Reading, Rivals
 from moot.readers.tables import Grid
 from moot.readers.view import View
-from moot.text import terms
+from moot.text import figures, terms
 from moot.text.lazy import lazy_re
 from moot.text.tongue import tongue
 from moot.words import Citation, Passage, Source
 
 _JOINED = lazy_re(r"\s{0,9},?\s{0,9}(?:and|or|against|versus|vs\.?|than)\s{1,9}(?:the\s{1,9})?")
 _COMMA = lazy_re(r"\s*,\s*(?:the\s+)?")
+_DENIES = frozenset({"not", "no", "never", "nor", "without", "nicht", "kein", "keine", "nie", "pas", "jamais"})
 _TELLING = 10
 """Letters of a source from which its language is told: a few bytes that are no text pass for two of any script."""
 
@@ -135,11 +137,22 @@ class Matter:
     def readings(self) -> tuple[Reading, ...]:
         found = [reading for each in self.sentences for reading in readings.of_sentence(each, self.names, self.rivals)]
         found += [reading for grid in self.grids for reading in readings.of_table(grid, self.names)]
-        return tuple(found)
+        return tuple(readings.dated_by_voice(found))
+
+    @cached_property
+    def _differing(self) -> tuple[Conflict, ...]:
+        return tuple(conflicts.find(self.readings, self.rivals, self.ambient, self.view))
 
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
-        return tuple(conflicts.find(self.readings, self.rivals, self.ambient, self.view))
+        """Figures of one time that differ."""
+        return tuple(each for each in self._differing if not each.later)
+
+    @cached_property
+    def overtaken(self) -> tuple[Overtaken, ...]:
+        """What is told as so and was told otherwise later."""
+        succeeded = [each for each in self._differing if each.later]
+        return tuple(overtaken.find(self.quotable, self.readings, succeeded, self.names, self.ambient))
 
     @cached_property
     def tongues(self) -> dict[str, str]:
@@ -219,16 +232,29 @@ _Said = TypeVar("_Said", Candidate, Grid)
 
 def _once(said: Sequence[_Said], echoes: Collection[str]) -> Iterator[_Said]:
     """Without what copies say in the words of what is no copy, and without copies that add nothing to what is here."""
-    own = {_wording(each.text) for each in said if each.source.id not in echoes} if echoes else set[str]()
+    own: dict[str, set[Hashable]] = {}
+    for each in said if echoes else ():
+        if each.source.id not in echoes:
+            own.setdefault(each.source.voice, set()).update(_wordings(each.text))
     here = {each.source.id for each in said}
     for each in said:
         echo = each.source.echo if each.source.id in echoes else None
-        if echo is None or not ((echo.whole and echo.of in here) or _wording(each.text) in own):
+        told = own.get(each.source.voice, ())
+        if echo is None or not ((echo.whole and echo.of in here) or any(one in told for one in _wordings(each.text))):
             yield each
 
 
-def _wording(text: str) -> str:
-    return " ".join(terms.words(text))
+def _wordings(text: str) -> Iterator[Hashable]:
+    """What two sentences have in common that say the same: their words; or their figures, in whatever unit and in one
+    order, with the words that say something, in any."""
+    yield " ".join(terms.words(text))
+    found = figures.find(text)
+    if found:
+        plain = text
+        for each in reversed(found):
+            plain = f"{plain[: each.start]} {plain[each.end :]}"
+        denied = any(word in _DENIES for word in terms.words(plain))
+        yield tuple((each.value.normalize(), each.unit) for each in found), frozenset(terms.stems(plain)), denied
 
 
 def _order(passage: Passage, sources: Sequence[Source]) -> tuple[int, int]:

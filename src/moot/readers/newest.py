@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from moot.readers import around, conflicts
+from moot.readers import around, conflicts, overtaken
 from moot.readers.candidates import Candidate
 from moot.readers.matter import Matter
 from moot.readers.questions import Part, Sort
@@ -16,12 +16,6 @@ from moot.text.lazy import lazy_re
 
 ABOVE = 0.4
 """Of what makes a sentence bear on a question, enough for one that gives another figure of the kind that is told."""
-_WAS = lazy_re(
-    r"\b(?:from|instead of|up from|down from|rather than|no longer|previously|formerly|moved from|statt|von|bisher"
-    r"|zuvor)\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-"""Before a figure that was so once."""
 _MOVED = lazy_re(
     r"\b(?:moved|postponed|delayed|rescheduled|brought forward|put off|new date|verschoben|verlegt)\b", re.IGNORECASE
 )
@@ -71,7 +65,7 @@ def _overtakes(matter: Matter, part: Part, newer: Reading, older: Reading) -> bo
         return False
     past = max(newer.years, default="9999") < (older.source.told or "")[:4]
     was = newer.quote.find(older.figure.raw)
-    return (was >= 0 and bool(_WAS.search(newer.quote[:was]))) or (
+    return (was >= 0 and overtaken.was(newer.quote, was)) or (
         not past and iso.earlier(older.source.told, newer.source.told)
     )
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from moot.readers import conflicts, missing, subjects
+from moot.readers import missing, subjects
 from moot.readers.candidates import Candidate, dangles
-from moot.readers.conflicts import Conflict
+from moot.readers.conflict import Conflict, gives_both, same
 from moot.readers.contested import ABOUT_SOURCES
 from moot.readers.matter import Matter
 from moot.readers.questions import DOUBT
@@ -60,6 +60,7 @@ def challenges(task: ChallengeTask, matter: Matter) -> Challenges:
     kinds: tuple[Callable[[Review], Iterable[Challenge]], ...] = (
         _uncarried,
         _conflicting,
+        _outdated,
         missing.unheard,
         _conditions,
         _doubts,
@@ -157,12 +158,12 @@ def _conflicting(review: Review) -> Iterable[Challenge]:
     shown_of: set[str] = set()
     """Ids of the claims that give a side of what is told."""
     for conflict in _by_use(review, review.matter.conflicts):
-        if any(_says_both(quotes, conflict) or conflicts.gives_both(conflict, quotes, names) for quotes in shown):
+        if any(_says_both(quotes, conflict) or gives_both(conflict, quotes, names) for quotes in shown):
             continue
         challenge = _conflict(review, conflict, shown_of)
         if challenge is None or len(told) == CONFLICTS:
             continue
-        again = any(conflicts.same(conflict, each) for each in told)
+        again = any(same(conflict, each) for each in told)
         if again and (challenge.claim is None or challenge.claim in shown_of):
             continue
         told.append(conflict)
@@ -236,6 +237,25 @@ def _says(reading: Reading, other: Reading) -> str:
     return (
         f"“{reading.source.title}” ({reading.source.date or 'undated'}) gives {subjects.shown_figure(reading, other)}"
     )
+
+
+def _outdated(review: Review) -> Iterable[Challenge]:
+    """What a newer source has otherwise for a later time: the newest says so, and the two do not disagree."""
+    count = 0
+    for section in review.draft.sections:
+        for claim in section.claims:
+            quoted = {(each.passage, each.quote) for each in claim.citations}
+            found = (each for each in review.matter.overtaken if (each.older.passage, each.older.quote) in quoted)
+            newest = next(found, None)
+            if newest is not None and count < CONFLICTS:
+                count += 1
+                yield Challenge(
+                    claim=claim.id,
+                    kind=ChallengeKind.STALE,
+                    grounds=newest.grounds,
+                    citations=(newest.newer, newest.older),
+                    remedy=Remedy.SHOW_BOTH,
+                )
 
 
 def _overtaken(older: Reading, newer: Reading) -> bool:

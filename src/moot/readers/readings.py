@@ -100,6 +100,11 @@ class Reading:
     def id(self) -> tuple[str, int, int]:
         return (self.passage.id, self.start, self.figure.start)
 
+    @property
+    def told(self) -> str:
+        """The sentence or row that gives it, as a key."""
+        return f"{self.passage.id}:{self.quote}"
+
 
 @dataclass(frozen=True)
 class Rivals:
@@ -209,7 +214,8 @@ def _reading(
         noun=noun,
         rate=around.rate(text[figure.end :]),
         change=around.is_change(figure, before, after),
-        share=bool(_SHARE.search(before)),
+        share=bool(_SHARE.search(before))
+        or (bool(earlier) and around.of_them(after, frozenset[str]().union(*(each.noun for each in earlier)))),
         hard=around.exclusive(piece) | (earlier[0].hard if earlier and measure is not own else frozenset()),
         piece=f"{before} # {after}"
         if len(own - inside) > 1 or not earlier
@@ -223,6 +229,21 @@ def _reading(
         spelt=tuple((name.name, text[name.start : name.end]) for name in found if name.name in names),
         leans_on=frozenset() if found else frozenset(name.name for name in known.find(candidate.before)),
     )
+
+
+def dated_by_voice(found: Sequence[Reading]) -> list[Reading]:
+    """With the years that a copy leaves out and another text of its voice gives for the same figure."""
+    years: dict[str, list[Reading]] = {}
+    for each in found:
+        if each.years:
+            years.setdefault(each.source.voice, []).append(each)
+
+    def told(reading: Reading) -> frozenset[str]:
+        others = years.get(reading.source.voice, ()) if reading.source.echo and not reading.years else ()
+        alike = (each for each in others if figures.agree(reading.figure, each.figure) and reading.noun == each.noun)
+        return next((each.years for each in alike), frozenset())
+
+    return [replace(each, years=of, likely_years=of) if (of := told(each)) else each for each in found]
 
 
 def of_table(grid: Grid, names: Names) -> list[Reading]:

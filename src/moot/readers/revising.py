@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from moot.readers import (
     composing,
-    conflicts,
     contested,
     coverage,
     drafting,
@@ -19,7 +18,7 @@ from moot.readers import (
     titles,
 )
 from moot.readers.candidates import Candidate, quoted
-from moot.readers.conflicts import Conflict
+from moot.readers.conflict import Conflict, akin, gives_both, same, sides
 from moot.readers.drafting import ALSO_SECTION, ANSWER_MOST, ANSWER_TITLE, OPEN_SECTION, PER_SECTION
 from moot.readers.matter import Matter
 from moot.readers.objections import condition_after
@@ -59,13 +58,30 @@ def revision(task: ReviseTask, matter: Matter) -> Revision:
         if contested.between_drafts(challenge) and challenge.claim:
             edits.append(_other_way(task, matter, challenge))
         elif challenge.kind in contested.ABOUT_SOURCES and not _failed(task, challenge):
-            shown.append(challenge)
+            if _is_overtaken(matter, challenge):
+                edits += _with_newer(task.draft, matter, challenge, ids)
+            else:
+                shown.append(challenge)
         else:
             edits += _edits(task, matter, challenge, ids)
     asked = [each.grounds for each in task.challenges if each.by == PERSON]
     unsaid = [each for each in asked if not edits and not _bearing(matter, each, ())]
     gaps = tuple(_nothing_on(each, matter) for each in unsaid)
     return Revision(gaps=gaps, edits=tuple(edits), disagreements=tuple(_disagreements(task.draft, matter, shown, ids)))
+
+
+def _is_overtaken(matter: Matter, challenge: Challenge) -> bool:
+    """Whether the two that it quotes are of two times: then they are no two sides."""
+    return any(each.told_by(_quotes(challenge.citations)) for each in matter.overtaken)
+
+
+def _with_newer(draft: Draft, matter: Matter, challenge: Challenge, ids: Iterator[str]) -> list[Edit]:
+    """What is so now, unless the draft says it."""
+    newer = challenge.citations[:1]
+    told = [each for claim in draft.claims() for each in claim.citations]
+    if any(_holds(each.quote, newer) for each in told):
+        return []
+    return _added(draft, matter, challenge.model_copy(update={"citations": newer}), ids)
 
 
 def _other_way(task: ReviseTask, matter: Matter, challenge: Challenge) -> Edit:
@@ -297,13 +313,13 @@ class _Group:
 
 
 def _one_matter(matter: Matter, a: _Group, b: _Group) -> bool:
+    if b.conflicts and sides(b.conflicts) <= sides(a.conflicts):
+        return True
     if a.subject == b.subject or any(
-        conflicts.same(mine, other) or conflicts.akin(mine, other) for mine in a.conflicts for other in b.conflicts
+        same(mine, other) or akin(mine, other) for mine in a.conflicts for other in b.conflicts
     ):
         return True
-    return not b.conflicts and any(
-        conflicts.gives_both(each, _quotes(b.citations), matter.names) for each in a.conflicts
-    )
+    return not b.conflicts and any(gives_both(each, _quotes(b.citations), matter.names) for each in a.conflicts)
 
 
 def _join(matter: Matter, group: _Group, more: _Group) -> None:

@@ -111,7 +111,7 @@ def _trimmed(reading: Reading) -> str:
         phrase = phrase[opening.end() :]
     while (closing := _CLOSING.search(phrase)) is not None:
         phrase = phrase[: closing.start()]
-    return phrase.strip(" ,;:.()") if len(phrase) <= LONGEST else ""
+    return phrase.strip(' ,;:.()"“”„«»‘’') if len(phrase) <= LONGEST else ""
 
 
 def _upper(text: str) -> str:
