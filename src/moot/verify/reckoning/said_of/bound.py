@@ -274,9 +274,10 @@ def _of_own_year(figure: Figure, claim: str, rival: Held) -> bool:
 def _came(claim: str, rival: Held, here: Held) -> bool:
     """True for what something came to from the other, which is of an earlier year: "to 401 from 377 in 2019"."""
     before, then = years(rival.column), years(here.column)
-    earlier = bool(before and then) and max(before) < min(then)
     there = (each for each in figures.find(claim) if _same(each, rival))
-    return earlier and any(_FROM.search(claim, 0, each.start) for each in there)
+    return (
+        bool(before and then) and max(before) < min(then) and any(_FROM.search(claim, 0, each.start) for each in there)
+    )
 
 
 def _named(grid: Grid, row: int, whole: frozenset[str]) -> bool:
