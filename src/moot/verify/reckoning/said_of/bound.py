@@ -18,13 +18,13 @@ from moot.text.figures import Bound, Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.text.terms import stem, stems
 from moot.verify.reckoning.given import out_of, spoken
-from moot.verify.reckoning.given.currency import may_be_money
-from moot.verify.reckoning.given.dated import year_of, year_said, years
+from moot.verify.reckoning.given.dated import year_of, year_said
 from moot.verify.reckoning.given.held import Held, bound, comparable
 from moot.verify.reckoning.given.tables import TOTAL, Grid
 from moot.verify.reckoning.said_of import extremes, relative
 from moot.verify.reckoning.said_of.grouped import of_another_group
 from moot.verify.reckoning.said_of.labels import column_labels, own_words, row_labels, told_apart
+from moot.verify.reckoning.said_of.went import OTHER_YEAR, came, of_own_year, same, went
 
 _COMPARES = lazy_re(
     r"\b(?:than|against|versus|vs|compared|ahead|behind(?! (?:schedule|time|plan))|lead\w*|next|best|worst|highest|"
@@ -46,11 +46,6 @@ _ALIKE, _GAP = 2, 2
 """Stems that a claim shares with the sentence of another year; characters between two sentences."""
 _WIDE = 20
 """So many times as large or as small another count of the same may be."""
-_BEFORE = lazy_re(
-    r"\b(?:before|earlier|previous\w*|preceding|prior|last|past|later|after|next|following|subsequent\w*|since|then|ago)\b",
-    re.IGNORECASE,
-)
-"""Words that speak of another year than the one that is named."""
 _LIMITS = lazy_re(
     r"\b(?:within|over\w*|under\w*|above|below|beyond|exceed\w*|despite|outside|from|past|beat\w*|miss\w*|met|off)\b",
     re.IGNORECASE,
@@ -60,7 +55,6 @@ _DENIED = lazy_re(r"\b(?:without|no|not|non|except|excluding)\b((?:[\s\xa0-]\w+)
 """What is left out: "of those without a nap"."""
 _SHORT = lazy_re(r"\d+|[qh]?\w")
 """What tells columns of one measure apart: a year, a letter, a quarter."""
-_FROM = lazy_re(r"\b(?:from|von)[\s\xa0]+(?:\S+[\s\xa0]+)?$", re.IGNORECASE)
 _FOUND = lazy_re(
     r".{0,120}?\b(?:found|finds|showed|shows|shown|said|says|reported|reports|estimated|estimates|concluded|recorded)"
     r"[\s\xa0]+that\b",
@@ -96,7 +90,7 @@ def misplaced(claim: str, evidence: Sequence[Held]) -> Iterator[Misplaced]:
             continue
         if _names_row(figure, claim, evidence):
             continue
-        here = [each for each in evidence if _same(figure, each) and not _passing(figure, each)]
+        here = [each for each in evidence if same(figure, each) and not _passing(figure, each)]
         here = [each for each in here if each.figure.written == figure.written] or here  # "Up to 10" has room for a 2.
         if not here or any(extremes.is_end(figure, claim, each) for each in here):
             continue
@@ -135,17 +129,6 @@ def _names_row(figure: Figure, claim: str, evidence: Sequence[Held]) -> bool:
         return False
     name = re.compile(rf"(?<!\w){re.escape(before[-1])}[\s\xa0]+{re.escape(figure.raw)}(?!\w)", re.IGNORECASE)
     return any(name.search(label) for label in dict.fromkeys(each.row for each in evidence if each.grid))
-
-
-def _same(figure: Figure, each: Held) -> bool:
-    if each.figure.kind is FigureKind.NAME:
-        return False
-    if agree(figure, each.figure):
-        return True
-    if figure.kind is FigureKind.MONEY and may_be_money(each.figure) and each.figure.scale == figure.scale:
-        return figure.written == each.figure.written
-    bare = each.grid is not None and not figure.unit and figure.scale in (1, each.figure.scale)
-    return bare and figure.written == each.figure.written
 
 
 def _judged(
@@ -196,7 +179,7 @@ def _other_row(
     if TOTAL.search(here.row) and (TOTAL.search(claim) or _OF.search(claim[: figure.start])):
         return None
     rival = _rival([(n, cell.column) for n in others], evidence, here)
-    if rival is None or _same(figure, rival) or _beside(figure, claim, labels[rival.position[0]]):
+    if rival is None or same(figure, rival) or _beside(figure, claim, labels[rival.position[0]]):
         return None
     own = labels[cell.row] - labels[rival.position[0]]
     if own & said or (
@@ -219,9 +202,9 @@ def _other_column(
     others = [n for n in range(1, len(labels)) if n != cell.column and _share(labels[n], said) == 1]
     others += _of_another_year(labels, cell.column, whole) if row_labels(grid)[cell.row] & whole else []
     rival = _rival([(cell.row, n) for n in others], evidence, here)
-    if rival is not None and (_went(figure, claim, rival) or _came(claim, rival, here)):
+    if rival is not None and (went(figure, claim, rival) or came(claim, rival, here)):
         return None
-    if mine == 1 or not others or rival is None or _same(figure, rival) or not comparable(here.figure, rival.figure):
+    if mine == 1 or not others or rival is None or same(figure, rival) or not comparable(here.figure, rival.figure):
         return None
     own, theirs = labels[cell.column], labels[rival.position[1]]
     if _beside(figure, claim, theirs) or (theirs & own and _beside(figure, claim, theirs - own)):
@@ -251,33 +234,10 @@ def _other_group(
         return None
     others = of_another_group(column_labels(grid), cell.column, whole)
     rival = _rival([(cell.row, n) for n in others], evidence, here)
-    if rival is None or _same(figure, rival) or _of_own_year(figure, claim, rival):
+    if rival is None or same(figure, rival) or of_own_year(figure, claim, rival):
         return None
     reason = _said("column", figure, here.column, rival.column, rival.figure)
     return Misplaced(figure, reason, False, here, told=True)
-
-
-def _went(figure: Figure, claim: str, rival: Held) -> bool:
-    """True for what something came from, which the claim says to have gone to the other: "fell from 401 to 377"."""
-    others = (each for each in figures.find(claim) if each.start != figure.start)
-    return bool(_FROM.search(claim, 0, figure.start)) and any(_same(each, rival) for each in others)
-
-
-def _of_own_year(figure: Figure, claim: str, rival: Held) -> bool:
-    """True where the claim gives the figure of the other year too: "412 in 2024 and 388 the year before"."""
-    others = [each for each in figures.find(claim) if each.start != figure.start]
-    named = years(rival.column) if any(_same(each, rival) for each in others) else ()
-    stop = min((each.start for each in others if each.counts and each.start > figure.end), default=len(claim))
-    return bool(named) and (year_of(claim, figure) not in named or bool(_BEFORE.search(claim, figure.end, stop)))
-
-
-def _came(claim: str, rival: Held, here: Held) -> bool:
-    """True for what something came to from the other, which is of an earlier year: "to 401 from 377 in 2019"."""
-    before, then = years(rival.column), years(here.column)
-    there = (each for each in figures.find(claim) if _same(each, rival))
-    return (
-        bool(before and then) and max(before) < min(then) and any(_FROM.search(claim, 0, each.start) for each in there)
-    )
 
 
 def _named(grid: Grid, row: int, whole: frozenset[str]) -> bool:
@@ -310,7 +270,7 @@ def _other_table(
         if other is None or other is grid or other.heads[1:] != heads or rival.column != here.column:
             continue
         named = row_labels(other)[rival.position[0]]
-        if named and named <= whole and comparable(here.figure, rival.figure) and not _same(figure, rival):
+        if named and named <= whole and comparable(here.figure, rival.figure) and not same(figure, rival):
             return Misplaced(figure, _said("row", figure, here.row, rival.row, rival.figure), True, here, row=True)
     return None
 
@@ -386,7 +346,7 @@ def _other_clause(
         if figure.kind is FigureKind.DATE and frozenset(stems(rival.figure.raw)) <= whole:
             continue  # The claim names both years.
         if (not stands and _share(own, whole) > _share(other, whole)) or any(
-            _same(each, rival) for each in figures.find(clause)
+            same(each, rival) for each in figures.find(clause)
         ):
             continue  # The claim says more of this one than of the other; or both figures share their words in it.
         proven = not own & whole and other <= whole and figure.kind is not FigureKind.DATE
@@ -427,13 +387,13 @@ def _other_year(
     """The claim says of one year what stands there of another, and the next words give the figure of that one."""
     said = year_said(claim) if figure.kind is not FigureKind.DATE else ""
     mine = _year(here) if said else ""
-    if not mine or mine == said or len(whole & here.sentence) < _ALIKE or _BEFORE.search(claim):
+    if not mine or mine == said or len(whole & here.sentence) < _ALIKE or OTHER_YEAR.search(claim):
         return None
     own = figures.find(claim)
     for rival in evidence:
         if abs(rival.figure.value - here.figure.value) == figure.value:
             continue  # By that much the two differ as well.
-        if _next_to(here, rival) and _year(rival) == said and not any(_same(each, rival) for each in own):
+        if _next_to(here, rival) and _year(rival) == said and not any(same(each, rival) for each in own):
             there, raw = (" ".join(each.raw.split()) for each in (rival.figure, figure))
             reason = f"figure belongs to another year: {raw} is of {mine}, {said} has {there}"
             return Misplaced(figure, reason, not _COMPARES.search(clause), here)
@@ -452,7 +412,7 @@ def _other_count(
         other = rival.figure
         counts = rival.grid is None and not other.unit and other.noun == figure.noun and other.high is None
         counts = counts and other.kind is FigureKind.QUANTITY and not _in_its_column(rival, here, evidence)
-        if not counts or len(whole & rival.sentence) <= shared or any(_same(each, rival) for each in own):
+        if not counts or len(whole & rival.sentence) <= shared or any(same(each, rival) for each in own):
             continue
         if other.value / _WIDE <= figure.value <= other.value * _WIDE:
             reason = f"figure belongs to another: {figure.line} counts other things, {other.line} {figure.counted}"
@@ -491,7 +451,7 @@ def _rivals(figure: Figure, here: Held, rival: Held) -> bool:
     """True for two figures of one measure that stand in one sentence."""
     if rival.grid is not None or rival.document is not here.document or rival.unit != here.unit:
         return False
-    if rival.figure.kind is not here.figure.kind or not comparable(rival.figure, here.figure) or _same(figure, rival):
+    if rival.figure.kind is not here.figure.kind or not comparable(rival.figure, here.figure) or same(figure, rival):
         return False
     return bool(here.figure.unit) or rival.figure.noun == here.figure.noun
 
