@@ -64,6 +64,10 @@ async def test_the_demos_council_argues_what_its_sources_contradict_each_other_i
     ruled = [event.ruling for event in record.events if isinstance(event, Ruled)]
     assert {each.by for each in ruled} >= {"judge-1"} and Verdict.DISMISSED in {each.verdict for each in ruled}
     assert report.draft.disagreements and report.cover is not None
+    sides = [side.id for each in report.draft.disagreements for side in each.sides]
+    assert len(sides) == len(set(sides)), (
+        "one claim tells a cost and a date: what is against the date is none of the cost"
+    )
     assert report.draft.sections[0].claims[0].kind is ClaimKind.INFERRED
     assert reverify(record, Referee(default_checks())).stands
     shown = render(report).replace("\\[", "[").replace("\\]", "]")

@@ -264,8 +264,9 @@ class Merger:
                 shown.append(disagreement)
                 told.append(clusters)
                 continue
-            # What contradicts two sides of one that is shown is a further side of it.
-            more = [side for side in disagreement.sides if side.id not in spoken[same]]
+            # What contradicts two sides of one that is shown is a further side of it, but for what another one tells:
+            # one claim may tell both the cost of a thing and its date.
+            more = [side for side in disagreement.sides if not any(side.id in pairs for pairs in spoken)]
             shown[same] = shown[same].model_copy(update={"sides": (*shown[same].sides, *more)})
             told[same] |= {self._cluster_of[side.id].id for side in more}
             for side, by in spoken[same].items():

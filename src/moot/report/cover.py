@@ -26,8 +26,6 @@ SHORT = 250
 """Words of a document of one author that needs no note."""
 ANSWER = 130
 """Words of the answer at most."""
-CUT = 10
-"""Words of one of its sentences at least, where they are cut short so that more of them are told."""
 MOST = 3
 """Contested points that are told."""
 LINES = (45, 36, 30, 20)
@@ -109,19 +107,14 @@ def _answer(report: Report) -> CoverLine:
     if not standing:
         text = "No sentence of the answer stands." if answer else _unsettled(report)
         return CoverLine(kind="answer", text=text)
-    whole = [_sentence(view, views) for view in standing]
-    if sum(map(length, whole)) <= ANSWER:
-        numbers = tuple(view.number for view in standing if view.number is not None)
-        return CoverLine(kind="answer", text=" ".join(whole), sentences=numbers, left_out=_left_out(0, fallen))
-    most = next((n for n in range(ANSWER, CUT, -1) if sum(min(length(each), n) for each in whole) <= ANSWER), CUT)
-    told: list[str] = []
+    told: list[tuple[ClaimView, str]] = []
     for view in standing:
-        short = _sentence(view, views, most)
-        if told and sum(map(length, (*told, short))) > ANSWER:
-            break
-        told.append(short)
-    left_out = _left_out(len(standing) - len(told), fallen, cut=True)
-    return CoverLine(kind="answer", text=clip(" ".join(told), ANSWER), left_out=left_out)
+        sentence = _sentence(view, views)
+        if not told or sum(length(each) for _, each in told) + length(sentence) <= ANSWER:
+            told.append((view, sentence))  # Whole: what a cut leaves of a sentence may say another thing.
+    numbers = tuple(view.number for view, _ in told if view.number is not None)
+    text, left_out = " ".join(each for _, each in told), _left_out(len(standing) - len(told), fallen)
+    return CoverLine(kind="answer", text=text, sentences=numbers, left_out=left_out)
 
 
 def _unsettled(report: Report) -> str:
@@ -130,24 +123,21 @@ def _unsettled(report: Report) -> str:
     return wording.UNSETTLED.removesuffix(".") + beside
 
 
-def _sentence(view: ClaimView, views: Mapping[str, ClaimView], most: int = ANSWER) -> str:
-    """A sentence, of at most so many words, with its sources and mark; an inference with the sources of what it follows
-    from.
-    """
+def _sentence(view: ClaimView, views: Mapping[str, ClaimView]) -> str:
+    """A sentence with its sources and mark; an inference with the sources of what it follows from."""
     cited, said = _cited(view), "" if view.standing is Standing.PROVEN else f" {view.standing.value}"
     if not cited and view.claim.premises:
         premises = (views[id] for id in view.claim.premises if id in views)
         under = wording.numbered(quote.number for each in premises for quote in each.quotes)
         said += f" from {under}" if under else ""
     after = f"{f' {cited}' if cited else ''} {wording.MARKS[view.standing]}{said}"
-    return clip(view.claim.text, max(CUT, most - length(after))) + after
+    return clip(view.claim.text, ANSWER - length(after)) + after
 
 
-def _left_out(more: int, fallen: Sequence[ClaimView], cut: bool = False) -> str:
+def _left_out(more: int, fallen: Sequence[ClaimView]) -> str:
     """What of the answer is not told: what does not stand is named by what it came to, since that may be just open."""
     standings = Counter(view.standing for view in fallen)
-    parts = ["cut short"] if cut else []
-    parts += [f"{more} more below"] if more else []
+    parts = [f"{more} more below"] if more else []
     words = ", ".join(f"{standings[each]} {each.value}" for each in Standing if standings[each])
     parts += [f"left out: {words}"] if words else []
     return ", ".join(parts)
