@@ -40,6 +40,7 @@ def parts(
         ("Reading files: PDFs, offices, letters", ["reading_files.py", *beside]),
         ("Reading web pages: the half to build with", ["extraction.py", *beside]),
         ("Reading web pages: the sealed half", ["extraction.py", "benchmarks/corpora/pages/sealed", *beside]),
+        ("Telling walls from pages", ["walls.py"]),
         ("Reading web pages: a public corpus", ["extraction_real.py", pages] if pages else None),
         ("A folder of 2,000 files", ["folder.py"]),
         ("Fetching pages", ["fetching.py"]),
