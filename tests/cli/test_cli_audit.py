@@ -44,7 +44,7 @@ def test_what_could_not_be_compared_counts_for_nothing_and_is_told(moot: Moot, h
 
 
 def test_what_is_in_doubt_counts_for_nothing_and_is_told(moot: Moot, home: Path, report: str) -> None:
-    doubtful = "The pump of the north is a thing that many of the town would call old [1]."
+    doubtful = "The north pump is a strong one [1]."
     (home / report).write_text(REPORT.replace("[1].\n", f"[1].\n\n{doubtful}\n", 1))
     ended = moot("audit", report, "--sources", "notes", "--out", "audit")
     assert "1 claim in doubt, counted in neither" in ended.out, ended.out

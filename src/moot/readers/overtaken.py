@@ -26,7 +26,8 @@ ALIKE = 0.5
 LEAST = 2
 """Words at least."""
 _WAS = lazy_re(
-    r"\b(?:from|instead of|up from|down from|rather than|no longer|previously|formerly|moved from|statt|von|bisher"
+    r"\b(?:(?:rose|grew|fell|rais\w+|increas\w+|chang\w+|dropped|moved|up|down)(?: \w+){0,3} from|instead of|"
+    r"rather than|no longer|previously|formerly|statt|von|bisher"
     r"|zuvor)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
@@ -37,7 +38,9 @@ _LACKS = lazy_re(
 )
 """What is not there, or not done."""
 _DENIES = lazy_re(
-    r"\b(?:no|not|never|none|nor|neither|without|cannot|nicht|kein|keine|nie|pas|aucune?)\b|n[’']t\b", re.IGNORECASE
+    r"\b(?:no|not|never|none|nor|neither|without|cannot|hardly|abandon\w*|fail(?:s|ed)? to|"
+    r"refus\w*|given up|nicht|kein|keine|nie|pas|aucune?)\b|n[’']t\b",
+    re.IGNORECASE,
 )
 
 

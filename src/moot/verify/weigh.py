@@ -52,7 +52,7 @@ QUOTED = 3.2
 their own odds (`recomputed`): no words of the evidence need be like those of what follows from its figures."""
 SUPPORTED, SETTLED = 0.5, 0.65
 """Below the first the evidence does not support the claim; between the two it is not settled."""
-FAR = 0.05
+FAR = 0.1
 """Where nothing but wording speaks against a claim, it must be this far from the evidence to be settled."""
 JUDGE = "judge"
 """The check under whose name a judge's word on a claim of an audited file is kept."""

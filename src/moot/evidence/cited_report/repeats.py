@@ -10,14 +10,14 @@ from moot.text.lazy import lazy_re
 
 _PLACE = r"(?:at|pp?\.|§|¶|paras?\.?|S\.|Seiten?|Rn\.|Rz\.|Nr\.|nos?\.|ch\.|art\.)"
 SAME = (
-    r"(?:(?:ders|dies)(?:elben?|\.),?\s)?(?:ibid(?:em)?\b\.?|ebd\b\.?|ebenda\b|eadem\b|idem\b(?=\W*$|[.,;])"
+    rf"(?:(?:ders|dies)(?:elben?|\.),?\s)?(?:ibid(?:em)?\b\.?|ebd\b\.?|ebenda\b|(?:eadem|idem)\b(?=\W*$|[.,;]\s(?:{_PLACE}|\d))"
     rf"|id\.(?=\W*$|,?\s{_PLACE}|,\s\d)"
     rf"|(?:as\sabove|same\s(?:source|as\sabove)|ditto|wie\s(?:oben|vor)|gleiche\squelle)(?=\W*$|[.,;]?\s{_PLACE}))"
 )
 """The source right before."""
 CITED = r"(?:\b(?:op|loc|art|ob)\.\s?cit\b\.?|\ba\.\s?a\.\s?O\b\.?|\ba\.?a\.?O\b\.?)"
 """The one last cited of whoever is named before it, or else the last."""
-_SUPRA = rf"(?:{CITED}|\bsupra\b)"
+_SUPRA = rf"(?:{CITED}(?!\s(?-i:[A-Z])\w)|\bsupra\b(?!\s(?-i:[A-Z])\w))"
 _NOTE = r"(?:note|n\.?|nn\.|fn\.?|footnote|anm\.|fußnote)"
 _EARLIER = lazy_re(
     rf"(?:^\W*(?:see|siehe|vgl\.)\s|\((?:(?:see|above|cf\.|wie|siehe)\s)?|(?:{_SUPRA}|\babove\b|\boben\b),?\s|\b(?:wie|in)\s(?=fn))"

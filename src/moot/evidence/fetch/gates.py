@@ -32,8 +32,9 @@ _ASK = (
     r"(?:(?:sign|log)(?:ed|ged|ging|ning)?[ -]?(?:up|in|on)|subscri(?:be|bing|ption)|regist(?:er|ering|ration)|"
     r"join(?:ing)?|"
     r"become an?|account|take out|buy|purchase|rent|pay|paid|upgrade|start|choose|pick|give us|enter|donate|support|"
-    r"try|trial|activate|install|membership|pass|plan|(?:in|open) (?:the|our) app|through your|via your|for free|"
-    r"[£$€] ?\d|\d+ ?(?:€|p\b|cents?|pounds?|euros?|dollars?|crowns?)|institution|library|unlock)"
+    r"try|trial|activate|install|membership|(?:digital|day|annual|monthly) pass|"
+    r"(?:in|open) (?:the|our) app|through your|via your|"
+    r"[£$€] ?\d|\d+ ?(?:€|p\b|cents?|pounds?|euros?|dollars?|crowns?)|institution|unlock)"
 )
 _OPENS = (
     r"(?:(?:please|to|want|or|and|then|now|just|simply) )*(?:continue|keep|carry|go|finish|resume|read|see|view|open|"
@@ -47,7 +48,7 @@ _TO_READ_ON = lazy_re(
     re.IGNORECASE | re.DOTALL,
 )
 _PAYING = r"(?:paying|paid|premium|registered|signed.in|subscrib\w+|supporters?|backers?|patrons?|donors?)"
-_SOME = r"(?:members?|customers?|users|readers|staff|employees|libraries|institutions)"
+_SOME = r"(?:members?|customers?|users|readers|staff|employees|libraries|institutions)(?! of\b)"
 _RESERVED = lazy_re(
     rf"\b(?:this|access to the full|the {_ALL})\b[^.]{{0,40}}\b{_NOUN}\b(?! of\b)[^.]{{0,20}}"
     rf"\b(?:is|are|goes|available|open|made|can be (?:opened|read|seen|viewed))\b[^.]{{0,30}}\b(?:for|to|by)\b"
@@ -139,12 +140,12 @@ _CLOSED = (
             r"(?: (?:this|the|it|more|all|full)\b|\s*(?:[.!]|$)))|"
             r"\b(?:need|must|have) (?:to )?be (?:logged|signed) in|(?:signed|logged) (?:you )?out\b|"
             r"\bsession\b[^.]{0,20}\b(?:has|have|is|was)\b[^.]{0,20}\b(?:expired?|ended|timed out|no longer|over|"
-            r"closed|invalid)|"
+            r"invalid)|"
             r"\b(?:access|permission|log-?in|sign-?in|registration|subscription|authentication) (?:is )?"
             r"(?:required|needed|denied)|\bsession (?:has )?(?:expired|timed out|timeout)|"
             r"\byou (?:need|lack) (?:the )?(?:permission|access)(?! to)|"
-            r"\b(?:ask for|request) access\b|\brestricted (?:area|access)|\bfor (?:staff|members|employees)\b[^.]{0,30}"
-            r"\bonly\b|\bowner\b[^.]{0,40}\bshared\b|\bnot authori[sz]ed to",
+            r"\b(?:ask for|request) access\b|\brestricted (?:area|access)|"
+            r"\bowner\b[^.]{0,40}\bshared\b|\bnot authori[sz]ed to",
             re.IGNORECASE,
         ),
     ),
@@ -162,7 +163,8 @@ _CLOSED = (
             r"\b(?:check|verify|prove|confirm|know|(?:mak|be)\w* sure)\w*\b[^.]{0,40}"
             r"\b(?:browser|connection|human|person|robot)\b|"
             r"\b(?:browser|connection)\b[^.]{0,30}\b(?:checked|verified|secure)|\bpress and hold\b|"
-            r"\byou (?:may|might|could) be a (?:robot|program|bot)\b|\bunusual (?:traffic|activity)|\bpuzzle\b",
+            r"\byou (?:may|might|could) be a (?:robot|program|bot)\b|\bunusual (?:traffic|activity)|"
+            r"\b(?:solve|complete)\b[^.]{0,20}\bpuzzle\b",
             re.IGNORECASE,
         ),
     ),

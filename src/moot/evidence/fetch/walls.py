@@ -186,6 +186,8 @@ def _notice(shown: Shown) -> str:
     """What a page asks for that tells of nothing else."""
     if shown.words > _NOTICE or shown.carried:
         return ""
+    if any(has_figure(said) and not gates.closed(said) for said, _ in shown.sentences):
+        return ""
     fields = any(form.fields for form in shown.forms)
     found: dict[str, int] = {}
     for said, told in shown.sentences:
@@ -200,10 +202,10 @@ def _only_asks(shown: Shown) -> str:
         return ""
     if any(_posts_within(form.to) for form in shown.forms):
         return _NETWORK
-    if shown.waits:
-        return "it only waits to be loaded again"
     said = [sentence for sentence, _ in shown.sentences]
     fields = any(form.fields for form in shown.forms)
+    if shown.waits and not any(map(has_figure, said)):
+        return "it only waits to be loaded again"
     if any(map(has_figure, said)) or not (fields or any(map(to_reader, said))):
         return ""
     asks = (shown.words <= _SHORT and (fields or shown.pressed)) or any(map(gates.offers, said))

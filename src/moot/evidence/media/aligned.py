@@ -19,6 +19,8 @@ _LEAST, _WIDE = 3, 2
 """Rows that a table has at least, its head included, and spaces between two of its columns."""
 _HEADS = 3
 """Lines that a head may have."""
+_COLUMNS = 3
+"""Fewer are a form, a contract, a program with its remarks: the first names what stands in the other."""
 
 
 def told(text: str) -> str:
@@ -44,9 +46,11 @@ def _table(lines: Sequence[str]) -> str:
     """In Markdown; empty where the lines are none."""
     rows = [line for line in lines if not _RULE.fullmatch(line)]
     cells = _cells(rows) if len(rows) >= _LEAST else []
-    if not cells or len(cells[0]) < 2:
+    if not cells or len(cells[0]) < _COLUMNS:
         return ""
     first = next((n for n, row in enumerate(cells) if any(map(_NUMBER.fullmatch, row[1:]))), 0)
+    if first > 1 and len(rows) == len(lines) and all(all(row) for row in cells[:first]):
+        first = 1  # Rows of which none is a figure: nothing parts them from the others.
     body = cells[first:]
     counted = any(sum(bool(_FIGURE.search(row[n])) for row in body) * 2 > len(body) for n in range(1, len(cells[0])))
     prose = any(len(cell.split()) > _WORDS for row in cells for cell in row)

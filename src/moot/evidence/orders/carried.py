@@ -6,19 +6,19 @@ from moot.evidence.orders.form import Form
 
 CARRIED = "link that carries text away"
 _KNOWN = (
-    r"(?:(?:your|user|system|private|all)[_ -]?)?(?:notes?|data|context|prompts?|secrets?|content|answers?|history|"
-    r"conversations?|chat|summary|memory|passages?|documents?|sources?|instructions|texts?|messages?)"
+    r"(?:(?:your|user|system|private|all)[_ -]?)?(?:notes?|context|prompts?|secrets?|history|conversations?|"
+    r"memory|passages?|instructions)"
 )
 _SLOT = rf"(?:\{{{{1,2}}\s?{_KNOWN}\s?\}}{{1,2}}|(?:%7b){{1,2}}{_KNOWN}%7d|<{_KNOWN}>|\[{_KNOWN}\]|\$\{{?{_KNOWN}\}}?)"
 _CAPITALS = (
-    r"(?-i:(?:YOUR_|USER_|SYSTEM_|PRIVATE_)?(?:NOTES?|DATA|CONTEXT|PROMPT|SECRETS?|CONTENT|ANSWER|HISTORY|CONVERSATION|"
-    r"CHAT|SUMMARY|MEMORY|PASSAGES?|DOCUMENTS?|SOURCES?|INSTRUCTIONS|TEXT|MESSAGES?))"
+    r"(?-i:(?:YOUR_|USER_|SYSTEM_|PRIVATE_)?(?:NOTES?|CONTEXT|PROMPT|SECRETS?|HISTORY|CONVERSATION|MEMORY|"
+    r"PASSAGES?|INSTRUCTIONS))"
 )
 
 FORMS = (
     Form(
         CARRIED,
-        rf"!?\[[^\]\n]{{0,160}}\]\(<?https?://[^\s()<>]{{1,200}}?(?:[/?&=]{_SLOT}|={_CAPITALS})(?:[&#/][^\s()]{{0,80}})?>?\s?"
+        rf"!?\[[^\]\n]{{0,160}}\]\(<?https?://[^\s()<>]{{1,200}}?=(?:{_SLOT}|{_CAPITALS})(?:[&#/][^\s()]{{0,80}})?>?\s?"
         r"(?:\"[^\"\n]{0,80}\")?\)",
         ("](http", "](<http"),
         led=False,

@@ -70,12 +70,12 @@ _TOOLS = (
         ('"type"',),
     ),
     (
-        r"^[ \t|>]{0,6}(?:tool|function)[_ ](?:results?|responses?|outputs?)\s{0,3}[|:]\s{0,3}(?:\{|\[|\")",
+        r"^[ \t|>]{0,6}(?:tool|function)[_ ](?:results?|responses?|outputs?)\s{0,3}[|:]\s{0,3}\{",
         ("tool", "function"),
     ),
     (
-        r"\bThought\s?:\s[^\n]{3,200}?\s(?:Final Answer|Action(?: Input)?|Observation)\s?:\s|"
-        r"\bObservation\s?:\s[^\n]{3,200}?\sThought\s?:\s",
+        r"\bThought\s?:\s[^\n]{3,200}?\s(?:Final Answer|Action Input)\s?:\s|"
+        r"\bObservation\s?:\s[^\n]{3,200}?\sThought\s?:\s[^\n]{3,200}?\s(?:Final Answer|Action)\s?:\s",
         ("thought",),
     ),
 )

@@ -73,7 +73,7 @@ def _read(text: str) -> Iterator[tuple[str, frozenset[int], str]]:
     """Who expects something, of which kinds he is, and what he expects."""
     for match in _EXPECTS.finditer(text):
         before = _BOUNDS.split(_ASIDE.sub(" ", text[: match.start()]))[-1]
-        who = words(before)[-_WHO:]
+        who = [re.sub(r"[’']s$", "", word) for word in words(before)[-_WHO:]]
         kinds = frozenset(n for n, kind in enumerate(_KINDS) if not kind.isdisjoint(who))
         if kinds and not _NOT.search(before):
             yield " ".join(before.split()), kinds, text[match.end() :]

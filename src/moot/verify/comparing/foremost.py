@@ -27,6 +27,8 @@ _NOT = lazy_re(
 _NEAR = 6
 """Words between a name and its rank."""
 
+_THEN = lazy_re(r"\b(?:the year before|a year earlier|previously|formerly|until then|last year)\b", re.IGNORECASE)
+
 
 def another(claim: str, units: Sequence[str]) -> str:
     """In words of whom the source says it; empty when nothing was seen."""
@@ -47,7 +49,7 @@ def another(claim: str, units: Sequence[str]) -> str:
 
 def _ranked(unit: str, rank: str, about: frozenset[str]) -> Iterator[tuple[str, str]]:
     """The parts of a sentence that have the rank, and of the same, with the one name before it there; "" for none."""
-    for part in _PARTS.split(unit):
+    for part in _PARTS.split(unit) if not _THEN.search(unit) else ():
         for match in _RANK.finditer(part):
             if match[0].lower() == rank.lower() and about <= frozenset(stems(part[match.end() :])):
                 names = _named(part[: match.start()])

@@ -22,8 +22,10 @@ _OUTCOMES = tuple(
         (
             r"d(?:ied|ies|ead|eaths?|eceased|ying)|kill\w*|fatal\w*|perish\w*|mortality|drown\w*|casualt\w+|succumb\w*|"
             r"(?:lost|losing|claimed|took) (?:\w+ ){1,2}li(?:fe|ves)|murder\w*|starv\w+|put down|put to sleep|"
-            r"euthani[sz]\w*|cull\w*|slaughter\w*",
-            r"recover(?:s|ed)|surviv(?:es?|ed|ors?)|unhurt|unharmed|uninjured|unscathed|pulled through|alive|"
+            r"euthani[sz]\w*|cull\w*|slaughter\w*|pass(?:es|ed) (?:away|on)|breathed \w+ last|"
+            r"cost (?:\w+ ){1,4}li(?:fe|ves)",
+            r"recover(?:s|ed)|(?<!who )(?<!which )surviv(?:es?|ed|ors?)(?! (?:by|him|her|it|them)\b)|"
+            r"unhurt|unharmed|uninjured|unscathed|pulled through|alive|"
             r"(?:was|were) (?:saved|rescued|cured)|made a full recovery",
         ),
         (
@@ -43,15 +45,18 @@ _OUTCOMES = tuple(
         ),
         (
             r"destroy\w*|demolish\w*|(?:burn(?:t|ed)?|torn|pulled|knocked) down|raz(?:es|ed)|wreck\w*|gutted|ruin\w*|"
-            r"collapse[sd]?|levelled|flattened|(?:was|were) lost",
+            r"collapse[sd]?|levelled|flattened|(?:was|were) lost|blown up|blew up|bomb(?:s|ed)|burn(?:t|ed)|"
+            r"reduced to (?:\w+ ){0,2}(?:rubble|ash\w*|ruins?)",
             r"(?<!un)damaged|undamaged|repaired|intact|spared|surviv(?:es?|ed)|unscathed",
         ),
         (
-            r"cancel\w*|scrap(?:s|ped)|abandon\w*|call(?:s|ed) off|axed|drop(?:s|ped)|aborted",
+            r"cancel\w*|scrap(?:s|ped)|abandon\w*|call(?:s|ed) off|axed|drop(?:s|ped)|aborted|"
+            r"(?:will|did|does) not (?:happen|take place|go ahead)",
             r"postpon\w+|delayed|put off|reschedul\w+|deferred|adjourned|went ahead|resumed",
         ),
         (
-            r"fired|sack(?:s|ed)|dismiss\w*|laid off|oust\w*|removed|let go|redundant|redundanc\w+|forced out",
+            r"fired|sack(?:s|ed)|(?:lost|loses) (?:his|her|their) (?:jobs?|posts?)|"
+            r"dismiss\w*|laid off|oust\w*|removed|let go|redundant|redundanc\w+|forced out",
             r"resign(?:s|ed)|step(?:s|ped) down|stood down|retire[sd]?|quits?|reinstated|left of \w+ own",
         ),
         (r"s[aiu]nk|sinks|founder(?:s|ed)|went down|wreck\w*", r"afloat|refloated|righted|reached (?:port|harbour)"),

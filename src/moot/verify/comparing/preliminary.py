@@ -27,10 +27,13 @@ _IN_VIEW = lazy_re(
     re.IGNORECASE,
 )
 
+_NAMED = lazy_re(r"\b(?:memorand(?:um|a|ums)|letters|in principle)\b", re.IGNORECASE)
+_BECAME = lazy_re(r"\b(?:turned into|became|converted (?:in)?to|led to|followed by)\b", re.IGNORECASE)
+
 
 def told(claim: str, units: Sequence[str]) -> str:
     """In words what the source has instead; empty when nothing was seen."""
-    if not _BINDS.search(claim) or _IN_VIEW.search(claim):
+    if not _BINDS.search(claim) or _IN_VIEW.search(claim) or _NAMED.search(claim):
         return ""
     ours = {each.value for each in figures.find(claim) if each.counts and not each.unit}
     rest = frozenset(stems(_BINDS.sub(" ", claim)))
@@ -42,6 +45,8 @@ def told(claim: str, units: Sequence[str]) -> str:
         if in_view is None:
             if _BINDS.search(clause.text):
                 return ""
+        elif _BECAME.search(clause.text):
+            return ""
         elif not rest.isdisjoint(clause.around):
             found = found or in_view[0]
     return f"the source says “{found}”, the claim that they are bound" if found else ""

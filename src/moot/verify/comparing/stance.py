@@ -24,7 +24,7 @@ _FOR = (
 _AGAINST = (
     r"oppos(?:es?|ed)|reject(?:s|ed)?|object(?:s|ed)? to|(?:is|are|was|were|speaks?|spoke|voted) against|"
     r"resist(?:s|ed)?|(?:advis(?:es?|ed)|warn(?:s|ed)?|argue[sd]?|protest(?:s|ed)?|campaign(?:s|ed)?) against|"
-    r"disapprov(?:es?|ed)(?: of)?|refus(?:es?|ed)|disagree[sd]? with"
+    r"dismiss(?:es|ed)|disapprov(?:es?|ed)(?: of)?|refus(?:es?|ed)|disagree[sd]? with"
 )
 _STANDS = lazy_re(rf"\b(?:(?P<pro>{_FOR})|(?P<contra>{_AGAINST}))\b", re.IGNORECASE)
 _BOUNDS = lazy_re(r"[.;:()\n]|,(?!\d)|\b(?:but|while|whereas|although|though|because|that|which|who)\b", re.IGNORECASE)
@@ -38,7 +38,9 @@ _SOFT = lazy_re(
 _TURNS = lexicon(
     "not no without against keep keeping kept remain remaining stay staying instead rather delay delaying stop "
     "stopping reject rejecting rejected refuse refusing oppose opposing decline declining abandon abandoning ban "
-    "banning open opening unless if only except further more less other another new"
+    "banning withdraw withdrawn move moved reverse reversed abolish abolished repeal repealed change changed remove "
+    "removed end ending ended scrap scrapped drop dropped cancel cancelled halt halted lift lifted improve improved "
+    "elsewhere rival open opening unless if only except further more less other another new"
 )
 """What is wanted so and opposed so may be two sides of one thing, or two things."""
 _IT = lexicon(
@@ -71,6 +73,8 @@ def opposite(claim: str, units: Sequence[str]) -> str:
         if any(its.pro is mine.pro for its, _ in same):
             continue
         for its, unit in same:
+            if any(bool(match["pro"]) is mine.pro for match in _STANDS.finditer(unit)):
+                continue  # Who wanted it bettered may have refused it all the same.
             others = [each for each, of in there if of is unit or not _one(mine, each)]
             if _about(mine.what, its.what) or (_is_it(its) and any(_about(mine.what, each.what) for each in others)):
                 return f"the claim says that {mine.name} “{mine.verb}” it, its source “{its.verb}”"

@@ -54,6 +54,11 @@ _ONE = lazy_re(
 )
 _WEEKS, _DAYS = 52, 365
 _MOST = 40
+_CHANGES = lazy_re(
+    r"\b(?:afterwards|thereafter|after that|for the first|rises? to|rising|from (?:then|the (?:second|third)))\b",
+    re.IGNORECASE,
+)
+"""Words by which one rate is not that of the whole time."""
 """Rates and single sums that are looked at."""
 
 
@@ -94,6 +99,8 @@ def _reckoned(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterator[
         return
     said, own = spoken(claim), _length(claim, figure)
     found = [each for each in evidence if _adds_up(figure, each.figure)][:_MOST]
+    if any(_CHANGES.search(each.unit.of(each.document.text)) for each in found):
+        return
     told = [(each, length) for each in found if (length := _told_by(each))]
     named = max((len(each.sentence & said) for each, _ in told), default=0)
     for rate, length in told:

@@ -20,6 +20,16 @@ from moot.verify.reckoning.given.stated import stated
 _THINGS = lazy_re(r".*[^s]s|people|men|women|children|staff|cattle|sheep|fish", re.IGNORECASE)
 """What is counted, and no money: "4.6 billion tokens". "4.6 billion in total", "net", "kroner" may be money."""
 _LEAST = Decimal(1000)
+_LETTERS = lazy_re(r"[^\W\d_]")
+_PAID = lazy_re(
+    r"\b(?:cost\w*|pric\w*|revenue\w*|incom\w*|profit\w*|loss\w*|invest\w*|budget\w*|debts?|loans?|lent|fees?|grants?|"
+    r"fund\w*|sales|turnover|earn\w*|value\w*|worth|pa(?:ys?|id)|payments?|spen[dt]\w*|expen\w+|capital|equity|assets?|"
+    r"liabilit\w*|tax\w*|subsid\w*|salar\w*|wages?|rents?|dividends?|cash|contribut\w*|proceeds|deficit|surplus|total\w*|"
+    r"amount\w*|sums?|EBIT\w*|fines?|compensat\w*|financ\w*|capitali[sz]ation|charge[sd]?|bills?|invoice\w*|raised|"
+    r"Umsatz|Kosten|Gewinn|Verlust|Preis\w*|Summe|Betrag)\b",
+    re.IGNORECASE,
+)
+"""Of whose millions a document's currency may be told apart from them."""
 
 
 def may_be_money(figure: Figure) -> bool:
@@ -42,6 +52,7 @@ def readings(figure: Figure, before: str, heading: str, text: str) -> Iterator[F
     known = _told(heading, text)
     all_ = frozenset(named(text))
     general = known.unit if known else next(iter(all_)) if len(all_) == 1 else ""
+    general = general if _told(heading, "") or _PAID.search(before) or not _LETTERS.search(before) else ""
     for code in dict.fromkeys(filter(None, (*named(before)[-1:], general))):
         yield _marked(replace(figure, kind=FigureKind.MONEY, unit=code, noun="", counted=""), code)
 

@@ -14,7 +14,8 @@ _LESS = lazy_re(
     r"\b(?:loss\w*|los(?:e|es|ing|t)|outflow\w*|deficit\w*|shortfall\w*|negativ\w*|minus|below|under\w*|down\w*|"
     r"f[ae]ll\w*|drop\w*|declin\w*|decreas\w*|shr[aiu]nk\w*|reduc\w*|cut\w*|lower\w*|less|fewer|burn\w*|"
     r"over(?:spen|dr|run)\w*|debts?|liabilit\w*|owe[sd]?|red|short|contract\w*|slump\w*|slid\w*|sank|s[iu]nk\w*|"
-    r"worse\w*|frost\w*|swung|turned|costs?|spen[dt]\w*|pa(?:ys?|id)|chang\w*|differ\w*|impair\w*|writ\w*|wrote|left|"
+    r"eas(?:e[sd]?|ing)|dip(?:s|ped)|cool\w*|plunge\w*|tumbl\w*|plummet\w*|narrow\w*|hit|erod\w*|emigration|weaken\w*|"
+    r"retreat\w*|shed\w*|slip\w*|worse\w*|frost\w*|swung|turned|costs?|spen[dt]\w*|pa(?:ys?|id)|chang\w*|differ\w*|impair\w*|writ\w*|wrote|left|"
     r"Verlust\w*|Fehlbetrag\w*|Defizit\w*|unter|weniger|gesunken|gefallen|Rückgang\w*|Veränderung\w*)\b",
     re.IGNORECASE,
 )
@@ -46,6 +47,8 @@ def lost(figure: Figure, claim: str, found: Figure, told: str) -> bool:
     """`found`: the same amount where it stands; `told`: its row and column, or its sentence."""
     below = found.value < 0 and (found.high or found.value) < 0 < figure.value
     if not below or figure.signed or not found.signed or _LESS.search(claim):
+        return False
+    if re.search(rf"\d\W{{0,3}}{re.escape(found.raw)}", told):  # "3% -4%" is a range.
         return False
     more = _MORE.search(claim) and not _LEVEL.search(claim, 0, figure.start) and not _RISING.search(told)
     return bool(more) or (either_way(claim) and either_way(told))

@@ -29,6 +29,13 @@ _NOT_YET = lazy_re(
 )
 """Where one of these stands it is no one thing of which something is told."""
 
+_MORE = lazy_re(
+    r"\b(?:(?:another|(?:a|the) (?:second|third|fourth|further))(?: (?P<thing>\w+))?|"
+    r"(?:one|two|three|four) (?:more|others?)|with (?:one|two|three|four) \w+)\b",
+    re.I,
+)
+"""Who is told of beside the one."""
+
 
 def differing(claim: str, texts: Sequence[str]) -> str:
     """In words; empty where nothing was seen."""
@@ -43,6 +50,7 @@ def differing(claim: str, texts: Sequence[str]) -> str:
             there = [unit for unit in units if own and _of_one(unit, noun, own)]
             others = [unit for unit in every if unit not in there]
             once = len(there) == 1 and _stems(there[0]).count(stem(noun)) == 1
+            once = once and not _more(there[0], noun, every)
             if once and not _elsewhere(figure, own, others):
                 return f"figure differs: {figure.line} {figure.counted} against one"
     for one in _ONE.finditer(claim):
@@ -52,6 +60,19 @@ def differing(claim: str, texts: Sequence[str]) -> str:
         if many and not any(_of_one(unit, noun, own) for unit in units):
             return f"figure differs: one {noun} against {many[0].line} {many[0].counted}"
     return ""
+
+
+def _more(unit: str, noun: str, every: Sequence[str]) -> bool:
+    """Whether the sentence, or the one behind it, tells of one more, which is no other thing by its name."""
+    at = every.index(unit)
+    others = _MORE.finditer(" ".join(every[at : at + 2]))
+    return any(
+        not each["thing"] or stem(each["thing"].lower()) == stem(noun) or _goes_on(each["thing"]) for each in others
+    )
+
+
+def _goes_on(word: str) -> bool:
+    return word.lower() in ("one", "went", "was", "did", "had", "followed", "came", "broke")
 
 
 def _counts(figure: Figure) -> bool:
