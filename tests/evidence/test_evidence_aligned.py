@@ -45,6 +45,17 @@ def test_a_head_of_several_lines_is_one() -> None:
     assert found.startswith("Results\n=======\n") and "Staff |\n|---|---|---|---|\n| North" in found
 
 
+def test_a_row_without_a_figure_is_no_part_of_the_head() -> None:
+    rows = (
+        "Town      Residents   Area",
+        "Alba      n/a         unknown",
+        "Borg      300         12",
+        "Cern      400         14",
+    )
+    text = "\n".join((*rows, ""))
+    assert "| Town | Residents | Area |\n|---|---|---|\n| Alba | n/a | unknown |" in told(text)
+
+
 def test_tabs_part_cells_too() -> None:
     assert "| Kim Ost | 2021 | 77 |" in told("Winner\tYear\tPoints\nAda Berg\t2019\t81\nKim Ost\t2021\t77\n")
 
@@ -59,6 +70,8 @@ def test_tabs_part_cells_too() -> None:
         "table  at all,   since no column  stays free 15\n",
         "John Smith          Tel: none\n12 High Street      Mob: none\nLondon              Fax: none\n",
         "| a  b | c |\n|---|---|\n| 1  2 | 3 |\n",
+        "Contract between    Alpha Ltd and Beta plc\nDate of start       1 May 2024\nFee                 300 euros\n"
+        "Term                24 months\n",
     ],
 )
 def test_other_text_stays_as_it_is(text: str) -> None:

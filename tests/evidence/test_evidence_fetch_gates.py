@@ -81,3 +81,18 @@ def test_a_notice_without_markup() -> None:
     assert "login" in told("Your session has expired.", asked, "text/plain")
     assert "login" in told("Your session has expired.", asked, "application/octet-stream")
     assert told("The count ended in July. Nineteen chicks were seen.", asked, "text/plain") == ""
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"{WHOLE}<p>To read the full report, download the PDF for free.</p>",
+        f"{WHOLE}<p>Read the full report at your library.</p>",
+        f"{WHOLE}<p>The letter is only for members of the choir.</p>",
+        "<p>Lund and Co recalls 4,200 pumps.</p><p>Owners should start again with a new filter.</p>",
+        "<p>The car park is for staff of the hospital only.</p>",
+        "<ul><li>Built in 1931</li><li>Area 4,100 m²</li></ul><p>It holds the largest puzzle of the world.</p>",
+    ],
+)
+def test_everyday_words_close_no_page(html: str) -> None:
+    assert not told(html)

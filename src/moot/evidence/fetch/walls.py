@@ -186,7 +186,7 @@ def _notice(shown: Shown) -> str:
     """What a page asks for that tells of nothing else."""
     if shown.words > _NOTICE or shown.carried:
         return ""
-    if any(has_figure(said) and not gates.closed(said) for said, _ in shown.sentences):
+    if any(told and has_figure(said) and not any(gates.closed(said)) for said, told in shown.sentences):
         return ""
     fields = any(form.fields for form in shown.forms)
     found: dict[str, int] = {}

@@ -28,6 +28,7 @@ _NEAR = 6
 """Words between a name and its rank."""
 
 _THEN = lazy_re(r"\b(?:the year before|a year earlier|previously|formerly|until then|last year)\b", re.IGNORECASE)
+"""Where one of these stands, another may have been first at another time."""
 
 
 def another(claim: str, units: Sequence[str]) -> str:

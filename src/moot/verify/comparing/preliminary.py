@@ -28,7 +28,9 @@ _IN_VIEW = lazy_re(
 )
 
 _NAMED = lazy_re(r"\b(?:memorand(?:um|a|ums)|letters|in principle)\b", re.IGNORECASE)
+"""A claim with one of these says itself what was signed."""
 _BECAME = lazy_re(r"\b(?:turned into|became|converted (?:in)?to|led to|followed by)\b", re.IGNORECASE)
+"""What was in view was bound later."""
 
 
 def told(claim: str, units: Sequence[str]) -> str:

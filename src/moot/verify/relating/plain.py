@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from moot.text.lazy import lazy_re
+from moot.text.often import OFTEN
 
 _NUMBERS = {
     name: n
@@ -57,7 +58,6 @@ _RATE = lazy_re(
     re.IGNORECASE,
 )
 """A rate of something: "900 litres of water per hour", "30 litres of milk daily"."""
-_OFTEN = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
 
 
 @lru_cache(maxsize=2048)
@@ -68,7 +68,7 @@ def plain(text: str) -> str:
     text = _MINUS.sub("-", text)
     text = _DEGREES.sub(" degrees ", text)
     text = _TON.sub(r"tonne\g<more>", text)
-    text = _RATE.sub(lambda match: f"{match['unit']} per {match['time'] or _OFTEN[match['often'].lower()]}", text)
+    text = _RATE.sub(lambda match: f"{match['unit']} per {match['time'] or OFTEN[match['often'].lower()]}", text)
     text = _HALF_YEAR.sub("six months", text)
     text = _ONE.sub(r"\g<before> one \g<unit>", text)
     text = _PART.sub(lambda match: f"{match['what']} {_NUMBERS[match['n'].lower()]}", text)

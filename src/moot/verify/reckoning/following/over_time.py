@@ -12,6 +12,7 @@ from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
+from moot.text.often import OFTEN
 from moot.text.terms import stem, stems
 from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.following.sums import Computation, says
@@ -27,23 +28,12 @@ _LENGTHS = {
     "quarter": ("month", 3),
     "year": ("month", 12),
 }
-_OFTEN = {
-    "hourly": "hour",
-    "daily": "day",
-    "weekly": "week",
-    "monthly": "month",
-    "quarterly": "quarter",
-    "yearly": "year",
-    "annual": "year",
-    "annually": "year",
-    "annum": "year",
-}
 _AFTER = lazy_re(
     rf"[^.;:]{{0,40}}?(?:\b(?:an?|per|each|every)[\s\xa0]|/[\s\xa0]?)(?P<each>{'|'.join(_LENGTHS)}|annum)\b"
-    rf"|[^.;:]{{0,20}}?\b(?P<often>{'|'.join(_OFTEN)})\b",
+    rf"|[^.;:]{{0,20}}?\b(?P<often>{'|'.join(OFTEN)})\b",
     re.IGNORECASE,
 )
-_BEFORE = lazy_re(rf"\b(?P<often>{'|'.join(_OFTEN)})\b[^.;:]{{0,40}}$", re.IGNORECASE)
+_BEFORE = lazy_re(rf"\b(?P<often>{'|'.join(OFTEN)})\b[^.;:]{{0,40}}$", re.IGNORECASE)
 _PER = lazy_re(r"\b(?:per|each|every)[\s\xa0]+\w+", re.IGNORECASE)
 _THIN = frozenset(map(stem, lexicon("cost price sum pay paid spend spent amount total expense year month week day")))
 """Words that say that money is spoken of or for how long, not what it is paid for."""
@@ -150,9 +140,9 @@ def _read(match: re.Match[str] | None, figure: Figure) -> tuple[str, int] | None
     told = match.groupdict() if match else {}
     if told.get("each"):
         name = told["each"].lower()
-        return _LENGTHS[_OFTEN.get(name, name)]
+        return _LENGTHS[OFTEN.get(name, name)]
     often = told.get("often") if figure.kind is FigureKind.MONEY else None
-    return _LENGTHS[_OFTEN[often.lower()]] if often else None
+    return _LENGTHS[OFTEN[often.lower()]] if often else None
 
 
 def _named(claim: str, length: tuple[str, int]) -> list[tuple[Figure | None, Decimal]]:

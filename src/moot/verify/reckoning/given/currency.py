@@ -49,10 +49,13 @@ def readings(figure: Figure, before: str, heading: str, text: str) -> Iterator[F
         bare = known and not figure.unit and not figure.word and figure.scale == 1
         yield from [_marked(in_unit(figure, known), known.unit)] if known and bare else []
         return
-    known = _told(heading, text)
-    all_ = frozenset(named(text))
-    general = known.unit if known else next(iter(all_)) if len(all_) == 1 else ""
-    general = general if _told(heading, "") or _PAID.search(before) or not _LETTERS.search(before) else ""
+    known = _told(heading, "")
+    if known is None and (_PAID.search(before) or not _LETTERS.search(before)):
+        known = _told("", text)
+        all_ = frozenset(named(text))
+        general = known.unit if known else next(iter(all_)) if len(all_) == 1 else ""
+    else:
+        general = known.unit if known else ""
     for code in dict.fromkeys(filter(None, (*named(before)[-1:], general))):
         yield _marked(replace(figure, kind=FigureKind.MONEY, unit=code, noun="", counted=""), code)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from moot.text import figures, sentences
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
-from moot.text.lexicon import STOP_WORDS
+from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.spans import Span
 from moot.text.terms import stem, words
 
@@ -35,6 +35,8 @@ _MORE = lazy_re(
     re.I,
 )
 """Who is told of beside the one."""
+_GOES_ON = lexicon("one went was did had followed came")
+"""Behind "another" or "a second": it is one more of the same."""
 
 
 def differing(claim: str, texts: Sequence[str]) -> str:
@@ -66,13 +68,8 @@ def _more(unit: str, noun: str, every: Sequence[str]) -> bool:
     """Whether the sentence, or the one behind it, tells of one more, which is no other thing by its name."""
     at = every.index(unit)
     others = _MORE.finditer(" ".join(every[at : at + 2]))
-    return any(
-        not each["thing"] or stem(each["thing"].lower()) == stem(noun) or _goes_on(each["thing"]) for each in others
-    )
-
-
-def _goes_on(word: str) -> bool:
-    return word.lower() in ("one", "went", "was", "did", "had", "followed", "came", "broke")
+    things = ((each["thing"] or "one").lower() for each in others)
+    return any(stem(thing) == stem(noun) or thing in _GOES_ON for thing in things)
 
 
 def _counts(figure: Figure) -> bool:

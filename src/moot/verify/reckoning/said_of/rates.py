@@ -14,6 +14,7 @@ from moot.text import sentences
 from moot.text.figures import Figure, agree, find
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
+from moot.text.often import OFTEN
 from moot.text.spans import Span
 from moot.text.units import measure
 from moot.verify.reckoning.given.held import Held
@@ -34,28 +35,19 @@ _BEFORE = lazy_re(r"(?<![\w-])(?:for|in|on) (?:each|every)\s+(?P<by>[^\W\d_][\w-
 """Before one: "for each day on which the reserve is not there, £50"."""
 _HEADED = lazy_re(r"(?:\bper\s+|/\s?|\ban?\s+)([^\W\d_]+)\)?$")
 """How the head of a column ends that counts by something: "CO2, t per year"."""
-_OFTEN = {
-    "hourly": "hour",
-    "daily": "day",
-    "weekly": "week",
-    "monthly": "month",
-    "quarterly": "quarter",
-    "yearly": "year",
-    "annual": "year",
-}
 _ADJECTIVE = lazy_re(
-    rf"\b(?P<by>{'|'.join(_OFTEN)})[\s\xa0](?!(?:general|reports?|meetings?|accounts|reviews?|surveys?|statements?|audits?|"
+    rf"\b(?P<by>{'|'.join(OFTEN)})[\s\xa0](?!(?:general|reports?|meetings?|accounts|reviews?|surveys?|statements?|audits?|"
     r"bulletins?|magazines?|newsletters?|conferences?|results)\b)(?:[a-z][\w-]*[\s\xa0]){1,9}?"
     r"(?:of|for|at|to|is|was|were|costs?)[\s\xa0](?:about |some |around |only )?$",
     re.IGNORECASE,
 )
 """Before one: "a monthly pass for $19.95", "annual churn in the north was 2.1%"."""
 _LABEL = lazy_re(
-    rf"\b(?:(?P<often>{'|'.join(_OFTEN)}|annually)|(?:per|each|every|an?)[\s\xa0](?P<by>hour|day|week|month|quarter|year))\b",
+    rf"\b(?:(?P<often>{'|'.join(OFTEN)})|(?:per|each|every|an?)[\s\xa0](?P<by>hour|day|week|month|quarter|year))\b",
     re.IGNORECASE,
 )
 """In the label of a row or column: "Monthly fee", "Turnover (% a year)"."""
-_ADVERB = lazy_re(r"[\s\xa0](?P<by>hourly|daily|weekly|monthly|quarterly|yearly|annually)\b", re.IGNORECASE)
+_ADVERB = lazy_re(r"[\s\xa0](?P<by>hourly|daily|weekly|monthly|quarterly|yearly)\b", re.IGNORECASE)
 _AGO = lazy_re(r"\s+(?:ago|earlier|later|before|after|early|late|old|or)\b", re.IGNORECASE)
 _PERIODS = lexicon("second minute hour day night week fortnight month quarter year decade")
 _WORD = lazy_re(r"\d[\d,]*|[^\W\d_]+")
@@ -121,7 +113,7 @@ def _by(text: str, figure: Figure, sentence: Span) -> list[str]:
     if found:
         return found
     often = _ADVERB.match(text, figure.end, sentence.end) or _ADJECTIVE.search(text, sentence.start, figure.start)
-    return [_OFTEN[often["by"].lower().replace("annually", "annual")]] if often else []
+    return [OFTEN[often["by"].lower()]] if often else []
 
 
 def _of_cell(each: Held) -> list[str]:
@@ -129,7 +121,7 @@ def _of_cell(each: Held) -> list[str]:
     if each.grid is None:
         return []
     found = _LABEL.finditer(f"{each.row} | {each.column}")
-    told = [_OFTEN.get((match["often"] or "").lower(), (match["by"] or "year").lower()) for match in found]
+    told = [OFTEN.get((match["often"] or "").lower(), (match["by"] or "year").lower()) for match in found]
     headed = _HEADED.search(each.column)
     return told or ([headed[1]] if headed else [])
 
