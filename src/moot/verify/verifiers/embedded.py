@@ -20,9 +20,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from itertools import chain
 from threading import Lock
 
-from moot.text.embedding import Encoder, shared
+from moot.text.embedding import Encoder, Tokens, shared
 from moot.text.lazy import lazy_re
 from moot.text.terms import overlap
 from moot.verify.verifier import Pair, Score
@@ -36,6 +37,8 @@ _NUMBER = lazy_re(r"\d[\d,.]*\d|\d")
 _BLANK = lazy_re(r"\n[ \t]*\n")
 KEPT = 192
 """Texts whose tokens are kept: an audit reads the same sources for every claim. About 0.5 MB each."""
+GROUP = 16
+"""Pairs that one core reads before it compares them."""
 
 
 @dataclass(frozen=True)
@@ -130,20 +133,29 @@ class Embedded:
         """Side by side, each on one core."""
         from threadpoolctl import threadpool_limits
 
+        cores = os.cpu_count() or 1
         import_module("numpy")  # its library of matrices must be loaded to be limited
         # Its own threads would wait for one another on the cores that the workers need: a third of the time. The limit
         # is the process's, so that one measuring at a time sets it and puts it back.
         with (
             self._measuring,
             threadpool_limits(1, user_api="blas"),
-            ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as workers,
+            ThreadPoolExecutor(max_workers=cores) as workers,
         ):
-            return list(workers.map(self._measure, pairs))
+            size = min(GROUP, -(-len(pairs) // cores))
+            groups = (pairs[at : at + size] for at in range(0, len(pairs), size))
+            return list(chain.from_iterable(workers.map(self._group, groups)))
 
-    def _measure(self, pair: Pair) -> Raw | None:
-        claim = " ".join(pair.claim.split())
-        # The network first, then what is made of it: between two of its runs each small step would start cold.
-        tokens, read = self._encoder.tokens(claim), [self._text(each) for each in pair.texts]
+    def _group(self, pairs: Sequence[Pair]) -> list[Raw | None]:
+        """The network for all of them, then what is made of it: between two of its runs each small step starts cold."""
+        claims = [" ".join(pair.claim.split()) for pair in pairs]
+        read = [
+            (self._encoder.tokens(claim), [self._text(each) for each in pair.texts])
+            for claim, pair in zip(claims, pairs, strict=True)
+        ]
+        return [self._measure(*each) for each in zip(pairs, claims, *zip(*read, strict=True), strict=True)]
+
+    def _measure(self, pair: Pair, claim: str, tokens: Tokens, read: Sequence[Read]) -> Raw | None:
         words = Words.of(claim, tokens)
         texts = [(n, text, met) for n, text in enumerate(read) if (met := meet(words, text))]
         if not texts:
