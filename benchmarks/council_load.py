@@ -71,6 +71,8 @@ SEED, CONTESTED = 6, 0.7
 MEMORY = "/dev/shm"
 EVERY = 0.005
 """Seconds between two looks of the profile."""
+WAITING = ("select", "wait", "_worker", "get", "_commits")
+"""Functions of a thread that waits; `_commits` (`ledger/writer.py`) has its queue wait in C, its commits are others."""
 
 
 # --- the double -------------------------------------------------------------------------------------------------------
@@ -288,7 +290,7 @@ class Sampler:
         own = threading.get_ident()
         while not self.over.wait(EVERY):
             for thread, frame in sys._current_frames().items():  # pyright: ignore[reportPrivateUsage]
-                if thread != own and frame.f_code.co_name not in ("select", "wait", "_worker", "get"):
+                if thread != own and frame.f_code.co_name not in WAITING:
                     self._count(frame)
 
     def _count(self, frame: Any) -> None:
