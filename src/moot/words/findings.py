@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
+from pydantic import Field
+
 from moot.words.evidence import Place
 from moot.words.word import Word
 
@@ -41,8 +43,10 @@ class Finding(Word):
     """A failed gate cannot be overruled; a failed signal raises a challenge."""
     reason: str
     """In words, for a reader: "figure differs: 59.3 against 61.6". The words that it names stand in “…”."""
-    otherwise: bool | None = None
-    """Of one that fails: whether the evidence says otherwise; False: it merely does not say it. None: not told."""
+    otherwise: bool | None = Field(default=None, exclude_if=lambda told: told is None)
+    """Of one that fails: whether the evidence says otherwise; False: it merely does not say it. None: not told, and not
+    written either, so that a finding from before this was told is asked about as it was.
+    """
     places: tuple[Place, ...] = ()
     score: float | None = None
     """How likely the claim is right, rounded to three decimals. A signal that fails and is as good as a proof has 0."""
