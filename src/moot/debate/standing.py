@@ -37,6 +37,7 @@ WORDING = "entailment"
 """The check that compares what a claim says with what its evidence says."""
 SUBJECT = "topic"
 """The check that says whether what a claim cites is about its subject at all."""
+
 REFUTING = {
     ChallengeKind.CONFLICT: Standing.CONTRADICTED,
     ChallengeKind.FIGURE: Standing.CONTRADICTED,
