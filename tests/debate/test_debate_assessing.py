@@ -121,6 +121,11 @@ async def test_what_a_judge_sees_and_the_checks_do_not(bench: Bench) -> None:
     assert report.claims[0].standing is Standing.CONTRADICTED
     assert "it says otherwise" in report.claims[0].reason
     assert [step.by for step in report.claims[0].history if "judge fails" in step.text] == [JUDGE]
+    assert [each.otherwise for each in report.claims[0].findings if each.check == "judge"] == [True]
+    silent = says(Support.NOT_SAID, "The north pump lifts 40 litres a second.")
+    report = await bench.audit(cited("The north pump lifts 40 litres a second"), silent)
+    assert report.claims[0].standing is Standing.UNSUPPORTED
+    assert [each.otherwise for each in report.claims[0].findings if each.check == "judge"] == [False]
 
 
 @pytest.mark.parametrize(

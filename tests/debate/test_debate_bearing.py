@@ -47,6 +47,13 @@ DIFFERS = finding("figures", "figure differs: 45 litres against 40 litres", gate
 NAMES = finding("names", "“Fritz Maier” is named in none of its sources")
 
 
+@pytest.mark.parametrize("reason", ["contradicted: it says otherwise", "not said: it says otherwise"])
+@pytest.mark.parametrize("otherwise", [True, False])
+def test_a_judge_sees_a_contradiction_where_it_says_so_whatever_words_it_has(reason: str, otherwise: bool) -> None:
+    found = finding("judge", reason).model_copy(update={"otherwise": otherwise})
+    assert bearing.kind(found) is (ChallengeKind.CONFLICT if otherwise else ChallengeKind.NOT_CARRIED)
+
+
 @pytest.mark.parametrize(
     ("found", "raised", "same"),
     [

@@ -17,6 +17,7 @@ from moot.verify.quotes import ExactQuote
 from moot.verify.read import SourceRead
 from moot.verify.referee import Referee
 from moot.words import (
+    Basis,
     Challenge,
     ChallengeKind,
     Citation,
@@ -103,6 +104,34 @@ def test_a_differing_figure_contradicts_and_a_missing_one_leaves_unsupported(
     one = claim("c1", kind=kind, text=text, expression=expression, citations=cited)
     findings = Referee([SourceRead(), ExactQuote(), Figures(), Computed()]).findings([one], library)
     assert standings(draft(one), findings, [], [], {})["c1"].standing is standing
+    mute = [each.model_copy(update={"reason": "so it is"}) for each in findings]
+    assert standings(draft(one), mute, [], [], {})["c1"].standing is standing, "no word of a reason decides"
+
+
+@pytest.mark.parametrize("check", ["figures", "quotations"])
+@pytest.mark.parametrize("reason", ["figure differs: 45 against 40", "so it is"])
+@pytest.mark.parametrize("otherwise", [True, False])
+def test_whether_a_gate_contradicts_is_what_it_tells_and_not_its_words(
+    check: str, reason: str, otherwise: bool
+) -> None:
+    failed = finding(Outcome.FAILS, check=check).model_copy(update={"reason": reason, "otherwise": otherwise})
+    assert one([failed]) == Judged(Standing.CONTRADICTED if otherwise else Standing.UNSUPPORTED, reason)
+
+
+@pytest.mark.parametrize(
+    ("check", "reason", "standing"),
+    [
+        ("figures", "figure differs: 45 litres against 40 litres", Standing.CONTRADICTED),
+        ("figures", "the sum is 85 (40 + 45), not 90; 3 kg is not in the quoted evidence", Standing.CONTRADICTED),
+        ("computed", "the expression gives 85, which the claim does not say", Standing.CONTRADICTED),
+        ("figures", "3 kg is not in the quoted evidence", Standing.UNSUPPORTED),
+        ("quotations", "“the sum is zero” is in no source that it cites", Standing.UNSUPPORTED),
+    ],
+)
+def test_a_finding_of_an_older_record_comes_to_what_it_came_to(check: str, reason: str, standing: Standing) -> None:
+    stored = finding(Outcome.FAILS, check=check).model_copy(update={"reason": reason}).model_dump(mode="json")
+    assert "otherwise" not in stored, "and what is asked about it is what was asked"
+    assert one([Finding.model_validate(stored)]) == Judged(standing, reason)
 
 
 def test_a_claim_that_cites_nothing_is_unsupported_whatever_gates_say() -> None:
@@ -127,10 +156,8 @@ def test_an_upheld_challenge_on_located_grounds(kind: ChallengeKind) -> None:
 
 
 def test_a_reason_is_told_without_the_words_of_a_debate_too() -> None:
-    late = Finding(check="dates", version="1", claim="c1", outcome=Outcome.FAILS, gate=False, reason="it is over")
-    upheld = [ruling(Verdict.UPHELD).model_copy(update={"reason": "check 'dates' fails: it is over"})]
-    found = one([*holds("c1"), late], [challenge(ChallengeKind.CONFLICT)], upheld)
-    assert (found.reason, found.plain) == ("challenge upheld (conflict): check 'dates' fails: it is over", "it is over")
+    found = one(holds("c1"), [challenge(ChallengeKind.CONFLICT)], [ruling(Verdict.UPHELD)])
+    assert found.reason == f"challenge upheld (conflict): {found.plain}" and found.plain
     open_still = one(holds("c1"), [challenge(ChallengeKind.CONFLICT)], [ruling(Verdict.UNDECIDED)])
     assert open_still.plain.startswith("in doubt: ") and "challenge" not in open_still.plain
     assert one(holds("c1"), [], []).plain == ""
@@ -186,7 +213,7 @@ def test_the_sides_of_a_disagreement_are_contested_also_under_another_id() -> No
     same = claim("d1", text="Claim  C1")
     split = draft(body, other, untouched, disagreements=(Disagreement(subject="speed", sides=(same, other)),))
     found = standings(split, holds("c1", "c2", "c3", "d1"), [], [], {})
-    contested = Judged(Standing.CONTESTED, "the sources disagree: speed")
+    contested = Judged(Standing.CONTESTED, "the sources disagree: speed", basis=Basis.SIDE)
     assert [found[id] for id in ("c1", "c2", "d1")] == [contested] * 3
     assert found["c3"].standing is Standing.PROVEN
 
@@ -217,7 +244,7 @@ def test_an_upheld_conflict_that_is_shown_as_a_disagreement_contests_instead_of_
     shown = draft(claim(), disagreements=(Disagreement(subject="speed", sides=sides),))
     conflict = challenge(ChallengeKind.CONFLICT, citations=(other,))
     found = standings(shown, holds("c1", "d1", "d2"), [conflict], [ruling(Verdict.UPHELD)], {})
-    assert found["c1"] == Judged(Standing.CONTESTED, "the sources disagree: speed")
+    assert found["c1"] == Judged(Standing.CONTESTED, "the sources disagree: speed", basis=Basis.SIDE)
 
 
 def test_a_claim_of_another_matter_is_no_side_for_being_in_the_same_passages() -> None:
@@ -258,29 +285,29 @@ def test_a_sentence_of_a_source_is_not_refuted_by_what_another_source_says() -> 
 def test_an_inference_stands_only_while_every_premise_stands() -> None:
     chain = draft(claim("c1"), claim("c2"), inferred("c3", "c1", "c2"), inferred("c4", "c3"))
     found = standings(chain, holds("c1", "c2"), [], [], {})
-    assert found["c4"] == Judged(Standing.INFERRED, "follows from c3")
+    assert found["c4"] == Judged(Standing.INFERRED, "follows from c3", basis=Basis.PREMISES)
     fallen = standings(chain, holds("c1", "c2"), [challenge()], [ruling(Verdict.UNDECIDED)], {})
-    assert fallen["c3"] == Judged(Standing.CONTESTED, "premise c1 is contested")
-    assert fallen["c4"] == Judged(Standing.CONTESTED, "premise c3 is contested")
+    assert fallen["c3"] == Judged(Standing.CONTESTED, "premise c1 is contested", basis=Basis.PREMISES)
+    assert fallen["c4"] == Judged(Standing.CONTESTED, "premise c3 is contested", basis=Basis.PREMISES)
     unread = [*holds("c1"), *(each.model_copy(update={"outcome": Outcome.UNCHECKED}) for each in holds("c2"))]
     both = standings(chain, unread, [challenge()], [ruling(Verdict.UNDECIDED)], {})
-    assert both["c3"] == Judged(Standing.CONTESTED, "premise c1 is contested")
+    assert both["c3"] == Judged(Standing.CONTESTED, "premise c1 is contested", basis=Basis.PREMISES)
     refuted = standings(chain, holds("c1"), [challenge()], [ruling(Verdict.UNDECIDED)], {"c2": "given up"})
-    assert refuted["c3"] == Judged(Standing.UNSUPPORTED, "premise c2 is withdrawn")
-    assert refuted["c4"] == Judged(Standing.UNSUPPORTED, "premise c3 is unsupported")
+    assert refuted["c3"] == Judged(Standing.UNSUPPORTED, "premise c2 is withdrawn", basis=Basis.PREMISES)
+    assert refuted["c4"] == Judged(Standing.UNSUPPORTED, "premise c3 is unsupported", basis=Basis.PREMISES)
 
 
 def test_what_rests_on_an_inference_falls_as_that_one_does_whatever_else_is_argued_of_it() -> None:
     chain = draft(claim("c1"), inferred("c3", "c1"), inferred("c4", "c3"), inferred("c5", "c4"))
     doubted = challenge(claim="c3")
     fallen = standings(chain, [], [doubted], [], {"c1": "given up"})
-    assert fallen["c3"] == Judged(Standing.UNSUPPORTED, "premise c1 is withdrawn")
-    assert fallen["c4"] == Judged(Standing.UNSUPPORTED, "premise c3 is unsupported")
-    assert fallen["c5"] == Judged(Standing.UNSUPPORTED, "premise c4 is unsupported")
+    assert fallen["c3"] == Judged(Standing.UNSUPPORTED, "premise c1 is withdrawn", basis=Basis.PREMISES)
+    assert fallen["c4"] == Judged(Standing.UNSUPPORTED, "premise c3 is unsupported", basis=Basis.PREMISES)
+    assert fallen["c5"] == Judged(Standing.UNSUPPORTED, "premise c4 is unsupported", basis=Basis.PREMISES)
     unread = [each.model_copy(update={"outcome": Outcome.UNCHECKED}) for each in holds("c1")]
     unchecked = standings(chain, unread, [doubted], [], {})
-    assert unchecked["c3"] == Judged(Standing.UNCHECKED, "premise c1 is unchecked")
-    assert unchecked["c4"] == Judged(Standing.UNCHECKED, "premise c3 is unchecked")
+    assert unchecked["c3"] == Judged(Standing.UNCHECKED, "premise c1 is unchecked", basis=Basis.PREMISES)
+    assert unchecked["c4"] == Judged(Standing.UNCHECKED, "premise c3 is unchecked", basis=Basis.PREMISES)
 
 
 def test_an_inference_needs_premises_that_are_there() -> None:

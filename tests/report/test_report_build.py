@@ -14,7 +14,7 @@ from moot.report import markdown, wording
 from moot.report.document import build
 from moot.report.header import NO_MODEL
 from moot.report.shape import Note
-from moot.words import Case, Challenged, Panel, Role, Seat, Standing, Unread
+from moot.words import Basis, Case, Challenged, Panel, Role, Seat, Standing, Unread
 
 
 def kinds(record: Record) -> list[str]:
@@ -195,6 +195,7 @@ def test_an_inference_names_the_sentences_that_it_follows_from() -> None:
     report = build(buses())
     assert report.views["c3"].reason == "sentence 27 is contradicted"
     assert report.views["c4"].reason == "follows from sentences 1, 18"
+    assert report.views["c3"].basis is report.views["c4"].basis is Basis.PREMISES and report.views["c1"].basis is None
 
 
 def test_a_case_of_another_protocol_is_shown_by_the_same_report() -> None:

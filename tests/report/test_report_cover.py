@@ -11,10 +11,10 @@ from report_records import saying, short
 
 from moot.ledger.record import Record
 from moot.report import html, json, markdown
-from moot.report.cover import LENGTH, clip, length
+from moot.report.cover import LENGTH, clip, cover, length
 from moot.report.document import build
 from moot.report.shape import Report
-from moot.words import Claim, ClaimKind, Drafted, Edited, Event, Moved, Opened, Ruled, Standing, Verdict
+from moot.words import Basis, Claim, ClaimKind, Drafted, Edited, Event, Moved, Opened, Ruled, Standing, Verdict
 
 
 def lines(report: Report) -> dict[str, str]:
@@ -109,6 +109,22 @@ def test_what_the_sources_disagree_in_is_told_once() -> None:
     told = [line.text for line in report.cover.lines if line.kind == "contested"]
     assert [text.split(":")[0] for text in told[:2]] == ["Range on one charge", "Range on the coldest days"]
     assert not any("the sources disagree" in text for text in told)
+
+
+def test_what_is_no_point_of_its_own_is_told_by_what_it_rests_on_and_not_by_its_words() -> None:
+    report = build(buses())
+    subject = report.draft.disagreements[0].subject
+
+    def points(**update: object) -> set[str]:
+        claims = tuple(
+            each.model_copy(update=update) if each.standing is Standing.CONTESTED else each for each in report.claims
+        )
+        made = cover(report.model_copy(update={"claims": claims}))
+        return {line.text for line in made.lines if line.kind == "contested"} if made else set()
+
+    own = points(reason=f"the sources disagree: {subject}", basis=None)
+    assert len(own) == 4 and any(text.endswith("more are contested.") for text in own)
+    assert len(points(reason="so it is", basis=Basis.PREMISES)) < 4
 
 
 def test_a_judge_s_rulings_are_counted() -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from report_council import A3, AFTER, B3, COST, GRID, checked, claim, compared, council, events, pages, ruling
 
 from moot.debate.argued import ANSWERED_ANEW, MADE_ANEW
-from moot.report import wording
+from moot.evidence.library import Library
+from moot.report import history, wording
 from moot.report.council import MERGED_OUT, OUTVOTED
 from moot.report.document import build
+from moot.report.seats import Seats
 from moot.report.shape import ChallengeView, Report
 from moot.words import (
     Action,
     Agreement,
     Aligned,
+    Basis,
     Case,
     Challenge,
     Challenged,
@@ -72,6 +75,19 @@ def test_what_came_to_stand_as_a_side_did_not_fall() -> None:
     report = build(council(events=with_both_shown()))
     assert wording.outcome(of(report, "r1.author-2.1")) == "upheld, both sides shown"
     assert report.cover is not None and not any("fell to another" in line.text for line in report.cover.lines)
+    assert {report.views[id].basis for id in (ASKED.id, BESIDE.id)} == {Basis.SIDE}
+
+
+def test_that_both_sides_are_shown_is_told_by_what_a_claim_rests_on_and_not_by_its_words() -> None:
+    record = council(events=with_both_shown())
+    claims, seats, library = build(record).claims, Seats.of(record.panel, record.events), Library(record.documents)
+
+    def shown(**update: object) -> bool:
+        told = [each.model_copy(update=update) for each in claims]
+        return any(view.shown for view in history.challenges(record.events, seats, library, {}, told))
+
+    assert shown(reason="so it is")
+    assert not shown(reason="the sources disagree: so it is", basis=None)
 
 
 def test_an_upheld_challenge_says_what_was_done_for_another_to_the_same_claim() -> None:

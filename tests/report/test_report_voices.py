@@ -10,7 +10,9 @@ from report_records import Desk, document, referee, seat, short
 from moot.ledger.record import Record
 from moot.report import html, json, markdown
 from moot.report.document import build
+from moot.report.overtaken import older
 from moot.words import (
+    Basis,
     Case,
     Challenge,
     Challenged,
@@ -141,6 +143,21 @@ def test_a_disagreement_marks_the_citation_of_the_older_source_without_any_revie
     said = "older: [2] of 2026 says otherwise"
     assert f"The ferry carried 412 people in May. [1] ({said})" in markdown.render(report)
     assert html.render(report).count(said) == 4, "beside the citation and in the evidence, of sentence and side"
+
+
+def test_a_side_without_a_figure_is_known_by_what_it_rests_on_and_not_by_its_words() -> None:
+    desk = dated()
+    draft = disputed(desk, "now carries 300 people a month")
+    report = build(record(desk, draft))
+    plain = report.views["c1"].claim.model_copy(update={"text": "The ferry carried many."})
+
+    def marked(reason: str, basis: Basis | None) -> bool:
+        told = report.views["c1"].model_copy(update={"claim": plain, "reason": reason, "basis": basis})
+        views = [told, *(view for view in report.claims if view.claim.id != "c1")]
+        return "c1" in older(views, (), draft, {"S1": "2024-02-01", "S3": "2026-02-01"}, {"S1": 1, "S3": 2})
+
+    assert marked("so it is", Basis.SIDE) and marked("so it is", Basis.OPPOSED)
+    assert not marked("the sources disagree: so it is", None)
 
 
 @pytest.mark.parametrize(

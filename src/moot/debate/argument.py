@@ -11,7 +11,7 @@ from moot.debate import assessing, bearing, doubts, mending, person, revision
 from moot.debate.ask import Missing, ask, firsts, parts, wave
 from moot.debate.drafts import without
 from moot.debate.proceedings import Proceedings
-from moot.debate.rulings import GIVEN_UP, Court
+from moot.debate.rulings import Court, GivenUp
 from moot.debate.web import Lookout, Query
 from moot.evidence.library import Library
 from moot.ledger.journal import Journal
@@ -84,7 +84,7 @@ class Argument(Proceedings):
         """Whether a reviewer answered in this round."""
         self.settled: dict[str, Challenge] = {}
         self.ruled: dict[str, Ruling] = {}
-        self.given_up: dict[str, tuple[Claim, str]] = {}
+        self.given_up: dict[str, tuple[Claim, GivenUp]] = {}
         """Challenge → the claim that its author gave up though every check bears it out, until it is mended; why."""
         self.fallen: list[Claim] = []
         """What was taken out for a challenge that was upheld."""
@@ -358,7 +358,7 @@ class Argument(Proceedings):
             )
             reply = await ask(self.author, task, round, self.journal)
             if isinstance(reply, Revision):
-                mere = {id: why for id, (_, why) in self.given_up.items() if why == GIVEN_UP}
+                mere = {id: why for id, (_, why) in self.given_up.items() if why is GivenUp.MERELY}
                 reply, again = mending.without_fallen(reply, self._gone(upheld), relate)
                 claims = {claim.id: claim for claim in self.draft.claims()}
                 for edit in again:

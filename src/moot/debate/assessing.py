@@ -65,7 +65,14 @@ def findings(task: AssessTask, reply: Reply | Missing, judge: Seat, library: Lib
 def _finding(claim: Claim, said: Assessment | None, judge: Seat, library: Library) -> Finding:
     outcome, reason, places = _judged(claim, said, library)
     return Finding(
-        check=JUDGE, version=judge.model, claim=claim.id, outcome=outcome, gate=False, reason=reason, places=places
+        check=JUDGE,
+        version=judge.model,
+        claim=claim.id,
+        outcome=outcome,
+        gate=False,
+        reason=reason,
+        otherwise=said.support is Support.CONTRADICTED if said and outcome is Outcome.FAILS else None,
+        places=places,
     )
 
 

@@ -15,7 +15,7 @@ from moot.text.terms import stems
 from moot.text.tongue import ENGLISH, tongue
 from moot.verify.relation import glimpse
 from moot.verify.weigh import JUDGE
-from moot.words import Challenge, ChallengeKind, Claim, Finding, Outcome, Support
+from moot.words import Challenge, ChallengeKind, Claim, Finding, Outcome
 
 KINDS = {
     "figures": ChallengeKind.FIGURE,
@@ -41,7 +41,7 @@ def kind(finding: Finding) -> ChallengeKind:
     """A figure that is merely not where it was looked for contradicts nothing: there the check is no gate."""
     if finding.check == "figures" and not finding.gate:
         return ChallengeKind.NOT_CARRIED
-    if finding.check == JUDGE and finding.reason.startswith(Support.CONTRADICTED.value):
+    if finding.check == JUDGE and finding.otherwise:
         return ChallengeKind.CONFLICT
     return KINDS.get(finding.check, ChallengeKind.NOT_CARRIED)
 

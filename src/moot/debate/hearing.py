@@ -18,7 +18,7 @@ from moot.debate.grounds import located, touching
 from moot.debate.judge import Judge, by_weight
 from moot.debate.masks import Mask
 from moot.debate.positions import borne_out, change
-from moot.debate.rulings import GIVEN_UP, Court
+from moot.debate.rulings import Court, GivenUp
 from moot.debate.web import Lookout, Query
 from moot.evidence.library import Library
 from moot.ledger.journal import Journal
@@ -180,7 +180,7 @@ class Hearing(Assembly):
         if upheld:
             await self.on_time("revise")
             given_up = {each.id: why for each in upheld if (why := court.given_up(each, responses.get(each.id)))}
-            mere = {id: why for id, why in given_up.items() if why == GIVEN_UP}
+            mere = {id: why for id, why in given_up.items() if why is GivenUp.MERELY}
             changed |= await self._revise(round, upheld, rulings, mere)
             left = [(self.argued[id], why) for id, why in given_up.items() if id not in self.mended]
             self._rule(

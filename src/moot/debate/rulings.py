@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import cached_property
 
 from moot.debate import bearing
@@ -36,9 +37,14 @@ from moot.words import (
 )
 
 EVIDENCE = "evidence"
-GIVEN_UP = "its author gave it up, every check bears it out, and nothing that was quoted speaks against it"
 
-YIELDED = "its author gave it up, and every check bears it out"
+
+class GivenUp(StrEnum):
+    """Why a claim that its author gave up is contested at most."""
+
+    MERELY = "its author gave it up, every check bears it out, and nothing that was quoted speaks against it"
+    MISREAD = "its author gave it up, and every check bears it out"
+    """As misreading its source."""
 
 
 def gave_way(response: Response) -> str:
@@ -122,19 +128,19 @@ class Court:
             places=places,
         )
 
-    def given_up(self, challenge: Challenge, response: Response | None) -> str:
-        """Why a claim that its author gave up is contested at most; empty where a check fails, or nobody gave it up.
+    def given_up(self, challenge: Challenge, response: Response | None) -> GivenUp | None:
+        """Why a claim that its author gave up is contested at most; None where a check fails, or nobody gave it up.
 
         That it misreads its own source is one word against all checks; that another says otherwise may be a quote.
         """
         claim = self._claim(challenge.claim)
         if claim is None or response is None or response.action is Action.REBUT:
-            return ""
+            return None
         if not borne_out(claim, self._by_claim.get(claim.id, ())):
-            return ""
+            return None
         if self.merely_given_up(challenge, response):
-            return GIVEN_UP
-        return YIELDED if challenge.kind in MISREAD else ""
+            return GivenUp.MERELY
+        return GivenUp.MISREAD if challenge.kind in MISREAD else None
 
     def merely_given_up(self, challenge: Challenge, response: Response | None) -> bool:
         """Whether only its author's word speaks against a claim that every check bears out.

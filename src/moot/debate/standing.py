@@ -8,12 +8,15 @@ what is left is proven. No ruling reaches past a failed gate.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
+from moot.debate import old_records
 from moot.verify.inferring.left_open import says_open
 from moot.verify.weigh import is_plain
 from moot.verify.wording import joined
 from moot.words import (
+    Basis,
     Challenge,
     ChallengeKind,
     Citation,
@@ -34,19 +37,6 @@ WORDING = "entailment"
 """The check that compares what a claim says with what its evidence says."""
 SUBJECT = "topic"
 """The check that says whether what a claim cites is about its subject at all."""
-DIFFERS = (
-    "figure differs",
-    "the expression gives",
-    "figure belongs to another",
-    "unit differs",
-    "sign differs",
-    "date differs",
-    "the sum is",
-    "the difference is",
-    "the claim goes from",
-    "vote differs",
-)
-"""How the gates over figures say that the evidence holds another figure, and not merely none."""
 
 REFUTING = {
     ChallengeKind.CONFLICT: Standing.CONTRADICTED,
@@ -62,10 +52,9 @@ STANDS = frozenset({Standing.PROVEN, Standing.INFERRED})
 UNSETTLED = frozenset({Standing.CONTESTED, Standing.UNCHECKED})
 """Of what may be said that it is open. What is refuted, or merely unsupported, is not."""
 
-DISAGREE = "the sources disagree"
-"""Begins the reason of a claim that is a side of a disagreement."""
-NOT_REMEDIED = "upheld and not remedied"
-"""Of a challenge because of which nothing was changed."""
+DISAGREE = frozenset({Basis.SIDE, Basis.OPPOSED})
+"""What a claim rests on of which it is told that the sources disagree."""
+_DISAGREE = "the sources disagree"
 
 
 @dataclass(frozen=True)
@@ -76,6 +65,8 @@ class Judged:
     reason: str
     plain: str = ""
     """The reason without the words of a debate, where it has such: nobody argues for a file that is audited."""
+    basis: Basis | None = None
+    """None where nothing depends on it."""
 
 
 def standings(
@@ -167,9 +158,7 @@ class _Known:
             for id in ready:
                 found[id] = self._with_premises(waiting.pop(id), alone, found, told[id])
             if not ready:
-                found |= {
-                    id: Judged(Standing.UNSUPPORTED, f"premise {min(open_[id])} is unsupported") for id in waiting
-                }
+                found |= {id: _by_premise(Standing.UNSUPPORTED, min(open_[id]), "is unsupported") for id in waiting}
                 break
         return {id: found[id] for id in self.claims}
 
@@ -208,12 +197,12 @@ class _Known:
         open_ = [id for id in claim.premises if id not in told and (id not in found or not _stands(found[id]))]
         for premise in open_:
             if premise not in found or found[premise].standing not in UNSETTLED:
-                return Judged(Standing.UNSUPPORTED, f"premise {premise} {self._fallen(premise, found)}")
+                return _by_premise(Standing.UNSUPPORTED, premise, self._fallen(premise, found))
         for premise in sorted(open_, key=lambda id: found[id].standing is not Standing.CONTESTED):
-            return Judged(found[premise].standing, f"premise {premise} is {found[premise].standing.value}")
+            return _by_premise(found[premise].standing, premise, f"is {found[premise].standing.value}")
         left_open = [id for id in claim.premises if id in told and not _stands(alone[id])]
         if left_open and own.standing is Standing.INFERRED:
-            return Judged(Standing.INFERRED, f"{own.reason}; {', '.join(left_open)} not settled")
+            return replace(own, reason=f"{own.reason}; {', '.join(left_open)} not settled")
         return own
 
     def _told_of(self, claim: Claim, alone: Mapping[str, Judged]) -> set[str]:
@@ -239,7 +228,7 @@ class _Known:
     def _refuted_by_gate(self, id: str) -> Judged | None:
         failed = [f for f in self.findings.get(id, []) if f.gate and f.outcome is Outcome.FAILS]
         for finding in failed:
-            if finding.check in FIGURE_GATES and any(words in finding.reason for words in DIFFERS):
+            if _says_otherwise(finding):
                 return Judged(Standing.CONTRADICTED, finding.reason)
         return Judged(Standing.UNSUPPORTED, joined(f.reason for f in failed)) if failed else None
 
@@ -290,12 +279,7 @@ class _Known:
             standing = REFUTING.get(challenge.kind) if ruling.verdict is Verdict.UPHELD else None
             if standing and (ruling.places or standing is not Standing.CONTRADICTED):
                 reason = f"challenge upheld ({challenge.kind.value}): {ruling.reason}"
-                yield Judged(standing, reason, self._plain(id, ruling)), bool(ruling.places)
-
-    def _plain(self, id: str, ruling: Ruling) -> str:
-        """What a ruling goes by; of a failed check what it says."""
-        failed = (each.reason for each in self.findings.get(id, []) if each.outcome is Outcome.FAILS)
-        return next((reason for reason in failed if reason and ruling.reason.endswith(reason)), ruling.reason)
+                yield Judged(standing, reason, ruling.reason), bool(ruling.places)
 
     def _shown(self, challenge: Challenge) -> bool:
         """Whether a place shows what a challenge came to, or a figure tells it."""
@@ -316,16 +300,15 @@ class _Known:
 
     def _contested(self, id: str) -> Judged | None:
         if id in self.sides:
-            return Judged(Standing.CONTESTED, f"{DISAGREE}: {self.sides[id]}")
+            return Judged(Standing.CONTESTED, f"{_DISAGREE}: {self.sides[id]}", basis=Basis.SIDE)
         for challenge in self.challenges.get(id, []):
-            if self._open_state(challenge) == NOT_REMEDIED and (otherwise := self._otherwise(challenge)):
-                return Judged(
-                    Standing.CONTESTED, f"{DISAGREE}: it is word for word in its source, another says “{otherwise}”"
-                )
+            if self._open(challenge) is _Open.UNREMEDIED and (otherwise := self._otherwise(challenge)):
+                reason = f"{_DISAGREE}: it is word for word in its source, another says “{otherwise}”"
+                return Judged(Standing.CONTESTED, reason, basis=Basis.OPPOSED)
         for challenge in self.challenges.get(id, []):
-            state = self._open_state(challenge)
+            state = self._open(challenge)
             if state:
-                reason = f"challenge {state} ({challenge.kind.value}): {challenge.grounds}"
+                reason = f"challenge {state.value} ({challenge.kind.value}): {challenge.grounds}"
                 return Judged(Standing.CONTESTED, reason, f"in doubt: {challenge.grounds}")
         lost = [challenge for challenge in self.challenges.get(id, []) if self._lost(challenge)]
         dismissed = {check for challenge in lost for check in challenge.findings}
@@ -338,22 +321,43 @@ class _Known:
         idle = [f.check for f in self.findings.get(claim.id, []) if f.outcome is Outcome.UNCHECKED]
         also = f"; not checked: {', '.join(idle)}" if idle else ""
         if claim.kind is ClaimKind.INFERRED:
-            return Judged(Standing.INFERRED, f"follows from {', '.join(claim.premises)}{also}")
+            return Judged(Standing.INFERRED, f"follows from {', '.join(claim.premises)}{also}", basis=Basis.PREMISES)
         gates = [finding.check for finding in self.findings.get(claim.id, []) if finding.gate]
         return Judged(Standing.PROVEN, f"{', '.join(gates)} hold{'s' if len(gates) == 1 else ''}{also}")
 
-    def _open_state(self, challenge: Challenge) -> str:
-        """What keeps a challenge open, in words; empty when it is settled."""
+    def _open(self, challenge: Challenge) -> _Open | None:
+        """What keeps a challenge open; None when it is settled."""
         ruling = self.rulings.get(challenge.id)
         if challenge.id in self.remedied or self._lost(challenge):
-            return ""
+            return None
         if ruling is None:
-            return "not ruled on" if challenge.citations or challenge.findings else ""
-        return NOT_REMEDIED if ruling.verdict is Verdict.UPHELD else "undecided"
+            return _Open.UNRULED if challenge.citations or challenge.findings else None
+        return _Open.UNREMEDIED if ruling.verdict is Verdict.UPHELD else _Open.UNDECIDED
 
     def _lost(self, challenge: Challenge) -> bool:
         ruling = self.rulings.get(challenge.id)
         return ruling is not None and ruling.verdict is Verdict.DISMISSED
+
+
+class _Open(StrEnum):
+    """Why a challenge is open still."""
+
+    UNRULED = "not ruled on"
+    UNREMEDIED = "upheld and not remedied"
+    """Nothing was changed because of it."""
+    UNDECIDED = "undecided"
+
+
+def _says_otherwise(failed: Finding) -> bool:
+    """Whether the evidence says otherwise, and does not merely not say it."""
+    if failed.otherwise is None:
+        return failed.check in FIGURE_GATES and old_records.says_otherwise(failed.reason)
+    return failed.otherwise
+
+
+def _by_premise(standing: Standing, premise: str, how: str) -> Judged:
+    """What an inference comes to by a premise that does not stand."""
+    return Judged(standing, f"premise {premise} {how}", basis=Basis.PREMISES)
 
 
 def _rests(claim: Claim, alone: Judged) -> bool:

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from moot.debate.drafts import as_draft, followed
-from moot.debate.standing import DISAGREE, STANDS
+from moot.debate.standing import STANDS
 from moot.report import wording
 from moot.report.council import spoken
 from moot.report.shape import ClaimView, Cover, CoverLine, DraftView, Position, Report
 from moot.text.counted import counted, joined
 from moot.verify.relating import amounts, times
-from moot.words import ChallengeKind, Role, Standing, Verdict
+from moot.words import Basis, ChallengeKind, Role, Standing, Verdict
 
 LENGTH = 300
 """Words of the whole note, about half a page; a word has seven letters where a language does not part them."""
@@ -37,6 +37,8 @@ SIDES = (9, SIDE)
 VOTE = "vote"
 """The protocol of several drafts in which nothing is argued."""
 ARGUED = (Standing.CONTESTED, Standing.CONTRADICTED)
+_ELSEWHERE = (Basis.SIDE, Basis.PREMISES)
+"""What rests on these is no point of its own: it is contested as a disagreement that is told, or as a premise is."""
 
 
 def cover(report: Report) -> Cover | None:
@@ -170,7 +172,6 @@ def _points(report: Report, side: int) -> Iterator[str]:
     answer = report.draft.sections[0].claims if report.draft.sections else ()
     bears = {claim.id for claim in answer} | followed(as_draft(answer), report.draft.claims())
     told: set[int] = set()
-    said_already = {f"{DISAGREE}: {each.subject}" for each in report.draft.disagreements}
     by_answer = sorted(report.draft.disagreements, key=lambda each: bears.isdisjoint(side.id for side in each.sides))
     for disagreement in by_answer:
         views = [report.views[side.id] for side in disagreement.sides]
@@ -181,9 +182,9 @@ def _points(report: Report, side: int) -> Iterator[str]:
         sides = "; against it ".join(f"“{text}” {_cited(view)}".strip() for text, view in zip(shown, two, strict=True))
         yield f"{clip(disagreement.subject, side)}: {sides}"
     for view in sorted(report.claims, key=lambda view: view.claim.id not in bears):
-        if view.number in (None, *told) or view.reason in said_already:
+        if view.number in (None, *told) or view.basis in _ELSEWHERE:
             continue
-        if view.standing in ARGUED and not _by_premise(view, report):
+        if view.standing in ARGUED:
             said = f"“{clip(spoken(view.claim), side)}” (sentence {view.number}) is {view.standing.value}"
             yield f"{said}: {clip(view.reason, side)}"
 
@@ -200,12 +201,6 @@ def _around(text: str, other: str, words: int) -> str:
     if length(f"{led} {figure}") > 2 * words:
         return short
     return f"…{led} {figure}{'…' if after.strip(' .') else ''}"
-
-
-def _by_premise(view: ClaimView, report: Report) -> bool:
-    """Whether it is contested only as what it rests on is, and so no point of its own."""
-    premises = [report.views[id].number for id in view.claim.premises if id in report.views]
-    return view.reason in {f"sentence {number} is contested" for number in premises}
 
 
 def _cited(view: ClaimView) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -40,6 +40,7 @@ from moot.report.shape import (
 )
 from moot.text.lazy import lazy_re
 from moot.words import (
+    Basis,
     Challenged,
     Claim,
     Cluster,
@@ -150,6 +151,7 @@ def _claims(
             claim=claim,
             standing=said.standing,
             reason=(said.plain if record.panel.audits else "") or said.reason,
+            basis=said.basis,
             quotes=tuple(quoted(citation, library, numbers) for citation in claim.citations),
             findings=tuple(findings.get(claim.id, ())),
             history=tuple(steps),
@@ -208,11 +210,11 @@ def _marked(
 
 def _in_numbers(said: Judged, numbered: Mapping[str, str]) -> Judged:
     """The reason of an inference with the numbers that the reader sees instead of ids of claims."""
-    if not said.reason.startswith(("premise ", "follows from ")):
+    if said.basis is not Basis.PREMISES:
         return said
     words = re.sub(r"[^\s,;]+", lambda word: numbered.get(word[0], word[0]), said.reason)
     words = _SENTENCES.sub(lambda row: f"sentences {row[0].replace('sentence ', '')}", words)
-    return Judged(said.standing, words.replace("premise sentence", "sentence"))
+    return replace(said, reason=words.replace("premise sentence", "sentence"))
 
 
 def _last_words(events: Iterable[Event]) -> dict[str, Claim]:

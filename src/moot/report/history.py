@@ -219,7 +219,7 @@ def _added(edits: Iterable[EditView]) -> Iterable[str]:
 def _shown(challenge: Challenge, ruling: Ruling | None, views: Iterable[ClaimView | None]) -> bool:
     """Whether both sides came to stand in the document: `views` of the claim, and of what was added for it."""
     upheld = ruling is not None and ruling.verdict is Verdict.UPHELD and challenge.kind is ChallengeKind.CONFLICT
-    return upheld and any(view is not None and view.reason.startswith(DISAGREE) for view in views)
+    return upheld and any(view is not None and view.basis in DISAGREE for view in views)
 
 
 def _claims(event: Event) -> Iterable[Claim]:

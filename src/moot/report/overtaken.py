@@ -92,7 +92,7 @@ def _says(view: ClaimView, side: ClaimView) -> bool:
         return False
     wanted = figures.find(side.claim.text)
     given = figures.find(view.claim.text)
-    return view.reason.startswith(DISAGREE) or any(figures.agree(one, each) for one in wanted for each in given)
+    return view.basis in DISAGREE or any(figures.agree(one, each) for one in wanted for each in given)
 
 
 def _quote_alike(one: ClaimView, other: ClaimView) -> bool:

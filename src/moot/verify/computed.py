@@ -9,8 +9,9 @@ from moot.evidence.cited import Cited, places
 from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
-from moot.verify.reckoning.given.asked import Asked, ask, unlike
+from moot.verify.reckoning.given.asked import Asked, ask, unanswered, unlike
 from moot.verify.reckoning.given.expression import BadExpression, evaluate, result_is
+from moot.verify.reckoning.settling.proof import Problem
 from moot.verify.wording import shorten
 from moot.words import Claim, ClaimKind, Finding, Outcome
 
@@ -31,37 +32,47 @@ class Computed:
         return [self._finding(claim, library.cited(claim)) for claim in asked]
 
     def _finding(self, claim: Claim, cited: Sequence[Cited]) -> Finding:
-        holds, reason = _judged(claim, cited)
+        found = _judged(claim, cited)
+        problem = found if isinstance(found, Problem) else None
         return Finding(
             check=self.name,
             version=self.version,
             claim=claim.id,
-            outcome=Outcome.HOLDS if holds else Outcome.FAILS,
+            outcome=Outcome.FAILS if problem else Outcome.HOLDS,
             gate=self.gate,
-            reason=reason,
+            reason=found.words if isinstance(found, Problem) else found,
+            otherwise=problem and problem.otherwise,
             places=places(cited),
         )
 
 
-def _judged(claim: Claim, cited: Sequence[Cited]) -> tuple[bool, str]:
+def _judged(claim: Claim, cited: Sequence[Cited]) -> str | Problem:
+    """In words what the expression gives, where that is what the claim says; else what is wrong."""
     try:
         made = ask(claim.expression or "") or evaluate(claim.expression or "")
     except BadExpression as error:
-        return False, str(error)
+        return Problem(str(error), otherwise=False)
     quoted = [figure for each in cited for figure in figures.find(each.words)]
     numbers = {number for figure in quoted for number in _numbers(figure)}
     strange = [operand for operand in made.operands if operand not in numbers]
     if strange:
         missing = ", ".join(dict.fromkeys(f"{number:f}" for number in strange))
-        return False, f"{missing} of the expression is not in the quotes"
+        return Problem(f"{missing} of the expression is not in the quotes", otherwise=False)
     if isinstance(made, Asked):
-        reason = unlike(made, claim.text)
-        return not reason, reason or f"{shorten(claim.expression or '')}: {made.told}"
+        return _answered(made, claim)
     said = [figure for figure in figures.find(claim.text) if figure.kind is not FigureKind.DATE]
     result = _readable(made.value)
     if any(result_is(figure, made.value) for figure in said):
-        return True, f"{shorten(claim.expression or '')} = {result}"
-    return False, f"the expression gives {result}, which the claim does not say"
+        return f"{shorten(claim.expression or '')} = {result}"
+    return Problem(f"the expression gives {result}, which the claim does not say", otherwise=True)
+
+
+def _answered(asked: Asked, claim: Claim) -> str | Problem:
+    if unsaid := unanswered(asked, claim.text):
+        return Problem(unsaid, otherwise=False)
+    if other := unlike(asked, claim.text):
+        return Problem(other, otherwise=True)
+    return f"{shorten(claim.expression or '')}: {asked.told}"
 
 
 def _numbers(figure: Figure) -> set[Decimal]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from moot.evidence.cited import Cited
 from moot.evidence.library import Library
@@ -19,7 +19,7 @@ from moot.verify.reckoning.ordering import ballots, few
 from moot.verify.reckoning.said_of import bound, crossing, rates, traded
 from moot.verify.reckoning.settling import corrected, doubted, inner, recomputed, retold
 from moot.verify.reckoning.settling.nowhere import stands_nowhere
-from moot.verify.reckoning.settling.proof import Proof, shown
+from moot.verify.reckoning.settling.proof import Problem, Proof, shown
 from moot.verify.reckoning.settling.proving import Near, Proving
 from moot.words import Claim, ClaimKind, Finding, Outcome
 
@@ -71,12 +71,11 @@ class Figures:
         if numbers > MOST:
             return self._too_many(claim, numbers)
         proofs, evidence, near = self.proofs(claim, cited, names, library)
-        problems = [proof.problem for _, proof in proofs if proof.problem]
-        unsure = {proof.problem for _, proof in proofs if not proof.sure}
+        problems = [Problem(proof.problem, proof.otherwise, proof.sure) for _, proof in proofs]
         problems += [_ratio(figure, claim, evidence) for figure, _ in proofs if figure.word]
         cell = crossing.stray(claim, evidence)
         if cell and cell.proven:
-            problems.append(cell.reason)
+            problems.append(Problem(cell.reason, otherwise=True))
         wrong: list[bound.Misplaced] = []
         apart: tuple[str, Held] | None = None
         crossed = ""
@@ -84,29 +83,18 @@ class Figures:
             tables = _tables(proofs, evidence, near) if claim.references else []
             there = (each for each in bound.misplaced(claim.text, [*evidence, *tables]) if each.proven)
             wrong = [each for each in there if not sums.within(each.figure, claim.text, evidence)]
-            problems += [each.reason for each in wrong]
-            unsure |= {each.reason for each in wrong if _meant(each.figure, claim, evidence, near)}
+            problems += [
+                Problem(each.reason, otherwise=True, sure=not _meant(each.figure, claim, evidence, near))
+                for each in wrong
+            ]
             apart = None if wrong else out_of.apart(claim.text, evidence)
-            problems += [apart[0]] if apart else []
+            problems += [Problem(apart[0], otherwise=True)] if apart else []
             crossed = traded.exchanged(claim.text, evidence)
-            problems += [crossed, traded.turned(claim.text, evidence)]
-            unsure |= {crossed}
-            by = list(rates.differing(claim.text, evidence))
-            problems += [each.reason for each in by]
-            unsure |= {each.reason for each in by if not each.sure}
-        voted = list(ballots.votes(claim.text))
-        within = [ballots.differing(voted[0], near.texts)] if len(voted) == 1 else []
-        within.append(ballots.divided(claim.text, near.texts))
-        within.append(few.differing(claim.text, near.texts))
-        own = (inner.disagreements, inner.ratios, inner.shares, inner.points, inner.growths)
-        within += [reason for each in own for reason in each(claim.text)]
-        if claim.references:
-            within += [ballots.exchanged(each, near.texts) for each in voted if len(voted) == 1]
-            within += retold.differing(claim.text, near.evidence)
-            within += slips.slips(claim.text, near.evidence)
-            within += clocks.stray(claim.text, (each.text for each in near.documents))
-        problems = list(dict.fromkeys(filter(None, [*problems, *within])))
-        unsure.update(within)
+            problems.append(_wrong(crossed))
+            problems.append(Problem(traded.turned(claim.text, evidence), otherwise=True))
+            by = rates.differing(claim.text, evidence)
+            problems += [Problem(each.reason, otherwise=True, sure=each.sure) for each in by]
+        problems = _each_once([*problems, *_doubts(claim, near)])
         against = [*(proof.place for _, proof in proofs if proof.problem), *(each.held.place for each in wrong)]
         against += [cell.place] if cell and cell.proven else []
         against += [apart[1].place] if apart else []
@@ -114,15 +102,17 @@ class Figures:
         said = "every figure is in the evidence" if proofs else "no figure to check"
         notes = dict.fromkeys(proof.note for _, proof in proofs if proof.note)
         unread = [proof.note for _, proof in proofs if proof.unread]
+        words = [each.words for each in problems]
         return Finding(
             check=self.name,
             version=self.version,
             claim=claim.id,
             outcome=Outcome.FAILS if problems else Outcome.UNCHECKED if unread else Outcome.HOLDS,
-            gate=self.gate and not (claim.references and unsure.issuperset(problems)),
-            reason="; ".join(problems or unread or [said, *notes]),
+            gate=self.gate and not (claim.references and not any(each.sure for each in problems)),
+            reason="; ".join(words or unread or [said, *notes]),
+            otherwise=any(each.otherwise for each in problems) if problems else None,
             places=tuple(dict.fromkeys(filter(None, decided))),
-            score=_score(claim, proofs, problems, near, elsewhere=bool(wrong or crossed)),
+            score=_score(claim, proofs, words, near, elsewhere=bool(wrong or crossed)),
         )
 
     def proofs(
@@ -149,6 +139,43 @@ class Figures:
             gate=self.gate,
             reason=f"it has {numbers} numbers, and at most {MOST} are compared: make more sentences of it",
         )
+
+
+def _doubts(claim: Claim, near: Near) -> Iterator[Problem]:
+    """What votes and small numbers stand near what is cited instead, and what the claim's figures do not come to."""
+    votes = list(ballots.votes(claim.text))
+    vote = votes[0] if len(votes) == 1 else None
+    if vote:
+        yield _instead(ballots.differing(vote, near.texts))
+    yield _instead(ballots.divided(claim.text, near.texts))
+    yield _instead(few.differing(claim.text, near.texts))
+    for way in (inner.disagreements, inner.ratios, inner.shares, inner.points, inner.growths):
+        yield from map(_wrong, way(claim.text))
+    if not claim.references:
+        return
+    if vote:
+        yield _instead(ballots.exchanged(vote, near.texts))
+    yield from map(_wrong, retold.differing(claim.text, near.evidence))
+    yield from map(_wrong, slips.slips(claim.text, near.evidence))
+    yield from map(_wrong, clocks.stray(claim.text, (each.text for each in near.documents)))
+
+
+def _instead(words: str) -> Problem:
+    return Problem(words, otherwise=True, sure=False)
+
+
+def _wrong(words: str) -> Problem:
+    return Problem(words, otherwise=False, sure=False)
+
+
+def _each_once(problems: Sequence[Problem]) -> list[Problem]:
+    """Without those that are none; of what is said twice nothing is sure that is once in doubt."""
+    told: dict[str, Problem] = {}
+    for each in problems:
+        before = told.get(each.words, each)
+        both = before.otherwise or each.otherwise, before.sure and each.sure
+        told[each.words] = Problem(each.words, *both)
+    return [each for words, each in told.items() if words]
 
 
 def _tables(proofs: Sequence[tuple[Figure, Proof]], evidence: Sequence[Held], near: Near) -> list[Held]:
@@ -214,7 +241,8 @@ def _unread(claim: Claim) -> bool:
     return bool(claim.references) and not any(reference.source for reference in claim.references)
 
 
-def _ratio(figure: Figure, claim: Claim, evidence: Sequence[Held]) -> str:
-    """How a ratio in words differs from that of the two figures that the claim names; empty when it does not."""
+def _ratio(figure: Figure, claim: Claim, evidence: Sequence[Held]) -> Problem:
+    """How a ratio in words differs from that of the two figures that the claim names."""
     made = corrected.ratio(figure, claim.text, evidence)
-    return f"figure differs: {shown(figure)} against {made.value:.2f} ({made.words})" if made else ""
+    words = f"figure differs: {shown(figure)} against {made.value:.2f} ({made.words})" if made else ""
+    return Problem(words, otherwise=True)

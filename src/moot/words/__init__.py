@@ -53,7 +53,7 @@ from moot.words.events import (
     Unsearched,
 )
 from moot.words.evidence import Citation, Document, Echo, Form, Hidden, Hit, Link, Passage, Place, Source, Unread
-from moot.words.findings import Finding, Outcome, Standing, Vote, findings_by_claim
+from moot.words.findings import Basis, Finding, Outcome, Standing, Vote, findings_by_claim
 from moot.words.replies import (
     Alignment,
     Alignments,
@@ -108,6 +108,7 @@ __all__ = [
     "AssessTask",
     "Assessment",
     "Assessments",
+    "Basis",
     "Caps",
     "Case",
     "Challenge",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
+from pydantic import Field
+
 from moot.words.evidence import Place
 from moot.words.word import Word
 
@@ -40,7 +42,11 @@ class Finding(Word):
     gate: bool
     """A failed gate cannot be overruled; a failed signal raises a challenge."""
     reason: str
-    """In words, for a reader: "figure differs: 59.3 against 61.6"."""
+    """In words, for a reader: "figure differs: 59.3 against 61.6". The words that it names stand in “…”."""
+    otherwise: bool | None = Field(default=None, exclude_if=lambda told: told is None)
+    """Of one that fails: whether the evidence says otherwise; False: it merely does not say it. None: not told, and not
+    written either, so that a finding from before this was told is asked about as it was.
+    """
     places: tuple[Place, ...] = ()
     score: float | None = None
     """How likely the claim is right, rounded to three decimals. A signal that fails and is as good as a proof has 0."""
@@ -66,3 +72,14 @@ class Standing(StrEnum):
     UNSUPPORTED = "unsupported"
     UNCHECKED = "unchecked"
     WITHDRAWN = "withdrawn"
+
+
+class Basis(StrEnum):
+    """What a standing rests on, where more depends on it than the words of its reason."""
+
+    SIDE = "side of a disagreement"
+    """Of those that the document tells."""
+    OPPOSED = "opposed by a source"
+    """It is word for word in its source, and another says otherwise."""
+    PREMISES = "premises"
+    """What it follows from, whether that stands or not."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from moot.words import Claim, Finding, Outcome, Standing, Word
+from moot.words import Basis, Claim, Finding, Outcome, Standing, Word
 
 
 class Quoted(Word):
@@ -79,6 +79,8 @@ class ClaimView(Word):
     claim: Claim
     standing: Standing
     reason: str
+    basis: Basis | None = None
+    """What the standing rests on, where more depends on it than the words of the reason."""
     quotes: tuple[Quoted, ...]
     findings: tuple[Finding, ...]
     history: tuple[Step, ...]

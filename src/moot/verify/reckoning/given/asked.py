@@ -73,14 +73,18 @@ def results(expression: str) -> tuple[Decimal, ...]:
     return tuple(one - other for one, other in combinations(asked.operands, 2))
 
 
-def unlike(asked: Asked, text: str) -> str:
-    """Why the claim does not say what was answered; empty when it does."""
+def unanswered(asked: Asked, text: str) -> str:
+    """Why the claim says no answer to what was asked; empty when it says one."""
     missing = _unsaid(asked.operands, text)
     if missing is not None:
         return f"the claim does not say the {missing:f} that it asks about"
+    plain = f"whether it is {asked.name} ({asked.told}) is not said plainly in the claim"
+    return "" if _said(text, asked.name) else plain
+
+
+def unlike(asked: Asked, text: str) -> str:
+    """How the answer that the claim says differs from the one that was given; empty when it does not."""
     said = _said(text, asked.name)
-    if not said:
-        return f"whether it is {asked.name} ({asked.told}) is not said plainly in the claim"
     return "" if said == asked.told else f"the expression gives “{asked.told}”, and the claim says “{said}”"
 
 

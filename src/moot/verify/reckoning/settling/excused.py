@@ -84,7 +84,7 @@ def _other_part(figure: Figure, grounds: Grounds) -> Proof | None:
         shared = len(said & frozenset(stems(each.cited.around)))
         if _differs(figure, each.figure) and shared >= _PARTLY * len(said):
             problem = f"figure differs: {figure.line} against {each.figure.line}"
-            return Proof(each.place, problem=problem, sure=False)
+            return Proof(each.place, problem=problem, otherwise=True, sure=False)
     return None
 
 

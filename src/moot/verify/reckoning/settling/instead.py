@@ -74,7 +74,8 @@ def instead(figure: Figure, grounds: Grounds) -> Proof:
         long = figure.unit in ("s", "month") and not _speaks(other, grounds)  # It may lie between two dates.
         problem = f"unit differs: {figure.line} against {told}"
         place = next((each.place for each in (*grounds.found, *grounds.cells) if each.figure is other), None)
-        return Proof(place, problem=problem, alike=not points, sure=not points and not long, unit=True)
+        sure = not points and not long
+        return Proof(place, problem=problem, otherwise=True, alike=not points, sure=sure, unit=True)
     if figure.kind is FigureKind.DATE and others:
         other, another = days.differing(figure, others)
         if not another:
@@ -138,10 +139,10 @@ def _differs(figure: Figure, other: Found, grounds: Grounds, problem: str) -> Pr
     Never of a figure that was made of others: that it stands nowhere proves nothing.
     """
     if _MADE.search(beside(grounds.text, figure)):
-        return Proof(other.place, problem=problem, sure=False)
+        return Proof(other.place, problem=problem, otherwise=True, sure=False)
     shared = _shared(other, grounds, figure.raw)
     enough = _PARTLY if figure.noun and figure.noun == other.figure.noun else _MOSTLY
-    return Proof(other.place, problem=problem, sure=shared >= enough, alike=shared >= _NEARLY)
+    return Proof(other.place, problem=problem, otherwise=True, sure=shared >= enough, alike=shared >= _NEARLY)
 
 
 def _clause(figure: Figure, grounds: Grounds) -> frozenset[str]:

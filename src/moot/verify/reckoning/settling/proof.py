@@ -15,6 +15,8 @@ class Proof:
     """Where the figure stands, or what it is made of; of a problem, where another one stands instead."""
     note: str = ""
     problem: str = ""
+    otherwise: bool = False
+    """Of a problem: the evidence says otherwise, and does not merely have no such figure."""
     made: Mapping[str, float] | None = None
     """Of a figure that follows from others: what tells how much that speaks for the claim (`recomputed`)."""
     sure: bool = True
@@ -29,6 +31,17 @@ class Proof:
     """What stands there instead has another unit."""
     turned: bool = False
     """It stands there with a minus, which the claim drops: no sum makes up for it."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What speaks against the figures of a claim."""
+
+    words: str
+    """Empty where nothing does."""
+    otherwise: bool
+    """The evidence says otherwise. Else it does not say it, or what the claim says does not add up."""
+    sure: bool = True
 
 
 def shown(figure: Figure) -> str:

@@ -107,10 +107,10 @@ class Proving:
             return _made(figure, then)
         if then:
             problem = f"figure differs: {shown(figure)} against {then.value.normalize():f}% ({then.words})"
-            return replace(proof, problem=problem, sure=False)
+            return replace(proof, problem=problem, otherwise=True, sure=False)
         better = worded.instead(figure, self._text, self._wide)
         if better:
-            return replace(proof, problem=better, sure=False)
+            return replace(proof, problem=better, otherwise=False, sure=False)
         return self._given(figure, proof) or self._taken(figure) or self._doubted(figure, proof)
 
     @property
@@ -152,7 +152,7 @@ class Proving:
         """What the figures that the claim speaks of come to instead."""
         told = corrected.of_sentence(figure, self._text, self._wide)
         if told:
-            return Proof(problem=told, sure=False)
+            return Proof(problem=told, otherwise=True, sure=False)
         return self._instead(figure) if self._audited and figure.unit == "%" else None
 
     def _instead(self, figure: Figure) -> Proof | None:
@@ -161,7 +161,7 @@ class Proving:
         if other is None:
             return None
         problem = f"figure differs: {shown(figure)} against {other.value:.2f} ({other.words})"
-        return Proof(other.operands[0].place, problem=problem, sure=False)
+        return Proof(other.operands[0].place, problem=problem, otherwise=True, sure=False)
 
     def _reckoned(self, figure: Figure) -> Proof | None:
         """A part in words by what it may be: a share or a growth, no difference of amounts."""
@@ -257,7 +257,7 @@ class Proving:
         better = corrected.sum_or_difference(figure, self._text, self.evidence)
         better = better or corrected.total(figure, self._text, self.evidence)
         if better:
-            return Proof(problem=better)
+            return Proof(problem=better, otherwise=True)
         far = self._far(figure, doubted=proof.sure or named)
         if far and far.likely and (far.stated or not named):
             return _made(figure, far)
@@ -271,7 +271,8 @@ class Proving:
             return proof if proof.sure else self._otherwise(figure) or proof
         held, sure = cell
         problem = f"figure differs: {shown(figure)} against {shown(held.figure)} ({held.row}, {held.column})"
-        return Proof(held.place, problem=problem, sure=sure and not proof.chance, chance=proof.chance)
+        sure = sure and not proof.chance
+        return Proof(held.place, problem=problem, otherwise=True, sure=sure, chance=proof.chance)
 
     def _far(self, figure: Figure, *, doubted: bool) -> Derived | None:
         found = derived.follows(figure, self._text, self.near.evidence, doubted=doubted) if self._audited else None

@@ -86,7 +86,12 @@ def _turned(figure: Figure, grounds: Grounds) -> dict[int, Proof]:
     named = (each for each in grounds.cells if said & frozenset(stems(each.row)))
     cells = ((each.figure, f"{each.row}, {each.column}", each.place) for each in named)
     return {
-        there.start: Proof(place, problem=f"sign differs: {figure.line} against {there.line} ({told})", turned=True)
+        there.start: Proof(
+            place,
+            problem=f"sign differs: {figure.line} against {there.line} ({told})",
+            otherwise=True,
+            turned=True,
+        )
         for there, told, place in (*found, *cells)
         if figure.counts and agree(figure, there) and signs.lost(figure, grounds.text, there, told)
     }
