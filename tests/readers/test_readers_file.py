@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from moot.evidence.cited_report import read_report
 from moot.evidence.library import Library
 from moot.evidence.read import read_paths
 from moot.readers.file import NOT_ENGLISH, drafted
-from moot.words import Reference
+from moot.verify.referee import Referee
+from moot.verify.references import References
+from moot.words import Outcome, Reference
 
 
 def problems(folder: Path, entries: str) -> list[str]:
@@ -95,3 +98,26 @@ def test_addresses_do_not_make_a_report_look_foreign(tmp_path: Path) -> None:
         (tmp_path / "report.md").write_text(f"# Pumps\n\n{said}\n")
         told.append(drafted(read_report(tmp_path / "report.md"), Library([])).gaps)
     assert [NOT_ENGLISH in each for each in told] == [False, True]
+
+
+def test_a_sentence_of_ten_thousand_links_is_told_as_too_long_in_a_second(tmp_path: Path) -> None:
+    (tmp_path / "pump.md").write_text("# Pump\n\nThe pump moves 320 litres.\n")
+    (tmp_path / "report.md").write_text(f"The pump moves 320 litres {'[one](pump.md) ' * 10_000}.\n")
+    library = Library(read_paths([tmp_path / "pump.md"])[0])
+    begun = time.process_time()
+    claims = list(drafted(read_report(tmp_path / "report.md"), library).claims())
+    findings = Referee().findings(claims, library)
+    assert time.process_time() - begun < 15  # a square would take minutes
+    assert len(claims) == 1
+    assert len(claims[0].references) == 10_000
+    assert {each.outcome for each in findings} == {Outcome.UNCHECKED}
+    assert all(each.reason.endswith("at most 4,000 are compared: make more sentences of it") for each in findings)
+
+
+def test_of_many_references_that_lead_nowhere_the_first_are_named(tmp_path: Path) -> None:
+    (tmp_path / "report.md").write_text(f"It moves {' '.join(f'https://example.org/p{n}' for n in range(2_000))}.\n")
+    claims = list(drafted(read_report(tmp_path / "report.md"), Library([])).claims())
+    (found,) = References().findings(claims, Library([]))
+    assert found.outcome is Outcome.UNCHECKED
+    assert found.reason.count("could not be opened") == 8
+    assert found.reason.endswith("; and 1,992 more like these")

@@ -22,6 +22,7 @@ from moot.ledger.journal import Journal
 from moot.text.embedding import shared
 from moot.text.lazy import lazy_re
 from moot.text.terms import is_english
+from moot.verify.referee import overlong
 from moot.words import Citation, Claim, ClaimKind, Document, Draft, Drafting, Reference, Reply, Seat, Section, Task
 
 _GOES_ON = lazy_re(r"\W*(?:that|this|these|those|it|they|he|she|its|their|his|her)\b", re.IGNORECASE)
@@ -196,7 +197,11 @@ def _file(document: Document, library: Library) -> str:
 
 
 def _citations(claim: str, before: str, places: list[Units]) -> tuple[Citation, ...]:
-    """Of a claim that speaks of the sentence before it, and has too few words of its own, what both speak of."""
+    """Of a claim that speaks of the sentence before it, and has too few words of its own, what both speak of. None of
+    a claim that no check compares.
+    """
+    if overlong(claim):
+        return ()
     most = ALONE if len(places) == 1 else TOGETHER
     found = tuple(citation for units in places for citation in units.nearest(claim, most))
     if found or not _GOES_ON.match(claim):
