@@ -5,7 +5,9 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from moot.evidence.cited_report import read_report
+import pytest
+
+from moot.evidence.cited_report import parse_report, read_report
 from moot.evidence.library import Library
 from moot.evidence.read import read_paths
 from moot.readers.file import NOT_ENGLISH, drafted
@@ -72,6 +74,32 @@ def test_all_files_whose_title_is_like_an_entry_are_told(tmp_path: Path) -> None
     (several,) = problems(tmp_path, "1. Brennan Ltd: Statement of account")
     assert "any of several sources that were given: a.md, b.md;" in several
     assert problems(tmp_path, "1. Brennan Ltd: Statement of account, March 2025, b.md") == [""]
+
+
+DATED = ("---\ndate: {}-12-31\n---\n# {}\n", "x.md", "y.md")
+INSIDE = ("# {1}\n\n31 December {0}\n", "x.md", "y.md")
+NAMED = ("# {1}\n", "r2022.md", "r2023.md")
+
+
+@pytest.mark.parametrize("title", ["Annual report", "Tolven harbour annual report"])
+@pytest.mark.parametrize(("head", "older", "newer"), [DATED, INSIDE, NAMED])
+def test_of_two_files_with_one_title_the_date_tells(
+    tmp_path: Path, title: str, head: str, older: str, newer: str
+) -> None:
+    for name, year in ((older, 2022), (newer, 2023)):
+        (tmp_path / name).write_text(f"{head.format(year, title)}\nThe pump moves {year - 1800} litres.\n")
+    library = Library(read_paths([tmp_path / older, tmp_path / newer])[0])
+
+    def meant(entry: str) -> Reference:
+        report = parse_report(f"# Pumps\n\nThe pump moves 222 litres [1].\n\n## Sources\n\n[1] {entry}\n")
+        ((reference,),) = [claim.references for claim in drafted(report, library).claims()]
+        return reference
+
+    assert [meant(f"{title}, {year}.").source for year in (2022, 2023)] == ["S1", "S2"]
+    assert meant(f"{title}, 2019.").source is None
+    either = meant(f"{title}.")
+    assert either.source is None
+    assert either.problem.startswith(f"it may be any of several sources that were given: {older}, {newer}; write")
 
 
 def test_a_copy_of_a_file_is_found_by_its_own_name(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from moot.evidence.fetch.opening import MOST, asked
 from moot.evidence.filed import Files
 from moot.evidence.library import Library
 from moot.evidence.line import line
-from moot.evidence.matching import matched, nearest
+from moot.evidence.matching import matched, nearest, undecided
 from moot.evidence.nearest import Units
 from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
@@ -120,7 +120,8 @@ class _Cited:
         self._sources = sources
         self._library = library
         self._idle = idle
-        self._files = Files(list(map(Called, library.documents)), library.unread)
+        self._called = list(map(Called, library.documents))
+        self._files = Files(self._called, library.unread)
         self._problems: dict[str, str] = {}
         """By entry: many a mark leads to one."""
 
@@ -163,7 +164,7 @@ class _Cited:
             return NOT_READ.format(line(given[0].origin, LONGEST_PATH), given[0].reason)
         if address:
             return NOT_ASKED if self._library.links else NOT_FETCHED
-        like = nearest(entry, self._idle)
+        like = undecided(entry, self._called) or nearest(entry, self._idle)
         if len(like) > 1:
             return SEVERAL.format(", ".join(_file(each, self._library) for each in like[:MOST_NAMED]))
         return (
