@@ -183,6 +183,13 @@ def test_ten_thousand_links_take_seconds() -> None:
     assert time.process_time() - begun < 30  # in proportion to their number: a square would take minutes
 
 
+def test_twenty_thousand_items_that_are_numbers_only_take_seconds() -> None:
+    text = "\n".join(f"- [{n}]" for n in range(1, 20_001))
+    begun = time.process_time()
+    assert parse_report(f"# Rain\n\n{text}\n\nIt falls a lot.").statements
+    assert time.process_time() - begun < 15  # a square would take a minute
+
+
 def test_a_picture_in_letters_is_no_name_of_an_author() -> None:
     begun = time.process_time()
     assert parse_report(f"It fell in 2019 [1]. {'iVBORw0KGgoAAAANSUhEUgAAAoAAAAHgCAYAAAA' * 750}\n{LIST}").entries

@@ -38,6 +38,15 @@ def test_inside_a_line(markup: str, shown: str) -> None:
     assert text(f"<p>{markup}</p>") == shown
 
 
+def test_a_letter_that_tells_how_sure_a_figure_of_a_table_is_is_no_part_of_it() -> None:
+    head = "<tr><th>Region</th><th>2024</th><th>2025<sup>p</sup></th></tr>"
+    rows = "<tr><td>North</td><td>4,002<sup>r</sup></td><td>2<sup>n</sup></td></tr>"
+    assert text(f"<table>{head}{rows}</table>").split("\n")[::2] == [
+        "| Region | 2024 | 2025[p] |",
+        "| North | 4,002[r] | 2ⁿ |",
+    ]
+
+
 def test_lists_keep_numbers_letters_and_depth() -> None:
     markup = (
         "<ol start=3><li>three<ul><li>inner<ul><li>inmost</ul></ul><li value=7>seven<li>eight</ol>"

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
-from moot.evidence.cited_report import read_report
+import pytest
+
+from moot.evidence.cited_report import parse_report, read_report
 from moot.evidence.library import Library
 from moot.evidence.read import read_paths
 from moot.readers.file import NOT_ENGLISH, drafted
-from moot.words import Reference
+from moot.verify.referee import Referee
+from moot.verify.references import References
+from moot.words import Outcome, Reference
 
 
 def problems(folder: Path, entries: str) -> list[str]:
@@ -71,6 +76,32 @@ def test_all_files_whose_title_is_like_an_entry_are_told(tmp_path: Path) -> None
     assert problems(tmp_path, "1. Brennan Ltd: Statement of account, March 2025, b.md") == [""]
 
 
+DATED = ("---\ndate: {}-12-31\n---\n# {}\n", "x.md", "y.md")
+INSIDE = ("# {1}\n\n31 December {0}\n", "x.md", "y.md")
+NAMED = ("# {1}\n", "r2022.md", "r2023.md")
+
+
+@pytest.mark.parametrize("title", ["Annual report", "Tolven harbour annual report"])
+@pytest.mark.parametrize(("head", "older", "newer"), [DATED, INSIDE, NAMED])
+def test_of_two_files_with_one_title_the_date_tells(
+    tmp_path: Path, title: str, head: str, older: str, newer: str
+) -> None:
+    for name, year in ((older, 2022), (newer, 2023)):
+        (tmp_path / name).write_text(f"{head.format(year, title)}\nThe pump moves {year - 1800} litres.\n")
+    library = Library(read_paths([tmp_path / older, tmp_path / newer])[0])
+
+    def meant(entry: str) -> Reference:
+        report = parse_report(f"# Pumps\n\nThe pump moves 222 litres [1].\n\n## Sources\n\n[1] {entry}\n")
+        ((reference,),) = [claim.references for claim in drafted(report, library).claims()]
+        return reference
+
+    assert [meant(f"{title}, {year}.").source for year in (2022, 2023)] == ["S1", "S2"]
+    assert meant(f"{title}, 2019.").source is None
+    either = meant(f"{title}.")
+    assert either.source is None
+    assert either.problem.startswith(f"it may be any of several sources that were given: {older}, {newer}; write")
+
+
 def test_a_copy_of_a_file_is_found_by_its_own_name(tmp_path: Path) -> None:
     for folder in ("a", "b"):
         (tmp_path / folder).mkdir()
@@ -95,3 +126,26 @@ def test_addresses_do_not_make_a_report_look_foreign(tmp_path: Path) -> None:
         (tmp_path / "report.md").write_text(f"# Pumps\n\n{said}\n")
         told.append(drafted(read_report(tmp_path / "report.md"), Library([])).gaps)
     assert [NOT_ENGLISH in each for each in told] == [False, True]
+
+
+def test_a_sentence_of_ten_thousand_links_is_told_as_too_long_in_a_second(tmp_path: Path) -> None:
+    (tmp_path / "pump.md").write_text("# Pump\n\nThe pump moves 320 litres.\n")
+    (tmp_path / "report.md").write_text(f"The pump moves 320 litres {'[one](pump.md) ' * 10_000}.\n")
+    library = Library(read_paths([tmp_path / "pump.md"])[0])
+    begun = time.process_time()
+    claims = list(drafted(read_report(tmp_path / "report.md"), library).claims())
+    findings = Referee().findings(claims, library)
+    assert time.process_time() - begun < 15  # a square would take minutes
+    assert len(claims) == 1
+    assert len(claims[0].references) == 10_000
+    assert {each.outcome for each in findings} == {Outcome.UNCHECKED}
+    assert all(each.reason.endswith("at most 4,000 are compared: make more sentences of it") for each in findings)
+
+
+def test_of_many_references_that_lead_nowhere_the_first_are_named(tmp_path: Path) -> None:
+    (tmp_path / "report.md").write_text(f"It moves {' '.join(f'https://example.org/p{n}' for n in range(2_000))}.\n")
+    claims = list(drafted(read_report(tmp_path / "report.md"), Library([])).claims())
+    (found,) = References().findings(claims, Library([]))
+    assert found.outcome is Outcome.UNCHECKED
+    assert found.reason.count("could not be opened") == 8
+    assert found.reason.endswith("; and 1,992 more like these")

@@ -182,6 +182,16 @@ def test_a_check_that_cannot_tell_its_version_has_that_of_an_absent_one() -> Non
     assert Referee([SourceRead(), Unread(True)]).versions == {"read": SourceRead.version, "broken": "absent"}
 
 
+def test_a_sentence_too_long_to_be_compared_leaves_its_claim_unchecked_and_is_asked_of_no_check() -> None:
+    long = claim(f"Sales fell {'one ' * 1_000}.", cite(KNOWN, "61.6 %"), id="long")
+    many = claim("Sales fell in May. " * 300, cite(KNOWN, "61.6 %"), id="many")
+    findings = Referee([ExactQuote(), SourceRead()]).findings([long, many], KNOWN)
+    told = {(each.claim, each.outcome, each.gate, each.reason) for each in findings}
+    reason = "a sentence of it has 4,012 characters, and at most 4,000 are compared: make more sentences of it"
+    assert {each for each in told if each[0] == "long"} == {("long", Outcome.UNCHECKED, True, reason)}
+    assert {outcome for claim, outcome, *_ in told if claim == "many"} == {Outcome.HOLDS}
+
+
 class Nameless:
     gate = False
 

@@ -176,6 +176,12 @@ class Called:
         return dates(f"{self.document.source.date or ''} {self._at_head}")
 
     @cached_property
+    def own_years(self) -> frozenset[str]:
+        """Of its date, its title and its file's name: what it begins with may tell of others too."""
+        named = re.findall(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", self.path.stem)
+        return years(f"{(self.document.source.date or '')[:4]} {self.title.text}").union(named)
+
+    @cached_property
     def versions(self) -> frozenset[tuple[str, str]]:
         return versions(self._at_head)
 

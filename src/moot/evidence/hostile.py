@@ -110,7 +110,12 @@ def _behind(text: str, noticed: Noticed) -> int:
     if noticed.doubtful or noticed.place is None or noticed.what.startswith(_BESIDE):
         return 0
     _, end = _reach(text, noticed, noticed.place)
-    return max(0, sum(1 for _ in sentences.split(text[noticed.place.start : end])) - 1)
+    words = text[noticed.place.start : end]
+    begun = text.rfind("\n", 0, noticed.place.start) + 1
+    # A row of a table is one unit, however many sentences stand in its cells.
+    parts = words.split("|") if text[begun : begun + _FOLLOWING].lstrip(" \t").startswith("|") else [words]
+    told = (span.of(part) for part in parts for span in sentences.split(part))
+    return max(0, sum(1 for each in told if any(map(str.isalnum, each))) - 1)
 
 
 def _doubtful(text: str, told: Iterable[Order], sure: Sequence[Noticed]) -> list[Order]:

@@ -15,7 +15,7 @@ from moot.text import urls
 from moot.text.lazy import lazy_re
 from moot.words import Document, Unread
 
-__all__ = ["address", "matched", "nearest"]
+__all__ = ["address", "matched", "nearest", "undecided"]
 
 _FEWEST_ALIKE = 2
 _ENDINGS = (".html", ".htm", ".pdf", ".php", ".aspx", ".txt", ".md", ".rst", ".csv", ".xlsx", ".docx", ".json", ".xml")
@@ -159,6 +159,11 @@ def _by_number(named: Named, called: Sequence[Called]) -> str | None:
     return next((each.id for each in called if each.number is not None and each.number == label), None)
 
 
+def undecided(entry: Entry, called: Sequence[Called]) -> tuple[Document, ...]:
+    """The documents of one title that an entry names, where its day or year does not tell which of them; else none."""
+    return tuple(each.document for each in titled.undecided(Named(entry), called))
+
+
 def nearest(entry: Entry, called: Sequence[Called]) -> tuple[Document, ...]:
     """The document that an entry may mean, for a person to judge: it shares two words of its title, and half of it.
 
@@ -168,7 +173,7 @@ def nearest(entry: Entry, called: Sequence[Called]) -> tuple[Document, ...]:
     said = frozenset(words_of(named.own_text))
     alike: dict[int, float] = {}
     for n, each in enumerate(called):
-        for title in each.titles:
+        for title in {each.title, *each.titles}:
             shared = len(title.told & said)
             if shared >= max(_FEWEST_ALIKE, len(title.told) / 2):
                 alike[n] = max(alike.get(n, 0.0), shared / len(title.told | said))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from moot.evidence.called import LEAST_WORDS, Called, Title, numbers, words_of
+from moot.evidence.called import LEAST_WORDS, Called, Title, in_words, numbers, words_of
 from moot.evidence.named import Named
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
@@ -42,7 +42,43 @@ _OTHER_WORK = lexicon("""
 def by(named: Named, called: Sequence[Called]) -> str | None:
     """The id of the source whose title, or head, the entry names: the surest way tells."""
     possible = [each for each in called if not _is_about(named, each.title) and not _is_only_by(named, each)]
+    possible = _of_its_time(named, possible)
     return next((source for way in _WAYS if (source := way(named, possible))), None)
+
+
+def undecided(named: Named, called: Sequence[Called]) -> list[Called]:
+    """The documents of one title that the entry has in full, where no day or year tells which of them it means."""
+    whole = [each for each in called if len(each.title.told) > 1 and each.title.told <= named.words]
+    fits = [each for each in _of_its_time(named, whole) if _timely(named, each) >= 0]
+    return next((same for same in _by_one_title(fits) if len(same) > 1), [])
+
+
+def _of_its_time(named: Named, called: Sequence[Called]) -> list[Called]:
+    """Of the documents with one title those that tell best that they are of the entry's day or year."""
+    left: list[Called] = []
+    for same in _by_one_title(called):
+        best = max(_timely(named, each) for each in same) if len(same) > 1 else None
+        left += [each for each in same if best is None or _timely(named, each) == best]
+    return left
+
+
+def _by_one_title(called: Sequence[Called]) -> list[list[Called]]:
+    alike: dict[str, list[Called]] = {}
+    for each in called:
+        alike.setdefault(in_words(each.title.text), []).append(each)
+    return list(alike.values())
+
+
+def _timely(named: Named, called: Called) -> int:
+    """How surely a document is of the entry's time: 3 by its day, 2 by its own year, 1 by one in its first lines, 0
+    where neither tells; -1 where it is of another.
+    """
+    if named.dates & called.dates:
+        return 3
+    for sure, told in ((2, called.own_years), (1, called.years)):
+        if named.years & told:
+            return sure
+    return -1 if named.years and called.years | called.own_years else 0
 
 
 def _is_about(named: Named, title: Title) -> bool:
@@ -62,8 +98,10 @@ def _is_only_by(named: Named, called: Called) -> bool:
 
 
 def _by_title(named: Named, called: Sequence[Called]) -> str | None:
-    best = max(((_alike(named, each), each.id) for each in called), default=(0.0, ""))
-    return best[1] if best[0] >= _ALIKE else None
+    alike = {each.id: value for each in called if (value := _alike(named, each)) >= _ALIKE}
+    best = [in_words(each.title.text) for each in called if each.id in alike and alike[each.id] == max(alike.values())]
+    rivals = [each for each in called if each.id in alike and in_words(each.title.text) in best]
+    return rivals[0].id if len(rivals) == 1 else None
 
 
 def _alike(named: Named, called: Called) -> float:
@@ -238,11 +276,29 @@ def _by_who_and_when(named: Named, called: Sequence[Called]) -> str | None:
     return _only(fits)
 
 
+def _by_title_and_time(named: Named, called: Sequence[Called]) -> str | None:
+    """All words of a title, however short, and the document's day or year; what else the entry says stands at the
+    document's head: "Tolven Harbour: Annual report, 2022".
+    """
+    if named.entry.doi or named.address:
+        return None
+    fits = {
+        each.id: 1
+        for each in called
+        if each.stated
+        and len(each.title.told) > 1
+        and each.title.told <= named.words
+        and _timely(named, each) > 1
+        and named.said <= each.title.told.union(each.opening_words)
+    }
+    return _only(fits)
+
+
 def _all_at_head(named: Named, called: Called) -> bool:
     return named.said <= set(called.opening_words) and named.numbers_beside <= numbers(called.opening)
 
 
-_WAYS = (_by_title, _by_words, _by_part, _by_numbers, _by_some_words, _by_who_and_when)
+_WAYS = (_by_title, _by_words, _by_part, _by_numbers, _by_some_words, _by_who_and_when, _by_title_and_time)
 """The surest first."""
 
 

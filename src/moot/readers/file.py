@@ -15,13 +15,14 @@ from moot.evidence.fetch.opening import MOST, asked
 from moot.evidence.filed import Files
 from moot.evidence.library import Library
 from moot.evidence.line import line
-from moot.evidence.matching import matched, nearest
+from moot.evidence.matching import matched, nearest, undecided
 from moot.evidence.nearest import Units
 from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
 from moot.text.embedding import shared
 from moot.text.lazy import lazy_re
 from moot.text.terms import is_english
+from moot.verify.referee import overlong
 from moot.words import Citation, Claim, ClaimKind, Document, Draft, Drafting, Reference, Reply, Seat, Section, Task
 
 _GOES_ON = lazy_re(r"\W*(?:that|this|these|those|it|they|he|she|its|their|his|her)\b", re.IGNORECASE)
@@ -119,7 +120,8 @@ class _Cited:
         self._sources = sources
         self._library = library
         self._idle = idle
-        self._files = Files(list(map(Called, library.documents)), library.unread)
+        self._called = list(map(Called, library.documents))
+        self._files = Files(self._called, library.unread)
         self._problems: dict[str, str] = {}
         """By entry: many a mark leads to one."""
 
@@ -162,7 +164,7 @@ class _Cited:
             return NOT_READ.format(line(given[0].origin, LONGEST_PATH), given[0].reason)
         if address:
             return NOT_ASKED if self._library.links else NOT_FETCHED
-        like = nearest(entry, self._idle)
+        like = undecided(entry, self._called) or nearest(entry, self._idle)
         if len(like) > 1:
             return SEVERAL.format(", ".join(_file(each, self._library) for each in like[:MOST_NAMED]))
         return (
@@ -196,7 +198,11 @@ def _file(document: Document, library: Library) -> str:
 
 
 def _citations(claim: str, before: str, places: list[Units]) -> tuple[Citation, ...]:
-    """Of a claim that speaks of the sentence before it, and has too few words of its own, what both speak of."""
+    """Of a claim that speaks of the sentence before it, and has too few words of its own, what both speak of. None of
+    a claim that no check compares.
+    """
+    if overlong(claim):
+        return ()
     most = ALONE if len(places) == 1 else TOGETHER
     found = tuple(citation for units in places for citation in units.nearest(claim, most))
     if found or not _GOES_ON.match(claim):

@@ -8,8 +8,14 @@ from importlib.metadata import EntryPoint
 
 from moot.evidence.library import Library
 from moot.plugins import registered
+from moot.text import sentences
 from moot.verify.check import Check
 from moot.words import Claim, Finding, Outcome
+
+LONGEST = 4_000
+"""Characters of a sentence that are compared: checks pair words with words, and text may be hostile. The longest
+sentence of any passage is shorter.
+"""
 
 
 def default_checks(verifiers: Sequence[str] = ()) -> list[Check]:
@@ -62,12 +68,29 @@ class Referee:
                     prepare()
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
-        """A check that raises gives `unchecked` for every claim it was asked about, gate or not: never a pass."""
+        """A check that raises gives `unchecked` for every claim it was asked about, gate or not: never a pass. So does
+        every check for a claim with a sentence of more than `LONGEST` characters.
+        """
         by_claim: dict[str, list[Finding]] = {claim.id: [] for claim in claims}
+        told = [(claim, overlong(claim.text)) for claim in claims]
+        short = [claim for claim, reason in told if not reason]
         for check in self.checks:
-            for finding in _asked(check, claims, library):
+            long = (finding for claim, reason in told if reason for finding in _unchecked(check, [claim], reason))
+            for finding in (*_asked(check, short, library), *long):
                 by_claim[finding.claim].append(finding)
         return [finding for findings in by_claim.values() for finding in findings]
+
+
+def overlong(claim: str) -> str:
+    """Why a claim is not compared: it has a sentence that is too long. Empty where it is compared."""
+    if len(claim) <= LONGEST:
+        return ""
+    longest = max(span.end - span.start for span in sentences.split(claim))
+    if longest <= LONGEST:
+        return ""
+    return (
+        f"a sentence of it has {longest:,} characters, and at most {LONGEST:,} are compared: make more sentences of it"
+    )
 
 
 def _asked(check: Check, claims: Sequence[Claim], library: Library) -> list[Finding]:

@@ -9,6 +9,9 @@ from moot.text.counted import joined
 from moot.verify.comparing import foreign
 from moot.words import Claim, Finding, Outcome, Reference
 
+MOST = 8
+"""References of one claim that are named as those that lead nowhere."""
+
 
 class References:
     """Applies to claims with references. Fails when a mark points to nothing, or the sources have no word of the claim.
@@ -36,7 +39,9 @@ def _looked_up(claim: Claim, library: Library, told: str) -> tuple[Outcome, str]
     read = {each: document for each, document in found.items() if document}
     shut = [each for each in claim.references if each.entry and each not in read]
     lost = [each for each in claim.references if not each.entry]
-    said = joined(list(dict.fromkeys([*(f"{each.mark} points to no entry" for each in lost), *map(_shut, shut)])))
+    every = list(dict.fromkeys([*(f"{each.mark} points to no entry" for each in lost), *map(_shut, shut)]))
+    more = f"and {len(every) - MOST:,} more like these" if len(every) > MOST else ""
+    said = joined([*every[:MOST], more])
     if read and not claim.citations and not shut:
         marks = ", ".join(dict.fromkeys(each.mark for each in read))
         others = [foreign.unlike(claim.text, document.text, told) for document in read.values()]

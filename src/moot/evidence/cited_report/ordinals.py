@@ -27,17 +27,15 @@ def apart(text: str, blocks: Sequence[Block]) -> list[Block]:
     n = 0
     while n < len(blocks):
         last, made = _run(text, blocks, n, heads)
-        if made:
-            found += made
-            n = last
-        else:
-            found.append(blocks[n])
-            n += 1
+        found += made or blocks[n:last]
+        n = last
     return found
 
 
 def _run(text: str, blocks: Sequence[Block], n: int, heads: Sequence[bool]) -> tuple[int, list[Block]]:
-    """The entries that begin at block `n` and are numbered on from its number; none where they are no list."""
+    """The entries that begin at block `n` and are numbered on from its number, and where they end; none where they are
+    no list: nor are the last of them then one.
+    """
     made: list[Block] = []
     expected = 0
     first = n
@@ -53,7 +51,7 @@ def _run(text: str, blocks: Sequence[Block], n: int, heads: Sequence[bool]) -> t
         n += 1
     like = sum(1 for each in made if lists.like_entry(text, each))
     if len(made) < 2 or like * 2 < len(made) or (not heads[first] and not lists.cited(text, made)):
-        return first, []
+        return (n if len(made) > 1 else first + 1), []
     return n, [replace(each, spans=tuple(span for span in each.spans if span[0] < span[1])) for each in made]
 
 

@@ -59,7 +59,10 @@ _VOID = (
 _NOT_TOLD = (
     r"(?:(?:(?:must|may|shall|should|ought to|(?:is|are) to)\s(?:not|never|in no case|under no circumstances)|cannot|"
     r"(?:is|are) (?:not|never) to|none of (?:them|it|these|which) (?:must|may|shall|should|can|is to|are to))\s"
-    r"(?:ever\s)?be\s(?:quoted|cited|mentioned|reported|repeated|referenced|shown|printed|stated|reproduced|used))\b"
+    r"(?:ever\s)?be\s(?:quoted|cited|mentioned|reported|repeated|referenced|shown|printed|stated|reproduced|"
+    # What is used where nobody writes is a rule of a method.
+    r"used\s(?:[\w’'-]{1,15}\s){0,6}?(?:in|for) (?:your|the|this|any|an) "
+    r"(?:answer|reply|response|report|summary|draft|brief|output)))\b"
 )
 _BESIDE_OURS = (
     r"(?:next to|beside|alongside|(?:together|along|side by side) with)\s(?:ours?\b|these\b|this\b|those "

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from moot.evidence.media.hidden import SCREEN_READERS
 from moot.evidence.media.html.elements import BLOCKS, NO_TEXT, names, said, tag
 from moot.text.lazy import lazy_re
-from moot.text.raised import DIGITS, LETTERS, is_note
+from moot.text.raised import DIGITS, LETTERS, is_note, is_state
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -84,7 +84,9 @@ class Inline:
         marks = re.fullmatch(rf"\d{{1,3}}([,;–-]\s?\d{{1,3}})*|[*†‡§¶]+|{LETTERS}", inner)
         noted = element.find(".//a") is not None or _NOTE_NAMES.search(names(element))
         word = "".join((_before(element) or "").rsplit(None, 1)[-1:])
-        if marks and (noted or is_note(word, inner) or (not inner[0].isdigit() and _within(element, "td", "th"))):
+        in_cell = _within(element, "td", "th")
+        told = marks and (noted or is_note(word, inner) or (not inner[0].isdigit() and in_cell))
+        if told or (in_cell and is_state(word, inner)):
             return f"[{inner}]"
         if re.fullmatch(r"[-+−]?\d+n?|n", inner):
             return inner.translate(_RAISED)
