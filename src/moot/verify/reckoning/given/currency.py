@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from moot.text.all_in import stated
 from moot.text.currencies import named
 from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.verify.reckoning.given import context
 from moot.verify.reckoning.given.held import in_unit
-from moot.verify.reckoning.given.stated import stated
 
 _THINGS = lazy_re(r".*[^s]s|people|men|women|children|staff|cattle|sheep|fish", re.IGNORECASE)
 """What is counted, and no money: "4.6 billion tokens". "4.6 billion in total", "net", "kroner" may be money."""
