@@ -81,14 +81,19 @@ def _there(figure: Figure, grounds: Grounds) -> Proof | None:
 
 def _turned(figure: Figure, grounds: Grounds) -> dict[int, Proof]:
     """Where the figure stands with a minus that the claim drops, and what that proves."""
-    found = ((each.figure, each.cited.around, each.place) for each in grounds.found if each.cited.head is None)
+    prose = (each for each in grounds.found if each.cited.head is None)
+    found = ((each.figure, each.cited.around, each.place, signs.said_to_be(each.before)) for each in prose)
     said = frozenset(stems(grounds.text))
     named = (each for each in grounds.cells if said & frozenset(stems(each.row)))
-    cells = ((each.figure, f"{each.row}, {each.column}", each.place) for each in named)
+    cells = (
+        (each.figure, f"{each.row}, {each.column}", each.place, signs.crosses_nought(each.grid, each.cell))
+        for each in named
+        if each.grid and each.cell
+    )
     return {
         there.start: Proof(place, problem=f"sign differs: {figure.line} against {there.line} ({told})", turned=True)
-        for there, told, place in (*found, *cells)
-        if figure.counts and agree(figure, there) and signs.lost(figure, grounds.text, there, told)
+        for there, told, place, meant in (*found, *cells)
+        if figure.counts and agree(figure, there) and signs.lost(figure, grounds.text, there, told, meant=meant)
     }
 
 
