@@ -10,7 +10,7 @@ from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.text.units import factors
 from moot.verify.reckoning.following.remeasured import of_rate, reworked
-from moot.verify.reckoning.given import context, signs
+from moot.verify.reckoning.given import context, currency, signs
 from moot.verify.reckoning.given.expression import result_is
 from moot.verify.reckoning.given.grounds import Found, Grounds
 from moot.verify.reckoning.given.held import unscaled
@@ -116,6 +116,8 @@ def _same_in_context(claimed: Figure, each: Found, grounds: Grounds) -> bool:
             return False
         if found.noun or found.scale not in (1, claimed.scale):
             return False  # "4 kits" are no 4 %.
+        if claimed.kind is FigureKind.MONEY and currency.is_other(found, each.before):
+            return False
         if found.word and claimed.unit == "%":
             near = context.units((each.cited.around,))  # "The others borrowed nine" is no share.
             return (claimed.unit, claimed.scale) in near
