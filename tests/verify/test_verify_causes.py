@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from verify_library import said
 
 from moot.verify.causes import Causes
@@ -23,3 +24,56 @@ def test_only_what_is_not_known_of_a_cause_doubts_it() -> None:
     assert said(Causes(), "Taking samples led to a better survey of the site.", blind) == ""
     unknown = "Sales of ice rose and fewer people drowned; the authors do not know why fewer people drowned."
     assert "not know why" in said(Causes(), "Sales of ice caused fewer people to drown.", unknown)
+
+
+GIVEN = (
+    "Exports rose because of the weak krone.",
+    "The weak krone drove exports up.",
+    "The weak krone spurred exports.",
+    "On the back of the weak krone, exports rose.",
+    "The rise of exports was fuelled by the weak krone.",
+    "The weak krone gave exports a lift.",
+)
+TOLD = (
+    "The weak krone led to a rise of exports.",
+    "The weak krone drove exports up.",
+    "The weak krone spurred exports.",
+    "Exports rose owing to the weak krone.",
+    "Exports rose on the back of the weak krone.",
+    "Exports rose thanks to the weak krone.",
+)
+
+
+@pytest.mark.parametrize("evidence", GIVEN)
+@pytest.mark.parametrize("claim", TOLD)
+def test_a_cause_may_be_told_in_other_words(claim: str, evidence: str) -> None:
+    assert said(Causes(), claim, evidence) == ""
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        "The rise of exports followed a fall of the krone.",
+        "The rise of exports coincided with a fall of the krone.",
+        "The rise of exports was accompanied by a fall of the krone.",
+    ],
+)
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Exports rose because the krone fell.",
+        "The fall of the krone led to a rise of exports.",
+        "The fall of the krone spurred exports.",
+        "Exports rose on the back of the fall of the krone.",
+        "The fall of the krone sparked a rise of exports.",
+    ],
+)
+def test_what_followed_or_went_with_it_is_no_cause(claim: str, evidence: str) -> None:
+    assert said(Causes(), claim, evidence)
+
+
+@pytest.mark.parametrize(
+    "claim", ["Exports rose after the krone fell.", "The rise of exports followed the krone's fall."]
+)
+def test_what_is_told_as_coming_after_makes_no_cause(claim: str) -> None:
+    assert said(Causes(), claim, "The rise of exports followed a fall of the krone.") == ""

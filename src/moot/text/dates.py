@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from moot.text import months
+from moot.text.currencies import CODES, SYMBOLS
 from moot.text.figure import Figure, FigureKind
 from moot.text.lazy import lazy_re
 
@@ -48,6 +49,11 @@ _COUNTED = lazy_re(
 """Things of which so many are counted, and no verb: "the median for 2025 lies lower"."""
 _OWNED = lazy_re(r"(?:['’]s|s['’]|\b(?:the|its|their|his|her|our|my|your|whose))[\s\xa0]+$", re.IGNORECASE)
 """Before a year, whatever follows: "the 2025 samples", "the firm's 2024 results". So many are told with a comma."""
+_PRICED = lazy_re(
+    r"\b(?:was|were|is|are|of|to|from|at|costs?|paid|for|about|nearly|than|by|and|reached)[\s\xa0]"
+    rf"(?:{'|'.join(map(re.escape, SYMBOLS))}|{'|'.join(CODES)})[\s\xa0]$",
+)
+"""Before a sum of money: "it cost EUR 2022", not "sales in EUR 2022"."""
 _OLD_YEAR_AFTER = lazy_re(r"\b(?:in|since|until|till|during|year|from|to|and|of)[\s\xa0]+$|[(–-]\s?$", re.IGNORECASE)
 _FROM_YEAR = lazy_re(
     r"\b(?:between[\s\xa0]+(?:1[5-9]|20)\d\d[\s\xa0]+and|from[\s\xa0]+(?:1[5-9]|20)\d\d[\s\xa0]+(?:to|until|till|through))"
@@ -92,6 +98,8 @@ def _season(match: re.Match[str]) -> Figure | None:
 
 def _is_year(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 14) : match.start()]
+    if _PRICED.search(before):
+        return False
     measured = _measured(text, match.end())
     if measured or _COUNTED.match(text, match.end()):
         told = _YEAR_AFTER.search(before) or _FROM_YEAR.search(text, max(0, match.start() - 30), match.start())

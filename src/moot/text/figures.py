@@ -64,6 +64,13 @@ _CURRENCY = lazy_re(
     r"(?:(?<![A-Za-z])(" + "|".join(re.escape(s) for s in sorted(SYMBOLS, key=len, reverse=True)) + r")[ \xa0]?"
     r"|\b(" + "|".join(sorted(CODES)) + r")[ \xa0]?)[*_]{0,3}([+\-−–]?)$"
 )
+_MINUS = lazy_re(
+    r"(?:\A|[(,;:|]|\b(?:was|were|is|are|to|at|of|from|and|reached|about|around|nearly|only|auf|bei|von|war))"
+    r"[\s\xa0]*\b(?P<word>minus)[\s\xa0]$",
+    re.IGNORECASE,
+)
+_BELOW = lazy_re(r"[\s\xa0]?(?:°|degrees?(?:[\s\xa0](?:Celsius|C))?)?[\s\xa0]?below[\s\xa0](?:zero|freezing|nought)\b")
+"""The sign in words: "it fell to minus 12", "12 degrees below zero"; "7 minus 3" has none."""
 _BOUNDS = {
     Bound.OVER: r"over|more than|above|at least|upwards? of|in excess of|exceed(?:s|ed|ing)?|greater than|>=?|≥|"
     r"not less than|no fewer than|no less than|past|beyond|a good|a full|north of|topped|tops|"
@@ -221,6 +228,9 @@ def _numeral(text: str, match: re.Match[str]) -> Figure:
         ):
             return replace(_named(text, start, end), noun=after.noun, counted=after.counted)
     sign, left = _sign(text, before, start, currency)
+    minus = _MINUS.search(before)
+    if sign > 0 and (minus or _BELOW.match(text, after.end)):
+        sign, left = -1, start - len(before) + minus.start("word") if minus else left
     code = (SYMBOLS.get(currency[1] or "") or currency[2]) if currency else ""
     return _figure(text, left, number * sign, after, code or "", signed=sign < 0 or text[left] == "+", digits=digits)
 

@@ -17,8 +17,13 @@ from moot.text.terms import stems
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
 from moot.verify.comparing.paired import pair
 
+_DRIVING = (
+    r"on the back of|spurr(?:ed|ing)|spurs|sparked|sparking|stok(?:ed|ing)|fuelled(?! by)|fueled(?! by)|propelled|"
+    r"underpinned|g[ai]ve [^,.;]{0,30}?\b(?:lift|boost)"
+)
+"""Causes told by pictures, in a claim as in its source."""
 PLAIN = lazy_re(
-    r"\b(?:because|caus(?:e[sd]?|ing)|due to|owing to|thanks to|led to|leads? to|leading to|result(?:s|ed|"
+    rf"\b(?:{_DRIVING}|because|caus(?:e[sd]?|ing)|due to|owing to|thanks to|led to|leads? to|leading to|result(?:s|ed|"
     r"ing)? (?:in|from)|"
     r"as a result|brought (?:about|on)|brings? about|(?:is|was|are|were) (?:the reason|why)|(?:the|a) reasons? "
     r"(?:that|why|for|was|is)|explains? (?:why|most|much|the|part)|is what|drives|drove|driven by|triggered?|triggers|"
@@ -58,10 +63,13 @@ _TOGETHER = lazy_re(
     re.IGNORECASE,
 )
 """Seen together."""
-_AFTER = lazy_re(r"\b(?:followed by|preceded)\b", re.IGNORECASE)
-"""Seen one after the other."""
+_AFTER = lazy_re(
+    r"\b(?:followed(?: by)?|preceded|came (?:\w+ ){0,2}after|coincid(?:es?|ed) with|accompanied by)\b", re.IGNORECASE
+)
+"""Seen one after the other, or beside it."""
 GIVES = lazy_re(
-    r"\b(?:because|caus\w+|due to|owing to|thanks to|le[ad]d?s? to|leading to|result\w*|brought|reasons?|explain\w*|"
+    rf"\b(?:{_DRIVING}|fuell?ed by|because|"
+    r"caus\w+|due to|owing to|thanks to|le[ad]d?s? to|leading to|result\w*|brought|reasons?|explain\w*|"
     r"therefore|thus|hence|driv\w+|drove|trigger\w*|response|account|attribut\w+|put down|blam\w+|contribut\w+|"
     r"effects?|influenc\w+|mean[st]?|why|responsible|force[sd]?|prompted|consequen\w+|thereby|role|mediat\w+|randomi[sz]ed|"
     r"enabl\w+|impact\w*|depend\w*|produc\w+|induc\w+|prevent\w*|protect\w*|promot\w+|inhibit\w*|regulat\w+|credit\w*|"
@@ -106,7 +114,7 @@ class Causes(LanguageSignal):
     """A cause of the claim is a cause in its source."""
 
     name = "causes"
-    version = "6"
+    version = "7"
     nothing = "no cause was made of what was only seen together"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:

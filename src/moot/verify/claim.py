@@ -11,7 +11,7 @@ from moot.text.utf8 import sha256
 from moot.verify.comparing.several import several
 from moot.verify.precision import threshold
 from moot.verify.referee import Referee
-from moot.verify.texts import as_library
+from moot.verify.texts import as_library, tabled, written
 from moot.verify.weigh import SUPPORTED, weigh
 from moot.words import Claim, ClaimKind, Finding, Outcome, Place, Reference, Vote, findings_by_claim
 
@@ -31,7 +31,9 @@ def verify(
     `UsageError` for one that cannot be reached.
     The places' source is `S1` for the first passage, `S2` for the second, with offsets in that text.
     """
-    return check(claim, as_library(passages), referee or Referee(), precision=precision)
+    read = tabled(passages)
+    found = check(claim, as_library(read), referee or Referee(), precision=precision)
+    return found.model_copy(update={"places": tuple(written(each, passages, read) for each in found.places)})
 
 
 def check(claim: str, library: Library, referee: Referee, *, precision: float | None = None) -> Finding:

@@ -26,7 +26,7 @@ from moot.words import Relation
 
 __all__ = ["VERSION", "Glimpse", "Related", "glimpse", "includes", "lacking", "near", "relate"]
 
-VERSION = f"13+{weighed.VERSION}+{Encoder.version}"
+VERSION = f"14+{weighed.VERSION}+{Encoder.version}"
 
 if TYPE_CHECKING:
     import numpy as np

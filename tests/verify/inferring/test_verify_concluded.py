@@ -51,6 +51,31 @@ def test_an_invented_consequence_is_seen(text: str, premises: tuple[str, ...], q
     assert reason and said in reason
 
 
+TIMES = "Did the new timetable, or the fee, make a difference?"
+DELAYS = ("Delays were 12 % in 2023, under the old timetable, and 12 % in 2024, under the new one.",)
+HELD = ("Visits held at 4,100 with the fee.",)
+FELL = ("Visits fell from 4,100 to 3,900 with the fee.",)
+DAYS = ("Visits were counted on 12 days in the 12 towns.",)
+
+
+@pytest.mark.parametrize(
+    ("text", "premises", "founded"),
+    [
+        ("The new timetable had no effect on delays.", DELAYS, True),
+        ("The new timetable made no difference to delays.", DELAYS, True),
+        ("The fee did not affect visits.", HELD, True),
+        ("The fee had no effect on visits.", FELL, False),
+        ("The fee made no difference to visits.", FELL, False),
+        ("There was no change in visits.", FELL, False),
+        ("The fee had no effect on visits.", DAYS, False),
+    ],
+)
+def test_that_nothing_changed_rests_on_a_figure_that_is_given_twice(
+    text: str, premises: tuple[str, ...], founded: bool
+) -> None:
+    assert (beyond(text, Ground(premises, (), TIMES)) == "") is founded
+
+
 SALES = ("Sales in the north rose by 12 % in 2024.", "Sales in the south fell by 3 % in 2024.")
 ROOF = ("Slate costs 90 euros a square metre.", "Zinc costs 70 euros a square metre.")
 BRIDGE = ("The bridge is closed until May.", "The ferry does not run until June.")

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from moot.evidence.media import tabular
+from moot.text import marks
+from moot.text.all_in import stated
 from moot.text.lazy import lazy_re
 
 _GAP = lazy_re(r"(?<=\S)(?:[ \xa0]{2,}|\t+)(?=\S)")
@@ -20,19 +22,32 @@ _LEAST, _WIDE = 3, 2
 _HEADS = 3
 """Lines that a head may have."""
 _COLUMNS = 3
-"""Fewer are a form, a contract, a program with its remarks: the first names what stands in the other."""
+"""Fewer, if not of figures alone, are a form, a contract, a program with its remarks: the first names what stands in
+the other."""
 
 
 def told(text: str) -> str:
-    """The text with such tables in rows of cells; what else it has stays as it is."""
+    """The text with such tables in rows of cells; what else it has, fenced code too, stays as it is."""
     kept: list[str] = []
-    for apart, group in groupby(text.splitlines(keepends=True), _is_row):
-        lines = list(group)
+    above = ""
+    for apart, group in groupby(_lines(text), lambda line: line[1]):
+        lines = [line for line, _ in group]
         while apart and lines and _RULE.fullmatch(lines[0]):
             kept.append(lines.pop(0))  # It may underline a heading.
-        table = _table([line.rstrip("\r\n") for line in lines]) if apart else ""
+        table = _table([line.rstrip("\r\n") for line in lines], bool(stated(above))) if apart else ""
         kept.append(f"\n{table}\n\n" if table else "".join(lines))
+        above = next((line for line in reversed(lines) if line.strip()), above)
     return "".join(kept)
+
+
+def _lines(text: str) -> Iterator[tuple[str, bool]]:
+    """The lines, each with whether it may be a row."""
+    fence = ""
+    for line in text.splitlines(keepends=True):
+        mark = marks.FENCE.match(line)
+        if mark and (not fence or mark[1].startswith(fence)):
+            fence = "" if fence else mark[1]
+        yield line, not fence and _is_row(line)
 
 
 def _is_row(line: str) -> bool:
@@ -42,11 +57,13 @@ def _is_row(line: str) -> bool:
     return bool(_GAP.search(inside) or _RULE.fullmatch(inside))
 
 
-def _table(lines: Sequence[str]) -> str:
-    """In Markdown; empty where the lines are none."""
+def _table(lines: Sequence[str], measured: bool) -> str:
+    """In Markdown; empty where the lines are none. `measured`: the line above says what figures are in, and a head may
+    be missing.
+    """
     rows = [line for line in lines if not _RULE.fullmatch(line)]
     cells = _cells(rows) if len(rows) >= _LEAST else []
-    if not cells or len(cells[0]) < _COLUMNS:
+    if not cells or len(cells[0]) < 2:
         return ""
     first = next((n for n, row in enumerate(cells) if any(map(_NUMBER.fullmatch, row[1:]))), 0)
     if first > 1 and len(rows) == len(lines) and all(all(row) for row in cells[:first]):
@@ -55,9 +72,10 @@ def _table(lines: Sequence[str]) -> str:
     counted = any(sum(bool(_FIGURE.search(row[n])) for row in body) * 2 > len(body) for n in range(1, len(cells[0])))
     prose = any(len(cell.split()) > _WORDS for row in cells for cell in row)
     pairs = any(row[0].endswith(":") for row in body)  # "Area:   410 km²" names what stands beside it.
-    if not 1 <= first <= _HEADS or len(body) < _LEAST - 1 or not counted or prose or pairs:
+    pairs = pairs or (len(cells[0]) < _COLUMNS and not all(_NUMBER.fullmatch(row[1]) for row in body))
+    if not (0 if measured else 1) <= first <= _HEADS or len(body) < _LEAST - 1 or not counted or prose or pairs:
         return ""
-    head = [" ".join(filter(None, column)) for column in zip(*cells[:first], strict=True)]
+    head = [" ".join(filter(None, column)) for column in zip(*cells[:first], strict=True)] or [""] * len(cells[0])
     return tabular.table([head, *body])
 
 

@@ -1,10 +1,10 @@
-"""Markdown as it is written, without its front matter and what is struck out: quotes match what the author wrote."""
+"""Markdown as it is written, without its front matter and what is struck out, its aligned tables in rows of cells."""
 
 from __future__ import annotations
 
 import re
 
-from moot.evidence.media import plain
+from moot.evidence.media import aligned, plain
 from moot.evidence.media.hidden import STRUCK
 from moot.evidence.media.medium import Extract, Medium
 from moot.text.lazy import lazy_re
@@ -20,7 +20,12 @@ _LONGEST = 4_000
 
 
 def read(raw: bytes) -> Extract:
-    return plain.read(raw, without_struck)
+    return plain.read(raw, _parted)
+
+
+def _parted(text: str) -> tuple[str, tuple[Hidden, ...]]:
+    kept, hidden = without_struck(text)
+    return aligned.told(kept), hidden
 
 
 def without_struck(text: str) -> tuple[str, tuple[Hidden, ...]]:

@@ -1,16 +1,18 @@
 """What an inference concludes beside what its premises say: "…, and the dredging therefore did not matter".
 
 Of a sentence that says something and concludes from it what was asked, the conclusion must speak of what premises speak
-of, not of words of the question alone. And that something had no effect is concluded only where a premise denies,
-limits or dates something.
+of, not of words of the question alone. And that something had no effect, or made no difference, is concluded only where
+a premise denies, limits or dates something, or where premises give one figure twice.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
-from moot.text import sentences
+from moot.text import figures, sentences
+from moot.text.figures import agree
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify import names
@@ -33,13 +35,16 @@ _MODEST = lazy_re(
 _NO_EFFECT = lazy_re(
     r"\b(?:did|does|do|has|have|had|could|can)(?: not|n[’']t) (?:\w+ )?(?:matter(?:ed)?|contribut\w+|harm(?:ed)?|"
     r"affect(?:ed)?|hurt|damaged?|influenced?|caused?)\b|"
-    r"\b(?:no|without) (?:harm|effect|part|role|influence|impact|damage)\b|\b(?:harmless|irrelevant|blameless)\b|"
+    r"\b(?:no|without) (?:harm|effect|part|role|influence|impact|damage|change|difference)\b|"
+    r"\b(?:harmless|irrelevant|blameless)\b|"
     r"\bnothing to do with\b|\bnot to blame\b",
     re.IGNORECASE,
 )
 _LIMITED = lazy_re(
     r"\b(?:not|no|never|nor|neither|none|nothing|nobody|without|only|sole(?:ly)?|alone|entirely|all|before|after|prior|"
-    r"earlier|later|until|since|harmless|safe|irrelevant|un\w+ed|same|den(?:y|ies|ied)|rul(?:es?|ed) out|exclud\w+)\b|"
+    r"earlier|later|until|since|harmless|safe|irrelevant|un\w+ed|same|"
+    r"stay(?:s|ed)?|held|remain\w*|steady|flat|constant|stable|equal\w*|alike|identical|"
+    r"den(?:y|ies|ied)|rul(?:es?|ed) out|exclud\w+)\b|"
     r"n[’']t\b",
     re.IGNORECASE,
 )
@@ -88,6 +93,14 @@ def _without_effect(claim: str, ground: Ground) -> str:
         match is None
         or _ASKED.search(claim, 0, match.start())
         or any(_LIMITED.search(each) for each in ground.premises)
+        or _given_twice(ground.premises)
     ):
         return ""
     return f"it says “{match[0].strip()}”, and no premise denies anything"
+
+
+def _given_twice(premises: Sequence[str]) -> bool:
+    """Whether one figure is told of two things or times: "12 % in 2023 and 12 % in 2024"."""
+    found = [each for premise in dict.fromkeys(premises) for each in figures.find(premise) if each.counts]
+    pairs = combinations(found, 2)
+    return any(one.noun == other.noun and not one.word and agree(one, other) for one, other in pairs)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from moot.text import figures
 from moot.text.lazy import lazy_re
+from moot.text.terms import stems
 
 _DAY = 24 * 60
 _HALF_HOUR = 30
@@ -22,6 +23,22 @@ _STRETCH = lazy_re(
     + _CLOCK.format("to", ""),
     re.IGNORECASE,
 )
+_BARE = lazy_re(
+    r"\b(?:from|between)[\s\xa0]+(?P<from>\d{1,2})" + _TO + r"(?P<to>\d{1,2})(?:[\s\xa0]o[’']clock)?"
+    r"(?=[\s\xa0]*(?:[.,;:)](?!\d)|\Z|(?:on|every|daily|each|in the)\b))",
+    re.IGNORECASE,
+)
+_SCHEDULED = lazy_re(
+    r"\b(?:open(?:s|ed|ing)?|clos(?:es|ed|ure)|exams?|examinations?|tests?|meetings?|sessions?|lectures?|class(?:es)?|"
+    r"lessons?|courses?|surger(?:y|ies)|shifts?|trials?|hearings?|events?|workshops?|markets?|power cuts?|outages?)\b",
+    re.IGNORECASE,
+)
+"""What is from one time to another, so that two bare numbers are hours: "the exam is from 9 to 12"."""
+_WHOSE = lazy_re(r"(?<=\w)[\s\xa0](?:of|for|in|at|on|with|to)[\s\xa0]", re.IGNORECASE)
+_GOES = frozenset(
+    stems("lasts lasted takes took taken place open opens opened closed runs ran goes went held scheduled")
+)
+"""Words that tell that something has a time, and not of what."""
 _ANY_CLOCK = lazy_re(
     r"\b(?:\d{1,2}(?:[:.]\d\d)?[\s\xa0]?[ap]\.?[\s\xa0]?m\b|\d{1,2}:\d\d\b|noon\b|midday\b|midnight\b)",
     re.IGNORECASE,
@@ -35,12 +52,26 @@ _GAP_AFTER = lazy_re(r"^[\s\xa0]+(?:after|before|later|earlier|ago|early|late|fr
 
 
 def as_lengths(one: str, other: str) -> tuple[str, str]:
-    """The two claims; a stretch of the clock as its length where the other claim tells a length, and no clock."""
+    """The two claims; a stretch of the clock as its length where the other claim tells a length of the same, and no
+    clock.
+    """
+    ours, theirs = _lasts(one), _lasts(other)
+    if ours and theirs and not (ours <= theirs or theirs <= ours):
+        return one, other
     if _lasting(other) and not _ANY_CLOCK.search(other):
         return _told(one), other
     if _lasting(one) and not _ANY_CLOCK.search(one):
         return one, _told(other)
     return one, other
+
+
+@lru_cache(maxsize=2048)
+def _lasts(text: str) -> frozenset[str]:
+    """Stems of what a claim tells the time of, as far as it stands before: "tour", of "the tour of the museum"."""
+    times = [match.start() for form in (_STRETCH, _BARE) for match in form.finditer(text)]
+    times += [each.start for each in figures.find(text) if each.unit == "s"]
+    subject = text[: min(times, default=0)]
+    return frozenset(stems(_WHOSE.split(subject)[0])) - _GOES
 
 
 @lru_cache(maxsize=2048)
@@ -54,13 +85,14 @@ def _lasting(text: str) -> bool:
 def _told(text: str) -> str:
     """With its one stretch of the clock as a length, where it tells no length already."""
     found = list(_STRETCH.finditer(text))
-    if len(found) != 1 or _lasting(text) or len(_ANY_CLOCK.findall(text)) > 2:
+    bare = [] if found or not _SCHEDULED.search(text) else list(_BARE.finditer(text))
+    if len(found + bare) != 1 or _lasting(text) or len(_ANY_CLOCK.findall(text)) > 2:
         return text
-    match = found[0]
-    start, end = _minutes(match, "from"), _minutes(match, "to")
-    if start is None or end is None or start == end:
+    match = (found + bare)[0]
+    start, end = (int(match[name]) * 60 if bare else _minutes(match, name) for name in ("from", "to"))
+    if start is None or end is None or start == end or max(start, end) > _DAY:
         return text
-    length = (end - start) % (_DAY // 2 if match["fromh12"] else _DAY)
+    length = (end - start) % (_DAY // 2 if bare or match["fromh12"] else _DAY)
     told = f"{length / 60:g} hours" if length % _HALF_HOUR == 0 else f"{length} minutes"
     return f"{text[: match.start()]}for {told}{text[match.end() :]}"
 

@@ -14,6 +14,12 @@ BRIDGE = "All amounts are in PLN. The bridge cost 310 million; the loan for it w
 MUSEUM = "# Accounts of the museum (in EUR thousand)\n\nTicket income rose to 1,240 in 2023."
 BANK = "The bank earned NOK 8,412 million in 2024. Its net debt was 3,118 million at year-end."
 
+SHOP = (
+    "The museum paid 3 million euros for its roof. Its total of visits was 4.6 million, and the number of loans was "
+    "3.2 million; their value rose to 2.9 million. Income was 1,240 in 1988, on page 88 the revenue of 2022. "
+    "All amounts are in EUR."
+)
+
 
 @pytest.mark.parametrize(
     ("claim", "evidence"),
@@ -24,6 +30,8 @@ BANK = "The bank earned NOK 8,412 million in 2024. Its net debt was 3,118 millio
         ("The bridge cost PLN 310 million.", BRIDGE),
         ("Ticket income was EUR 1.24 million in 2023.", MUSEUM),
         ("The bank's net debt was NOK 3,118 million at year-end.", BANK),
+        ("The museum's loans had a value of EUR 2.9 million.", SHOP),
+        ("The museum's income was EUR 1,240 in 1988.", SHOP),
     ],
 )
 def test_it_is_in_the_currency_that_its_document_tells(claim: str, evidence: str) -> None:
@@ -52,3 +60,18 @@ def test_where_no_currency_is_told_none_is_refuted() -> None:
     assert "names no currency" in found.reason and not found.gate
     found = audited("The total investment is NOK 4.6 million.", library("The total investment is 4.6 billion."))
     assert "unit differs" in found.reason and found.gate
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The total of visits to the museum was worth EUR 4.6 million.",
+        "The museum's loans came to €3.2 million.",
+        "The museum's revenue was EUR 2022.",
+        "The museum's income was EUR 1988.",
+        "The museum's revenue was EUR 88.",
+    ],
+)
+def test_a_count_a_year_or_a_page_is_no_sum_of_money(claim: str) -> None:
+    found = audited(claim, library(SHOP))
+    assert found.outcome is Outcome.FAILS, found.reason

@@ -20,6 +20,10 @@ CASH = (
     "| Net change in cash | (2.1) | 1.5 |\n\nAmounts in EUR million.\n"
 )
 CLUB = "| Club | Members 2024 | Change on 2023 |\n|---|---|---|\n| Rowing | 412 | −23 |\n| Chess | 96 | +8 |\n"
+QUARTERS = "| Segment | Q1 | Q2 |\n|---|---|---|\n| Retail | 4 | (12) |\n| Online | 9 | 11 |\n| Wages | (30) | (28) |\n"
+LOWS = "| Town | January low, °C | July high, °C |\n|---|---|---|\n| Norvik | −12 | 21 |\n| Sund | -7 | 19 |\n"
+NIGHT = "The temperature fell to −12 °C in the night. By noon it was minus 3 °C."
+OPINION = "The index of opinion fell to -12 in May from +4 in April."
 RESULT = "The result was -4.1 million euros in 2024. Revenue was 88.2 million euros."
 FROST = "| Month | Mean temperature, °C |\n|---|---|\n| January | -6.4 |\n| July | 17.2 |\n"
 
@@ -36,6 +40,13 @@ FROST = "| Month | Mean temperature, °C |\n|---|---|\n| January | -6.4 |\n| Jul
         ("The rowing club lost 23 members.", CLUB),
         ("The company lost 4.1 million euros in 2024.", RESULT),
         ("In January it was 6.4 degrees below zero on average.", FROST),
+        ("Retail fell to -12 in Q2.", QUARTERS),
+        ("Retail fell by 16 in Q2.", QUARTERS),
+        ("Wages fell to 28 in Q2.", QUARTERS),
+        ("In January it fell to minus 12 °C in Norvik.", LOWS),
+        ("The temperature fell to 12 degrees below zero in the night.", NIGHT),
+        ("By noon it was -3 °C.", NIGHT),
+        ("The index of opinion fell by 16 to -12.", OPINION),
     ],
 )
 def test_words_carry_the_sign(claim: str, evidence: str) -> None:
@@ -76,6 +87,13 @@ def test_their_course_is_read_by_their_size(claim: str, said: str) -> None:
         ("The rowing club gained 23 members.", CLUB),
         ("The profit was 4.1 million euros in 2024.", RESULT),
         ("The mean temperature in January was 6.4 °C.", FROST),
+        ("Retail fell to 12 in Q2.", QUARTERS),
+        ("Retail was 12 in Q2.", QUARTERS),
+        ("The January low in Norvik was 12 °C.", LOWS),
+        ("In January it fell to 12 °C in Norvik.", LOWS),
+        ("The temperature fell to 12 °C in the night.", NIGHT),
+        ("By noon it was 3 °C.", NIGHT),
+        ("The index of opinion fell to 12 in May.", OPINION),
     ],
 )
 def test_a_sign_that_is_dropped_is_refuted(claim: str, evidence: str) -> None:

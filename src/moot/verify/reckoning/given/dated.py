@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from moot.text import quarters
 from moot.text.figures import Figure
 from moot.text.lazy import lazy_re
 
@@ -26,19 +28,34 @@ def year_of(sentence: str, figure: Figure) -> str:
 
     `figure`: as it stands in the sentence.
     """
+    return _of(sentence, figure, [(each.start(), each[0]) for each in _YEAR.finditer(sentence)])
+
+
+def part_of(sentence: str, figure: Figure) -> str:
+    """The same of a quarter or half: "40 in the first quarter and 52 in the second"."""
+    return _of(sentence, figure, [(each.start, f"{each.unit} {each.nth}") for each in quarters.parts(sentence)])
+
+
+def _of(sentence: str, figure: Figure, told: Sequence[tuple[int, str]]) -> str:
+    """`told`: times, and where in the sentence."""
     cuts = [each.end() for each in _PART.finditer(sentence)]
     start = max((cut for cut in cuts if cut <= figure.start), default=0)
     stop = min((cut for cut in cuts if cut > figure.end), default=len(sentence))
     clause = _CLAUSE.search(sentence, figure.end, stop)
-    behind = _YEAR.search(sentence, figure.end, clause.start() if clause else stop)
-    if behind:
-        return behind[0]
-    return next((each[0] for each in reversed(list(_YEAR.finditer(sentence, start, figure.start)))), "")
+    stop = clause.start() if clause else stop
+    behind = next((time for at, time in told if figure.end <= at < stop), "")
+    return behind or next((time for at, time in reversed(told) if start <= at < figure.start), "")
 
 
 def years(label: str) -> frozenset[str]:
     """The years that the label of a row or column names."""
     return frozenset(_HEAD.findall(label))
+
+
+def part_said(claim: str) -> str:
+    """The quarter or half of which a claim tells all that it tells; empty where it names none, or another too."""
+    named = {f"{each.unit} {each.nth}" for each in quarters.parts(claim)}
+    return named.pop() if len(named) == 1 else ""
 
 
 def year_said(claim: str) -> str:

@@ -29,6 +29,12 @@ class Found:
     """In the quote itself, not only in its sentence."""
 
     @property
+    def before(self) -> str:
+        """What stands before it, up to 40 characters."""
+        document = self.cited.document
+        return document.text[max(0, self.figure.start - 40) : self.figure.start] if document else ""
+
+    @property
     def loose(self) -> bool:
         """A name number that may be a quantity: "Acme 50" may be a sum.
 
@@ -38,7 +44,7 @@ class Found:
         whole = self.figure.raw.replace(".", "", 1).isdigit()
         if not whole or document is None or not document.text[max(0, self.figure.start - 1)].isspace():
             return False
-        before = document.text[max(0, self.figure.start - 40) : self.figure.start].split()
+        before = self.before.split()
         name = f"{before[-1]} {self.figure.raw}" if before else self.figure.raw
         return not Locator(f"{document.source.title}\n{passage.heading if passage else ''}").holds(name)
 
@@ -50,7 +56,7 @@ class Found:
             return frozenset()
         if self.cited.head is None:
             return context.units((f"{passage.heading}\n{passage.text}",))
-        cell = document.text[max(0, self.figure.start - 40) : self.figure.start].rpartition("|")[2]
+        cell = self.before.rpartition("|")[2]
         if any(character.isalpha() for character in cell):
             return frozenset()  # The 2 of "River span 2".
         labels = f"{self.cited.around}\n{self.cited.head.of(document.text)}\n{passage.heading}".replace(

@@ -10,13 +10,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from moot.evidence.cited import Cited
-from moot.text import figures, sentences
+from moot.text import all_in, figures, sentences
 from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.notation import has_commas
 from moot.text.spans import Span
 from moot.text.terms import stems
-from moot.verify.reckoning.given import clocks, context, stated, tables
+from moot.verify.reckoning.given import clocks, context, tables
 from moot.verify.reckoning.given.tables import Cell, Grid
 from moot.words import Document, Place
 
@@ -176,7 +176,7 @@ def _told_of(grid: Grid, column: int, text: str) -> Figure | None:
 @lru_cache(maxsize=256)  # Every bare cell of a table asks for it.
 def _general(grid: Grid, text: str) -> Figure | None:
     """The unit that head, heading, caption or text give to all figures of a table."""
-    general = [grid.heads[0] if grid.heads else "", grid.heading, *captions(grid, text), *stated.stated(text)]
+    general = [grid.heads[0] if grid.heads else "", grid.heading, *captions(grid, text), *all_in.stated(text)]
     return next((found for label in general if (found := context.measure(label))), None)
 
 
@@ -184,7 +184,7 @@ def _general(grid: Grid, text: str) -> Figure | None:
 def counted_in(grid: Grid, text: str) -> Decimal:
     """The thousands or millions in which heading, caption or the line below say that a table counts; else 1."""
     lines = list(captions(grid, text))
-    told = (found[1] for line in (*lines, _below(grid, text)) for found in stated.ALL_IN.finditer(line))
+    told = (found[1] for line in (*lines, _below(grid, text)) for found in all_in.ALL_IN.finditer(line))
     labels = [grid.heading, *lines, *filter(None, told)]
     known = (found for label in labels if (found := context.measure(label)))
     return next((each.scale for each in known if not each.unit), Decimal(1))

@@ -371,7 +371,8 @@ def _values(grid: Grid) -> tuple[Value, ...]:
         row = frozenset(stems(_PERIOD.sub(" ", label)))
         about = row | frozenset(stems(_PERIOD.sub(" ", head)))
         raw, value = cell.text.strip(" *_"), found[0].value
-        if raw.startswith("(") and not signs.either_way(f"{label} {head}"):
+        meant = signs.either_way(f"{label} {head}") or signs.crosses_nought(grid, cell)
+        if raw.startswith("(") and not meant:
             value = abs(value)  # A cost, of which accounts tell in brackets how large it is.
         values.append(Value(about, row, periods[0] if periods else 0, value, raw))
     return tuple(values)

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from moot.text import figures
+from moot.text import figures, quarters
 from moot.text.figures import Bound, Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.text.terms import stem, stems
-from moot.verify.reckoning.given import out_of, spoken
-from moot.verify.reckoning.given.dated import year_of, year_said
+from moot.verify.reckoning.given import elided, out_of, spoken
+from moot.verify.reckoning.given.dated import part_of, part_said, year_of, year_said
 from moot.verify.reckoning.given.held import Held, bound, comparable
 from moot.verify.reckoning.given.tables import TOTAL, Grid
 from moot.verify.reckoning.said_of import extremes, relative
@@ -85,6 +85,7 @@ def misplaced(claim: str, evidence: Sequence[Held]) -> Iterator[Misplaced]:
     """The figures of the claim that belong to something else, in their order."""
     whole = spoken.words(claim)
     in_row, in_column = out_of.wholes(claim, evidence)
+    evidence = [*evidence, *elided.elided(evidence)]
     for figure, clause in bound(claim):
         if not _counts(figure, claim) or (figure.word and not figure.unit and _THOSE.search(claim[: figure.start])):
             continue
@@ -92,6 +93,8 @@ def misplaced(claim: str, evidence: Sequence[Held]) -> Iterator[Misplaced]:
             continue
         here = [each for each in evidence if same(figure, each) and not _passing(figure, each)]
         here = [each for each in here if each.figure.written == figure.written] or here  # "Up to 10" has room for a 2.
+        measured = {each.figure.start for each in here if agree(figure, each.figure)}
+        here = [each for each in here if agree(figure, each.figure) or each.figure.start not in measured]
         if not here or any(extremes.is_end(figure, claim, each) for each in here):
             continue
         own, said = relative.words(figure, clause, whole, claim)
@@ -145,8 +148,8 @@ def _judged(
             or _other_count(figure, whole, claim, here, evidence)
         )
     return (
-        _other_clause(figure, clause, whole, claim, here, evidence)
-        or _other_year(figure, clause, whole, claim, here, evidence)
+        _other_time(figure, clause, whole, claim, here, evidence)
+        or _other_clause(figure, clause, whole, claim, here, evidence)
         or _other_count(figure, whole, claim, here, evidence)
     )
 
@@ -381,22 +384,27 @@ def _telling(each: Held) -> frozenset[str]:
     return frozenset(stems(head[0])) if head else frozenset()
 
 
-def _other_year(
+def _other_time(
     figure: Figure, clause: str, whole: frozenset[str], claim: str, here: Held, evidence: Sequence[Held]
 ) -> Misplaced | None:
-    """The claim says of one year what stands there of another, and the next words give the figure of that one."""
-    said = year_said(claim) if figure.kind is not FigureKind.DATE else ""
-    mine = _year(here) if said else ""
-    if not mine or mine == said or len(whole & here.sentence) < _ALIKE or OTHER_YEAR.search(claim):
+    """The claim says of one year, or part of a year, what stands there of another, and the next words give the figure
+    of that one.
+    """
+    if figure.kind is FigureKind.DATE or OTHER_YEAR.search(quarters.without(claim)):
         return None
     own = figures.find(claim)
-    for rival in evidence:
-        if abs(rival.figure.value - here.figure.value) == figure.value:
-            continue  # By that much the two differ as well.
-        if _next_to(here, rival) and _year(rival) == said and not any(same(each, rival) for each in own):
-            there, raw = (" ".join(each.raw.split()) for each in (rival.figure, figure))
-            reason = f"figure belongs to another year: {raw} is of {mine}, {said} has {there}"
-            return Misplaced(figure, reason, not _COMPARES.search(clause), here)
+    for time, said, of, alike in (("year", year_said, year_of, _ALIKE), ("part of the year", part_said, part_of, 1)):
+        then = said(claim)
+        mine = _time(here, of) if then else ""
+        if not mine or mine == then or len(whole & here.sentence) < alike:
+            continue
+        for rival in evidence:
+            if abs(rival.figure.value - here.figure.value) == figure.value:
+                continue  # By that much the two differ as well.
+            if _next_to(here, rival) and _time(rival, of) == then and not any(same(each, rival) for each in own):
+                there, raw = (" ".join(each.raw.split()) for each in (rival.figure, figure))
+                reason = f"figure belongs to another {time}: {raw} is of {mine}, {then} has {there}"
+                return Misplaced(figure, reason, not _COMPARES.search(quarters.without(clause)), here)
     return None
 
 
@@ -428,9 +436,9 @@ def _in_its_column(rival: Held, here: Held, evidence: Sequence[Held]) -> bool:
     return any(agree(rival.figure, each.figure) for each in line)
 
 
-def _year(each: Held) -> str:
+def _time(each: Held, of: Callable[[str, Figure], str]) -> str:
     moved = replace(each.figure, start=each.figure.start - each.unit.start, end=each.figure.end - each.unit.start)
-    return year_of(each.unit.of(each.document.text), moved)
+    return of(each.unit.of(each.document.text), moved)
 
 
 def _next_to(here: Held, rival: Held) -> bool:

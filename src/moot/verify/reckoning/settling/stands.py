@@ -10,7 +10,7 @@ from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.text.units import factors
 from moot.verify.reckoning.following.remeasured import of_rate, reworked
-from moot.verify.reckoning.given import context, signs
+from moot.verify.reckoning.given import context, currency, signs
 from moot.verify.reckoning.given.expression import result_is
 from moot.verify.reckoning.given.grounds import Found, Grounds
 from moot.verify.reckoning.given.held import unscaled
@@ -81,10 +81,15 @@ def _there(figure: Figure, grounds: Grounds) -> Proof | None:
 
 def _turned(figure: Figure, grounds: Grounds) -> dict[int, Proof]:
     """Where the figure stands with a minus that the claim drops, and what that proves."""
-    found = ((each.figure, each.cited.around, each.place) for each in grounds.found if each.cited.head is None)
+    prose = (each for each in grounds.found if each.cited.head is None)
+    found = ((each.figure, each.cited.around, each.place, signs.said_to_be(each.before)) for each in prose)
     said = frozenset(stems(grounds.text))
     named = (each for each in grounds.cells if said & frozenset(stems(each.row)))
-    cells = ((each.figure, f"{each.row}, {each.column}", each.place) for each in named)
+    cells = (
+        (each.figure, f"{each.row}, {each.column}", each.place, signs.crosses_nought(each.grid, each.cell))
+        for each in named
+        if each.grid and each.cell
+    )
     return {
         there.start: Proof(
             place,
@@ -92,8 +97,8 @@ def _turned(figure: Figure, grounds: Grounds) -> dict[int, Proof]:
             otherwise=True,
             turned=True,
         )
-        for there, told, place in (*found, *cells)
-        if figure.counts and agree(figure, there) and signs.lost(figure, grounds.text, there, told)
+        for there, told, place, meant in (*found, *cells)
+        if figure.counts and agree(figure, there) and signs.lost(figure, grounds.text, there, told, meant=meant)
     }
 
 
@@ -116,6 +121,8 @@ def _same_in_context(claimed: Figure, each: Found, grounds: Grounds) -> bool:
             return False
         if found.noun or found.scale not in (1, claimed.scale):
             return False  # "4 kits" are no 4 %.
+        if claimed.kind is FigureKind.MONEY and currency.is_other(found, each.before):
+            return False
         if found.word and claimed.unit == "%":
             near = context.units((each.cited.around,))  # "The others borrowed nine" is no share.
             return (claimed.unit, claimed.scale) in near
