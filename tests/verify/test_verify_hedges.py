@@ -47,13 +47,6 @@ def test_a_bound_that_is_said_once_of_several_figures_is_kept(claim: str, source
     assert dropped(claim, source) == ""
 
 
-def test_a_condition_that_ends_a_quotation_is_told_without_its_marks() -> None:
-    source = 'He said: "The ferry sails on Sundays provided the permit is granted."'
-    reason = 'the source says "provided the permit is granted", the claim drops it (condition)'
-    assert dropped("The ferry sails on Sundays.", source) == reason
-    assert dropped("The ferry sails on Sundays if the permit is granted.", source) == ""
-
-
 def test_less_than_planned_is_no_plan() -> None:
     source = "Heating cost less than planned, mainly since the price of gas fell."
     assert dropped("Heating cost less, mainly since gas became cheaper.", source) == ""

