@@ -14,13 +14,10 @@ from moot.verify import scope
 from moot.verify.attribution import Attribution
 from moot.verify.comparing import (
     converse,
-    doer,
     exchanged,
     party,
     pending,
-    polarity,
     sequence,
-    softened,
     speakers,
     turned,
     undecided,
@@ -30,9 +27,9 @@ from moot.verify.comparing.language import Evidence
 from moot.verify.comparing.paired import parts
 from moot.verify.dates import Dates
 from moot.verify.figures import Figures
-from moot.verify.reckoning.following import alike, priced, worded
+from moot.verify.reckoning.following import priced, worded
 from moot.verify.reckoning.given.held import held
-from moot.verify.reckoning.ordering import bounds, listed, multiples
+from moot.verify.reckoning.ordering import bounds, multiples
 from moot.verify.reckoning.settling import inner
 from moot.verify.referee import default_checks
 from moot.verify.roles import Roles
@@ -81,11 +78,7 @@ def test_what_compares_words_takes_time_in_proportion(piece: str) -> None:
     long = piece * (LONG // len(piece))
     begun = time.process_time()
     for claim, unit in ((CLAIM, long), (long, CLAIM)):
-        doer.swapped(claim, [unit])
         exchanged.exchanged(claim, unit)
-        polarity.flipped(claim, [unit])
-        softened.hedge(claim, [unit])
-        softened.condition(claim, [unit])
         turned.turned(claim, [unit])
         scope.Scope().seen(claim, Evidence((unit,)))
     list(inner.disagreements(long))
@@ -104,7 +97,6 @@ def test_what_reckons_and_what_asks_who_said_or_did_it_takes_time_in_proportion(
             converse.told(claim, [unit])
             undecided.settled(claim, [unit], unit)
             multiples.judged(claim, [], [unit])
-            listed.judged(claim, [unit])
             bounds.judged(claim, [unit])
             sequence.told(claim, [unit])
     assert time.process_time() - begun < 15  # a square would take minutes
@@ -239,6 +231,5 @@ def test_operations_that_a_word_names_take_time_in_proportion(text: str, piece: 
     for figure in figures.find(text):
         worded.follows(figure, text, seen)
         worded.instead(figure, text, seen)
-        alike.rounded(figure, text, seen)
         priced.supposed(figure, text, seen)
     assert time.process_time() - begun < 15  # a square would take minutes

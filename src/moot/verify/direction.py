@@ -3,7 +3,7 @@ a comparison or a deal exchanged? Signal.
 
 A word of direction is compared with its opposite in the clause of the evidence nearest to the claim's. A comparison
 whose sides are exchanged must have the opposite word, and only then. Where the evidence gives the figures, in a table
-or a sentence, they say which is more (`trends`), who has most and what came first (`ranked`, `listed`), whether it
+or a sentence, they say which is more (`trends`), who has most and what came first (`ranked`), whether it
 doubled (`multiples`), whether it stayed within what was planned (`overrun`) and whether it keeps the claim's bound
 (`bounds`): then they may also bear the claim out, as may a sentence that tells from the other side what came first
 (`sequence`).
@@ -18,13 +18,13 @@ from itertools import combinations
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME
 from moot.text.terms import stem, stems, words
-from moot.verify.comparing import converse, doer, sequence, slowed, turned
+from moot.verify.comparing import converse, sequence, turned
 from moot.verify.comparing.clauses import Aligned, aligned, cut
 from moot.verify.comparing.directions import PLACED
 from moot.verify.comparing.exchanged import exchanged
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen
 from moot.verify.comparing.opposites import occurrences, opposed
-from moot.verify.reckoning.ordering import bounds, listed, multiples, overrun, ranked, trends
+from moot.verify.reckoning.ordering import bounds, multiples, overrun, ranked, trends
 from moot.verify.reckoning.ordering.superlatives import Verdict
 
 _COVERED, _SAME = 0.6, 0.8
@@ -88,20 +88,15 @@ def _turned(
     """What is turned round though no clause has the opposite word where the claim's nearest has its own."""
     if sides:
         return f"the claim exchanges “{sides[0]}” and “{sides[1]}”"
-    swapped = "" if told.agrees else _swapped(claim, evidence.units)
-    return (
-        swapped
-        or trends.turned(claim, evidence.grids, evidence.units)
-        or turned.turned(claim, evidence.units, aside)
-        or slowed.wrong(claim, evidence.units)
-    )
+    if not told.agrees and any(_dealt(claim, unit) for unit in evidence.units):
+        return "the claim exchanges who did it and to whom it was done"
+    return trends.turned(claim, evidence.grids, evidence.units) or turned.turned(claim, evidence.units, aside)
 
 
 def _reckoned(claim: str, evidence: Evidence) -> Verdict | None:
     """What figures say of a superlative, an order, a multiple or a bound; they bear out only a claim of one clause."""
     found = (
         ranked.judged(claim, evidence.grids, evidence.documents)
-        or listed.judged(claim, evidence.units)
         or multiples.judged(claim, evidence.grids, evidence.units)
         or overrun.judged(claim, evidence.grids)
         or bounds.judged(claim, evidence.units, evidence.whole)
@@ -113,7 +108,7 @@ def _aside(claim: str, evidence: Evidence, told: converse.Told) -> frozenset[str
     """Words that are no direction of the thing itself, or that a comparison from the other side explains."""
     multiple = multiples.judged(claim, evidence.grids, evidence.units)
     reckoned = multiples.words(claim) if multiple and multiple.holds else frozenset[str]()
-    return slowed.said(claim, evidence.units) | reckoned | (converse.WORDS if told.agrees else frozenset())
+    return reckoned | (converse.WORDS if told.agrees else frozenset())
 
 
 def _opposed(claim: str, evidence: Evidence, aside: frozenset[str]) -> Iterator[tuple[tuple[str, str], list[Aligned]]]:
@@ -131,12 +126,6 @@ def _same_but(found: tuple[str, str], near: Sequence[Aligned]) -> bool:
     """True where the evidence says the same but for the two words."""
     said = words(" ".join(found))
     return bool(opposed([each for each in near if each.besides(said) >= _SAME], PLACED))
-
-
-def _swapped(claim: str, units: Sequence[str]) -> str:
-    if any(_dealt(claim, unit) for unit in units):
-        return "the claim exchanges who did it and to whom it was done"
-    return doer.swapped(claim, units)
 
 
 def _together(evidence: Evidence) -> Iterator[str]:

@@ -17,7 +17,7 @@ from moot.verify.reckoning.given.held import Held, held
 from moot.verify.reckoning.given.quantities import Names, counting, quantities
 from moot.verify.reckoning.ordering import ballots, few
 from moot.verify.reckoning.said_of import bound, crossing, rates, traded
-from moot.verify.reckoning.settling import corrected, doubted, inner, recomputed, retold
+from moot.verify.reckoning.settling import corrected, doubted, inner, recomputed
 from moot.verify.reckoning.settling.nowhere import stands_nowhere
 from moot.verify.reckoning.settling.proof import Problem, Proof, shown
 from moot.verify.reckoning.settling.proving import Near, Proving
@@ -155,7 +155,6 @@ def _doubts(claim: Claim, near: Near) -> Iterator[Problem]:
         return
     if vote:
         yield _instead(ballots.exchanged(vote, near.texts))
-    yield from map(_wrong, retold.differing(claim.text, near.evidence))
     yield from map(_wrong, slips.slips(claim.text, near.evidence))
     yield from map(_wrong, clocks.stray(claim.text, (each.text for each in near.documents)))
 

@@ -3,8 +3,8 @@
 Read clause by clause: a word that a clause of the claim and the clause of the evidence nearest to it share, with "not"
 (or "no", "never", …) before it in exactly one of the two; and pairs of words that exclude one another (approved,
 rejected; legally, illegally), "not" turning a side round, where the words around are the same; and what stands after
-"without" here and after "with" there. Then whole clauses (`denied`), and cells of a table (`naught`), and what
-became of a thing (`outcomes`). Of some other languages only who denies is known (`negators`).
+"without" here and after "with" there. Then whole clauses by their vectors (`polarity`), and what became of a thing
+(`outcomes`). Of some other languages only who denies is known (`negators`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem
-from moot.verify.comparing import denied, naught, negators, outcomes, polarity
+from moot.verify.comparing import negators, outcomes, polarity
 from moot.verify.comparing.clauses import Aligned, aligned, cut, tokens
 from moot.verify.comparing.directions import DIRECTIONS
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen
@@ -70,7 +70,7 @@ class Negation(LanguageSignal):
     """What the source denies is denied, what it says is said."""
 
     name = "negation"
-    version = "13"
+    version = "14"
     nothing = "nothing is denied that the source says, or said that it denies"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -89,11 +89,7 @@ class Negation(LanguageSignal):
                 found = _flipped(near) or _opposed(near) or _without(near)
                 if found:
                     return found
-        return (
-            denied.flipped(claim, units, evidence.whole)
-            or polarity.flipped(claim, units)
-            or naught.denied(claim, evidence.grids)
-        )
+        return polarity.flipped(claim, units)
 
 
 def _flipped(near: Sequence[Aligned]) -> str:

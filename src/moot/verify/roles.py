@@ -22,7 +22,7 @@ from functools import lru_cache
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, lexicon
 from moot.text.terms import stem, stems
-from moot.verify.comparing import doer, expected, foremost, party, signed, speakers, stance
+from moot.verify.comparing import doer, expected, foremost, party, speakers, stance
 from moot.verify.comparing.capitals import ADVERB, NAME
 from moot.verify.comparing.clauses import Clause, cut
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
@@ -71,7 +71,7 @@ class Roles(LanguageSignal):
     """What is said of somebody is said of the same in the source."""
 
     name = "roles"
-    version = "10"
+    version = "11"
     nothing = "nothing is said of one that its source says of another"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -85,11 +85,7 @@ class Roles(LanguageSignal):
         )
         if told:
             return Seen(told, plain=True)
-        differs = (
-            signed.another(claim, evidence.documents, evidence.units)
-            or party.another(claim, evidence.units)
-            or self._named(claim, evidence)
-        )
+        differs = party.another(claim, evidence.units) or self._named(claim, evidence)
         plain = party.surely(claim, evidence.units) or _of_another_post(claim, evidence) if differs else False
         return Seen(differs, plain)
 

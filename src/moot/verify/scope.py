@@ -55,24 +55,6 @@ _ANY = lazy_re(
     r"neither|typical\w*|whatever|whichever|regardless|overall|universal\w*|global\w*|constant\w*|permanent\w*)\b",
     re.IGNORECASE,
 )
-_WIDE = lazy_re(
-    r"\b(?:(?<!\bin )(?<!\bof )(?<!\bat )(?<!\babove )(?<!\bafter )all(?! it takes)(?! but)(?! the same)|"
-    r"every(?:one|body|where|thing)?|always|any(?:one|where|body)?|"
-    rf"{_EACH}|throughout|worldwide|universal(?:ly)?|entire(?:ly)?|"
-    r"none|no one|nobody|never|whatever|whichever|wherever|whenever|whether or not|regardless|in general|generally|"
-    r"as a rule|nationwide|across (?:all|the (?:country|board))|around the world|without exception|invariably|"
-    r"typical of)\b",
-    re.IGNORECASE,
-)
-"""Said of all: what the source must bear out."""
-_OF_ALL = lazy_re(
-    r"\b(?:not|usual\w*|standard|must|only|(?:of|from) (?:the|those|these|\w+) \d+|\d+ of|"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve) (?:of|\w+s))\b|n[’']t\b|%",
-    re.IGNORECASE,
-)
-"""May come to the same as all, or none."""
-_RATE = lazy_re(r"\b(?:for|per|of|in|to|out of)(?: roughly| about)? $|\d[^,.;]{0,30}$", re.IGNORECASE)
-"""Before "every" or "each": a rate."""
 _UNANIMOUS = lazy_re(r"\b(?:unanimous(?:ly)?|unanimity|without dissent|with one voice)\b", re.IGNORECASE)
 _OF_THEM = r"of (?:them|those|these|the \w+)\b"
 _ALL_OF = lazy_re(rf"(?<!\bnot )\b(?:all|each|every one|both) {_OF_THEM}", re.IGNORECASE)
@@ -95,8 +77,8 @@ _NONE_MORE = lazy_re(
     re.IGNORECASE,
 )
 _FIRST = lazy_re(r"\b(?:\w{2,12}est|most|least|best|worst|record|peak|unprecedented)\b", re.IGNORECASE)
-_SPEAKS, _MET, _BY = 0.45, 0.5, 2
-"""How well the claim must be met in a sentence, and a word next to what limits; content words after it."""
+_MET, _BY = 0.5, 2
+"""How well the claim must meet a word next to what limits; content words after it."""
 _MODEST = lazy_re(
     r"\b(?:some|most|many|several|only|except|apart from|not|in (?:one|the) (?:pilot|sample)|may|might|could|"
     r"(?<!more )(?<!less )(?<!fewer )than|against|"
@@ -153,7 +135,7 @@ class Scope(LanguageSignal):
     """What holds of some is not said of all."""
 
     name = "scope"
-    version = "8"
+    version = "9"
     nothing = "nothing that holds of some is said of all"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -166,7 +148,6 @@ class Scope(LanguageSignal):
             or _general(claim, evidence)
             or _excepted(claim, evidence.whole)
             or _elsewhere(claim, evidence.units)
-            or _beyond(claim, evidence.units)
         )
 
 
@@ -299,29 +280,6 @@ def _limit(claim: str, unit: str) -> str:
         if any(both.of_unit(span) >= _MET for span in (*before, *after)):
             return match[0].lower()
     return ""
-
-
-def _beyond(claim: str, units: Sequence[str]) -> str:
-    """All, where nothing that speaks of the same says it of all."""
-    broad = _WIDE.search(claim)
-    if _ranked(claim, units):
-        return ""
-    if broad is None or _MODEST.search(claim) or any(_ANY.search(unit) or _OF_ALL.search(unit) for unit in units):
-        return ""
-    if _RATE.search(claim[: broad.start()]) and any(c.isdigit() for c in claim):
-        return ""
-    noun = _noun(claim, broad)
-    if noun and any(_plural(unit, noun) for unit in units):
-        return ""
-    if max((pair(claim, unit).of_claim() for unit in units), default=0.0) < _SPEAKS:
-        return ""
-    return f"the claim says “{broad[0].lower()}”, which nothing that it cites does"
-
-
-def _plural(unit: str, noun: str) -> bool:
-    """True where the unit opens with the noun in the plural: "ponds gained toads" is said of ponds in general."""
-    first = words(unit)[:2]
-    return any(stem(word) == noun and word != noun and word.endswith("s") for word in first)
 
 
 def _universal(unit: str, claim: str, broad: re.Match[str]) -> bool:

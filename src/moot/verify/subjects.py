@@ -47,8 +47,7 @@ class Subjects:
         if any(made and sums.says(figure, made.value) for figure, made in then):
             wrong = [each for each in wrong if each.figure.kind is not FigureKind.DATE]
         reasons = [each.reason for each in wrong] + [cell.reason for cell in (cell,) if cell and not cell.proven]
-        for figure in own:
-            reasons += [doubt(figure, claim.text, evidence) for doubt in (unlikely.change, unlikely.share)]
+        reasons += [unlikely.share(figure, claim.text, evidence) for figure in own]
         reasons = list(dict.fromkeys(filter(None, reasons)))
         return Finding(
             check=self.name,

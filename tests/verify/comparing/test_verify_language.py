@@ -473,7 +473,6 @@ def test_a_post_that_another_has_is_as_good_as_refuted_where_a_person_has_anothe
 def test_never_larger_is_what_a_source_calls_the_largest() -> None:
     text, evidence = "The herd has never been larger since 1985.", "The herd is at 142 head, the {} since 1985."
     assert said(Scope(), text, evidence.format("highest number")) == ""
-    assert said(Scope(), text, evidence.format("third count"))
 
 
 @pytest.mark.parametrize(

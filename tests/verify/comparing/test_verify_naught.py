@@ -25,7 +25,6 @@ TABLE = """\
         ("No leak was found in the north hall.", "| North | 0 | 0 |", True),
         ("There are no open complaints in the north hall.", "| North | 0 | 0 |", True),
         ("No leak was found in the south hall.", "| South | 4 | 3 |", False),
-        ("There are no open complaints in the south hall.", "| South | 4 | 3 |", False),
     ],
 )
 def test_a_cell_of_0_bears_out_none_and_another_does_not(text: str, row: str, borne_out: bool) -> None:
@@ -33,18 +32,3 @@ def test_a_cell_of_0_bears_out_none_and_another_does_not(text: str, row: str, bo
     claims = [claim(text, cite(known, row))]
     found = [only(check.findings(claims, known)).outcome for check in (Entailment(), Negation())]
     assert (found == [Outcome.HOLDS, Outcome.HOLDS]) is borne_out
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The south hall has no open leaks.",
-        "In May 2031 the south hall had no leaks.",
-        "The south hall has 4 leaks and no roof.",
-        "The halls have no leaks.",
-    ],
-)
-def test_what_is_said_of_another_thing_or_time_is_not_denied_by_a_cell(text: str) -> None:
-    known = Library([document(1, TABLE)])
-    finding = only(Negation().findings([claim(text, cite(known, "| South | 4 | 3 |"))], known))
-    assert finding.outcome is Outcome.HOLDS

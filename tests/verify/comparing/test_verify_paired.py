@@ -55,7 +55,6 @@ DIFFER = [
         "Rosa Quint refused to sign the lease of the mill.",
         "Ada Brandt would not sign the lease of the mill.\nRosa Quint keeps the museum's books.",
     ),
-    (Scope(), "Every boat of the fleet carries a radio.", "A boat of the fleet carries a radio."),
 ]
 AGREE = [
     (Negation(), "The ferry also calls at the old quay.", "The ferry calls at the old quay."),

@@ -116,11 +116,6 @@ def test_what_only_chance_gives_is_doubted(text: str, known: Library) -> None:
         ("The elders backed the bridge with 68 per cent of the votes cast.", LETTERS, "75.86 (22 / (7 + 22))"),
         ("Of the 501 letters, 53 per cent were in favour of the bridge.", LETTERS, "against 47.11 (236 / 501)"),
         ("The Quay oven made 45 per cent of all the glass of 2031.", FACTORY, "against 43.64 (960 / 2,200)"),
-        (
-            "Since 2028 the works have hired 350 more people than they dismissed.",
-            FACTORY,
-            "is 270 (460 − 190), not 350",
-        ),
         ("Taken together, the four clinics have 480 beds.", CLINICS, "the sum is 440"),
         (
             "All told, the four streets get 680 letters a week.",

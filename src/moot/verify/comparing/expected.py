@@ -28,7 +28,6 @@ _KINDS = tuple(
         "police prosecutor prosecutors court judge",
     )
 )
-_KNOWN = frozenset[str]().union(*_KINDS)
 _EXPECTS = lazy_re(
     rf"\s(?:{ADVERB} |also |now |still )?(?P<verb>expects?|expected|forecasts?|predict(?:s|ed)?|estimate[sd]?|"
     r"project(?:s|ed)|anticipate[sd]?|foresees?|reckons?|believe[sd]?|fears?|feared|assume[sd]?|hopes?|hoped)\b"

@@ -116,23 +116,6 @@ def test_a_price_at_a_rate_that_only_the_claim_tells_is_not_borne_out_and_not_re
     assert outcome("With 20 percent VAT the pump costs £2,580.", told) is Outcome.HOLDS
 
 
-CARS = library("The company sold 1,204,000 cars, of which 301,000 were electric. It had 9,870 dealers in 2024.")
-
-
-@pytest.mark.parametrize(
-    ("text", "true"),
-    [
-        ("The company sold 1.2 million cars, 300,000 of them electric.", True),
-        ("The company sold 1.2 million cars, 310,000 of them electric.", False),
-        ("The company sold 1.2 million cars, 200,000 of them electric.", False),
-        ("The company sold 1,204,000 cars, 300,000 of them electric.", False),
-        ("The company sold 300,000 electric cars.", False),
-    ],
-)
-def test_a_part_is_rounded_like_its_whole(text: str, true: bool) -> None:
-    assert (outcome(text, CARS) is Outcome.HOLDS) is true
-
-
 JOBS = library("""# Shops
 
 | Region | Jobs 2024 | Jobs 2025 |

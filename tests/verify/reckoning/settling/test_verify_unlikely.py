@@ -25,7 +25,6 @@ def judged(text: str) -> tuple[Outcome, str]:
     [
         ("The group had settled three quarters of the 11,640 claims by August.", "against 0.62 (7,275 / 11,640)"),
         ("The group had settled 75 % of the 11,640 claims by August.", "against 62.50 (7,275 / 11,640)"),
-        ("The strikes of birds dropped by 9.", "9 stands in the evidence, but not as a difference"),
     ],
 )
 def test_what_the_evidence_gives_otherwise_is_doubted(text: str, said: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
-from moot.text.figures import Figure, FigureKind, agree
+from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.verify.reckoning.following import headed, rescaled, sums, whole_columns
 from moot.verify.reckoning.following.changes import Change, is_part
@@ -273,7 +273,6 @@ def _of_many(figure: Figure, said: Said, found: Sequence[Held]) -> Iterator[Deri
             for part in combinations(line, size) if len(line) <= 6 or size == 3 else (line[:size],):
                 yield made_of(said, Operation.SUM, *_added(part), *part, more=0 if size == len(line) else 1)
     yield from _of_totals(figure, said, found)
-    yield from _of_columns(figure, said, found)
     same = [each for each in found if measures(figure, each.figure)][:_COUNTABLE]
     yield from _of_named(figure, said, same)
     for whole in same:
@@ -322,28 +321,6 @@ def _of_totals(figure: Figure, said: Said, found: Sequence[Held]) -> Iterator[De
             yield replace(
                 made, words=words, operands=(*one, *other), distance=1 if said_too and made.stated else made.distance
             )
-
-
-def _of_columns(figure: Figure, said: Said, found: Sequence[Held]) -> Iterator[Derived]:
-    """What share one whole column is of another, and what a whole one leaves of a figure that the claim repeats."""
-    lines = [line for line in _lines(found) if line[0].grid and line[0].cell and len(line) == len(line[0].grid.rows)]
-    columns = [line for line in lines if line[0].cell and line[1].cell and line[0].cell.row != line[1].cell.row]
-    totals = [(sum((each.figure.value for each in line), Decimal(0)), line) for line in columns]
-    if figure.unit == "%":
-        for (a, part), (b, whole) in combinations(totals, 2):
-            if not (a and b) or not comparable(part[0].figure, whole[0].figure):
-                continue
-            small, large = sorted(((a, part), (b, whole)), key=lambda each: each[0])
-            words = f"({sums.added(small[1])}) / ({sums.added(large[1])})"
-            made = made_of(said, Operation.SHARE, small[0] / large[0] * 100, "", small[1][0], large[1][0], more=1)
-            yield replace(made, words=words, operands=(*small[1], *large[1]))
-        return
-    for total, line in totals:
-        for whole in (each for each in found if each.grid is None and measures(figure, each.figure)):
-            if any(agree(other, whole.figure) for other in said.close) and whole.figure.value > total > 0:
-                words = f"{whole.figure.line} − ({sums.added(line)})"
-                made = made_of(said, Operation.DIFFERENCE, whole.figure.value - total, "", whole, line[0])
-                yield replace(made, words=words, operands=(whole, *line))
 
 
 def _lines(found: Sequence[Held]) -> Iterator[list[Held]]:

@@ -51,36 +51,6 @@ def sum_or_difference(figure: Figure, claim: str, evidence: Sequence[Held]) -> s
     return f"the {made[0].operation.value} is {right} ({made[0].words}), not {figure.raw}"
 
 
-def of_sentence(figure: Figure, claim: str, evidence: Sequence[Held]) -> str:
-    """What a sum or difference of the two figures of one sentence should be, of each of which the claim says something
-    that it does not say of the other: "more were planted than felled". Empty where that is not clear."""
-    stated = operations.stated(operations.VAGUE.sub(" ", sums.beside(claim, figure)))
-    stated &= {Operation.SUM, Operation.DIFFERENCE}
-    if len(stated) != 1 or figure.is_ratio or figure.high is not None:
-        return ""
-    said = frozenset(stems(claim))
-    lines: dict[tuple[str, int], list[Held]] = {}
-    for each in evidence:
-        if each.grid is None and sums.adds_up_to(figure, each.figure) and each.figure.high is None:
-            lines.setdefault((each.document.source.id, each.unit.start), []).append(each)
-    told = {each for line in lines.values() if len(line) == 2 and (each := _of_two(figure, said, stated, *line))}
-    return told.pop() if len(told) == 1 else ""
-
-
-def _of_two(figure: Figure, said: frozenset[str], stated: set[Operation], one: Held, other: Held) -> str:
-    own, theirs = one.clause - other.clause, other.clause - one.clause
-    if not (own & said and theirs & said and sums.alike(one, other, said)):
-        return ""
-    large, small = sorted((one, other), key=lambda each: -each.figure.value)
-    sign, value = " − ", large.figure.value - small.figure.value
-    if Operation.SUM in stated:
-        sign, value = " + ", large.figure.value + small.figure.value
-    if sums.says(figure, value) or not _of_one_size(figure.value, value):
-        return ""
-    words = f"{large.figure.raw}{sign}{small.figure.raw}"
-    return f"the {next(iter(stated)).value} is {_readable(value / figure.scale)} ({words}), not {figure.raw}"
-
-
 def total(figure: Figure, claim: str, evidence: Sequence[Held]) -> str:
     """What the total of a column should be that a claim names in full, and no row; empty where that is not clear."""
     if figure.is_ratio or not _IN_ALL.search(claim) or _EXCEPT.search(claim):

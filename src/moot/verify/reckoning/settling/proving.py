@@ -13,7 +13,6 @@ from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.verify.reckoning.following import (
-    alike,
     derived,
     midpoints,
     nearby,
@@ -30,7 +29,7 @@ from moot.verify.reckoning.following.elapsed import Elapsed, elapsed
 from moot.verify.reckoning.following.ending import ending
 from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.following.rescaled import is_base, rescaled
-from moot.verify.reckoning.given import hundred, periods
+from moot.verify.reckoning.given import periods
 from moot.verify.reckoning.given.dated import years
 from moot.verify.reckoning.given.grounds import Grounds
 from moot.verify.reckoning.given.held import Held, held, unscaled
@@ -148,13 +147,6 @@ class Proving:
             return proof
         return self._instead(figure) or proof
 
-    def _otherwise(self, figure: Figure) -> Proof | None:
-        """What the figures that the claim speaks of come to instead."""
-        told = corrected.of_sentence(figure, self._text, self._wide)
-        if told:
-            return Proof(problem=told, otherwise=True, sure=False)
-        return self._instead(figure) if self._audited and figure.unit == "%" else None
-
     def _instead(self, figure: Figure) -> Proof | None:
         """A share, where the figures that the claim speaks of give another."""
         other = derived.rival(figure, self._text, self.near.evidence)
@@ -215,7 +207,6 @@ class Proving:
         if renamed:
             return None
         same = converted(figure, self._text, self.evidence) or rescaled(figure, self._text, self.evidence)
-        same = same or hundred.part(figure, self.evidence)
         if not same and self._audited:
             same = converted(figure, self._text, self.near.evidence) or rescaled(figure, self._text, self.near.evidence)
         return _is(figure, shown(same.figure), same.place) if same else None
@@ -228,7 +219,7 @@ class Proving:
         return elapsed(figure, self._text, self.near.cited, doubted=doubted)
 
     def _taken(self, figure: Figure) -> Proof | None:
-        """As the other figures of its sentence are meant: in their unit, as what they are parts of, as rounded."""
+        """As the other figures of its sentence are meant: in their unit, as what they are parts of."""
         for other in _in_units(figure, self._text):
             meant = stands.proof(other, self.grounds)
             meant = (self._given(other, meant) or meant) if meant.problem else meant
@@ -238,12 +229,7 @@ class Proving:
         if is_base(figure, self._text, others, self._wide):
             return Proof()
         same = parallel.follows(figure, self._text, self._wide)
-        if same:
-            return _made(figure, same)
-        rounds = alike.rounded(figure, self._text, self.evidence)
-        if rounds:
-            return Proof(rounds.place, note=f"{shown(figure)} is {shown(rounds.figure)}, rounded like the others")
-        return None
+        return _made(figure, same) if same else None
 
     def _doubted(self, figure: Figure, proof: Proof) -> Proof:
         """What speaks against it, unless figures near what is cited are likely to give it."""
@@ -268,7 +254,8 @@ class Proving:
                 return Proof()  # Words count what nobody else has counted, too.
             proof = replace(proof, sure=False, chance=True)
         if not cell:
-            return proof if proof.sure else self._otherwise(figure) or proof
+            rivalled = self._audited and figure.unit == "%" and not proof.sure
+            return (rivalled and self._instead(figure)) or proof
         held, sure = cell
         problem = f"figure differs: {shown(figure)} against {shown(held.figure)} ({held.row}, {held.column})"
         sure = sure and not proof.chance

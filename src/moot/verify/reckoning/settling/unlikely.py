@@ -1,4 +1,4 @@
-"""Changes and shares that the evidence likely does not give."""
+"""Shares that the evidence likely does not give."""
 
 from __future__ import annotations
 
@@ -14,33 +14,7 @@ from moot.verify.reckoning.following.sums import follows, says
 from moot.verify.reckoning.given.held import Held
 from moot.verify.reckoning.said_of.belonging import alike
 
-_BY = lazy_re(
-    r"\b(?:r[io]se\w*|f[ae]ll\w*|gr[eo]w\w*|dropp?\w*|increas\w*|decreas\w*|declin\w*|shr[aiu]nk\w*|cut|"
-    r"went (?:up|down)|lowered|rais\w*|reduc\w*) by (?:\w+ )?$",
-    re.IGNORECASE,
-)
-_CHANGE = lazy_re(
-    r"\b(?:by|more|less|fewer|higher|lower|chang\w*|differ\w*|increas\w*|decreas\w*|declin\w*|r[io]se\w*|f[ae]ll\w*|drop\w*|"
-    r"gain\w*|loss\w*|lost|gr[eo]w\w*|(?:up|down) (?:on|from|to)|"
-    r"longer|shorter|heavier|lighter|larger|smaller|than|gap|rais\w*|cut|reduc\w*)\b",
-    re.IGNORECASE,
-)
 _OF_WHOLE = lazy_re(r"\s+of (?:the |its |their |all |those |these )*(?:\w+ )?", re.IGNORECASE)
-
-
-def change(figure: Figure, claim: str, evidence: Sequence[Held]) -> str:
-    """Why a change that the claim states ("fell by 9") is likely none: the figure stands there only as a level."""
-    if not _BY.search(claim[: figure.start]) or figure.is_ratio:
-        return ""
-    here = [each for each in evidence if each.figure.value == figure.value and each.figure.unit == figure.unit]
-    if not here or any(_tells_change(each) for each in here) or follows(figure, claim, evidence):
-        return ""
-    return f"{figure.raw} stands in the evidence, but not as a difference"
-
-
-def _tells_change(each: Held) -> bool:
-    around = f"{each.column} {each.row}" if each.grid else each.unit.of(each.document.text)
-    return each.figure.signed or bool(_CHANGE.search(around))
 
 
 def share(figure: Figure, claim: str, evidence: Sequence[Held]) -> str:
