@@ -82,6 +82,9 @@ class _Reader:
         self.out.append(words)
 
     def end_cell(self) -> None:
+        if not self.in_table:
+            self.out.append("\t")
+            return
         self.row.append(" ".join("".join(self.cell).split()))
         self.cell = []
 
@@ -93,7 +96,7 @@ class _Reader:
                 cells[-1] = replace(cells[-1], wide=cells[-1].wide + 1)
             else:
                 cells.append(Cell(words, goes_on=below))
-        self.rows.append(cells)
+        self.rows += [cells] if cells else []
         self.row, self.in_table = [], False
 
     def _table(self) -> None:
@@ -102,6 +105,7 @@ class _Reader:
 
     def text(self) -> str:
         if self.row or self.cell:
+            self.in_table = True
             self.end_cell()
             self.end_row()
         if self.rows:
@@ -218,8 +222,9 @@ def _word(name: str, number: int | None, state: _State, reader: _Reader) -> _Sta
         reader.in_table = True
     elif name == "pard":
         reader.in_table = False
-    elif name == "trowd":
-        reader.defined = []
+    elif name == "trowd" and not state.skipped:
+        # A row need not say again that its paragraphs stand in a table.
+        reader.defined, reader.in_table = [], True
     elif name in ("clmrg", "clvmrg"):
         reader.mark = (name == "clmrg" or reader.mark[0], name == "clvmrg" or reader.mark[1])
     elif name == "cellx":
