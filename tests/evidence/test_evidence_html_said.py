@@ -128,6 +128,19 @@ def test_a_byline_that_can_be_seen(line: str, author: str | None, date: str | No
     assert (extract.author, extract.date) == (author, date)
 
 
+@pytest.mark.parametrize(
+    ("below", "date"),
+    [
+        ("<table><tr><th>Born</th><td>4 May 1929</td></tr></table>", None),
+        ("<ul><li>First crossing: 9 April 1902</li><li>12 August 1955</li></ul>", None),
+        ("<ul><li>Published: 9 April 2024</li></ul>", "2024-04-09"),
+        ("<ul class=meta><li>9 April 2024</li></ul>", "2024-04-09"),
+    ],
+)
+def test_a_day_in_a_box_of_facts_or_a_list_is_of_an_event(below: str, date: str | None) -> None:
+    assert read(top=f"<h1>On bees</h1>{below}").date == date
+
+
 def test_a_date_of_change_alone_is_said_to_be_one() -> None:
     extract = read("<meta property=article:modified_time content=2026-02-02>")
     assert (extract.date, extract.notes) == ("2026-02-02", ("its date is that of its last change",))

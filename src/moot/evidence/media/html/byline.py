@@ -46,6 +46,8 @@ _DAY = lazy_re(
     r"|\b[^\W\d]{3,12}\.? \d\d?(?:st|nd|rd|th)?,? \d{4}"
 )
 """In a line with a name beside it: "Ana Ruiz, 3 May 2024"."""
+_OF_EVENTS = ("td", "th", "li", "dd", "dt")
+_OF_PAGE = lazy_re(r"\b(?:date|time|published|posted|by-?line|author|meta|entry-meta|info)")
 _NAME = lazy_re(
     r"(?:(?:[A-ZÀ-ÞЀ-Я][\w’'.-]*|de|da|van|von|der|den|di|la|le|bin|al|el|y)\s+){1,4}[A-ZÀ-ÞЀ-Я][\w’'.-]*"
     r"|[\u4e00-\u9fff]{2,4}"
@@ -61,6 +63,8 @@ class Line:
     named: str
     """Classes of the element and of those around it."""
     datetime: str = ""
+    of_event: bool = False
+    """In a cell or an item of a list, whose days are of what the page tells of, unless a label says otherwise."""
 
 
 def lines(tree: HtmlElement, title: str | None) -> list[Line]:
@@ -87,7 +91,9 @@ def _line(element: HtmlElement) -> Iterator[Line]:
     text = said(element)
     if 2 <= len(text) <= 120:
         above = element.getparent()
-        yield Line(text, f"{names(element)} {names(above) if above is not None else ''}", element.get("datetime") or "")
+        named = f"{names(element)} {names(above) if above is not None else ''}"
+        event = any(up.tag in _OF_EVENTS for up in (element, *element.iterancestors())) and not _OF_PAGE.search(named)
+        yield Line(text, named, element.get("datetime") or "", event)
 
 
 def published(found: list[Line]) -> Iterator[str]:
@@ -95,6 +101,9 @@ def published(found: list[Line]) -> Iterator[str]:
     before = False
     for line in found:
         changes = bool(_CHANGED.search(line.text))
+        if line.of_event and not _LABEL.match(line.text) and not line.datetime:
+            before = changes
+            continue
         if line.datetime and not (before or changes or _CHANGED.search(line.named)):
             yield line.datetime
         for piece in pieces(line.text) if not before else ():
