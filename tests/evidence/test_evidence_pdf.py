@@ -179,6 +179,11 @@ def test_hyphens_at_line_ends() -> None:
     )
 
 
+def test_a_hyphen_drawn_apart_behind_its_word() -> None:
+    lines: list[Line] = [(60, 700, 10, "flowed 214 peo"), (127, 709, 10, "-"), (60, 688, 10, "ple then.")]
+    assert "flowed 214 people then." in " ".join(text_of(lines).split())
+
+
 def test_heads_feet_and_page_numbers_are_no_text() -> None:
     def page(number: int, words: tuple[str, ...]) -> list[Line]:
         head = "Annual account" if number % 2 else "Port of Vellhavn"

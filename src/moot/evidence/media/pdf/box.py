@@ -18,6 +18,8 @@ HYPHEN = "\ufffe"
 """pdfium writes it for a hyphen at a line end, and drops the line end."""
 _WORD = lazy_re(rf"[^\s{HYPHEN}\x00]+")
 _BEFORE_LETTERS = lazy_re(r"\d{1,2}(?=[^\W\d_]{2}|[^\W\d_]\.|[“„‘\"'(])")
+_ALONE = lazy_re("[-‐\xad][\r\n]")
+_LETTER_BEFORE = lazy_re(r"[^\W\d_][\r\n]+$")
 _CLOSERS = ".,;:!?)]”’\"'"
 """May stand behind a mark."""
 _LETTERED = lazy_re(rf"(?P<word>.+?)(?P<marks>{LETTERS})(?P<end>[{re.escape(_CLOSERS)}]*)")
@@ -121,6 +123,9 @@ def boxes(page: PdfTextPage) -> tuple[list[Box], int]:
         left, right = min(one[0], two[0]), max(one[2], two[2])
         if not math.isfinite(left + low + right + high):
             continue
+        if found and _is_hyphen_alone(text.words, start) and _touches(found[-1], left, low):
+            found[-1] = found[-1]._replace(cut=True)
+            continue
         found.append(
             Box(
                 words,
@@ -136,6 +141,16 @@ def boxes(page: PdfTextPage) -> tuple[list[Box], int]:
             )
         )
     return found, unknown
+
+
+def _is_hyphen_alone(words: str, at: int) -> bool:
+    """A hyphen that a program draws apart behind its word: it stands on a line of its own."""
+    return _ALONE.match(words, at) is not None and _LETTER_BEFORE.search(words[max(at - 4, 0) : at]) is not None
+
+
+def _touches(before: Box, left: float, low: float) -> bool:
+    """Whether what begins there stands right behind a word; a dash in a cell of its own does not."""
+    return abs(left - before.right) < 0.3 * before.height and before.bottom - 1 <= low < before.top
 
 
 def _item(word: str) -> str:

@@ -59,12 +59,17 @@ class Piece:
         touches = box.left - self.right < 0.15 * self.height
         if small and box.bottom > self.bottom + 0.2 * self.height:
             self.text += box.text.translate(RAISED)
-        elif box.glued or (touches and (small or _SECOND_MARK.search(f"{self.text[-2:]} {box.text}"))):
+        elif box.glued or (touches and (small or self._is_parted(box))):
             self.text += box.text
         else:
             self.text += f" {box.text}"
         self._widen(box.left, box.bottom, box.right, box.top)
         self.last, self.cut = box.order, box.cut
+
+    def _is_parted(self, box: Box) -> bool:
+        """Whether what touches is one word: a second mark, or a compound whose hyphen is drawn with its second half."""
+        second = box.text[0] in "-‐" and box.text[1:2].isalpha() and self.text[-1].isalpha()
+        return second or _SECOND_MARK.search(f"{self.text[-2:]} {box.text}") is not None
 
     def join(self, other: Piece) -> None:
         self.text += f" {other.text}"
