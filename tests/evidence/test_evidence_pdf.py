@@ -184,6 +184,13 @@ def test_a_hyphen_drawn_apart_behind_its_word() -> None:
     assert "flowed 214 people then." in " ".join(text_of(lines).split())
 
 
+def test_words_from_right_to_left_are_said_to_be_doubtful() -> None:
+    plain = pdf([column(("AAA AAAA AA", "AAAA AAA A"), 60)])
+    hebrew = plain.replace(b"/WinAnsiEncoding", b"<< /Differences [65 /afii57664] >>")
+    assert any("right to left" in note for note in medium.read(hebrew).notes)
+    assert not any("right to left" in note for note in medium.read(plain).notes)
+
+
 def test_heads_feet_and_page_numbers_are_no_text() -> None:
     def page(number: int, words: tuple[str, ...]) -> list[Line]:
         head = "Annual account" if number % 2 else "Port of Vellhavn"

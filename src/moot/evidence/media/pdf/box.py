@@ -316,6 +316,10 @@ def _upright(box: Box, quarter: int) -> Box:
     return box._replace(left=left, bottom=bottom, right=right, top=top)
 
 
+def run_right_to_left(found: list[Box]) -> bool:
+    return any(_RIGHT_TO_LEFT.search(box.text) for box in found)
+
+
 def _mirrored(group: list[Box]) -> list[Box]:
     """Scripts that run from right to left, left and right exchanged: then all else may think from left to right."""
     letters = sum(len(box.text) for box in group)

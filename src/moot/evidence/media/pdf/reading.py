@@ -64,6 +64,8 @@ class _Said:
     broken: list[int] = field(default_factory=list[int])
     silent: list[int] = field(default_factory=list[int])
     """Fonts that tell no characters."""
+    right_to_left: list[int] = field(default_factory=list[int])
+    """Words of scripts that run so: pdfium hands out their pieces in no order that can be relied on."""
     partly_silent: list[int] = field(default_factory=list[int])
     pictures: list[int] = field(default_factory=list[int])
     recognised: list[int] = field(default_factory=list[int])
@@ -147,6 +149,8 @@ def _page(document: PdfDocument, page: PdfPage, number: int, said: _Said) -> _Pa
         if is_silent or pictures.is_picture(page, len(words)):
             words = _recognised(page, words, number, said)
         read = _Page()
+        if box.run_right_to_left(words):
+            said.right_to_left.append(number)
         drawn = ruled.rules(page)
         for at, each in enumerate(box.turned(text, words)):
             seen = fields.placed(each.boxes, pinned.boxes) if at == 0 else each.boxes
@@ -277,6 +281,7 @@ def _notes(said: _Said) -> list[str]:
         (said.pictures, f" {are} without text: not read{_way_out()}"),
         (said.silent, ": the fonts do not say which characters they draw: not read"),
         (said.partly_silent, ": a font does not say which characters it draws: its words were left out"),
+        (said.right_to_left, ": words that run from right to left may be out of order: compare with the file to quote"),
         (said.broken, " damaged: not read"),
     )
     return [f"{pictures.listed(pages)}{words}" for pages, words in rows if pages]
