@@ -140,3 +140,9 @@ def test_hostile_marks_take_linear_time() -> None:
         started = time.process_time()
         markdown.without_struck(piece * 100_000)
         assert time.process_time() - started < 4, piece
+
+
+def test_a_comment_of_markdown_is_hidden_text_unless_it_is_code() -> None:
+    found = markdown.read(b"X is 3.\n\n<!-- secret:\n\n55 -->\n\n```\n<!-- kept -->\n```\nEnd <!-- open\n")
+    assert "55" not in found.text and "<!-- kept -->" in found.text and "<!-- open" in found.text
+    assert [(each.how, each.text) for each in found.hidden] == [("HTML comment", "secret: 55")]

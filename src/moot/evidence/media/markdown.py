@@ -1,17 +1,17 @@
-"""Markdown as it is written, without its front matter and what is struck out, its aligned tables in rows of cells."""
+"""Markdown as it is written, without front matter, comments and what is struck out; aligned tables in rows of cells."""
 
 from __future__ import annotations
 
 import re
 
 from moot.evidence.media import aligned, plain
-from moot.evidence.media.hidden import STRUCK
+from moot.evidence.media.hidden import COMMENT, STRUCK
 from moot.evidence.media.medium import Extract, Medium
 from moot.text.lazy import lazy_re
 from moot.words import Hidden
 
 _TOKEN = lazy_re(
-    r"^ {0,3}(?P<fence>```+|~~~+)[^\n]*|(?P<code>(?<!`)`[^`\n]+`(?!`))|\\.|(?P<blank>\n[ \t]*\n)"
+    r"^ {0,3}(?P<fence>```+|~~~+)[^\n]*|(?P<code>(?<!`)`[^`\n]+`(?!`))|\\.|(?P<comment><!--)|(?P<blank>\n[ \t]*\n)"
     r"|(?P<struck>(?<!~)~~(?!~))|(?P<tag><(?P<end>/?)(?:s|del|strike)(?:\s[^<>\n]{0,200})?>)",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -29,17 +29,26 @@ def _parted(text: str) -> tuple[str, tuple[Hidden, ...]]:
 
 
 def without_struck(text: str) -> tuple[str, tuple[Hidden, ...]]:
-    """The text without `~~…~~` and `<del>…</del>` of one paragraph, and what they held; code stays as it is."""
+    """The text without comments and `~~…~~` and `<del>…</del>` of one paragraph, and what they held; code stays."""
     kept: list[str] = []
     found: list[Hidden] = []
     done, fence = 0, ""
     opened: re.Match[str] | None = None
+    last = text.rfind("-->") + len("-->")
     for token in _TOKEN.finditer(text):
+        if token.start() < done:
+            continue
         if token["fence"]:
             fence = "" if fence and token["fence"].startswith(fence) else fence or token["fence"]
             opened = None
         elif fence:
             continue
+        elif token["comment"]:
+            end = text.find("-->", token.end(), last)
+            if end >= 0:
+                found.append(Hidden(how=COMMENT, text=" ".join(text[token.end() : end].split())[:_LONGEST]))
+                kept.append(text[done : token.start()])
+                done, opened = end + len("-->"), None
         elif token["blank"]:
             opened = None
         elif opened and _closes(text, opened, token):
