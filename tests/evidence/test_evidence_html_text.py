@@ -149,3 +149,9 @@ def test_a_small_table_in_a_cell_leaves_the_table_around_it_whole() -> None:
         assert read == f"| Stall | Rent | Note |\n|---|---|---|\n| East | 400 | none |\n| West | 310 | {words} |\n"
     long = f"<table><tr><td>{'Words of a page that was laid out in a table. ' * 9}</table>"
     assert "| Stall" not in html.read(f"<table>{rows.format(long)}</table>".encode()).text
+
+
+@pytest.mark.parametrize("mark", ['epub:type="noteref"', 'role="doc-noteref"'])
+def test_a_mark_of_a_note_in_a_book_is_no_figure(mark: str) -> None:
+    page = f"<html><body><h1>Lace</h1><p>It had 4,100 lace makers.<a {mark} href='#n'>1</a></p></body></html>"
+    assert "makers.[1]" in html.read(page.encode()).text

@@ -97,7 +97,8 @@ class Inline:
         if (element.get("href") or "").startswith("#"):
             if _BACK.fullmatch(inner):
                 return ""
-            marks = re.fullmatch(r"\s*\d{1,3}\s*", inner) and _NOTE_NAMES.search(names(element))
+            role = f"{element.get('epub:type') or ''} {element.get('role') or ''}"
+            marks = re.fullmatch(r"\s*\d{1,3}\s*", inner) and _NOTE_NAMES.search(f"{names(element)} {role}")
             if marks and not _within(element, "sup") and not (_before(element) or "").endswith(("[", "(")):
                 return f"[{inner.strip()}]"
         return inner
