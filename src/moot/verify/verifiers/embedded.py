@@ -37,7 +37,7 @@ _NUMBER = lazy_re(r"\d[\d,.]*\d|\d")
 _BLANK = lazy_re(r"\n[ \t]*\n")
 KEPT = 192
 """Texts whose tokens are kept: an audit reads the same sources for every claim. About 0.5 MB each."""
-GROUP = 16
+GROUP = 4
 """Pairs that one core reads before it compares them."""
 
 
