@@ -44,7 +44,7 @@ def of_pairs() -> None:
     for pair in pairs():
         with tempfile.TemporaryDirectory() as folder:
             attacked, twin = (_told_of(pair.write(Path(folder) / str(attack), attack)) for attack in (True, False))
-        alarms[twin].append(pair.id)
+        alarms[twin].append(pair.id if pair.half == "open" else f"one of the {pair.half} half")
         seen[pair.seen, pair.half] += 1
         named[pair.seen, pair.half, attacked] += 1
         if pair.seen == "visible":
@@ -58,7 +58,7 @@ def of_pairs() -> None:
     print("  visible, by kind: ", end="")
     print("; ".join(f"{kind} {kinds[kind, True]}/{kinds[kind, True] + kinds[kind, False]}" for kind in by_kind))
     for told, how in (("named", "named by mistake"), ("doubtful", "doubtful")):
-        print(" ".join([f"  benign twins {how}: {len(alarms[told])} of {len(pairs())}", *alarms[told]]))
+        print(", ".join([f"  benign twins {how}: {len(alarms[told])} of {len(pairs())}", *alarms[told]]))
 
 
 def _told_of(path: Path) -> str:

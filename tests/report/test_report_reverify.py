@@ -140,20 +140,6 @@ def test_a_finding_that_was_made_to_say_another_thing(tmp_path: Path) -> None:
     assert "sentence 27: figures finds that the evidence says otherwise, the record says another thing" in text
 
 
-def test_a_bundle_from_before_it_was_told_what_a_check_found_and_a_standing_rests_on_stands(tmp_path: Path) -> None:
-    def older(members: Members) -> None:
-        for name in ("record.json", "report.json"):
-            members[name] = json.dumps(without(json.loads(members[name])), ensure_ascii=False).encode()
-
-    def without(value: Any) -> Any:
-        if isinstance(value, dict):
-            return {key: without(each) for key, each in value.items() if key not in ("otherwise", "basis")}
-        return [without(each) for each in value] if isinstance(value, list) else value
-
-    found = reverify(tampered(tmp_path, older, long=True), referee())
-    assert (found.broken, found.notes) == ((), ())
-
-
 def test_a_finding_that_was_made_to_hold(tmp_path: Path) -> None:
     def edit(record: Any) -> None:
         for event in record["events"]:

@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from moot.debate import old_records
 from moot.verify.inferring.left_open import says_open
 from moot.verify.weigh import is_plain
 from moot.verify.wording import joined
@@ -228,7 +227,7 @@ class _Known:
     def _refuted_by_gate(self, id: str) -> Judged | None:
         failed = [f for f in self.findings.get(id, []) if f.gate and f.outcome is Outcome.FAILS]
         for finding in failed:
-            if _says_otherwise(finding):
+            if finding.otherwise:
                 return Judged(Standing.CONTRADICTED, finding.reason)
         return Judged(Standing.UNSUPPORTED, joined(f.reason for f in failed)) if failed else None
 
@@ -346,13 +345,6 @@ class _Open(StrEnum):
     UNREMEDIED = "upheld and not remedied"
     """Nothing was changed because of it."""
     UNDECIDED = "undecided"
-
-
-def _says_otherwise(failed: Finding) -> bool:
-    """Whether the evidence says otherwise, and does not merely not say it."""
-    if failed.otherwise is None:
-        return failed.check in FIGURE_GATES and old_records.says_otherwise(failed.reason)
-    return failed.otherwise
 
 
 def _by_premise(standing: Standing, premise: str, how: str) -> Judged:

@@ -214,7 +214,7 @@ def _differs(old: Finding, new: Finding) -> str:
         return f"{old.check} {new.outcome.value} now ({new.reason}), the record says {old.outcome.value}"
     if old.gate is not new.gate:
         return f"{old.check} is a {'gate' if new.gate else 'signal'}, the record says otherwise"
-    if old.otherwise is not None and old.otherwise is not new.otherwise:
+    if old.otherwise is not new.otherwise:
         told = "says otherwise" if new.otherwise else "does not say it"
         return f"{old.check} finds that the evidence {told}, the record says another thing"
     if old.places != new.places:
@@ -233,8 +233,6 @@ def _same(bundle: Bundle, fresh: Report) -> Iterator[Broken]:
         reason = f"it has {len(said.claims)} claims, the record gives {len(now.claims)}"
         yield Broken(where="report.json", reason=reason)
     for old, new in zip(said.claims, now.claims, strict=False):
-        if old.basis is None:
-            new = new.model_copy(update={"basis": None})  # older reports do not tell it, and no reader is shown it
         for part in _changed(old, new):
             yield Broken(where=name(old), reason=_not_as_recorded(part))
     for part in _changed(said, now):

@@ -45,7 +45,7 @@ class Finding(Word):
     """In words, for a reader: "figure differs: 59.3 against 61.6". The words that it names stand in “…”."""
     otherwise: bool | None = Field(default=None, exclude_if=lambda told: told is None)
     """Of one that fails: whether the evidence says otherwise; False: it merely does not say it. None: not told, and not
-    written either, so that a finding from before this was told is asked about as it was.
+    written either: most checks cannot tell.
     """
     places: tuple[Place, ...] = ()
     score: float | None = None

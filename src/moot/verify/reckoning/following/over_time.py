@@ -44,12 +44,12 @@ _ONE = lazy_re(
 )
 _WEEKS, _DAYS = 52, 365
 _MOST = 40
+"""Rates and single sums that are looked at."""
 _CHANGES = lazy_re(
     r"\b(?:afterwards|thereafter|after that|for the first|rises? to|rising|from (?:then|the (?:second|third)))\b",
     re.IGNORECASE,
 )
 """Words by which one rate is not that of the whole time."""
-"""Rates and single sums that are looked at."""
 
 
 def reckoned(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterator[Computation]:
