@@ -217,3 +217,11 @@ def test_a_sentence_into_which_a_card_is_set_keeps_its_words() -> None:
 def test_a_name_in_brackets_inside_a_sentence_is_a_word_of_it() -> None:
     text = "The servers support [ipv6] and [http2] since 2019.\n\n[ipv6]: https://a.example/6\n[http2]: https://a.example/2\n"
     assert parse_report(text).statements[0].text == "The servers support ipv6 and http2 since 2019."
+
+
+@pytest.mark.parametrize(("box", "lost"), [("<div>", False), ("<div class=x>", True)])
+def test_marks_that_lie_deep_are_read_or_their_loss_is_said(box: str, lost: bool) -> None:
+    text = '<p>Rye was 3 t.<sup><a href="#r1">1</a></sup></p><ol><li id="r1">Mill report 2025</li></ol>'
+    report = parse_report(f"<html><body>{box * 300}{text}{'</div>' * 300}</body></html>", "html")
+    assert (told(report) == [("Rye was 3 t.", [("1", ["1"])])]) is not lost
+    assert any("bare words" in note for note in report.notes) is lost

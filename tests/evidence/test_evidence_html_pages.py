@@ -14,6 +14,7 @@ import pytest
 from moot.evidence.fetch import Fetched
 from moot.evidence.fetch.walls import wall
 from moot.evidence.media import html
+from moot.evidence.media.medium import CannotRead
 
 PAGES = Path(__file__).parents[2] / "benchmarks" / "corpora" / "pages" / "open"
 NAMES = sorted(page.stem for page in PAGES.glob("*.html"))
@@ -80,3 +81,16 @@ def test_too_much_is_read_in_seconds(name: str) -> None:
     begun = time.process_time()
     assert "some words of water" in html.read(raw).text
     assert time.process_time() - begun < 10
+
+
+@pytest.mark.parametrize("box", ["div", "section", "span", "b"])
+@pytest.mark.parametrize("depth", [200, 5_000])
+def test_what_lies_deep_is_read_as_a_page_and_what_is_hidden_there_stays_hidden(box: str, depth: int) -> None:
+    inner = "<p>Water rose in May.</p><p>It <span style='display:none'>never </span>fell in June.</p>"
+    page = f"<html><body><h1>T</h1>{f'<{box}>' * depth}{inner}{f'</{box}>' * depth}</body></html>"
+    assert html.read(page.encode()).text == "# T\n\nWater rose in May.\n\nIt fell in June.\n"
+
+
+def test_a_page_too_deep_to_be_told_apart_is_refused_in_a_sentence() -> None:
+    with pytest.raises(CannotRead, match="too deep in one another"):
+        html.read(('<html><body><div class="x">' + '<div class="x">' * 9_000 + "Water rose.").encode())

@@ -73,6 +73,11 @@ def markdown(raw: bytes) -> tuple[str, str, tuple[str, ...]]:
     body: Any = tree.find("body")
     page = _Page(tree)
     parts = list(page.blocks(body if body is not None else tree, 0))
+    if page.cut_off:
+        notes = (
+            *notes,
+            f"What lies more than {_DEEPEST} elements deep was read as bare words: its citations are lost.",
+        )
     return re.sub(r"\n{3,}", "\n\n", "\n\n".join(part for part in parts if part.strip())).strip() + "\n", title, notes
 
 
@@ -80,6 +85,8 @@ class _Page:
     def __init__(self, tree: HtmlElement) -> None:
         self.back = _back(tree)
         self.numbers = _numbers(tree)
+        self.cut_off = False
+        """Whether something lay too deep."""
         self.targets = {
             (link.get("href") or "")[1:]
             for link in tree.iter("a")
@@ -108,9 +115,13 @@ class _Page:
         yield _line("".join(run))
 
     def _is_block(self, node: HtmlElement, depth: int) -> bool:
-        if depth > _DEEPEST:
+        if self._too_deep(depth):
             return False
         return node.tag in _BLOCKS or any(each.tag in _BLOCKS for each in node.iterdescendants())
+
+    def _too_deep(self, depth: int) -> bool:
+        self.cut_off = self.cut_off or depth > _DEEPEST
+        return depth > _DEEPEST
 
     def _block(self, node: HtmlElement, depth: int) -> Iterator[str]:
         tag = str(node.tag)
@@ -187,7 +198,7 @@ class _Page:
         number = int(start) if re.fullmatch(r"\d{1,6}", start) else 1
         lettered = node.tag == "ol" and (node.get("type") == "a" or _LETTERED.search(node.get("style") or ""))
         for item in node:
-            if not isinstance(item.tag, str) or depth > _DEEPEST:
+            if not isinstance(item.tag, str) or self._too_deep(depth):
                 continue
             if item.tag in ("ul", "ol"):
                 yield from self._items(item, depth + 1, f"{indent}  ")
@@ -259,7 +270,7 @@ class _Page:
             return chip
         if self._left_out(node):
             return ""
-        if depth > _DEEPEST:
+        if self._too_deep(depth):
             return _escaped(node.text_content())
         inner = self.inline_of(node, depth)
         if tag == "br":

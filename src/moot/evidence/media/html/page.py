@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from moot.evidence.media.medium import CannotRead
@@ -12,10 +13,12 @@ from moot.text.lexicon import lexicon
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_DEEPEST = 500
-"""Elements inside one another that are kept of a page which the parser finds too deep."""
-_TAG = lazy_re(r"<(/?)([a-zA-Z][\w:-]*)([^<>]*)>")
+_DEEP, _DEEPEST = 100, 500
+"""Boxes and styles, and elements of any kind, inside one another that are kept whatever they are."""
+_STYLES = lexicon("span font b i u em strong small big")
+_BOXES = _STYLES | lexicon("div section center fieldset")
 _VOID = lexicon("area base br col embed hr img input link meta param source track wbr")
+_TAG = lazy_re(r"<(/?)([a-zA-Z][\w:-]*)([^<>]*)>")
 
 
 def declared(raw: bytes) -> str | None:
@@ -26,10 +29,12 @@ def declared(raw: bytes) -> str | None:
 
 
 def tree_of(text: str) -> HtmlElement:
-    """Raises `CannotRead` when there is no element in it."""
-    tree, whole = _parsed(text)
+    """Raises `CannotRead` when there is no element in it, or they lie too deep in one another to be told apart."""
+    tree, whole = _parsed(_shallow(text, _DEEP, _BOXES))
     if not whole:
-        tree = _parsed(_shallow(text))[0]
+        tree, whole = _parsed(_shallow(text, _DEEPEST))
+    if not whole:
+        raise CannotRead("its elements lie too deep in one another for it to be read as a page")
     for element in list(tree.iter("noframes")):
         _opened(element)
     return tree
@@ -57,18 +62,28 @@ def _parsed(text: str) -> tuple[HtmlElement, bool]:
     return tree, not any("xcessive depth" in (entry.message or "") for entry in parser.error_log)
 
 
-def _shallow(text: str) -> str:
-    """Without the tags of elements that lie too deep: their words stay."""
+def _shallow(text: str, most: int, names: frozenset[str] | None = None) -> str:
+    """Without what lies deeper than `most` and has no attribute: of styles nothing stays, of boxes the edges, of all the words.
+
+    Parsers, and whoever walks through a tree, go only so deep. What has an attribute may hide its words: it stays.
+    `names`: those of the elements that may go, which are then the only ones that count; else all.
+    """
+    left_out: defaultdict[str, list[bool]] = defaultdict(list)
     depth = 0
 
     def kept(tag: re.Match[str]) -> str:
         nonlocal depth
-        closing, name, rest = tag[1], tag[2].lower(), tag[3]
-        if name in _VOID or rest.endswith("/"):
+        name = tag[2].lower()
+        if name in _VOID or (names and name not in names):
             return tag[0]
-        depth += -1 if closing else 1
-        deepest = depth + (1 if closing else 0)
-        depth = max(depth, 0)
-        return tag[0] if deepest <= _DEEPEST else " "
+        opened = left_out[name]
+        if not tag[1]:
+            depth += 1
+            opened.append(depth > most and not tag[3].strip())
+            gone = opened[-1]
+        else:
+            depth -= bool(opened)
+            gone = bool(opened) and opened.pop()
+        return tag[0] if not gone else "" if name in _STYLES else "<hr>" if name in _BOXES else " "
 
     return _TAG.sub(kept, text)
