@@ -3,16 +3,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moot.errors import UsageError
+from moot.errors import UnknownModel, UsageError
 from moot.verify import verify
 from moot.verify.entailment import Entailment
 from moot.verify.precision import REACHED, threshold
-from moot.verify.referee import Referee
+from moot.verify.referee import Referee, default_checks
 from moot.verify.verifier import Pair, Score
 from moot.words import Outcome
 
@@ -64,6 +65,27 @@ def test_each_verifier_says_what_it_votes() -> None:
     ]  # fmt: skip
     assert found.votes[-1].score == 0.9
     assert verify("", [TEXT]).votes == ()
+
+
+def test_one_string_is_one_passage() -> None:
+    claim = "The north pump lifts about 40 litres of water a second."
+    assert verify(claim, TEXT) == verify(claim, [TEXT]) == verify(claim, (text for text in [TEXT]))
+
+
+@pytest.mark.parametrize(("claim", "passages", "said"), [(None, [TEXT], "claim"), ("x", [TEXT, b"y"], "passage 2")])
+def test_what_is_no_string_is_said_to_be_none(claim: Any, passages: Any, said: str) -> None:
+    with pytest.raises(TypeError, match=f"The {said} must be a string"):
+        verify(claim, passages)
+
+
+def test_half_of_a_surrogate_pair_is_an_unknown_character() -> None:
+    found = verify("The pump \ud800 lifts 40 litres.", f"\udcff {TEXT}")
+    assert [place.end for place in found.places] == [len(TEXT) + 2]
+
+
+def test_one_verifier_is_named_by_its_whole_name() -> None:
+    with pytest.raises(UnknownModel, match="models/none"):
+        default_checks("models/none")
 
 
 def test_the_documents_show_how_a_claim_is_verified() -> None:

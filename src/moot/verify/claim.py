@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from moot.evidence.library import Library
+from moot.evidence.media.storable import storable
 from moot.evidence.nearest import Units
 from moot.text.embedding import shared
 from moot.text.utf8 import sha256
@@ -22,18 +23,24 @@ SEARCHED = 200
 
 
 def verify(
-    claim: str, passages: Sequence[str], referee: Referee | None = None, *, precision: float | None = None
+    claim: str, passages: str | Iterable[str], referee: Referee | None = None, *, precision: float | None = None
 ) -> Finding:
-    """Do the passages support the claim? `score` is the probability, `places` where it is decided, best first.
+    """Do the passages support the claim? A string is one passage.
 
-    `holds`: supported. `fails`: the reason says what differs or is missing. `votes`: what each verifier says. With
-    `precision`, such as .9, it holds only where so many of ten claims are rightly said to be supported; raises
-    `UsageError` for one that cannot be reached.
+    `score` is the probability, `places` where it is decided, best first. `holds`: supported. `fails`: the reason says
+    what differs or is missing. `votes`: what each verifier says. With `precision`, such as .9, it holds only where so
+    many of ten claims are rightly said to be supported; raises `UsageError` for one that cannot be reached, and
+    `TypeError` for a claim or passage that is no string.
     The places' source is `S1` for the first passage, `S2` for the second, with offsets in that text.
     """
-    read = tabled(passages)
+    texts = [passages] if isinstance(passages, str) else list(passages)
+    for what, said in (("claim", claim), *((f"passage {n}", text) for n, text in enumerate(texts, 1))):
+        if not isinstance(said, str):  # pyright: ignore[reportUnnecessaryIsInstance] (callers need not check types)
+            raise TypeError(f"The {what} must be a string, not {type(said).__name__}.")
+    texts = list(map(storable, texts))
+    read = tabled(texts)
     found = check(claim, as_library(read), referee or Referee(), precision=precision)
-    return found.model_copy(update={"places": tuple(written(each, passages, read) for each in found.places)})
+    return found.model_copy(update={"places": tuple(written(each, texts, read) for each in found.places)})
 
 
 def check(claim: str, library: Library, referee: Referee, *, precision: float | None = None) -> Finding:
@@ -43,8 +50,9 @@ def check(claim: str, library: Library, referee: Referee, *, precision: float | 
     least = SUPPORTED if precision is None else threshold(precision)
     referee = Referee([each for each in referee.checks if each.name not in _OF_CITING])
     few = len(library.passages) <= SEARCHED
+    claim = " ".join(storable(claim).split())
     passages = library.passages if few else library.search(claim, SEARCHED)
-    asked = _claims(" ".join(claim.split()), Units(passages, shared(), library.quotable), library)
+    asked = _claims(claim, Units(passages, shared(), library.quotable), library)
     whole = asked[0]
     if not whole.citations:
         return _word(whole, Outcome.FAILS, 0.0, "nothing in the evidence speaks of it", referee, ())

@@ -18,16 +18,17 @@ sentence of any passage is shorter.
 """
 
 
-def default_checks(verifiers: Sequence[str] = ()) -> list[Check]:
+def default_checks(verifiers: str | Sequence[str] = ()) -> list[Check]:
     """The checks that are installed under the entry point group `moot.checks`: gates first, then by name.
 
     A check that cannot be loaded, or has no name or gate, is replaced by one that leaves every claim unchecked, with
-    the reason. `verifiers`: folders or hub names of published verifiers that vote on entailment beside the embedded
-    one; raises the `MootError` of one that cannot be loaded, since the user asked for it.
+    the reason. `verifiers`: a folder or hub name, or several, of published verifiers that vote on entailment beside the
+    embedded one; raises the `MootError` of one that cannot be loaded, since the user asked for it.
     """
     checks = [_loaded(point) for point in registered("checks").values()]
     if verifiers:
-        checks = [_voting(verifiers) if check.name == "entailment" else check for check in checks]
+        named = [verifiers] if isinstance(verifiers, str) else verifiers
+        checks = [_voting(named) if check.name == "entailment" else check for check in checks]
     return sorted(checks, key=lambda check: (not check.gate, check.name))
 
 

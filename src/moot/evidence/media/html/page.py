@@ -63,7 +63,7 @@ def _parsed(text: str) -> tuple[HtmlElement, bool]:
 
 
 def _shallow(text: str, most: int, names: frozenset[str] | None = None) -> str:
-    """Without what lies deeper than `most` and has no attribute: of styles nothing stays, of boxes the edges, of all the words.
+    """Without what lies deeper than `most` and has no attribute: its words stay, and the edges of boxes.
 
     Parsers, and whoever walks through a tree, go only so deep. What has an attribute may hide its words: it stays.
     `names`: those of the elements that may go, which are then the only ones that count; else all.
