@@ -189,3 +189,10 @@ def test_many_cuts_that_are_none_take_time_in_proportion() -> None:
     """A hostile text must not hold a reader up: by whole sides this takes minutes."""
     text = "**1.** x\n" * 20_000
     assert split(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("It voted no. A plan follows.", 2), ("See no. IV of it.", 1), ("See no. A-5 of it.", 1)]
+)
+def test_no_is_an_abbreviation_only_before_a_number(text: str, count: int) -> None:
+    assert len(split(text)) == count

@@ -68,6 +68,11 @@ def split(text: str) -> list[Span]:
     return list(_kept(text) if len(text) <= _PASSAGE else _split(text))
 
 
+def shortened(before: str) -> bool:
+    """Whether a text ends in an abbreviation, whose stop ends no sentence by itself."""
+    return any(each.search(before) for each in (_ABBREVIATION, _ALWAYS, _GERMAN, _THOUSANDS))
+
+
 def _split(text: str) -> tuple[Span, ...]:
     return tuple(
         span for start, end, whole in _blocks(text) for span in _cut(text, start, end, whole) if span.end > span.start

@@ -16,7 +16,8 @@ _DATED = lazy_re(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?|[Ii]n|since|until|till|by|from|to|and|of|during|early|late|last|mid-?)"
     rf"\s{_MONTH}\.{_CLOSED}"
 )
-_SURE = lazy_re(rf"\b(?:May|etc)\.{_CLOSED}")
+_SURE = lazy_re(rf"\b(?:(?:May|etc)\.{_CLOSED}|no\.{_CLOSED}(?![IVXLC]{{2,}}\b|[VXLC]\b|[A-Z]+-?\d))")
+"""Before no number "no." is a word: "It voted no. A plan follows.\""""
 _FIRM = r"\b(?:Ltd|Inc|Corp|Co|Bros|Plc|plc|LLC|S\.A)"
 _LAND = r"\b(?:U\.S\.A|U\.A\.E|U\.S|U\.K|U\.N|E\.U|D\.C)"
 """Not J.K. Rowling, G.B. Shaw."""

@@ -65,6 +65,10 @@ _CITES = lazy_re(
     r"|(?<=[.,;!?)”\"’])[¹²³⁴-⁹]"
 )
 """A mark behind words: what has one cites, and is no entry."""
+_SAYS = lazy_re(
+    r"(?:^|[.!?][\"'”’]?\s)[A-ZÀ-Þ](?:[^.]|\.(?=\d)){24,}?\s\((?:\[[^\[\]]*\]\(https?://[^()\s]+\)[,;\s]*)+\)[.!?](?=\s|$)"
+)
+"""A sentence whose stop stands behind its mark: "It rose ([source](https://…))."."""
 _SELDOM = 4
 """Of so many entries one may have such a mark."""
 _SIGNS = ("bracket", "source", "raised")
@@ -196,10 +200,15 @@ def _counts(text: str, block: Block) -> bool:
 def _after_prose(text: str, blocks: Sequence[Block], first: int, last: int) -> int:
     """Where entries begin behind sentences that cite something, which are prose under whatever heading."""
     loose = [n for n in range(first, last) if blocks[n].label is None and blocks[n].kind in ("paragraph", "item")]
-    cites = [n for n in loose if _CITES.search(blocks[n].words(text))]
+    cites = [n for n in loose if _cites(text, blocks[n])]
     if not cites or len(cites) * _SELDOM < len(loose):
         return first
     return next((n for n in range(cites[-1] + 1, last) if blocks[n].label is not None), last)
+
+
+def _cites(text: str, block: Block) -> bool:
+    words = block.words(text)
+    return bool(_CITES.search(words) or (block.kind == "paragraph" and _SAYS.search(words)))
 
 
 def _goes_on(text: str, block: Block) -> bool:
@@ -249,9 +258,16 @@ def _bare(text: str, blocks: Sequence[Block], n: int, last: int, targets: frozen
         return RefList(n, last, None)
     sources = sum(1 for each in body if _ends_as_source(each.words(text)))
     named = sum(1 for each in body if re.match(r"[^.:]{3,60}[:.]\s[^.]{5,150}[.,]", each.words(text)))
-    if ends and len(body) > 1 and sources * 2 >= len(body) and (sources + named) >= len(body):
+    several = len(body) > 1 or (last == len(blocks) and _alone(text, block))
+    if ends and several and sources * 2 >= len(body) and (sources + named) >= len(body):
         return RefList(n, last, None) if _marked_before(text, blocks, n) or cited(text, body) else None
     return None
+
+
+def _alone(text: str, item: Block) -> bool:
+    """Whether the marks before an item have its number and no other."""
+    told = numbers.each(",".join(_MARK.findall(text[: item.begin])))
+    return item.label == "1" and set(told) == {"1"}
 
 
 def _ends_as_source(words: str) -> bool:

@@ -20,8 +20,9 @@ _SOURCE = lazy_re(
     r"(?:(?<=[.!?…\"”’)\]]\s)|^)(?:sources?|see|via|refs?|references?|more|link|url|cited|read)(?:\s(?:also|at|from|in))?\s?:?\s*$",
     re.IGNORECASE,
 )
-_ENDS = lazy_re(r"[.!?][\"'”’)\]]{0,3}(?=\s+[\"“‘(]?[A-ZÀ-Þ])")
-"""A stop right behind a mark."""
+_ENDS = lazy_re(r"[.!?][\"'”’)\]]{0,3}(?=\s+[\"“‘(]?[^\W\d_])(?!\s+(?:pp?|vol|no|fig|sec|ch|paras?|arts?|see|cf)\b)")
+"""A stop right behind a mark; the next sentence may begin with the small letter of a name or of code."""
+_OPENS_SMALL = lazy_re(r"\s+[\"“‘(]?[a-zß-ÿ]")
 _LETTER = lazy_re(r"(?<![\w.'’-])[A-ZÀ-Þ]\.\s?\Z")
 _OPENS = lazy_re(r"\s+[\"“‘(]?[A-ZÀ-Þ]")
 STAND_IN = "X\ue000"
@@ -182,7 +183,9 @@ def _place(words: _Words, plain: Plain, text: str, end: int, marks: list[Found],
         return end + 1
     if stop := _ENDS.match(text, end):
         words.cuts.append(len(words.chars) + stop.end() - end)  # no initial: "option B [1]. Gas"
-    elif _LETTER.search(before) and _OPENS.match(text, end):
+    elif (_LETTER.search(before) and _OPENS.match(text, end)) or (
+        before.endswith((".", "!", "?")) and _OPENS_SMALL.match(text, end) and not sentences.shortened(before)
+    ):
         words.cuts.append(len(words.chars))
     if words.chars and words.chars[-1] in ".!?" and re.match(r"[^\s.,;:!?)\]\"'”’]", after):
         words.chars.append(" ")  # "rose.[1]They fell": what the mark parted stays apart
