@@ -30,6 +30,12 @@ def told(text: str) -> list[tuple[str, list[str]]]:
             ],
         ),
         ("Zstd is new.[1] `tern` repairs.[2]", [("Zstd is new.", ["[1]"]), ("tern repairs.", ["[2]"])]),
+        (
+            "Rust is safe. [1] `cargo` builds it. [2] npmX is old. [1]",
+            [("Rust is safe.", ["[1]"]), ("cargo builds it.", ["[2]"]), ("npmX is old.", ["[1]"])],
+        ),
+        ("They cost 5 kr.[1] they say.[2]", [("They cost 5 kr. they say.", ["[1]", "[2]"])]),
+        ("Mrs. Hanna B.[1] waited.[2]", [("Mrs. Hanna B. waited.", ["[1]", "[2]"])]),
         ("It rose in the U.S. [1] and fell [2].", [("It rose in the U.S. and fell.", ["[1]", "[2]"])]),
         ("It is in Lund [1], pp. 4 of it.", [("It is in Lund, pp. 4 of it.", ["[1]"])]),
     ],

@@ -47,6 +47,7 @@ def _escape(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | Non
 
 
 def _code(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    out.code.add(of.at[match.start("code_words")])
     of.say(*match.span("code_words"), out)
 
 

@@ -48,6 +48,8 @@ class Plain:
     at: list[int] = field(default_factory=list[int])
     marks: list[Found] = field(default_factory=list[Found])
     """In the order of their holes."""
+    code: set[int] = field(default_factory=set[int])
+    """Where words of code begin, as offsets into the report's text."""
 
     @property
     def text(self) -> str:
@@ -70,7 +72,7 @@ class Plain:
         """With more marks taken out, given as stretches of `text` in order, none with a hole in it."""
         if not places:
             return self
-        made = Plain()
+        made = Plain(code=self.code)
         old = iter(self.marks)
         done = 0
 

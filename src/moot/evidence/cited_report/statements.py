@@ -21,8 +21,10 @@ _SOURCE = lazy_re(
     re.IGNORECASE,
 )
 _ENDS = lazy_re(r"[.!?][\"'”’)\]]{0,3}(?=\s+[\"“‘(]?[^\W\d_])(?!\s+(?:pp?|vol|no|fig|sec|ch|paras?|arts?|see|cf)\b)")
-"""A stop right behind a mark; the next sentence may begin with the small letter of a name or of code."""
-_OPENS_SMALL = lazy_re(r"\s+[\"“‘(]?[a-zß-ÿ]")
+"""A stop right behind a mark; the next sentence may begin with a small letter."""
+_STOPPED = lazy_re(r"[.!?][\"'”’)\]]{0,3}\s?\Z")
+_OPENS_SMALL = lazy_re(r"\s+[\"“‘(]?(?=(?P<name>[a-zß-ÿ]+[A-Z0-9_]))?")
+"""Before what may be code, or a name such as "eBay"."""
 _LETTER = lazy_re(r"(?<![\w.'’-])[A-ZÀ-Þ]\.\s?\Z")
 _OPENS = lazy_re(r"\s+[\"“‘(]?[A-ZÀ-Þ]")
 STAND_IN = "X\ue000"
@@ -151,8 +153,9 @@ def _place(words: _Words, plain: Plain, text: str, end: int, marks: list[Found],
     """Put marks after the last word; returns where the text goes on."""
     before = "".join(words.chars[-200:])
     after = text[end : end + 3]
+    named = _opens_as_name(plain, text, end)
     leads = marks[0].word and bool(_ENDED.search(before)) and bool(re.match(r"['’]?\s?[a-z]", after))
-    if leads and (before.strip() == "" or before[-1:].isspace()):
+    if leads and not named and (before.strip() == "" or before[-1:].isspace()):
         words.marks.append((len(words.chars), marks[0]))
         words.chars += STAND_IN
         words.at += [plain.at[start]] * len(STAND_IN)
@@ -184,13 +187,21 @@ def _place(words: _Words, plain: Plain, text: str, end: int, marks: list[Found],
     if stop := _ENDS.match(text, end):
         words.cuts.append(len(words.chars) + stop.end() - end)  # no initial: "option B [1]. Gas"
     elif (_LETTER.search(before) and _OPENS.match(text, end)) or (
-        before.endswith((".", "!", "?")) and _OPENS_SMALL.match(text, end) and not sentences.shortened(before)
+        named and _STOPPED.search(before) and not sentences.shortened(before)
     ):
         words.cuts.append(len(words.chars))
     if words.chars and words.chars[-1] in ".!?" and re.match(r"[^\s.,;:!?)\]\"'”’]", after):
         words.chars.append(" ")  # "rose.[1]They fell": what the mark parted stays apart
         words.at.append(plain.at[start])
     return end
+
+
+def _opens_as_name(plain: Plain, text: str, end: int) -> bool:
+    """Whether code or a name that begins with a small letter stands behind a mark that ends there."""
+    opens = _OPENS_SMALL.match(text, end)
+    if opens is None or opens.end() == len(text):
+        return False
+    return opens["name"] is not None or plain.at[opens.end()] in plain.code
 
 
 def _names(mark: Found) -> bool:
