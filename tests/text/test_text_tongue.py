@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
 from moot.text.tongue import tongue
@@ -45,4 +48,28 @@ def test_names_figures_and_heads_of_tables_do_not(text: str) -> None:
     ],
 )
 def test_small_words_that_two_languages_share_tell_no_foreign_one(text: str) -> None:
+    assert tongue(text) in (None, "English")
+
+
+def test_two_short_sentences_mostly_tell_their_language_and_foreign_names_in_english_do_not() -> None:
+    lines = [line.split("\t") for line in (Path(__file__).parent / "tongues.tsv").read_text("utf-8").splitlines()]
+    told = [(language, tongue(text)) for language, text in lines]
+    texts, right = (
+        Counter(language for language, _ in told),
+        Counter(name for language, name in told if name == language),
+    )
+    assert {name for name in texts if name != "English" and right[name] < 0.7 * texts[name]} == set()
+    assert sum(name is None or name == language for language, name in told) >= 0.99 * len(told)
+    assert sum(right.values()) - right["English"] >= 0.88 * (len(told) - texts["English"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Charles de Gaulle met Konrad Adenauer at La Boisserie. The Verein der Freunde und Förderer paid.",
+        "K is potassium, s a second, z a height. Take a = 5 m, e = 3, o = 4, k = 2.",
+        "The café served crème brûlée. Its façade is old.",
+    ],
+)
+def test_names_symbols_and_loans_tell_no_foreign_language(text: str) -> None:
     assert tongue(text) in (None, "English")

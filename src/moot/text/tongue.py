@@ -6,58 +6,22 @@ Short or mixed text, names and most tables give no answer.
 
 from __future__ import annotations
 
-from collections import Counter
-from functools import lru_cache
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
+from moot.text.small_words import ENGLISH, LETTERS, WORDS
 
-ENGLISH = "English"
-_SMALL = {
-    ENGLISH: lexicon("""
-        the of and to in is was are were that for it with as on by this be from at have has had not which they their
-        its but an or been will would can a who there said than what per over more no so do me men his her our about
-    """),
-    "German": lexicon("""
-        der die das und ist nicht mit den dem des ein eine einer eines einem auf für von im zu sich auch als war wird
-        sind nach bei aus wurde werden aber oder noch wie über zum zur hat haben am
-    """),
-    "French": lexicon("""
-        le la les des et est une un du dans que qui pour par sur pas au aux avec ce cette ces ont été sont plus son sa
-        ses il elle nous vous leur leurs mais ou où comme dont chez d' l' n' s' qu' c'
-    """),
-    "Spanish": lexicon("""
-        el la los las de del y en que un una es por con para se su sus al lo como más pero fue son ha han este esta
-        entre cuando muy sin sobre también desde hasta o
-    """),
-    "Italian": lexicon("""
-        il lo la gli le di del della dei delle e è un una che per con non si in da nel nella al alla sono come più ha
-        hanno anche questo questa ma se dal tra
-    """),
-    "Portuguese": lexicon("""
-        o a os as de do da dos das e em no na nos nas um uma que é por com para se não ao à mais foi são como mas pelo
-        pela também já ou seu sua
-    """),
-    "Dutch": lexicon("""
-        de het een en van in is dat op te zijn met voor niet aan er om ook als maar bij werd worden door uit naar nog
-        heeft hebben deze dit wordt over
-    """),
-    "a Nordic language": lexicon("""
-        och att det som är på av för med den till inte har om ett men var jag og er ikke på til som med det en av for
-        fra eller også blev blir være ved kan
-    """),
-    "Polish": lexicon("""
-        i w na z się nie że do jest to o jak po od przez dla są oraz był była było być który która które ale za przy
-    """),
-    "Czech or Slovak": lexicon("""
-        a v na je se že s z do to o jako k po ve pro si ale byl byla bylo jsou který která které při nebo sa nie ktorý
-        podľa
-    """),
-    "Finnish": lexicon("ja on ei se että oli hän mutta ovat kun tai kuin joka myös sen olla vain nyt ole mukaan"),
-    "Turkish": lexicon("ve bir bu da de için ile olarak olan çok daha gibi ancak kadar sonra her ise değil en"),
-}
-_ENGLISH_TOO = _SMALL[ENGLISH] | lexicon("""
-    die hat am war plus pour son con come non per no a i s met van door till do men
+_ENGLISH_TOO = WORDS[ENGLISH] | lexicon("""
+    ad ai al ale all alle also alt am are arm as bare bin ca car co com come comment con de den die dig do dont door
+    du due en era es est et etc even far font go hat hen i ii iii just la lat le les logo man men met mi min minder
+    mine non nun ode one op ore over pan par pendant per plus pod post pour pre s sage sam se sea see sei sin so sole
+    solo son sons sous state sum sur tal tam tan ten toe ton top tot trop under van vi via von want war we wie will wo
+    y ya
 """)
 """Where a text has no other small words of a language, it may be English: "council met in March"."""
 _LEAST, _SHARE, _AHEAD = 2, 0.12, 1.25
@@ -75,7 +39,16 @@ _SCRIPTS = {
 }
 _KANA = 0.15
 """Of the letters: Japanese mixes kana into the characters that it shares with Chinese."""
-_WORD = lazy_re(r"[^\W\d_]+(?:['’])?")
+_WORD = lazy_re(r"[^\W\d_]+(?:['’](?:[st](?![^\W\d_]))?)?")
+_BEGINS = lazy_re(r"[.!?:;|\n•–—]")
+_JOINS = lazy_re(r"(?:[^\W\d_]|[\s'’-])*")
+_JOINED = 3
+"""Small words, at most, between two parts of a name."""
+_TITLES = lexicon("von van zu zum zur vom")
+"""Those of a name in German too, which gives every noun a capital."""
+_GERMAN = frozenset({"German"})
+_BEFORE_NAMES = frozenset({"German", ENGLISH})
+"""Whose words, with a capital at the beginning, are none of the name behind them: "Der Zug", "The Alps", "El Paso"."""
 _FRONT = 6000
 
 
@@ -86,7 +59,7 @@ def tongue(text: str) -> str | None:
 
 def small(language: str) -> frozenset[str]:
     """The small words of a language that `tongue` tells by them; none of one that it tells by its script."""
-    return _SMALL.get(language, frozenset())
+    return WORDS.get(language, frozenset())
 
 
 @lru_cache(maxsize=4096)
@@ -102,9 +75,80 @@ def _tongue(front: str) -> str | None:
 
 
 def _latin(text: str) -> str | None:
-    said = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
-    counts = Counter({name: sum(word in small for word in said) for name, small in _SMALL.items()})
-    (name, most), (_, second) = counts.most_common(2)
-    there = _SMALL[name].intersection(said)
-    enough = len(there) >= _LEAST and most >= _SHARE * len(said) and (name == ENGLISH or not there <= _ENGLISH_TOO)
-    return name if enough and most >= _AHEAD * second else None
+    """By the words that few languages have more than by those that many have."""
+    words = list(_WORD.finditer(text))
+    said: defaultdict[str, list[str]] = defaultdict(list)
+    weights: defaultdict[str, float] = defaultdict(float)
+    own: set[str] = set()
+    inside = _inside_names(text, words)
+    telling = list(_telling(text, words, inside))
+    mixed = any(languages == frozenset({ENGLISH}) for *_, languages in telling)
+    for n, word, languages in telling:
+        for name in languages:
+            said[name].append(word)
+            weights[name] += 1 / len(languages)
+            if (n not in inside or not mixed) and _is_own(word, languages):
+                own.add(name)
+    if not weights:
+        return None
+    name, *others = sorted(weights, key=lambda name: weights[name], reverse=True)
+    enough = len(set(said[name])) >= _LEAST and len(said[name]) >= _SHARE * len(words)
+    ahead = not others or weights[name] >= _AHEAD * weights[others[0]]
+    return name if enough and ahead and (name == ENGLISH or name in own) else None
+
+
+def _is_own(word: str, languages: frozenset[str]) -> bool:
+    """Whether a word would not stand in English too: a symbol may, and a loan with foreign letters."""
+    if word in _ENGLISH_TOO or (len(word) == 1 and word.isascii()):
+        return False
+    return word in _languages() or len(languages) == 1
+
+
+def _telling(text: str, words: Sequence[re.Match[str]], inside: set[int]) -> Iterator[tuple[int, str, frozenset[str]]]:
+    """The words that are in some languages and not in others, with these; `inside` names they are in any."""
+    for n, match in enumerate(words):
+        word = match[0].lower().replace("’", "'")
+        languages = _languages().get(word, frozenset[str]())
+        if match[0][0].isupper():
+            begins = n == 0 or _BEGINS.search(text, words[n - 1].end(), match.start())
+            languages = languages if begins else frozenset[str]()
+            if n + 1 < len(words) and words[n + 1][0][0].isupper():
+                languages &= _BEFORE_NAMES
+        elif not languages:
+            languages = frozenset[str]() if word.isascii() else _by_letters(word)
+        elif n in inside and word not in WORDS[ENGLISH]:
+            languages = languages & _GERMAN if word not in _TITLES else frozenset[str]()
+        if languages:
+            yield n, word, languages
+
+
+def _inside_names(text: str, words: Sequence[re.Match[str]]) -> set[int]:
+    """The small words between two with capitals: "Charles de Gaulle"."""
+    capitals = [n for n, match in enumerate(words) if match[0][0].isupper()]
+    found: set[int] = set()
+    for first, last in pairwise(capitals):
+        between = range(first + 1, last)
+        if (
+            len(between) <= _JOINED
+            and words[first][0].lower() not in _languages()
+            and all(words[n][0].lower().replace("’", "'") in _languages() for n in between)
+            and _JOINS.fullmatch(text, words[first].end(), words[last].start())
+        ):
+            found.update(between)
+    return found
+
+
+@cache
+def _languages() -> dict[str, frozenset[str]]:
+    """Of each small word the languages that have it."""
+    return {
+        word: frozenset(name for name, all_ in WORDS.items() if word in all_)
+        for each in WORDS.values()
+        for word in each
+    }
+
+
+def _by_letters(word: str) -> frozenset[str]:
+    """The languages that write all letters of a word that has some beyond a to z."""
+    beyond = {char for char in word if not char.isascii()} - {"’"}
+    return frozenset(name for name, letters in LETTERS.items() if beyond and beyond.issubset(letters))
