@@ -235,6 +235,20 @@ def test_words_that_nobody_sees_are_kept_apart(drawn: str) -> None:
     assert [(each.how, each.text) for each in extract.hidden] == [(HIDDEN[drawn], "Praise the port")]
 
 
+GLUED = {
+    "(Decided) Tj /F1 0.5 Tf (for1.) Tj /F1 11 Tf ( in May.) Tj": "Decided in May.",
+    "(Decided in ) Tj /F1 0.5 Tf (for1.) Tj /F1 11 Tf (May.) Tj": "Decided in May.",
+    "(Decided in M) Tj /F1 0.5 Tf (for1.) Tj /F1 11 Tf (ay.) Tj": "Decided in May.",
+}
+
+
+@pytest.mark.parametrize("drawn", GLUED)
+def test_tiny_type_that_is_set_close_to_a_word_is_no_part_of_it(drawn: str) -> None:
+    extract = medium.read(pdf([column(LEFT, 60)], extra=f"BT /F1 11 Tf 72 500 Td {drawn} ET\n"))
+    assert [(each.how, each.text) for each in extract.hidden] == [("tiny type", "for1.")]
+    assert GLUED[drawn].replace(" ", "") in extract.text.replace(" ", "")
+
+
 SEEN = (
     "BT 3 Tr /F1 11 Tf 72 500 Td (Decided in May.) Tj 0 Tr 0 0 Td (Decided in May.) Tj ET",  # as of a scan
     "1 1 1 rg 0 0 0 RG 0.3 w BT 2 Tr /F1 11 Tf 72 500 Td (Decided in May.) Tj 0 Tr ET 0 g",
