@@ -249,6 +249,17 @@ def test_tiny_type_that_is_set_close_to_a_word_is_no_part_of_it(drawn: str) -> N
     assert GLUED[drawn].replace(" ", "") in extract.text.replace(" ", "")
 
 
+def test_the_thin_box_of_a_dash_is_no_tiny_type() -> None:
+    typst = pytest.importorskip("typst")
+    told = (
+        '#set page(paper: "a4", columns: 3)\n#set text(size: 8.5pt, lang: "en", hyphenate: true)\n'
+        "#set par(justify: true)\nThe tannery of Orme employed 214 people in 1955 and closed in October 1983. "
+        "Its effluent flowed first-class into the river Teign."
+    )
+    extract = medium.read(typst.compile(told.encode()))
+    assert "first-class" in extract.text and not any(each.how == "tiny type" for each in extract.hidden)
+
+
 SEEN = (
     "BT 3 Tr /F1 11 Tf 72 500 Td (Decided in May.) Tj 0 Tr 0 0 Td (Decided in May.) Tj ET",  # as of a scan
     "1 1 1 rg 0 0 0 RG 0.3 w BT 2 Tr /F1 11 Tf 72 500 Td (Decided in May.) Tj 0 Tr ET 0 g",

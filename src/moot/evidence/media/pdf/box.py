@@ -161,9 +161,13 @@ def _may_hold_tiny(first: Corners, last: Corners, count: int) -> bool:
 
 
 def _by_size(text: _Text, start: int, word: str) -> list[tuple[int, str]]:
-    """Its parts that are too small to be seen apart from the others, each with its place."""
-    tiny = [(corners := _corners(text, start + n))[3] - corners[1] < TINY for n in range(len(word))]
-    cuts = [0, *(n for n in range(1, len(word)) if tiny[n] != tiny[n - 1]), len(word)]
+    """Its parts that are too small to be seen apart from the others, each with its place.
+
+    A sign goes with the letter before it, at the front with the one behind it: the box of a dash may be as thin as it.
+    """
+    sizes = [(n, _corners(text, start + n)) for n, char in enumerate(word) if char.isalnum()]
+    tiny = [(n, box[3] - box[1] < TINY) for n, box in sizes]
+    cuts = [0, *(n for (_, before), (n, here) in pairwise(tiny) if here != before), len(word)]
     return [(start + begin, word[begin:end]) for begin, end in pairwise(cuts)]
 
 
