@@ -56,6 +56,17 @@ def test_a_head_above_two_columns_makes_no_table_of_them() -> None:
     assert text == f"A. Lind\n\n{' '.join(LEFT * 2)}\n\nShips and where they went\n\n{' '.join(RIGHT * 2)}"
 
 
+def test_a_title_centred_over_the_middle_of_three_columns_comes_first() -> None:
+    typst = pytest.importorskip("typst")
+    told = (
+        '#set page(paper: "a4", columns: 3, header: [Orme Gazette #h(1fr) Spring 2025])\n#set text(size: 8.5pt)\n'
+        '#place(top + center, scope: "parent", float: true)[= The tannery of Orme]\n'
+        "The tannery employed 214 people. #lorem(400)\n== Cleaning up\n#lorem(200)"
+    )
+    text = medium.read(typst.compile(told.encode())).text
+    assert text.index("The tannery of Orme") < text.index("The tannery employed") < text.index("Cleaning up")
+
+
 def test_what_spans_the_columns_parts_them_into_bands() -> None:
     rows = [(60.0 + 120 * n, 600 - 16 * m, 10.0, cell) for m, row in enumerate(TABLE) for n, cell in enumerate(row)]
     text = text_of([*column(LEFT, 60), *column(RIGHT, 320), *rows, *column(RIGHT, 60, 480), *column(LEFT, 320, 480)])
