@@ -19,6 +19,7 @@ from moot.debate.pages import Pages
 from moot.debate.web import Lookout, Query
 from moot.evidence.fetch import Fetcher, Limits
 from moot.evidence.fetch.politeness import Turns
+from moot.evidence.fetch.robots import Keep
 from moot.evidence.library import Library
 from moot.evidence.search import chosen, client
 from moot.ledger.journal import Journal
@@ -94,8 +95,9 @@ def engines() -> Iterator[SearchServer]:
 def on_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
     pauses = Pauses()
 
-    def allowing(limits: Limits) -> Fetcher:
-        return fetcher(Limits(allow_loopback=True, seconds=10, allow=limits.allow, deny=limits.deny))
+    def allowing(limits: Limits, robots: Keep) -> Fetcher:
+        own = Limits(allow_loopback=True, seconds=10, allow=limits.allow, deny=limits.deny)
+        return fetcher(own, robots=robots)
 
     monkeypatch.setattr(pages, "fetcher", allowing)
     monkeypatch.setattr(client, "turns", lambda: Turns(Limits(delay=0.0), pauses.sleep, pauses.now))

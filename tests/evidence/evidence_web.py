@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from moot.evidence.fetch import Fetcher, Limits
+from moot.evidence.fetch.robots import Keep, ask_now
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 ARTICLE = (
@@ -148,7 +149,9 @@ async def loopback(host: str, port: int) -> list[str]:
     return ["127.0.0.1"]
 
 
-def fetcher(limits: Limits | None = None, pauses: Pauses | None = None, resolver: Any = loopback) -> Fetcher:
+def fetcher(
+    limits: Limits | None = None, pauses: Pauses | None = None, resolver: Any = loopback, robots: Keep = ask_now
+) -> Fetcher:
     pauses = pauses or Pauses()
     return Fetcher(
         limits or Limits(allow_loopback=True, seconds=10),
@@ -156,4 +159,5 @@ def fetcher(limits: Limits | None = None, pauses: Pauses | None = None, resolver
         resolver=resolver,
         sleep=pauses.sleep,
         monotonic=pauses.now,
+        robots=robots,
     )

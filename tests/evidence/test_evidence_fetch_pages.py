@@ -361,6 +361,17 @@ async def test_a_host_that_wants_to_wait() -> None:
     assert (await waits(Reply(), Reply("User-agent: *\nCrawl-delay: 5")))[1] == [1.0]
 
 
+async def test_a_page_that_answered_is_not_told_as_not_asked() -> None:
+    """While it waits to be asked again, its host wants to be left alone, or breaks off."""
+    busy, longer = Reply("", 429, {"Retry-After": "2"}), Reply("", 429, {"Retry-After": "3600"})
+    async with Site({"/a": [busy, Reply()], "/b": longer, "/c": [busy, b""]}) as site, fetcher() as web:
+        found = await asyncio.gather(*(web.get(site.url(path)) for path in ("/a", "/b")))
+        broken = await web.get(site.url("/c", host="other.example"))
+    assert [path for path in site.paths if path != "/c"] == ["/a", "/b"]
+    told = [(each.status, each.reason) for each in (*found, broken) if isinstance(each, NotFetched)]
+    assert told == [(429, "it answers 429 (it was asked too often)")] * 3
+
+
 async def test_a_host_that_wants_to_be_left_alone_is() -> None:
     busy = Reply("", 429, {"Retry-After": "3600"})
     async with Site({"/a": busy, "/b": Reply()}) as site, fetcher() as web:

@@ -6,7 +6,7 @@ import pytest
 from evidence_packed import docx as docx_of
 from evidence_packed import odt, packed
 
-from moot.evidence.media import docx, odf
+from moot.evidence.media import docx, odf, plain
 from moot.evidence.media.header import part
 
 DATED = {
@@ -36,6 +36,11 @@ DATED = {
     "Prepared by Anna Lind, 14 March 2025": "2025-03-14",
     "Compiled by the Harbour Office on 14 March 2025": "2025-03-14",
     "Erstellt von Anna Lind, 14. März 2025": "2025-03-14",
+    "Ann Bo, Harbour Office. Published 9 September 2024.": "2024-09-09",
+    "Report of the harbour office. Published on 2 October 2025.": "2025-10-02",
+    "Decision of 2 October 2025": "2025-10-02",
+    "Judgment of 2 October 2025": "2025-10-02",
+    "Beschluss vom 2. Oktober 2025": "2025-10-02",
 }
 HEADS = {
     "# Winter trial\nInstitute for Coastal Transport, report 2026:7, published 2 April 2026": "2026-04-02",
@@ -58,6 +63,10 @@ HEADS = {
     "# Press release of the ministry of 3 March 2024": "2024-03-03",
     "# Report of the board of 3 March 2024": "2024-03-03",
     "# Noise at the airport\nSecond edition, revised 3 December 2025": "2025-12-03",
+    "# Decision of 2 October 2025": "2025-10-02",
+    "# Planning board of Lund: final decision of 2 October 2025": "2025-10-02",
+    "# Order of the Regional Court of Audit of 2 October 2025": "2025-10-02",
+    "# Judgment of the Court (Grand Chamber) of 2 October 2025": "2025-10-02",
 }
 """How a text begins, and the day that it gives for itself."""
 UNDATED_HEADS = (
@@ -77,6 +86,14 @@ UNDATED_HEADS = (
     "# Minutes\nThe offer of Wendt, 9 February 2026, was read out.",
     "# The bridge\nIt will be opened by the king in Velden, May 2027",
     "# The bridge\nPhoto: Anna Bo, 12 May 2025",
+    "# Appeal against the decision of 2 October 2025",
+    "# Comments on the report of 2 October 2025",
+    "# What the decision of 2 October 2025 means",
+    "# Order of battle, 2 October 1916",
+    "# The resolution of the crisis of 2 October 1962",
+    "# The harbour\nThe decision of 2 October 2025 is void.",
+    "# The harbour\nHis first atlas was published on 9 September 1924.",
+    "# The harbour\nA first atlas of the coast. Published 9 September 1924 in Lund.",
 )
 UNDATED = (
     "The line was opened on Monday, 12 May 2025",
@@ -129,6 +146,30 @@ def test_a_text_may_begin_with_its_date_line() -> None:
     head = part("The line in figures\nLund Weekly, 3 November 2025. The line opens late.\n")
     assert (head.title, head.date) == ("The line in figures", "2025-11-03")
     assert part("Minutes of 12 March 2024\n\nThe council met.\n").title == "Minutes of 12 March 2024"
+
+
+ENDS = {
+    "Last updated: 3 March 2024": "2024-03-03",
+    "*This page was last edited on 3 March 2024.*": "2024-03-03",
+    "Published 3 March 2024.": "2024-03-03",
+    "(First published on Monday, 3 March 2024)": "2024-03-03",
+    "Letzte Änderung: 3. März 2024": "2024-03-03",
+    "Dernière mise à jour : 3 mars 2024": "2024-03-03",
+    "The rules were last changed on 3 March 1990.": None,
+    "It was last rebuilt on 3 March 1990.": None,
+    "Sources: Port Atlas, published 9 September 1924.": None,
+    "The office opens on 3 March 2024": None,
+    "Lund, 3 March 1902": None,
+    "Published 3 March 1990 in Lund": None,
+}
+
+
+@pytest.mark.parametrize("line", ENDS)
+def test_the_last_lines_of_a_text_may_say_when_it_was_published_or_changed(line: str) -> None:
+    words = "The words of it are many, and none of them tells of a day.\n\n" * 20
+    assert plain.read(f"# Report\n\n{words}{line}\n".encode()).date == ENDS[line]
+    paragraphs = "".join(f"<w:p><w:r><w:t>{each}</w:t></w:r></w:p>" for each in [*words.splitlines(), line.strip("*")])
+    assert docx.read(docx_of(paragraphs)).date == ENDS[line]
 
 
 CORE = """<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"

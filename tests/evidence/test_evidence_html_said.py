@@ -112,7 +112,6 @@ def test_meta_elements(head: str, author: str | None, date: str | None) -> None:
         ("<p>Von Jörg Weißmüller, 23. September 2025, 17:05 Uhr</p>", "Jörg Weißmüller", "2025-09-23"),
         ("<p>Par Anne Roux, le 4 août 2025</p>", "Anne Roux", "2025-08-04"),
         ("<p>2025年04月18日 09:26 作者：林晓雯</p>", "林晓雯", "2025-04-18"),
-        ("<span>Last updated</span><span>9 April 2026</span>", None, None),
         (
             "<time datetime=2026-04-09 class=updated>9 April</time>"
             "<time datetime=2026-03-03 class=published>3 March</time>",
@@ -141,9 +140,63 @@ def test_a_day_in_a_box_of_facts_or_a_list_is_of_an_event(below: str, date: str 
     assert read(top=f"<h1>On bees</h1>{below}").date == date
 
 
-def test_a_date_of_change_alone_is_said_to_be_one() -> None:
-    extract = read("<meta property=article:modified_time content=2026-02-02>")
-    assert (extract.date, extract.notes) == ("2026-02-02", ("its date is that of its last change",))
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("<meta property=article:modified_time content=2026-02-02>", ""),
+        ("", "<footer>This page was last edited on 2 February 2026, at 10:12 (UTC).</footer>"),
+        ("", "<ul id=footer-info><li>This page was last edited on 2 February 2026, at 10:12.</li><li>CC BY</li></ul>"),
+        ("", "<footer><p>Last updated: 2 February 2026</p><p>© 2026 Port of Lund</p></footer>"),
+        ("", "<footer>Town of Lund. Page last modified February 2, 2026.</footer>"),
+        ("", "<p><small>Zuletzt aktualisiert am 2. Februar 2026</small></p>"),
+        ("", "<div id=foot>Diese Seite wurde zuletzt am 2. Februar 2026 um 10:12 Uhr bearbeitet.</div>"),
+        ("", "<footer>Dernière mise à jour : 2 février 2026</footer>"),
+        ("", "<p>Esta página se editó por última vez el 2 feb 2026 a las 10:12.</p>"),
+        ("", "<span>Last updated</span><span>2 February 2026</span>"),
+    ],
+)
+def test_a_date_of_change_alone_is_said_to_be_one(head: str, body: str) -> None:
+    extract = read(head, body=body)
+    assert (extract.date, extract.notes[:1]) == ("2026-02-02", ("its date is that of its last change",))
+    assert read("<meta name=date content=2026-01-05>" + head, body=body).changed == "2026-02-02"
+
+
+@pytest.mark.parametrize(
+    ("body", "date"),
+    [
+        ("<footer>Published 9 September 2024.</footer>", "2024-09-09"),
+        ("<footer>Published 9 September 2024. Last updated 3 March 2025.</footer>", "2024-09-09"),
+        ("<footer>Our cookie policy was last updated on 3 March 2024.</footer>", None),
+        ("<footer>Privacy notice (last updated 3 March 2024)</footer>", None),
+        ("<footer>Copyright 1999-2024. Founded 3 March 1902.</footer>", None),
+        ("<p>The register was last updated on 3 March 2024.</p>", None),
+        ("<ul><li>Last updated 3 March 2024</li><li>Last updated 9 May 2025</li></ul>", None),
+        ("<aside><p>Last updated 3 March 2024</p></aside>", None),
+        ("<div class=comment>Last edited on 3 March 2024</div>", None),
+        ("<p>The timetable was published on 3 March 2024</p>", None),
+    ],
+)
+def test_the_foot_of_a_page_gives_its_day_and_no_other_one(body: str, date: str | None) -> None:
+    assert read(body=body).date == date
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Decision of 2 October 2025", "2025-10-02"),
+        ("By Ann Bo. Published 9 September 2024.", "2024-09-09"),
+        ("This page was published on 9 September 2024.", "2024-09-09"),
+        ("Ann Bo, senior health reporter, 9 September 2024", "2024-09-09"),
+        ("The storm of 3 March 2024 broke two cranes.", None),
+        ("The pier was last rebuilt on 3 March 2024.", None),
+        ("Storm of 3 March 2024 breaks all cranes of the port", None),
+        ("His first atlas was published on 9 September 1924.", None),
+        ("The hall was opened by the queen, 3 March 1924", None),
+        ("Tickets for 3 March 2024 are sold at the quay.", None),
+    ],
+)
+def test_a_short_line_below_the_title_is_no_date_where_it_tells_of_an_event(line: str, date: str | None) -> None:
+    assert read(top=f"<h1>On bees</h1><p>{line}</p>").date == date
 
 
 def test_dates_and_names_of_comments_teasers_and_prose_are_not_its_own() -> None:

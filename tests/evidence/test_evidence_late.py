@@ -84,7 +84,7 @@ def shown(*sentences: str, date: str = "") -> Reply:
 
 
 async def test_pages_are_set_aside_and_counted_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages, "fetcher", lambda limits: fetcher())  # pyright: ignore[reportUnknownLambdaType]
+    monkeypatch.setattr(pages, "fetcher", lambda limits, robots: fetcher(robots=robots))  # pyright: ignore[reportUnknownLambdaType]
     site_pages = {
         "/copy": shown(*HEAT),
         "/heat": shown(*HEAT, date="2026-03-14"),
@@ -155,7 +155,7 @@ SHOWN = {
 async def test_killed_before_the_copy_is_asked_for_it_comes_to_the_same_end(
     waves: list[list[str]], read: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pages, "fetcher", lambda limits: fetcher())  # pyright: ignore[reportUnknownLambdaType]
+    monkeypatch.setattr(pages, "fetcher", lambda limits, robots: fetcher(robots=robots))  # pyright: ignore[reportUnknownLambdaType]
     plain = Pages._ask  # pyright: ignore[reportPrivateUsage]
     panel = Panel(seats=(Seat(role=Role.AUTHOR, model="double:a", family="f"),))
 

@@ -467,7 +467,7 @@ def test_merged_cells_of_an_rtf() -> None:
     assert MERGED in rtf.read(f"{{\\rtf1 {''.join(rows)}\\pard}}".encode()).text
 
 
-@pytest.mark.parametrize("again", ["\\trowd", "\\trowd\\pard\\intbl", "\\pard\\intbl"])
+@pytest.mark.parametrize("again", ["\\trowd", "\\trowd\\pard\\intbl", "\\pard\\intbl", ""])
 def test_figures_of_later_rows_of_an_rtf_stand_in_cells_of_their_own(again: str) -> None:
     rows = f"\\trowd\\pard\\intbl Year\\cell Sacks\\cell\\row{again} 1911\\cell 812\\cell\\row\\pard After."
     told = rtf.read(f"{{\\rtf1 {rows}}}".encode()).text
@@ -476,6 +476,10 @@ def test_figures_of_later_rows_of_an_rtf_stand_in_cells_of_their_own(again: str)
 
 def test_the_end_of_a_cell_outside_a_table_of_an_rtf_parts_words() -> None:
     assert rtf.read(b"{\\rtf1\\pard 1911\\cell 812\\cell\\par}").text == "1911 812\n"
+    for end in (b"\\par}", b"\\pard}", b"}"):
+        assert rtf.read(b"{\\rtf1\\trowd\\cellx1\\cellx2 Year\\cell Sacks\\cell\\row After it." + end).text.endswith(
+            "|---|---|\n\nAfter it.\n"
+        )
 
 
 def test_a_bar_within_a_cell_stays_a_bar_and_parts_no_cells() -> None:

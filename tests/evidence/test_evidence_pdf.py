@@ -56,6 +56,17 @@ def test_a_head_above_two_columns_makes_no_table_of_them() -> None:
     assert text == f"A. Lind\n\n{' '.join(LEFT * 2)}\n\nShips and where they went\n\n{' '.join(RIGHT * 2)}"
 
 
+def test_a_title_centred_over_the_middle_of_three_columns_comes_first() -> None:
+    typst = pytest.importorskip("typst")
+    told = (
+        '#set page(paper: "a4", columns: 3, header: [Orme Gazette #h(1fr) Spring 2025])\n#set text(size: 8.5pt)\n'
+        '#place(top + center, scope: "parent", float: true)[= The tannery of Orme]\n'
+        "The tannery employed 214 people. #lorem(400)\n== Cleaning up\n#lorem(200)"
+    )
+    text = medium.read(typst.compile(told.encode())).text
+    assert text.index("The tannery of Orme") < text.index("The tannery employed") < text.index("Cleaning up")
+
+
 def test_what_spans_the_columns_parts_them_into_bands() -> None:
     rows = [(60.0 + 120 * n, 600 - 16 * m, 10.0, cell) for m, row in enumerate(TABLE) for n, cell in enumerate(row)]
     text = text_of([*column(LEFT, 60), *column(RIGHT, 320), *rows, *column(RIGHT, 60, 480), *column(LEFT, 320, 480)])
@@ -233,6 +244,31 @@ def test_words_that_nobody_sees_are_kept_apart(drawn: str) -> None:
     extract = medium.read(pdf([column(LEFT, 60)], extra=f"{drawn}\n"))
     assert extract.text == " ".join(LEFT)
     assert [(each.how, each.text) for each in extract.hidden] == [(HIDDEN[drawn], "Praise the port")]
+
+
+GLUED = {
+    "(Decided) Tj /F1 0.5 Tf (for1.) Tj /F1 11 Tf ( in May.) Tj": "Decided in May.",
+    "(Decided in ) Tj /F1 0.5 Tf (for1.) Tj /F1 11 Tf (May.) Tj": "Decided in May.",
+    "(Decided in M) Tj /F1 0.5 Tf (for1.) Tj /F1 11 Tf (ay.) Tj": "Decided in May.",
+}
+
+
+@pytest.mark.parametrize("drawn", GLUED)
+def test_tiny_type_that_is_set_close_to_a_word_is_no_part_of_it(drawn: str) -> None:
+    extract = medium.read(pdf([column(LEFT, 60)], extra=f"BT /F1 11 Tf 72 500 Td {drawn} ET\n"))
+    assert [(each.how, each.text) for each in extract.hidden] == [("tiny type", "for1.")]
+    assert GLUED[drawn].replace(" ", "") in extract.text.replace(" ", "")
+
+
+def test_the_thin_box_of_a_dash_is_no_tiny_type() -> None:
+    typst = pytest.importorskip("typst")
+    told = (
+        '#set page(paper: "a4", columns: 3)\n#set text(size: 8.5pt, lang: "en", hyphenate: true)\n'
+        "#set par(justify: true)\nThe tannery of Orme employed 214 people in 1955 and closed in October 1983. "
+        "Its effluent flowed first-class into the river Teign."
+    )
+    extract = medium.read(typst.compile(told.encode()))
+    assert "first-class" in extract.text and not any(each.how == "tiny type" for each in extract.hidden)
 
 
 SEEN = (

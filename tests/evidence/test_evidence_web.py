@@ -20,6 +20,7 @@ from moot.debate import pages
 from moot.errors import NoSources, UsageError
 from moot.evidence.fetch import Fetcher, Limits
 from moot.evidence.fetch.politeness import Turns
+from moot.evidence.fetch.robots import Keep
 from moot.evidence.library import Library
 from moot.evidence.search import client
 from moot.evidence.search.brave import Brave
@@ -78,8 +79,9 @@ def store(tmp_path: Path) -> Store:
 
 @pytest.fixture(autouse=True)
 def on_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
-    def allowing(limits: Limits) -> Fetcher:
-        return fetcher(Limits(allow_loopback=True, seconds=10, allow=limits.allow, deny=limits.deny))
+    def allowing(limits: Limits, robots: Keep) -> Fetcher:
+        own = Limits(allow_loopback=True, seconds=10, allow=limits.allow, deny=limits.deny)
+        return fetcher(own, robots=robots)
 
     monkeypatch.setattr(pages, "fetcher", allowing)
     monkeypatch.setattr(client, "turns", lambda: Turns(Limits(delay=0.0), PAUSES.sleep, PAUSES.now))

@@ -59,6 +59,24 @@ def test_what_only_repeats_changes_no_word_of_plan_and_draft(
     assert words(drafts[0]) == words(drafts[1])
 
 
+TABLED = (
+    "Heat pumps in schools",
+    "2026-03-05",
+    f"{QUOTE[2]}\n\n## What the heat pump of Elmtree School costs\n\n"
+    "| Part | Cost of the heat pump |\n|---|---|\n| Transformer | 38,000 euros |\n| Pump | 172,000 euros |\n",
+)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("again", [TABLED, (TABLED[0], TABLED[1], TABLED[2] + "\nThe board met on Tuesday.\n")])
+def test_what_two_copies_add_alike_is_told_once(
+    kind: str, again: tuple[str, str, str], library_of: LIBRARY, reader_of: MAKE
+) -> None:
+    drafts = [drafted(reader_of(kind, library_of(QUOTE, AUDIT, *each)))[1] for each in ([TABLED], [TABLED, again])]
+    tables = [[table.caption for section in draft.sections for table in section.tables] for draft in drafts]
+    assert tables[0] == tables[1] and len(tables[0]) == 1
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_a_copy_repeats_is_quoted_from_its_source(kind: str, library_of: LIBRARY, reader_of: MAKE) -> None:
     library = library_of(COPY, QUOTE, AUDIT, NOISE)

@@ -1,4 +1,5 @@
-"""Opens addresses of the open web for one run: one row of the journal an address, each asked once.
+"""Opens addresses of the open web for one run: one row of the journal an address, and one a site's robots.txt, each
+asked once.
 
 What was read is kept as a document of the run, so that a resumed run, a report and `moot verify` read it again.
 """
@@ -16,12 +17,14 @@ from typing import TYPE_CHECKING, Self
 from moot.evidence.late import late, repeats_late, voices
 from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
+from moot.text import urls
 from moot.text.urls import same
 from moot.words import Case, Document, Followed, Link
 
 if TYPE_CHECKING:
     from moot.evidence.fetch import Fetcher, Limits
     from moot.evidence.fetch.opening import Opened
+    from moot.evidence.fetch.robots import Ask, Keep, Said
     from moot.evidence.origins import Origin
 
 
@@ -185,8 +188,18 @@ class Pages:
 
     async def _web(self) -> Fetcher:
         if self._fetcher is None:
-            self._fetcher = await fetcher(self._limits()).__aenter__()
+            self._fetcher = await fetcher(self._limits(), self._robots).__aenter__()
         return self._fetcher
+
+    async def _robots(self, site: str, ask: Ask) -> Said:
+        from moot.evidence.fetch.robots import Said
+
+        async def do() -> Answer:
+            return Answer(body=json.dumps(asdict(await ask())))
+
+        parts = urls.parts(site)
+        answer = await self._journal.once(f"open/robots/{parts.scheme}:{parts.netloc}", site, Decimal(0), do)
+        return Said(**json.loads(answer.body))
 
     def _limits(self) -> Limits:
         from moot.evidence.fetch import Limits
@@ -201,10 +214,10 @@ class Pages:
         )
 
 
-def fetcher(limits: Limits) -> Fetcher:
+def fetcher(limits: Limits, robots: Keep) -> Fetcher:
     """As the open web needs it."""
     from datetime import UTC, datetime
 
     from moot.evidence.fetch import Fetcher
 
-    return Fetcher(limits, clock=lambda: datetime.now(UTC))
+    return Fetcher(limits, clock=lambda: datetime.now(UTC), robots=robots)

@@ -17,6 +17,31 @@ _LEAD = lazy_re(
     r"|(?:erstellt|verfasst|bearbeitet|zusammengestellt) von:?\s+|(?:rédigé|établi|préparé) par:?\s+",
     re.IGNORECASE,
 )
+_DAY = r"\d{1,2}\.?(?:st|nd|rd|th)? [^\W\d_]{3,9}\.?,? \d{4}|[^\W\d_]{3,9}\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d"
+_MONTH = r"[^\W\d_]{3,9}\.? \d{4}"
+DAY = rf"(?:{_DAY}|{_MONTH})"
+"""A day or a month of a year, as a pattern."""
+_TEXT = r"(?:web ?)?(?:page|site|article|document|text|post|entry|report|guide|story|notice|version)"
+_SEITE = r"(?:diese[rs]? )(?:seite|artikel|dokument|text|beitrag|bericht)"
+_PAGINA = r"(?:cette page|cet article|ce document|esta página|este (?:artículo|documento)|questa pagina|quest'articolo)"
+_CHANGED = r"(?P<changed>(?:last |most recently )?(?:updated|edited|modified|changed|revised|amended))"
+_STAMP = lazy_re(
+    r"(?:"
+    rf"(?:(?:this {_TEXT}|{_TEXT})(?: was| has been| is)? ?)?(?:{_CHANGED}|(?:first )?(?:published|posted))"
+    r"(?: by [^\d:;.]{2,60}?)?(?:,? (?:on|at)\b)?"
+    r"|(?P<last>(?:date of (?:the )?)?last (?:update|change|revision|modification))(?: of this page)?"
+    rf"|(?:{_SEITE} wurde )?(?P<zuletzt>zuletzt|letzte (?:änderung|aktualisierung|bearbeitung)|aktualisiert)"
+    r"(?: (?:aktualisiert|geändert|bearbeitet))?(?: am)?|veröffentlicht(?: am)?"
+    rf"|(?P<dernier>derni[eè]re (?:mise à jour|modification)(?: de {_PAGINA})?(?: a été faite)?)(?: le)?|publié le"
+    rf"|(?P<ultima>(?:{_PAGINA} (?:se editó|fue modificada) por última vez|última (?:actualización|modificación)"
+    r"|ultimo aggiornamento|ultima modifica))(?: el)?|publicado el|pubblicato il"
+    rf")\s*:?\s*(?:[^\W\d_]{{2,10}}\.?,? )?(?P<date>{_DAY}|{_MONTH}|\d\d?\. ?\d\d?\. ?\d{{4}}"
+    r"|\d\d?(?:er|º)? (?:de )?[^\W\d_]{3,10}\.? (?:de )?\d{4})"
+    r"(?:,? (?:at|um|à|a las|alle(?: ore)?)? ?\d\d?[:.h]\d\d(?: ?(?:uhr|[ap]\.?m\.?|\(?utc\)?|gmt|ce?s?t))?)?"
+    r"(?: (?:aktualisiert|geändert|bearbeitet))?(?: by [^\d:;.]{2,60})?\W*",
+    re.IGNORECASE,
+)
+"""A whole line; of a page or text and of nothing else ("The rules were last changed on")."""
 _FILED = (
     r"(?i:(?:(?:our|your|unser|ihr) )?(?:file|ref|reference|case|docket|document|doc|dossier|record|issue|vol|volume"
     r"|page|no|nr|az|aktenzeichen|zeichen|drucksache)\b)\.?:?(?: (?i:no|nr|n°)\.?)? (?:[^\s,;]{1,4} ){0,2}"
@@ -25,10 +50,6 @@ _FILED = (
 """Under what a text is kept: `File 25-118`, `Our ref.: K/7`."""
 _FILED_ONLY = lazy_re(_FILED)
 _FILED_FIRST = lazy_re(rf"(?:{_FILED}[.,;]\s+)+")
-_DAY = r"\d{1,2}\.?(?:st|nd|rd|th)? [^\W\d_]{3,9}\.?,? \d{4}|[^\W\d_]{3,9}\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d"
-_MONTH = r"[^\W\d_]{3,9}\.? \d{4}"
-DAY = rf"(?:{_DAY}|{_MONTH})"
-"""A day or a month of a year, as a pattern."""
 _STATED = lazy_re(
     rf"(?:(?P<by>[^\W\d_a-z][^\d:;!?]{{1,80}}?)(?P<joint>[,.] | (?:of|on|vom|am) ))?(?P<date>{DAY})"
     rf"(?P<behind>\.?$|[.,;] +(?P<filed>{_FILED})\.?$"
@@ -49,6 +70,7 @@ _STAFF = lazy_re(
     r"|\w*korrespondent\w*|redaktion|rédaction)",
     re.IGNORECASE,
 )
+_LAST = lazy_re(r"(?<=[^\W\d_]{2}[.!?]) +(?=[^\W\d_a-z])")
 _COMMA = lazy_re(r"[,;]\s+")
 _ENDS = lazy_re(r"(?:\d\d(?:\d\d)?|\d:\d\d(?: ?(?:Uhr|[APap]\.?[Mm]\.?|[A-Z]{3,4}))?)$")
 """Of a date with nothing behind it but a time."""
@@ -57,6 +79,7 @@ _JOINS = lexicon("of the and for on & de der des du la le et und von al.")
 _TEXTS = lexicon("""
     release statement notice announcement minutes report newsletter bulletin letter memo agenda session sitting meeting
     hearing edition issue draft circular briefing protokoll bericht mitteilung pressemitteilung sitzung brief
+    decision judgment judgement ruling order resolution ordinance beschluss urteil bescheid verfügung décision arrêt
 """)
 _WRITERS = lexicon("""
     office department agency ministry authority board council committee commission court university institute staff
@@ -77,14 +100,33 @@ def dated(line: str) -> str | None:
     """The day or month that a line gives as its own: `Stand: 4. März 2025`, `By Ann Bo · 12 May 2024`, `March 2026`."""
     pieces = re.split(r"\s+[·|–—]\s+", line.strip(" *_>()"))
     pieces = pieces if len(line) <= _LONGEST_LINE else pieces[:1]
-    return next((told.date for piece in pieces if (told := _told(piece.strip(" *_")))), None)
+    told = next((told.date for piece in pieces if (told := _told(piece.strip(" *_")))), None)
+    # A line may end with it: `Report of the harbour office. Published on 2 October 2025.`
+    last = stamp(_LAST.split(line.strip(" *_>()"))[-1]) if len(line) <= _LONGEST_LINE else None
+    return told or (last.date if last else None)
 
 
 def is_one(sentence: str) -> bool:
     """Whether a sentence says nothing else, or only under what the text is kept."""
     said = sentence.strip(" *_.")
     told = _told(said)
-    return not told.text if told else bool(_FILED_ONLY.fullmatch(said))
+    return not told.text if told else bool(_FILED_ONLY.fullmatch(said) or stamp(sentence))
+
+
+@dataclass(frozen=True)
+class Stamp:
+    date: str
+    changed: bool
+    """Whether it is that of the last change, and not of the publication."""
+
+
+def stamp(line: str) -> Stamp | None:
+    """What a line tells that says nothing but when its text was published or last changed, wherever it stands."""
+    found = _STAMP.fullmatch(line.strip(" *_>()[]|–—·")) if len(line) <= _LONGEST_LINE else None
+    date = _date(found["date"]) if found else None
+    if not found or not date:
+        return None
+    return Stamp(date, any(found[each] for each in ("changed", "last", "zuletzt", "dernier", "ultima")))
 
 
 def _told(piece: str) -> _Told | None:

@@ -231,17 +231,30 @@ _Said = TypeVar("_Said", Candidate, Grid)
 
 
 def _once(said: Sequence[_Said], echoes: Collection[str]) -> Iterator[_Said]:
-    """Without what copies say in the words of what is no copy, and without copies that add nothing to what is here."""
-    own: dict[str, set[Hashable]] = {}
+    """Without what copies say in the words of what is no copy, or of another copy before them, and without copies that
+    add nothing to what is here.
+    """
+    told: dict[Hashable, str] = {}
+    """What a voice has said in which words → its source that says so."""
     for each in said if echoes else ():
         if each.source.id not in echoes:
-            own.setdefault(each.source.voice, set()).update(_wordings(each.text))
+            _note(told, each)
     here = {each.source.id for each in said}
     for each in said:
         echo = each.source.echo if each.source.id in echoes else None
-        told = own.get(each.source.voice, ())
-        if echo is None or not ((echo.whole and echo.of in here) or any(one in told for one in _wordings(each.text))):
-            yield each
+        if echo is not None:
+            mine, voice = each.source.id, each.source.voice
+            if (echo.whole and echo.of in here) or any(
+                told.get((voice, words), mine) != mine for words in _wordings(each.text)
+            ):
+                continue
+            _note(told, each)
+        yield each
+
+
+def _note(told: dict[Hashable, str], said: Candidate | Grid) -> None:
+    for words in _wordings(said.text):
+        told.setdefault((said.source.voice, words), said.source.id)
 
 
 def _wordings(text: str) -> Iterator[Hashable]:

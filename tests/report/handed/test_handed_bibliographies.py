@@ -18,7 +18,7 @@ from moot.report import formats
 from moot.report.document import build
 from moot.report.handed import bibtex, csl
 from moot.report.handed.cited import Person, names, works
-from moot.report.handed.style import references
+from moot.report.handed.style import SOME, references
 
 ESCAPED = {
     r"\textbackslash{}": "\\",
@@ -204,6 +204,21 @@ def test_a_style_tells_the_sources_in_its_way_without_a_number_of_its_own() -> N
     assert styled(published(), "nature")[2].startswith("Town of Larkmere. Timetable.")
     assert styled(with_source(short(), 1, date="2026"), "apa")[2] == "Timetable. (2026)."
     assert styled(with_source(short(), 0, title="1 ferry"), "apa")[1].startswith("1 ferry")
+    sorted_by_name = styled(published(), "springer-fachzeitschriften-medizin-psychologie")
+    assert [line.split()[0] for line in sorted_by_name.values()] == ["Okafor", "Town"]
+
+
+@pytest.mark.parametrize(
+    "style", ["nlm-citation-sequence", "chicago-notes", "american-anthropological-association", *SOME]
+)
+@pytest.mark.parametrize(
+    "known", [{}, {"origin": "https://star.example/7"}, {"origin": "https://j.example/7", "journal": "Tides"}]
+)
+def test_no_style_leaves_out_who_wrote_a_source_or_when(style: str, known: dict[str, str]) -> None:
+    record = with_source(short(), 0, title="Ferry counts", author="Jane Okafor", date="2025-06-01", **known)
+    said = styled(record, style)[1]
+    assert [said.count(word) for word in ("Okafor", "2025")] == [1, 1] and "ferry counts" in said.lower()
+    assert known.get("origin", "") in said
 
 
 def test_in_a_style_too_only_the_address_of_a_source_is_a_link() -> None:

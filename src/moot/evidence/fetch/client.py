@@ -10,13 +10,14 @@ from datetime import datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from moot.errors import MootError
 from moot.evidence.fetch import kinds, refresh, walls
 from moot.evidence.fetch.addresses import Refused, Resolver, checked, resolve
 from moot.evidence.fetch.answers import GONE, Answer, delay, meaning, no_answer
 from moot.evidence.fetch.fetched import Fetched, NotFetched, digest
 from moot.evidence.fetch.limits import Limits
 from moot.evidence.fetch.politeness import Door, Host, Monotonic, Sleep, Turns
-from moot.evidence.fetch.robots import LIMIT, Robots, rules
+from moot.evidence.fetch.robots import LIMIT, Keep, Robots, Said, ask_now, rules
 from moot.evidence.line import line
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ _LONGEST_HEADER = 4096
 class Fetcher:
     """Fetches pages within limits; `clock` gives the time that a page is said to be of.
 
-    No cookies, no passwords, no proxy; the rules of robots.txt are kept. `resolver`, `sleep` and `monotonic` are the
-    system's unless a test gives others.
+    No cookies, no passwords, no proxy; the rules of robots.txt are kept. `robots`: who remembers over several processes
+    what a site said of them. `resolver`, `sleep` and `monotonic` are the system's unless a test gives others.
     """
 
     def __init__(
@@ -45,12 +46,14 @@ class Fetcher:
         resolver: Resolver = resolve,
         sleep: Sleep = asyncio.sleep,
         monotonic: Monotonic | None = None,
+        robots: Keep = ask_now,
     ) -> None:
         self.limits = limits or Limits()
         self._clock = clock
         self._resolver = resolver
         self._turns = Turns(self.limits, sleep, *([monotonic] if monotonic else []))
         self._transport: Transport | None = None
+        self._keep = robots
         self._robots: dict[str, asyncio.Task[Robots]] = {}
         self._asked = 0
         self._taken = 0
@@ -71,7 +74,7 @@ class Fetcher:
             self._transport = None
 
     async def get(self, url: str) -> Fetched | NotFetched:
-        """The page at an address; never raises but for cancellation."""
+        """The page at an address; never raises but for cancellation, and what `robots` raises."""
         return await self._guarded(url, _PAGES, ())
 
     async def ask(self, url: str, spacing: float = 0.0) -> Fetched | NotFetched:
@@ -91,6 +94,8 @@ class Fetcher:
             return await self._follow(url, accept, accepts, spacing)
         except Refused as error:
             return NotFetched(url, str(error), gone=error.gone, answered=error.answered)
+        except MootError:  # of who keeps what sites said of their robots.txt
+            raise
         except Exception as error:  # whatever a hostile answer does to a library
             return NotFetched(url, f"it could not be fetched ({type(error).__name__})")
 
@@ -165,35 +170,46 @@ class Fetcher:
         """The rules of a site, asked for once."""
         site = str(at.copy_with(path="/robots.txt", query=None, fragment=None))
         if site not in self._robots:
-            self._robots[site] = asyncio.ensure_future(self._ask_rules(site))
+            self._robots[site] = asyncio.ensure_future(self._found_rules(site))
         # A caller that is cancelled must not cancel the rules that others wait for.
         found = await asyncio.shield(self._robots[site])
         host = self._turns.host(at.host)
         host.pause = max(host.pause, found.delay)
         return found
 
-    async def _ask_rules(self, site: str) -> Robots:
-        at, hops = checked(site, self.limits), list[str]()
+    async def _found_rules(self, site: str) -> Robots:
+        return rules(await self._keep(site, lambda: self._ask_rules(site)))
+
+    async def _ask_rules(self, site: str) -> Said:
         try:
+            at, hops = checked(site, self.limits), list[str]()
             while True:
                 answer = await self._polite(at, "text/plain, */*;q=0.1", None)
                 if answer.status not in _REDIRECTS or not answer.location:
-                    return rules(answer.status, answer.body)
+                    return Said(answer.status, answer.body[:LIMIT].decode("utf-8", errors="replace"))
                 hops.append(str(at))
                 try:
                     at = self._next(at, answer.location, hops)
                 except Refused:  # RFC 9309: redirects that lead nowhere are as no such file
-                    return Robots()
+                    return Said(answer.status)
         except Refused as error:
-            return Robots(problem=str(error), gone=error.gone)
+            return Said(problem=str(error), gone=error.gone)
         except Exception as error:
-            return Robots(problem=f"its robots.txt could not be had ({type(error).__name__})")
+            return Said(problem=f"its robots.txt could not be had ({type(error).__name__})")
 
     async def _polite(self, at: URL, accept: str, accepts: tuple[str, ...] | None) -> Answer:
-        """One request in its host's turn, and one more when the host says when. Raises `Refused` for no answer."""
+        """One request in its host's turn, and one more when the host says when; where that one comes to nothing, the
+        first answer is what it said. Raises `Refused` for no answer.
+        """
+        answer: Answer | None = None
         for last in (False, True):
-            async with self._turns.of(at.host, _port(at)) as host:
-                answer = await self._once(at, accept, accepts, host)
+            try:
+                async with self._turns.of(at.host, _port(at)) as host:
+                    answer = await self._once(at, accept, accepts, host)
+            except Refused:
+                if answer is None:
+                    raise
+                return answer
             wait = delay(answer, self._clock())
             door = host.door(_port(at))
             if wait is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,15 +34,38 @@ class Robots:
         return float(asked or 0.0)
 
 
-def rules(status: int, body: bytes) -> Robots:
-    """Of the answer that a site gave for its robots.txt."""
+@dataclass(frozen=True)
+class Said:
+    """What a site said when it was asked for the file, as it can be kept."""
+
+    status: int = 0
+    text: str = ""
+    problem: str = ""
+    """Why it said nothing."""
+    gone: bool = False
+
+
+Ask = Callable[[], Awaitable[Said]]
+Keep = Callable[[str, Ask], Awaitable[Said]]
+"""What a site said, by the address of its file: as it was kept, or else asked now."""
+
+
+async def ask_now(site: str, ask: Ask) -> Said:
+    """Keeps nothing."""
+    return await ask()
+
+
+def rules(said: Said) -> Robots:
+    """Of what a site said."""
     from protego import Protego
 
-    if 200 <= status < 300:
+    if said.problem:
+        return Robots(problem=said.problem, gone=said.gone)
+    if 200 <= said.status < 300:
         try:
-            return Robots(Protego.parse(body[:LIMIT].decode("utf-8", errors="replace")))
+            return Robots(Protego.parse(said.text))
         except Exception:  # whatever a parser does to a hostile file
             return Robots(problem="its robots.txt cannot be understood")
-    if status >= 500 or status == 429:
-        return Robots(problem=f"its robots.txt could not be had (it answers {status})")
+    if said.status >= 500 or said.status == 429:
+        return Robots(problem=f"its robots.txt could not be had (it answers {said.status})")
     return Robots()

@@ -15,7 +15,7 @@ from posixpath import join, normpath
 from typing import Any
 
 from moot.evidence.media import chart, ink, stated, tabular
-from moot.evidence.media.header import part
+from moot.evidence.media.header import at_end, part
 from moot.evidence.media.hidden import ALTERNATIVE, DELETED, LEFT_OUT, REMARK, SAME_COLOUR, STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
 from moot.evidence.media.merged import Cell, of_cells
@@ -82,15 +82,16 @@ class _Reader:
         around = list(self._around())
         core = stated.core(self.packed)
         head = part(text)
+        date = head.date or at_end(text)
         said = ("it has tracked changes: it was read as if all were accepted",) if self.changed else ()
         if around:
             said = (*said, f"its {' and '.join(around)} of pages were left out")
-        if not head.date:
+        if not date:
             said = (*said, *stated.undated(core.date))
         return Extract(
             text,
             core.title or head.title,
-            head.date,
+            date,
             None,
             said,
             apart([*self.hidden, *core.beside]),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from moot.evidence import dates
 from moot.evidence.blocks import plain
-from moot.evidence.dateline import DAY, dated
+from moot.evidence.dateline import DAY, dated, stamp
 from moot.evidence.media.hidden import METADATA
 from moot.text.lazy import lazy_re
 from moot.words import Hidden
@@ -31,7 +31,10 @@ _KIND = (
     r"(?:minutes|protokoll|report|bericht|newsletter|bulletin|press release|pressemitteilung|memo|letter|brief|agenda"
     r"|circular|rundschreiben|review|survey|statement|fact ?sheet|briefing)"
 )
+_ACT = r"(?:decision|judge?ment|ruling|order|resolution|ordinance|beschluss|urteil|bescheid|décision|arrêt)"
+"""What somebody decides "of" a day."""
 _OF_A_DAY = lazy_re(rf"\b{_KIND}\b", re.IGNORECASE)
+_ACT_OF_A_DAY = lazy_re(rf"\b{_ACT}\b", re.IGNORECASE)
 _WEEKDAY = r"(?i:\w{2,7}(?:day|tag)|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)"
 _IN_TITLE = lazy_re(
     rf"(?:[,:–—]\s+|\(|(?P<of>\b(?i:of|vom|on)\s+))(?:{_WEEKDAY}\s)?(?P<date>{DAY}|\d\d?\.\d\d?\.\d{{4}})\)?"
@@ -43,18 +46,24 @@ _MEETS = lazy_re(
     re.IGNORECASE,
 )
 """Who or what may be "of" a day in a title."""
-_KIND_OF = lazy_re(rf"\b{_KIND}\s*$", re.IGNORECASE)
+_KIND_OF = lazy_re(rf"(?:^|[:,–—-]\s)(?P<before>[^:,–—]*?)\b(?:{_KIND}|{_ACT})\s*$", re.IGNORECASE)
+_ELSE = lazy_re(
+    r"\b(?:against|on|about|into|after|before|since|following|to|for|with|without|from|under|in|what|why|how|and"
+    r"|gegen|über|nach|vor|seit|zu[mr]?|und|contre|après|avant|sur|et)\b",
+    re.IGNORECASE,
+)
+"""Before the kind of text: a title of something else, "Appeal against the decision"."""
 _ABOUT = lazy_re(rf"\b(?:review|survey)\b|\b{_KIND} (?:on|about|into|über|zu[mr]?)\b", re.IGNORECASE)
 """A text on something else, whose day it does not share."""
 _ISSUED = lazy_re(
-    r"\W*(?:minutes|protokoll|newsletter|bulletin|press release|pressemitteilung|memo|letter|circular|rundschreiben)"
-    r" (?:of|by|from|der|des|du)(?: [\w’'-]+){1,5}\s*$",
+    r"\W*(?:(?:minutes|protokoll|newsletter|bulletin|press release|pressemitteilung|memo|letter|circular|rundschreiben)"
+    rf" (?:of|by|from|der|des|du)|{_ACT} (?:of the|der|des|du|de la))(?: [\w’'-]+){{1,6}}(?: \([^()\d]+\))?\s*$",
     re.IGNORECASE,
 )
 """By whomever it is, it goes out on its day."""
 _AROUND = " \t\r\n*_>"
 """Of an entry."""
-_NEAR_TITLE, _LONGEST_DATE, _LONGEST_TITLE = 3, 60, 100
+_NEAR_TITLE, _NEAR_END, _LONGEST_DATE, _LONGEST_TITLE = 3, 3, 60, 100
 _FRONT_LIMIT = 20_000
 _ENTRY = lazy_re(r"^(?=[^\s#-])", re.MULTILINE)
 """Where an entry of front matter begins; what is indented belongs to the one above it."""
@@ -91,6 +100,12 @@ def part(text: str) -> Header:
     return Header(title, date, _first(fields, _ORIGIN_KEYS), body, author, licence, beside)
 
 
+def at_end(text: str) -> str | None:
+    """The date of a text of which one of the last lines says nothing but when it was published or last changed."""
+    lines = [line for line in text[-_LONGEST_LINE:].splitlines() if line.strip()][-_NEAR_END:]
+    return next((told.date for each in lines if (told := stamp(each))), None)
+
+
 def _beside(entries: list[str], shown: Sequence[str | None]) -> Iterator[Hidden]:
     """What an entry says stands in lines of its own, as it does for a reader: its key is no part of the sentence."""
     for entry in entries:
@@ -118,15 +133,16 @@ def _first_lines(text: str) -> tuple[str | None, str | None]:
 
 def _in_title(line: str) -> str | None:
     """The day at the end of a title that says what kind of text it is, where it is the text's and no event's."""
-    found = _IN_TITLE.search(line) if _OF_A_DAY.search(line) else None
-    if not found or (found["of"] and not _is_of_a_day(line[: found.start()])):
+    found = _IN_TITLE.search(line) if _OF_A_DAY.search(line) or _ACT_OF_A_DAY.search(line) else None
+    if not found or not (_is_of_a_day(line[: found.start()]) if found["of"] else _OF_A_DAY.search(line)):
         return None
     return dates.iso(found["date"])
 
 
 def _is_of_a_day(named: str) -> bool:
     """Whether what stands before "of" a day is the text itself, who wrote it or what it is the record of."""
-    if _KIND_OF.search(named):
+    kind = _KIND_OF.search(named)
+    if kind and not _ELSE.search(kind["before"]):
         return True
     return not _ABOUT.search(named) and bool(_MEETS.search(named) or _ISSUED.match(named))
 

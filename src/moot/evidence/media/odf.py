@@ -9,7 +9,7 @@ from typing import Any
 
 from moot.evidence import dates
 from moot.evidence.media import number_format, stated, tabular
-from moot.evidence.media.header import part
+from moot.evidence.media.header import at_end, part
 from moot.evidence.media.hidden import DELETED, LEFT_OUT, NOTES, REMARK, STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
 from moot.evidence.media.merged import Merged, Range
@@ -79,11 +79,12 @@ class _Document:
         self._around()
         meta = self._meta()
         head = part(text)
-        notes = (*self.notes, *(() if head.date else stated.undated(meta.date)))
+        date = head.date or at_end(text)
+        notes = (*self.notes, *(() if date else stated.undated(meta.date)))
         return Extract(
             f"{text}\n" if text else "",
             meta.title or (head.title if self.packed.form == "odt" else None),
-            head.date,
+            date,
             None,
             notes,
             apart([*self.hidden, *meta.beside]),

@@ -9,11 +9,13 @@ import zipfile
 import zlib
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
+from html.entities import html5
 from itertools import islice
 from typing import Any
 from urllib.parse import unquote
 
 from moot.evidence.media.medium import CannotRead
+from moot.text.lazy import lazy_re
 from moot.words import Hidden
 
 LIMIT = 32 * 1024 * 1024
@@ -22,6 +24,8 @@ STREAMED = 512 * 1024 * 1024
 """Bytes of one part, unpacked, that is read row by row."""
 _CHUNK = 1024 * 1024
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_ENTITY = lazy_re(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9_.-]{0,60});")
+"""By a name; what its own head says of it would be a bomb, or another file."""
 _MOST_HIDDEN = 400
 _LONGEST_HIDDEN = 4_000
 
@@ -34,7 +38,9 @@ class Packed:
         self.names = frozenset(archive.namelist())
 
     def part(self, name: str) -> Any:
-        """The root of a part's XML; None where there is no such part. Entities are not resolved."""
+        """The root of a part's XML; None where there is no such part. No entity is resolved: one that HTML knows is its
+        sign, any other stands as it is written.
+        """
         from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
         raw = self.bytes(name)
@@ -42,9 +48,9 @@ class Packed:
             return None
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
         try:
-            return etree.fromstring(raw, parser)
-        except etree.XMLSyntaxError:
-            raise CannotRead("its text is damaged") from None
+            return etree.fromstring(_ENTITY.sub(_sign, raw), parser)
+        except etree.XMLSyntaxError as error:
+            raise CannotRead(_damage(name, error)) from None
 
     def bytes(self, name: str) -> bytes | None:
         """A part as it is; None where there is no such part."""
@@ -71,8 +77,8 @@ class Packed:
                     if element.tag in tags:
                         yield element
                         _forget(element)
-            except etree.XMLSyntaxError:
-                raise CannotRead("its text is damaged") from None
+            except etree.XMLSyntaxError as error:
+                raise CannotRead(_damage(name, error)) from None
 
     def matches(self, name: str, form: re.Pattern[bytes]) -> Iterator[tuple[str, ...]]:
         """The groups, in ASCII, of all that a form finds in a part that is not read as XML; of 1,000 bytes at most."""
@@ -113,6 +119,16 @@ class _Limited:
         if self._left < 0:
             raise CannotRead(f"a part of it unpacks to more than {STREAMED // 1024**2} MB")
         return raw
+
+
+def _sign(found: re.Match[bytes]) -> bytes:
+    signs = html5.get(found[1].decode("ascii") + ";")
+    return "".join(f"&#{ord(sign)};" for sign in signs).encode() if signs else b"&amp;" + found[1] + b";"
+
+
+def _damage(name: str, error: Any) -> str:
+    line, column = error.position
+    return f"its text is damaged: {name} is no XML from line {line}, column {column} on"
 
 
 def _forget(element: Any) -> None:

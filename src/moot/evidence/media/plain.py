@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from moot.evidence.media import aligned
 from moot.evidence.media.decode import decode
-from moot.evidence.media.header import part
+from moot.evidence.media.header import at_end, part
 from moot.evidence.media.medium import Extract, Medium
 from moot.words import Hidden
 
@@ -21,7 +21,7 @@ def read(raw: bytes, parted: Parted | None = None) -> Extract:
     return Extract(
         header.body,
         header.title,
-        header.date,
+        header.date or at_end(text),
         header.stated_origin,
         notes,
         (*hidden, *header.beside),

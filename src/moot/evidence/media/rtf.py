@@ -63,6 +63,8 @@ class _Reader:
     """Of the cell that is being defined."""
     apart: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     in_table: bool = False
+    behind_row: bool = False
+    """Until a paragraph ends: the words may be those of a next row that does not say so."""
 
     def say(self, words: str, state: _State) -> None:
         if state.skipped or not words:
@@ -74,7 +76,9 @@ class _Reader:
             return
         if state.raised and words.strip().isdigit():
             words = words.translate(RAISED)
-        if self.in_table:
+        if self.behind_row and words == "\n\n":
+            self.end_table()
+        if self.in_table or self.behind_row:
             self.cell.append(" " if words == "\n\n" else words)
             return
         if words.strip() and self.rows:
@@ -82,6 +86,8 @@ class _Reader:
         self.out.append(words)
 
     def end_cell(self) -> None:
+        if self.behind_row:
+            self.in_table, self.behind_row = True, False
         if not self.in_table:
             self.out.append("\t")
             return
@@ -97,13 +103,20 @@ class _Reader:
             else:
                 cells.append(Cell(words, goes_on=below))
         self.rows += [cells] if cells else []
-        self.row, self.in_table = [], False
+        self.row, self.in_table, self.behind_row = [], False, True
+
+    def end_table(self) -> None:
+        """What came behind the last row was text."""
+        if self.behind_row:
+            words, self.cell, self.behind_row = "".join(self.cell), [], False
+            self.say(words, _State())
 
     def _table(self) -> None:
         self.out.append(f"\n\n{tabular.text(of_cells(self.rows))}\n\n")
         self.rows = []
 
     def text(self) -> str:
+        self.end_table()
         if self.row or self.cell:
             self.in_table = True
             self.end_cell()
@@ -219,11 +232,14 @@ def _word(name: str, number: int | None, state: _State, reader: _Reader) -> _Sta
     elif name in ("super", "nosupersub"):
         return replace(state, raised=name == "super" and on)
     elif name == "intbl" and not state.skipped:
+        reader.end_table()
         reader.in_table = True
     elif name == "pard":
+        reader.end_table()
         reader.in_table = False
     elif name == "trowd" and not state.skipped:
         # A row need not say again that its paragraphs stand in a table.
+        reader.end_table()
         reader.defined, reader.in_table = [], True
     elif name in ("clmrg", "clvmrg"):
         reader.mark = (name == "clmrg" or reader.mark[0], name == "clvmrg" or reader.mark[1])

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from moot.evidence import dateline
 from moot.evidence.media.html.elements import BLOCKS, HEADINGS, NO_TEXT, names, said, squeezed, tag
 from moot.text.lazy import lazy_re
+from moot.text.lexicon import lexicon
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _BEFORE, _AFTER = 15, 60
 """Elements looked at before and after the title."""
+_MOST_YEARS, _LONGEST_STAMP, _INLINE = 50, 160, 3
+"""Places where a year stands that are looked at, from either end; characters of a line; elements within it."""
 _LONG = 25
 """Words of a paragraph at which the text begins."""
 _LABEL = lazy_re(
-    r"^.{0,30}?\b(first published|published|posted|released|release date|issued|publication date|date|erschienen|"
+    r"^(?:this (?:page|article|post|story|report) (?:was|has been) "
+    r"|(?:(?!\b(?:was|were|is|are|be|been|had|has|wurde|fue|été|stato)\b).){0,30}?)"
+    r"\b(first published|published|posted|released|release date|issued|publication date|date|erschienen|"
     r"veröffentlicht|stand|publié|publicado|pubblicato|gepubliceerd|publicerad|опубликовано|发布时间|发布于|公開日|"
     r"تاريخ النشر)\b[: ]*(?:(?:on|at|am|le|el|op|il|den)\s+)?",
     re.IGNORECASE,
 )
+"""Not where something else was published: "His first atlas was published on"."""
 _CHANGED = lazy_re(
     r"updated|modified|edited|changed|correct|reviewed|joined|member since|registered|aktualisiert|geändert|mis à jour|"
     r"modifié|actualizado|更新|修改",
@@ -46,7 +53,14 @@ _DAY = lazy_re(
     r"|\b[^\W\d]{3,12}\.? \d\d?(?:st|nd|rd|th)?,? \d{4}"
 )
 """In a line with a name beside it: "Ana Ruiz, 3 May 2024"."""
+_SMALL = lexicon("""
+    a am an and at bei by das de del den der des die du el en et first for in la las le les los min of on par por posted
+    published read reporter staff the um und updated von vom words written y
+""")
+"""Words of a line that tells who wrote a text and when, beside names."""
 _OF_EVENTS = ("td", "th", "li", "dd", "dt")
+_YEAR = lazy_re(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PARTS = lazy_re(r"\s*[·|•]\s*|(?:(?<=[^\W\d_]{2}\.)|(?<=\d{4}\.)) ")
 _OF_PAGE = lazy_re(r"\b(?:date|time|published|posted|by-?line|author|meta|entry-meta|info)")
 _NAME = lazy_re(
     r"(?:(?:[A-ZÀ-ÞЀ-Я][\w’'.-]*|de|da|van|von|der|den|di|la|le|bin|al|el|y)\s+){1,4}[A-ZÀ-ÞЀ-Я][\w’'.-]*"
@@ -119,10 +133,47 @@ def changes(found: list[Line]) -> Iterator[str]:
             yield from _DAY.findall(told[1])[:1]
 
 
+def stamps(tree: HtmlElement, elsewhere: Callable[[HtmlElement], bool]) -> list[dateline.Stamp]:
+    """What short lines tell that say nothing but when their text was published or last changed; the day may stand in
+    an element behind its label. Of a page with many years only the first and the last places are looked at.
+    """
+    told = [each for each in tree.iter() if tag(each) not in NO_TEXT and _tells_year(each)]
+    few = dict.fromkeys((*told[:_MOST_YEARS], *told[-_MOST_YEARS:]))
+    texts = dict.fromkeys(text for each in few if not elsewhere(each) for text in _around(each))
+    found = (dateline.stamp(part) for text in texts for part in _PARTS.split(text))
+    return [each for each in found if each]
+
+
+def _tells_year(element: HtmlElement) -> bool:
+    own = (element.text, *(child.tail for child in element))
+    return any(text and len(text) <= _LONGEST_STAMP and _YEAR.search(text) for text in own)
+
+
+def _around(element: HtmlElement) -> Iterator[str]:
+    """What it says alone, behind what stands before it, and as part of its line."""
+    alone, label = said(element), element.getprevious()
+    yield alone
+    if label is not None and tag(label) not in NO_TEXT:
+        yield f"{said(label)} {alone}"
+    for above, _ in zip(element.iterancestors(), range(_INLINE), strict=False):
+        if tag(element) in BLOCKS or any(tag(child) in BLOCKS for child in above):
+            return
+        element = above
+        yield said(element)
+
+
 def pieces(text: str) -> list[str]:
     parts = re.split(r"\s*[·|•]\s*|\s[–—-]\s|[()]|\n", text)
-    days = [day for part in parts if not _CHANGED.search(part) for day in _DAY.findall(part)]
+    told = (part for part in parts if not _CHANGED.search(part) and not _is_sentence(part))
+    days = [day for part in told for day in _DAY.findall(part)]
     return [part for each in (*parts, *days) if (part := each.strip(" ,"))]
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether it tells something of a day: "The storm of 3 March 2024 broke two cranes"."""
+    words = (word.strip('.,;:!?()“”"') for word in _DAY.sub(" ", text).split())
+    telling = sum(word[:1].islower() and word not in _SMALL for word in words)
+    return telling > (1 if text.endswith((".", "!", "?")) else 2) and not dateline.dated(text)
 
 
 def authors(found: list[Line]) -> list[str]:

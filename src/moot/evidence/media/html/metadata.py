@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from moot.evidence import dates
+from moot.evidence.dateline import Stamp
 from moot.evidence.media.hidden import ALTERNATIVE, METADATA
 from moot.evidence.media.html import byline, json_ld, licence
 from moot.evidence.media.html.elements import count, names, said
@@ -101,8 +102,10 @@ def of(tree: HtmlElement, found: list[json_ld.Thing], discussed: bool) -> Said:
     works = json_ld.works(found)
     title = _title(tree, meta, works)
     lines = byline.lines(tree, title)
-    published = _published(tree, meta, works, lines)
-    changes = _changes(tree, meta, works)
+    stamps = [] if discussed else byline.stamps(tree, _is_beside)
+    published = _published(tree, meta, works, lines) or _only(stamps, changed=False)
+    last = _only(stamps, changed=True)
+    changes = [*_changes(tree, meta, works), *([last] if last else [])]
     changed = next(iter(changes), None)
     last = max([*changes, *_iso_of(byline.changes(lines))], default="")
     return Said(
@@ -287,6 +290,12 @@ def _changes(tree: HtmlElement, meta: dict[str, list[str]], works: list[json_ld.
     return _iso_of([*told, *_first(meta, _MODIFIED), *marked])
 
 
+def _only(stamps: list[Stamp], changed: bool) -> str | None:
+    """The day that all such lines give; where they differ they are of parts of the page, or of other pages."""
+    days = {each.date for each in stamps if each.changed is changed}
+    return days.pop() if len(days) == 1 else None
+
+
 def _iso(told: Iterable[str]) -> str | None:
     return next((found for each in told if (found := dates.iso(each))), None)
 
@@ -325,11 +334,18 @@ def _shown(tree: HtmlElement) -> Iterator[str]:
 
 
 def _belongs_elsewhere(element: HtmlElement) -> bool:
-    """In a comment, or a teaser of another page."""
-    for up in element.iterancestors():
-        if up.tag in ("nav", "aside", "footer") or re.search(r"comment|related|sidebar|recent|card\b", names(up)):
-            return up.tag != "body"
-    return False
+    """In the foot of the page, a comment, or a teaser of another page."""
+    return any(up.tag == "footer" or _parts_off(up) for up in element.iterancestors())
+
+
+def _is_beside(element: HtmlElement) -> bool:
+    """Whether it is of a comment, or of a teaser of another page: the foot of the page is its own."""
+    return any(_parts_off(up) for up in (element, *element.iterancestors()))
+
+
+def _parts_off(element: HtmlElement) -> bool:
+    named = element.tag in ("nav", "aside") or re.search(r"comment|related|sidebar|recent|card\b", names(element))
+    return bool(named) and element.tag != "body"
 
 
 def _address(tree: HtmlElement, meta: dict[str, list[str]], works: list[json_ld.Thing]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from moot.text.lazy import lazy_re
@@ -26,6 +26,10 @@ _LETTERED = lazy_re(rf"(?P<word>.+?)(?P<marks>{LETTERS})(?P<end>[{re.escape(_CLO
 _PARTS = (",", ";", "–", "-")
 """May part the numbers of a mark."""
 _NUMBERS = rf"\d+(?:[{''.join(_PARTS)}]\d+)*"
+TINY = 2.0
+"""Points; smaller type is not meant for people."""
+_NARROW = 0.3
+"""Of its height: a letter takes more room, on average, than so much."""
 _LONGEST_MARK = 3
 """Digits of a raised mark whose glyphs are looked at one by one."""
 _SMALLER = 0.82
@@ -99,25 +103,31 @@ def boxes(page: PdfTextPage) -> tuple[list[Box], int]:
     rect = pdfium.FS_RECTF()
     found: list[Box] = []
     unknown = 0
-    for order, word in enumerate(_WORD.finditer(text.words)):
-        start = word.start()
+    waiting = [(word.start(), word[0]) for word in _WORD.finditer(text.words)][::-1]
+    order = -1
+    while waiting:
+        start, word = waiting.pop()
+        order += 1
         first = text.index(start)
         if first < 0 or not box_of(raw, first, rect):
             continue
         if is_unknown(raw, first) > 0:
-            unknown += len(word[0])
+            unknown += len(word)
             continue
         one: Corners = (rect.left, rect.bottom, rect.right, rect.top)
         two = one
-        words, last = _item(word[0]), first
+        words, last = _item(word), first
         if len(words) > 1:
-            last = text.index(word.end() - 1)
+            last = text.index(start + len(word) - 1)
             box_of(raw, max(last, first), rect)
             two = (rect.left, rect.bottom, rect.right, rect.top)
+        if _may_hold_tiny(one, two, len(word)) and len(parts := _by_size(text, start, word)) > 1:
+            waiting += parts[::-1]
+            continue
         if last > first or words.isdigit():
             words = _marked(text, words, one, two, start)
         low, high = min(one[1], two[1]), max(one[3], two[3])
-        if words != word[0]:  # A raised mark must not make its line taller.
+        if words != word:  # A raised mark must not make its line taller.
             larger = one if one[3] - one[1] >= two[3] - two[1] else two
             low, high = larger[1], larger[3]
         left, right = min(one[0], two[0]), max(one[2], two[2])
@@ -135,12 +145,30 @@ def boxes(page: PdfTextPage) -> tuple[list[Box], int]:
                 high,
                 order,
                 first,
-                cut=text.words[word.end() : word.end() + 1] == HYPHEN,
+                cut=text.words[start + len(word) : start + len(word) + 1] == HYPHEN,
                 glued=is_wide and _is_glued(text, start),
                 level=last > first and _is_level(one, two),
             )
         )
     return found, unknown
+
+
+def _may_hold_tiny(first: Corners, last: Corners, count: int) -> bool:
+    """Whether a word of so many characters may be drawn in part too small to be seen, which takes no room."""
+    heights = [each[3] - each[1] for each in (first, last)]
+    narrow = _is_level(first, last) and last[2] - first[0] < _NARROW * count * max(heights)
+    return min(heights) < TINY <= max(heights) or (count > 2 and narrow and max(heights) >= TINY)
+
+
+def _by_size(text: _Text, start: int, word: str) -> list[tuple[int, str]]:
+    """Its parts that are too small to be seen apart from the others, each with its place.
+
+    A sign goes with the letter before it, at the front with the one behind it: the box of a dash may be as thin as it.
+    """
+    sizes = [(n, _corners(text, start + n)) for n, char in enumerate(word) if char.isalnum()]
+    tiny = [(n, box[3] - box[1] < TINY) for n, box in sizes]
+    cuts = [0, *(n for (_, before), (n, here) in pairwise(tiny) if here != before), len(word)]
+    return [(start + begin, word[begin:end]) for begin, end in pairwise(cuts)]
 
 
 def _is_hyphen_alone(words: str, at: int) -> bool:

@@ -20,6 +20,10 @@ _FIGURES = lazy_re(r"[\d.,%()€$£ +–−-]*\d[\d.,%()€$£ +–−-]*|[-–�
 _WORDY = 17
 """Characters of the middle piece of a side of prose."""
 _SHORT = 18
+_LARGE = 1.25
+"""Of the usual height."""
+_MASTHEAD = 2
+"""Lines above a title, at most."""
 _CLOSE = 2.0
 """Heights from the last line of a head to the first row below, at most."""
 
@@ -28,7 +32,8 @@ def columns(found: list[Piece], depth: int = 0) -> list[list[Piece]]:
     """Pieces parted into runs, each one column wide, in reading order."""
     if len(found) < _FEWEST or depth > _DEEPEST:
         return [found] if found else []
-    walls = _walls(rows(found))
+    lines = rows(found)
+    walls = _walls(lines) | _title(lines)
     best = max((_Cut(found, walls, x) for x in _candidates(found)), key=lambda cut: (cut.score, -cut.x), default=None)
     if best is None or best.score == 0:
         return [found]
@@ -69,6 +74,20 @@ def _walls(lines: list[Row]) -> dict[int, tuple[float, float]]:
                 ends = (min(piece.left for piece in above), max(piece.right for piece in above))
                 inside.update((id(piece), ends) for piece in each)
     return inside
+
+
+def _title(lines: list[Row]) -> dict[int, tuple[float, float]]:
+    """A large line near the top, by `id`, and that it spans all: alone in its row, set above lines of several columns
+    and at the edge of none, since it may be centred over one of them too.
+    """
+    size = median(piece.height for row in lines for piece in row)
+    for row, below in pairwise(lines[: _MASTHEAD + 2]):
+        piece = row[0]
+        if len(row) == 1 and piece.height >= _LARGE * size and len(below) > 1:
+            edges = [each.left for each in below]
+            if all(abs(piece.left - x) > 2 for x in edges):
+                return {id(piece): (min(edges), max(each.right for each in below))}
+    return {}
 
 
 def _head(lines: list[Row], first: Row) -> list[Row]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from moot.evidence import dates
 from moot.evidence.media import stated
-from moot.evidence.media.header import Header, part
+from moot.evidence.media.header import Header, at_end, part
 from moot.evidence.media.medium import CannotRead, Extract, Medium
 from moot.evidence.media.packed import apart
 from moot.evidence.media.pdf import (
@@ -187,7 +187,8 @@ def _extract(said: _Said, info: dict[str, str], told: list[str]) -> Extract:
         raise CannotRead(_why_nothing(said))
     text = _text(said)
     head = _head(text.split("\f", 1)[0])
-    made = None if head.date else dates.iso(info["CreationDate"])
+    date = head.date or at_end(text)
+    made = None if date else dates.iso(info["CreationDate"])
     notes = [*_notes(said), *said.notes, *stated.undated(made, "made")]
     hidden = tuple(Hidden(how=how, text=" ".join(words)[:_LONGEST_HIDDEN]) for how, words in said.hidden.items())
     title, author = stated.title(info["Title"]), stated.author(info["Author"])
@@ -198,7 +199,7 @@ def _extract(said: _Said, info: dict[str, str], told: list[str]) -> Extract:
     return Extract(
         text,
         title or head.title,
-        head.date,
+        date,
         head.stated_origin,
         tuple(notes),
         (*hidden, *apart(beside)),

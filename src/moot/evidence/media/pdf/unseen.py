@@ -9,13 +9,11 @@ from __future__ import annotations
 import ctypes
 from typing import TYPE_CHECKING, Any
 
-from moot.evidence.media.pdf.box import Box
+from moot.evidence.media.pdf.box import TINY, Box
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
 
-_TINY = 2.0
-"""Points; smaller type is not meant for people."""
 _PALE = 225
 """Of 255: each colour of a fill at least as light may be white on white."""
 _DIFFERS = 12
@@ -39,7 +37,7 @@ def part(page: PdfPage, text: PdfTextPage, found: list[Box]) -> tuple[list[Box],
     for box in found:
         if box.right < left or box.left > right or box.top < bottom or box.bottom > top:
             hidden[box.order] = "off the page"
-        elif box.height < _TINY:
+        elif box.height < TINY:
             hidden[box.order] = "tiny type"
         elif _is_under(box, covers) or _is_doubtful(text, box.at, states):
             doubtful.append(box)
