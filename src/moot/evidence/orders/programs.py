@@ -20,7 +20,8 @@ _CELL = r"(?:^[ \t]{0,8}(?:[-*•>]\s{1,4}|\d{1,3}[.)]\s{1,4})?|(?<=\|)[ \t]{0,4
 """Where a cell begins, or a line or an item."""
 _CALL = r"[=+@-][-+=\d.,(]{0,12}"
 _FETCHING = r"(?:HYPERLINK|WEBSERVICE|IMPORT(?:XML|DATA|HTML|FEED|RANGE)|FILTERXML|IMAGE|DDE)"
-_DDE = r"\w{2,20}\|\s?'[^'\n]{1,200}'!\w{1,8}"
+_DDE = r"\w{2,20}\\?\|\s?'[^'\n]{1,200}'!\w{1,8}"
+"""Its bar is escaped in a row of Markdown."""
 
 
 @dataclass(frozen=True)
