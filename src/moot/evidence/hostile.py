@@ -189,6 +189,12 @@ def tells_orders(words: str) -> bool:
     return bool(orders.find(words))
 
 
+@lru_cache(maxsize=4096)
+def bare(name: str) -> str:
+    """A title or a heading as it is read: without code that acts, and empty where it tells models what to do."""
+    return "" if tells_orders(name) else programs.without(name)
+
+
 def _orders(text: str) -> Iterator[Order]:
     """Also where zero-width characters are strewn between the letters."""
     if not any(char in text for char in CHARACTERS):
@@ -305,14 +311,14 @@ def visible(words: str, most: int = _EXCERPT) -> str:
 def _on_card(document: Document) -> Iterator[Noticed]:
     """In what is shown of a source beside its text."""
     source = document.source
-    for where, words in (
-        ("title", source.title),
-        ("author", source.author or ""),
-        ("journal", source.journal or ""),
-        ("name", _name(source.origin)),
-    ):
-        for order in orders.find_in_name(words):
-            yield Noticed(source=source.id, what=f"{order.what}, in its {where}", excerpt=visible(words))
+    called = {"title": source.title, "author": source.author, "journal": source.journal, "name": _name(source.origin)}
+    for where, words in called.items():
+        for order in orders.find_in_name(words or ""):
+            yield Noticed(source=source.id, what=f"{order.what}, in its {where}", excerpt=visible(words or ""))
+    # Orders in these are told as what it says of itself beside its title.
+    for where, words in (called | {"site": source.site, "licence": source.licence}).items():
+        for what, start, end in programs.find_in_name(words or ""):
+            yield Noticed(source=source.id, what=f"{what}, in its {where}", excerpt=visible((words or "")[start:end]))
 
 
 def _name(origin: str) -> str:
