@@ -12,7 +12,7 @@ from moot.evidence.invisible import CHARACTERS, OF_SELECTORS, SELECTORS, TAGS, Z
 from moot.evidence.media import hidden, ink
 from moot.evidence.media.hidden import ALTERNATIVE, COMMENT, DELETED, LEFT_OUT, METADATA, NOTES, REMARK, STRUCK
 from moot.evidence.orders import Order, programs
-from moot.text import sentences
+from moot.text import lookalikes, sentences
 from moot.text.lazy import lazy_re
 from moot.text.visible import line
 from moot.words import Document, Noticed, Place
@@ -30,7 +30,11 @@ _JOINERS = "\u200c\u200d"
 _SPELLED = (TAGS, SELECTORS, ZERO_WIDTH)
 _OPEN = (REMARK, NOTES, DELETED, STRUCK)
 """Whoever opens the file sees them: no part of its text, and not hidden."""
-_WITHIN = ("text turned around by bidirectional overrides", "figure in letters that only look like digits")
+_WITHIN = (
+    "text turned around by bidirectional overrides",
+    "figure in letters that only look like digits",
+    "word in letters that only look Latin",
+)
 """A person sees another sentence there than a program reads: nothing of it is left."""
 _BESIDE = ("code that", "hidden text", "text in invisible", "text in zero-width", "order to models, hidden")
 """Nothing of it is part of a sentence: what stands around it is left."""
@@ -216,6 +220,7 @@ def _in_text(text: str) -> Iterator[Order]:
                     what.replace("hidden text", "order to models, hidden") if words and tells_orders(words) else what
                 )
                 yield Order(named, match.start(), match.end(), said)
+    yield from (Order(_WITHIN[2], each.start, each.end) for each in lookalikes.find(text))
     yield from _comments(text)
     strewn = re.search(r"(?:[A-Za-z][\u200b\u2060\ufeff]){3,}[A-Za-z]", text)
     if strewn:
