@@ -6,7 +6,6 @@ parser (markdown-it) is ten times slower on large sources and reads indented pla
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +19,8 @@ _INTERRUPTS = lazy_re(r"[ \t]*(?:[-*+•‣◦▪]|\(?1[.)])[ \t]+\S")
 _ROW = lazy_re(r" {0,3}\|.*\|[ \t]*$| {0,3}\+[-=+]+\+[ \t]*$")
 _DELIMITERS = lazy_re(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*(?::?-+:?[ \t]*)?)+$")
 _LONGEST_HEADING = 200
+_MARKED = lazy_re(r"\[([^\]]*)\]\([^)]*\)|[*_`]+")
+_PICTURE = lazy_re(r"!\[[^\]]*\]\([^)]*\)")
 
 Lines = list[tuple[int, int]]
 
@@ -94,8 +95,9 @@ def _block(text: str, lines: Lines, at: int, line: str) -> tuple[int, Heading | 
 
 
 def plain(title: str) -> str:
-    """A heading's words without their marks."""
-    return re.sub(r"\[([^\]]*)\]\([^)]*\)|[*_`]+", lambda mark: mark[1] or "", title).strip()
+    """A heading's words without their marks, and without pictures where there are other words."""
+    bare = " ".join(_MARKED.sub(lambda mark: mark[1] or "", _PICTURE.sub("", title)).split())
+    return bare or _MARKED.sub(lambda mark: mark[1] or "", title.replace("![", "[")).strip()
 
 
 def _of(text: str, lines: Lines, at: int) -> str:

@@ -12,7 +12,7 @@ from moot.evidence.invisible import CHARACTERS, OF_SELECTORS, SELECTORS, TAGS, Z
 from moot.evidence.media import hidden, ink
 from moot.evidence.media.hidden import ALTERNATIVE, COMMENT, DELETED, LEFT_OUT, METADATA, NOTES, REMARK, STRUCK
 from moot.evidence.orders import Order, programs
-from moot.text import sentences
+from moot.text import lookalikes, sentences
 from moot.text.lazy import lazy_re
 from moot.text.visible import line
 from moot.words import Document, Noticed, Place
@@ -30,7 +30,11 @@ _JOINERS = "\u200c\u200d"
 _SPELLED = (TAGS, SELECTORS, ZERO_WIDTH)
 _OPEN = (REMARK, NOTES, DELETED, STRUCK)
 """Whoever opens the file sees them: no part of its text, and not hidden."""
-_WITHIN = ("text turned around by bidirectional overrides", "figure in letters that only look like digits")
+_WITHIN = (
+    "text turned around by bidirectional overrides",
+    "figure in letters that only look like digits",
+    "word in letters that only look Latin",
+)
 """A person sees another sentence there than a program reads: nothing of it is left."""
 _BESIDE = ("code that", "hidden text", "text in invisible", "text in zero-width", "order to models, hidden")
 """Nothing of it is part of a sentence: what stands around it is left."""
@@ -189,6 +193,12 @@ def tells_orders(words: str) -> bool:
     return bool(orders.find(words))
 
 
+@lru_cache(maxsize=4096)
+def bare(name: str) -> str:
+    """A title or a heading as it is read: without code that acts, and empty where it tells models what to do."""
+    return "" if tells_orders(name) else programs.without(name)
+
+
 def _orders(text: str) -> Iterator[Order]:
     """Also where zero-width characters are strewn between the letters."""
     if not any(char in text for char in CHARACTERS):
@@ -210,6 +220,7 @@ def _in_text(text: str) -> Iterator[Order]:
                     what.replace("hidden text", "order to models, hidden") if words and tells_orders(words) else what
                 )
                 yield Order(named, match.start(), match.end(), said)
+    yield from (Order(_WITHIN[2], each.start, each.end) for each in lookalikes.find(text))
     yield from _comments(text)
     strewn = re.search(r"(?:[A-Za-z][\u200b\u2060\ufeff]){3,}[A-Za-z]", text)
     if strewn:
@@ -305,14 +316,14 @@ def visible(words: str, most: int = _EXCERPT) -> str:
 def _on_card(document: Document) -> Iterator[Noticed]:
     """In what is shown of a source beside its text."""
     source = document.source
-    for where, words in (
-        ("title", source.title),
-        ("author", source.author or ""),
-        ("journal", source.journal or ""),
-        ("name", _name(source.origin)),
-    ):
-        for order in orders.find_in_name(words):
-            yield Noticed(source=source.id, what=f"{order.what}, in its {where}", excerpt=visible(words))
+    called = {"title": source.title, "author": source.author, "journal": source.journal, "name": _name(source.origin)}
+    for where, words in called.items():
+        for order in orders.find_in_name(words or ""):
+            yield Noticed(source=source.id, what=f"{order.what}, in its {where}", excerpt=visible(words or ""))
+    # Orders in these are told as what it says of itself beside its title.
+    for where, words in (called | {"site": source.site, "licence": source.licence}).items():
+        for what, start, end in programs.find_in_name(words or ""):
+            yield Noticed(source=source.id, what=f"{what}, in its {where}", excerpt=visible((words or "")[start:end]))
 
 
 def _name(origin: str) -> str:

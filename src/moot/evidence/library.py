@@ -117,8 +117,8 @@ class Library:
         return self._noticed[id]
 
     def quotable(self, passage: Passage) -> Passage:
-        """With blanks, as long, for what addresses models or hides, and without headings that give orders."""
-        heading = " › ".join(each for each in passage.heading.split(" › ") if not hostile.tells_orders(each))
+        """With blanks, as long, for what addresses models or hides, and with bare headings."""
+        heading = " › ".join(filter(None, map(hostile.bare, passage.heading.split(" › "))))
         blanked = self._quotable(passage.source)
         text = passage.text if blanked is None else blanked[passage.start : passage.end]
         same = text == passage.text and heading == passage.heading

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from moot.evidence import dateline
+from moot.readers.shunned import Shunned, touches
 from moot.text import note_marks, sentences, terms
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS
@@ -143,13 +144,8 @@ def quoted(id: str, text: str, passage: str, about: str = "") -> Claim:
     return Claim(id=id, kind=ClaimKind.QUOTED, text=unmarked(text), citations=(citation,), about=about)
 
 
-def gather(
-    passages: Iterable[Passage], sources: Sequence[Source], shunned: Collection[tuple[str, int, int]] = ()
-) -> list[Candidate]:
-    """The sentences of prose and lists, in order.
-
-    `shunned`: spans (source, start, end) that are blank in the passages. A sentence with one inside is none.
-    """
+def gather(passages: Iterable[Passage], sources: Sequence[Source], shunned: Shunned = ()) -> list[Candidate]:
+    """The sentences of prose and lists, in order. One with something shunned inside is none."""
     by_id = {source.id: source for source in sources}
     found: list[Candidate] = []
     seen: set[tuple[str, int]] = set()
@@ -230,11 +226,10 @@ def _only_a_heading(text: str) -> bool:
     return bool(re.fullmatch(r"(?:\*\*[^*\n]{1,60}\*\*|__[^_\n]{1,60}__)[.:]?", text)) or text.startswith("#")
 
 
-def _shunned(candidate: Candidate, end: int, shunned: Collection[tuple[str, int, int]]) -> bool:
-    """Whether a blank lies between its start and `end` (in its passage)."""
-    start = candidate.passage.start + candidate.start
-    end += candidate.passage.start
-    return any(source == candidate.source.id and a < end and start < b for source, a, b in shunned)
+def _shunned(candidate: Candidate, end: int, shunned: Shunned) -> bool:
+    """Whether something shunned lies between its start and `end` (in its passage)."""
+    at = candidate.passage.start
+    return touches(shunned, candidate.source.id, at + candidate.start, at + end)
 
 
 def dangles(text: str) -> bool:

@@ -15,6 +15,7 @@ from moot.readers.names import Names
 from moot.readers.overtaken import Overtaken
 from moot.readers.questions import Part
 from moot.readers.readings import Reading, Rivals
+from moot.readers.shunned import Shunned
 from moot.readers.tables import Grid
 from moot.readers.view import View
 from moot.text import figures, terms
@@ -47,7 +48,7 @@ class Matter:
         question: str,
         passages: Sequence[Passage],
         sources: Sequence[Source],
-        shunned: Collection[tuple[str, int, int]],
+        shunned: Shunned,
         view: Callable[[Iterable[str]], View],
     ) -> Matter:
         by_id = {source.id: source for source in sources}
@@ -56,7 +57,7 @@ class Matter:
         grids = tuple(
             grid
             for passage in ordered
-            if passage.source in by_id and (grid := tables.read(passage, by_id[passage.source])) is not None
+            if passage.source in by_id and (grid := tables.read(passage, by_id[passage.source], shunned)) is not None
         )
         names = Names.of([*(each.text for each in found), question])
         here = {each.source.id for each in (*found, *grids)}

@@ -100,7 +100,8 @@ class Reader(ABC):
         shunned = self._shun()
         shown = tuple(map(self.library.quotable, passages))
         told = tuple(
-            each.model_copy(update={"title": ""}) if hostile.tells_orders(each.title) else each for each in sources
+            each if each.title == (bare := hostile.bare(each.title)) else each.model_copy(update={"title": bare})
+            for each in sources
         )
         return Matter.of(question, shown, told, shunned, self.view)
 

@@ -1,8 +1,8 @@
 """A text as quotes are compared, with the way back to its exact offsets.
 
 One space for any white space (none beside the bars in a table row), one form for quotation marks, dashes and ellipses,
-composed letters; soft hyphens and characters without width are gone. Bare mode also leaves out markdown's emphasis
-marks, link targets and escapes, and the marks of footnotes.
+composed letters, plain ones for those of mathematics; soft hyphens and characters without width are gone. Bare mode
+also leaves out markdown's emphasis marks, link targets and escapes, and the marks of footnotes.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from array import array
 from collections.abc import Iterator
 from heapq import merge
 
-from moot.text import note_marks
+from moot.text import lookalikes, note_marks
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 
@@ -104,7 +104,7 @@ def _replacement(special: re.Match[str]) -> str:
     if special["char"]:
         return _MAP[special["char"]]
     letter = special["cluster"] or special["other"]
-    return "".join(_MAP.get(c, c) for c in unicodedata.normalize("NFC", letter))
+    return "".join(_MAP.get(c, c) for c in lookalikes.plain(unicodedata.normalize("NFC", letter)))
 
 
 def normal(text: str) -> str:

@@ -26,6 +26,11 @@ ESCAPED = {
     r"\textbraceright{}": "}",
     r"\textasciitilde{}": "~",
     r"\textasciicircum{}": "^",
+    r"\textless{}": "<",
+    r"\textgreater{}": ">",
+    "{[}": "[",
+    "{]}": "]",
+    "{//}": "//",
 } | {f"\\{char}": char for char in "$&%#_"}
 
 
@@ -192,6 +197,14 @@ def test_hostile_words_are_words(text: str) -> None:
         assert items(record)[0]["title"] == visible
         assert visible.strip(" ,") in styled(record, "ieee")[1]
     assert list(styled(record, "apa")) == [1, 2]
+
+
+def test_no_title_is_a_tag_a_picture_or_a_link_for_whoever_shows_the_entry() -> None:
+    title = 'Ferries "><script>alert(1)</script> ![x](http://evil.example/t) [more](https://evil.example)'
+    record = with_source(short(), 0, title=title, author=title)
+    page = bibtex.render(build(record), record).decode()
+    assert not re.search(r"<\w|!\[|\]\(|\w://", page)
+    assert entries(record)[0]["title"] == f"{{{title}}}"
 
 
 def test_a_style_tells_the_sources_in_its_way_without_a_number_of_its_own() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from moot.text import lookalikes
 from moot.text.lazy import lazy_re
 
 _MARK = "[\u061c\u200e\u200f\u2066-\u2069]"
@@ -28,5 +29,5 @@ def storable(text: str) -> str:
 
 
 def readable(text: str) -> str:
-    """Storable, with words and figures whole."""
-    return _WITHIN.sub("", storable(text))
+    """Storable, with words and figures whole, and words in plain letters."""
+    return lookalikes.plain(_WITHIN.sub("", storable(text)))

@@ -12,15 +12,28 @@ _KNOWN = (
 _SLOT = rf"(?:\{{{{1,2}}\s?{_KNOWN}\s?\}}{{1,2}}|(?:%7b){{1,2}}{_KNOWN}%7d|<{_KNOWN}>|\[{_KNOWN}\]|\$\{{?{_KNOWN}\}}?)"
 _CAPITALS = (
     r"(?-i:(?:YOUR_|USER_|SYSTEM_|PRIVATE_)?(?:NOTES?|CONTEXT|PROMPT|SECRETS?|HISTORY|CONVERSATION|MEMORY|"
-    r"PASSAGES?|INSTRUCTIONS))"
+    r"PASSAGES?|INSTRUCTIONS)|PRIVATE(?:_[A-Z]{2,16})?|CONFIDENTIAL)"
 )
+_ADDRESS = rf"https?://[^\s()<>]{{1,200}}?=(?:{_SLOT}|{_CAPITALS})(?:[&#/][^\s()<>]{{0,80}})?"
 
 FORMS = (
     Form(
         CARRIED,
-        rf"!?\[[^\]\n]{{0,160}}\]\(<?https?://[^\s()<>]{{1,200}}?=(?:{_SLOT}|{_CAPITALS})(?:[&#/][^\s()]{{0,80}})?>?\s?"
-        r"(?:\"[^\"\n]{0,80}\")?\)",
+        rf"!?\[[^\]\n]{{0,160}}\]\(<?{_ADDRESS}>?\s?(?:[\"'][^\"'\n]{{0,80}}[\"'])?\)",
         ("](http", "](<http"),
+        led=False,
+    ),
+    Form(
+        CARRIED,
+        # The address of a link or a picture that stands elsewhere in the text.
+        rf"^[ \t]{{0,3}}\[[^\]\n]{{1,160}}\]:[ \t]{{0,8}}\n?[ \t]{{0,8}}<?{_ADDRESS}(?=[>\s]|$)",
+        ("]:",),
+        led=False,
+    ),
+    Form(
+        CARRIED,
+        rf"<{_ADDRESS}>",
+        ("<http",),
         led=False,
     ),
 )

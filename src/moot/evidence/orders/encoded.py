@@ -17,6 +17,7 @@ from functools import cache
 from urllib.parse import unquote
 
 from moot.text.lazy import lazy_re
+from moot.text.lookalikes import ALIKE
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,6 @@ _REDRAWN = lazy_re(
     "\u2060-\u206f]|(?<=[A-Za-z])[\u0300-\u036f]|(?<=[A-Za-z])[\u0370-\u045f]|[\u0370-\u045f](?=[A-Za-z])"
 )
 """Letters in other shapes, invisible ones, struck ones, and of another alphabet within a Latin word."""
-_ALIKE = str.maketrans("аеорсухіјѕԁһАВЕКМНОРСТХІΑΒΕΗΙΚΜΝΟΡΤΧοαιν", "aeopcyxijsdhABEKMHOPCTXIABEHIKMNOPTXoaiv")
 _REDRAWN_WORDS = 3
 _LETTERS = lazy_re(r"[a-z]+")
 _JOINED = lazy_re(r"(?<![\w/.@#&=-])[A-Za-z]{2,20}(?:([-_])[A-Za-z]{1,20})(?:\1[A-Za-z]{1,20}){3,40}(?![\w/@=-])")
@@ -175,7 +175,7 @@ def may_hold(how: str, text: str, sizes: Sequence[int]) -> bool:
 def _drawn_plainly(text: str) -> str:
     """Compatible forms as letters, without marks that no letter has for its own; alike letters of other alphabets."""
     text = unicodedata.normalize("NFKC", re.sub("[\u00ad\u034f\u061c\u200b-\u200f\u2060-\u206f]", "", text))
-    return re.sub("(?<=[A-Za-z ])[\u0300-\u036f]+", "", text).translate(_ALIKE)
+    return re.sub("(?<=[A-Za-z ])[\u0300-\u036f]+", "", text).translate(ALIKE)
 
 
 def _base64(text: str) -> str:

@@ -15,12 +15,25 @@ from moot.text.lazy import lazy_re
 
 _TAG = r"</?[A-Za-z][^<>\n]{0,300}>"
 _HANDLER = r"<[A-Za-z][^<>\n]{0,300}[\s/\"']on[a-z]{3,20}\s{0,4}=\s{0,4}[^\s>]"
+_ADDRESS = r"(?:(?:java|vb)script\s{0,4}:|data\s{0,4}:\s{0,4}text/html)"
+"""That runs when it is opened."""
+_OPENED = rf"<[A-Za-z][^<>\n]{{0,300}}=\s{{0,4}}[\"']?\s{{0,4}}{_ADDRESS}"
+_INSIDE = r"(?:[^<]|<(?!/script))"
+_SCRIPT = rf"<script\b[^<>\n]{{0,300}}>(?={_INSIDE}{{0,300}}?[\w)\]](?:\(|\s?=)){_INSIDE}{{1,2000}}</script\s{{0,4}}>"
+"""With what it calls or sets: "between <script> and </script>" is none."""
+_ELSEWHERE = r"[\"']?\s{0,4}(?:https?:)?//"
+_LOADED = (
+    r"<(?:script|i?frame|img|image|object|embed|applet|video|audio|source|track|link|base|form|input)\b"
+    rf"[^<>\n]{{0,300}}\s(?:src|srcset|data|href|action|poster)\s{{0,4}}=\s{{0,4}}{_ELSEWHERE}[^<>\n]{{0,300}}(?:>|$)"
+)
+_PICTURE = r"!\[[^\]\n]{0,160}\]\(\s{0,4}<?(?:https?:)?//[^\s()]{1,200}(?:\s[^()\n]{0,80})?\)?"
 _BRACED = r"(?:\{[^{}\n]{0,200}\}|\[[^\[\]\n]{0,200}\])"
 _CELL = r"(?:^[ \t]{0,8}(?:[-*•>]\s{1,4}|\d{1,3}[.)]\s{1,4})?|(?<=\|)[ \t]{0,4}|(?<=[,;\t]))[\"'\t]?"
 """Where a cell begins, or a line or an item."""
 _CALL = r"[=+@-][-+=\d.,(]{0,12}"
 _FETCHING = r"(?:HYPERLINK|WEBSERVICE|IMPORT(?:XML|DATA|HTML|FEED|RANGE)|FILTERXML|IMAGE|DDE)"
-_DDE = r"\w{2,20}\|\s?'[^'\n]{1,200}'!\w{1,8}"
+_DDE = r"\w{2,20}\\?\|\s?'[^'\n]{1,200}'!\w{1,8}"
+"""Its bar is escaped in a row of Markdown."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +52,15 @@ _CODES = (
     _Code(
         "code that a program may run (HTML)",
         ("<",),
-        _HANDLER,
-        rf"(?:[\"']\s?>\s?)?{_TAG}(?:\s?{_TAG}){{0,40}}(?:\s?<[A-Za-z]\w{{0,20}}(?:\s+[\w-]{{1,20}}\s?=\s?[\"']?)?)?",
+        rf"{_HANDLER}|{_OPENED}|{_SCRIPT}",
+        rf"(?:[\"']\s?>\s?)?(?:{_SCRIPT}|{_TAG})(?:\s?(?:{_SCRIPT}|{_TAG})){{0,40}}"
+        r"(?:\s?<[A-Za-z]\w{0,20}(?:\s+[\w-]{1,20}\s?=\s?[\"']?)?)?",
+    ),
+    _Code(
+        "code that a program may run (address)",
+        ("](",),
+        rf"\]\(\s{{0,4}}<?{_ADDRESS}",
+        rf"!?\[[^\]\n]{{0,160}}\]\(\s{{0,4}}<?{_ADDRESS}(?:[^\s()]|\([^\s()]{{0,80}}\)){{0,300}}(?:\s[^()\n]{{0,80}})?\)?",
     ),
     _Code(
         "code that a program may run (TeX)",
@@ -66,13 +86,39 @@ _CODES = (
 )
 
 
-_COMPILED = tuple((code, lazy_re(code.acts, re.M), lazy_re(code.run, re.M)) for code in _CODES)
+_IN_NAME = (
+    _Code("tag that loads from elsewhere", ("<",), _LOADED, rf"(?:[\"']\s?>\s?)?{_LOADED}(?:\s?</[a-z]{{1,12}}\s?>)?"),
+    _Code("picture that is loaded from elsewhere", ("![",), _PICTURE, _PICTURE),
+)
+"""In a text both are ordinary. A name or a title has no pictures."""
+_FLAGS = re.MULTILINE | re.IGNORECASE
+_Compiled = tuple[_Code, re.Pattern[str], re.Pattern[str]]
+_COMPILED, _COMPILED_IN_NAME = (
+    tuple((code, lazy_re(code.acts, _FLAGS), lazy_re(code.run, _FLAGS)) for code in codes)
+    for codes in (_CODES, _IN_NAME)
+)
 
 
 def find(text: str) -> Iterator[tuple[str, int, int]]:
     """What, start and end of each stretch of such code."""
+    yield from _found(text, _COMPILED)
+
+
+def find_in_name(name: str) -> Iterator[tuple[str, int, int]]:
+    """The same of a title or a name, and what would be loaded with it."""
+    yield from _found(name, (*_COMPILED, *_COMPILED_IN_NAME))
+
+
+def without(name: str) -> str:
+    """A title or a name without such code, for programs that would run it."""
+    code = [range(start, end) for _, start, end in find_in_name(name)]
+    kept = "".join(" " if any(at in each for each in code) else char for at, char in enumerate(name))
+    return " ".join(kept.split()) if code else name
+
+
+def _found(text: str, codes: Sequence[_Compiled]) -> Iterator[tuple[str, int, int]]:
     fences = [match.end() for match in re.finditer("\n```", text)]
-    for code, acts, run in _COMPILED:
+    for code, acts, run in codes:
         if any(anchor in text for anchor in code.anchors) and (first := acts.search(text)):
             yield from _stretches(text, fences, code, acts, run, first.start())
 

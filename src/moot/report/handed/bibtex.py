@@ -16,8 +16,13 @@ _SPECIAL = {
     "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "[": "{[}",
+    "]": "{]}",
+    "://": ":{//}",
 } | {char: f"\\{char}" for char in "$&%#_"}
-_FOUND = lazy_re("[" + re.escape("".join(_SPECIAL)) + "]")
+_FOUND = lazy_re("|".join(map(re.escape, _SPECIAL)))
 
 
 def render(report: Report, record: Record) -> bytes:
@@ -65,5 +70,6 @@ def _part(name: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """The text with nothing in it that TeX reads as more than a character; braces stay in pairs."""
+    """The text with nothing in it that TeX reads as more than a character, nor a page that the entry is shown on as a
+    tag, a picture or a link; braces stay in pairs."""
     return _FOUND.sub(lambda char: _SPECIAL[char[0]], text)
