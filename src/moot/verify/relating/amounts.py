@@ -147,6 +147,12 @@ def alike(one: str, other: str) -> bool:
     return found.shared > 0 and found.difference is None
 
 
+def unlike(one: str, other: str) -> bool:
+    """Whether each tells figures of its own and none is one: what quotes the same row may speak of two things in it."""
+    found = compare(one, other)
+    return found.difference is not None or (not found.shared and bool(found.left and found.right))
+
+
 def _broken(one: str, other: str, pairs: Sequence[tuple[Figure, Figure]]) -> int | None:
     return next((n for a, b in pairs if (n := broken(one, a, other, b)) is not None), None)
 
