@@ -20,6 +20,7 @@ from moot.debate.placing import placed
 from moot.text import figures
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
+from moot.verify.relating import amounts
 from moot.verify.relation import relate
 from moot.verify.weigh import weigh
 from moot.words import (
@@ -330,8 +331,16 @@ class Merger:
         return found
 
     def _speaks_for(self, shown: Claim, side: Claim) -> bool:
-        """Whether the two rest on the same words, or one of them says all that the other says."""
-        return self.says_all(shown, side) or touching(self.evidence.get(shown.id, ()), self.evidence.get(side.id, ()))
+        """Whether one of the two says all that the other says, or both speak of one matter over the same words.
+
+        A row, and what is inferred from it, may be about several: neither is what tells another figure of it.
+        """
+        if self.says_all(shown, side):
+            return True
+        inferred = {each.kind is ClaimKind.INFERRED for each in (shown, side)}
+        if len(inferred) > 1 or amounts.unlike(shown.text, side.text):
+            return False
+        return touching(self.evidence.get(shown.id, ()), self.evidence.get(side.id, ()))
 
     def says_all(self, one: Claim, other: Claim) -> bool:
         """Whether the two say the same, or one of them all that the other says."""
