@@ -28,6 +28,7 @@ from moot.words import (
     Opened,
     Outcome,
     Ruled,
+    Ruling,
     SeatFailed,
     Standing,
     Verdict,
@@ -393,7 +394,7 @@ def _positions(
                 grounds=event.grounds,
                 quotes=tuple(placed(place, library, numbers) for place in event.places),
                 failed=event.failed,
-                refused=event.refused,
+                refused=really.get(event.challenge, ""),
                 overruled="" if event.refused else kept.get(event.challenge, ""),
             )
 
@@ -410,20 +411,24 @@ def overruled(events: Sequence[Event]) -> dict[str, str]:
 
 
 def refused(events: Sequence[Event]) -> dict[str, str]:
-    """Challenge → why a change of position in answer to it did not count.
+    """Challenge → why a change of position in answer to it did not count, whatever came of the challenge.
 
-    Not where the seat gave the same claim up in the same round for a reason that did: then nothing was refused; nor
-    where the challenge was upheld all the same by what it quotes: the seat gave way with reason.
+    Not where the seat gave the same claim up in the same round for a reason that did: then nothing was refused.
     """
     last = {event.ruling.challenge: event.ruling for event in events if isinstance(event, Ruled)}
-    upheld = {id for id, each in last.items() if each.verdict is Verdict.UPHELD and each.places}
     moves = [event for event in events if isinstance(event, Moved)]
     counted = {(each.round, each.seat, each.claim) for each in moves if not each.refused}
     return {
-        each.challenge: each.refused
+        each.challenge: _why_refused(each, last.get(each.challenge))
         for each in moves
-        if each.refused and each.challenge not in upheld and (each.round, each.seat, each.claim) not in counted
+        if each.refused and (each.round, each.seat, each.claim) not in counted
     }
+
+
+def _why_refused(moved: Moved, ruling: Ruling | None) -> str:
+    if ruling is None or ruling.verdict is not Verdict.UPHELD:
+        return moved.refused
+    return f"{moved.refused}; the challenge was upheld all the same ({ruling.by})"
 
 
 def _once(positions: Iterable[Position]) -> tuple[Position, ...]:
