@@ -144,8 +144,15 @@ class Merger:
 
     @cached_property
     def _disputed(self) -> frozenset[str]:
-        """Clusters with a side in a disagreement."""
+        """Clusters with a side in a disagreement as it is shown."""
         return frozenset(self._cluster_of[side.id].id for each in self._disagreements() for side in each.sides)
+
+    @cached_property
+    def _argued(self) -> frozenset[str]:
+        """Clusters with a side in a disagreement, as the drafts and the undecided pairs name them."""
+        drafted = (side.id for draft in self.drafts.values() for each in draft.disagreements for side in each.sides)
+        undecided = (id for one, other, _ in self.open_ for id in (one, other))
+        return frozenset(self._cluster_of[id].id for id in chain(drafted, undecided))
 
     def _doubt(self, id: str) -> tuple[bool, int, bool, float, int]:
         """Gates, signals, then what the findings weigh; of those about as likely, the one that says more."""
@@ -291,14 +298,17 @@ class Merger:
         return draft.model_copy(update={"sections": sections, "disagreements": tuple(shown)})
 
     def _told_by_sides(self, shown: Disagreement) -> dict[str, str]:
-        """Clusters that say less than a side does and contradict what contradicts it → the side, which tells them."""
+        """Clusters that say less than a side does, and are sides or contradict what contradicts it → the side, which
+        tells them.
+        """
         found: dict[str, str] = {}
         own = [self._cluster_of[side.id] for side in shown.sides]
         for side, cluster in zip(shown.sides, own, strict=True):
             others = {each.id for each in own if each is not cluster}
             against = {each.id for each in self.clusters if not others.isdisjoint((each.id, *each.included_in))}
             for each in self.clusters:
-                if cluster.id in each.included_in and each.id not in others and not against.isdisjoint(each.against):
+                argued = each.id in self._argued or not against.isdisjoint(each.against)
+                if cluster.id in each.included_in and each.id not in others and argued:
                     found[each.id] = side.id
         return found
 
