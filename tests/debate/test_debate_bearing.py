@@ -43,7 +43,10 @@ def finding(check: str, reason: str, gate: bool = False) -> Finding:
     return Finding(check=check, version="1", claim="c1", outcome=Outcome.FAILS, gate=gate, reason=reason)
 
 
-DIFFERS = finding("figures", "figure differs: 45 litres against 40 litres", gate=True)
+DIFFERS = finding("figures", "figure differs: 45 litres against 40 litres", gate=True).model_copy(
+    update={"otherwise": True}
+)
+MISSING = finding("figures", "45 litres is not in the quoted evidence", gate=True)
 NAMES = finding("names", "“Fritz Maier” is named in none of its sources")
 
 
@@ -62,6 +65,9 @@ def test_a_judge_sees_a_contradiction_where_it_says_so_whatever_words_it_has(rea
         (DIFFERS, challenge(ChallengeKind.NOT_CARRIED, "45 litres stand nowhere."), True),
         (DIFFERS, challenge(ChallengeKind.FIGURE, "The 12 years are not in the source."), False),
         (DIFFERS, challenge(ChallengeKind.OVERREACH, "It says nothing of always."), False),
+        (DIFFERS, challenge(ChallengeKind.CONFLICT, "Another draft says: It lifts 40 litres."), True),
+        (MISSING, challenge(ChallengeKind.FIGURE, "45 litres stand nowhere."), True),
+        (MISSING, challenge(ChallengeKind.CONFLICT, "Another draft says: It lifts 45 litres, since May."), False),
         (NAMES, challenge(ChallengeKind.NOT_CARRIED, "It says nothing of the night."), True),
         (NAMES, challenge(ChallengeKind.OVERREACH, "Who Fritz Maier is, nobody says."), True),
         (NAMES, challenge(ChallengeKind.OVERREACH, "It is not said of all pumps."), False),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from pumps import Bench, claim, drafting, of
+from pumps import Bench, claim, document, drafting, of
 
 from moot.debate import council
 from moot.debate.argued import Argued
+from moot.evidence.library import Library
 from moot.report import markdown
 from moot.report.document import build
 from moot.testing.seats import Script
@@ -86,6 +89,28 @@ async def test_a_cell_is_not_argued_about_where_sentences_on_the_same_words_are(
     alone: list[Script] = [{"r1/draft": in_a_table(SERVICED)}, {"r1/draft": drafting(LIFTS_LESS)}]
     record = await bench.convene(council.run, alone, judge={"r1/align": of_cells})
     assert {each.challenge.claim for each in of(record.events, Challenged)} == {"A.c9", "B.c4"}
+
+
+async def test_a_cell_of_another_figure_of_the_same_words_is_argued_about(tmp_path: Path) -> None:
+    ours, theirs = "In 2024 there were 1,655 cases and 22 deaths.", "In 2024 there were 1,705 cases and 23 deaths."
+    library = Library([document("S1", "Ministry", None, ours), document("S2", "Office", None, theirs)])
+    cell = claim("c3", "22", "S1.1", ours).model_copy(update={"about": "2024 · Deaths"})
+    table = Table(caption="The fever", columns=("Deaths",), rows=(Row(label="2024", cells=(cell,)),))
+    cases = claim("c2", "In 2024 there were 1,655 cases.", "S1.1", ours)
+    tabled = Drafting(draft=Draft(sections=(Section(title="Answer", claims=(cases,), tables=(table,)),)))
+    others = (
+        claim(f"c{n}", f"In 2024 there were {told}.", "S2.1", theirs)
+        for n, told in enumerate(("1,705 cases", "23 deaths"), 4)
+    )
+
+    def opposes(task: Task) -> Reply:
+        assert isinstance(task, AlignTask)
+        pairs = [each for each in task.pairs if ("eaths" in each.one) == ("eaths" in each.other)]
+        return Alignments(alignments=tuple(Alignment(pair=each.id, relation=Relation.CONFLICT) for each in pairs))
+
+    drafts: list[Script] = [{"r1/draft": tabled}, {"r1/draft": drafting(*others)}]
+    record = await Bench(tmp_path, library).convene(council.run, drafts, judge={"r1/align": opposes})
+    assert {each.challenge.claim for each in of(record.events, Challenged)} >= {"A.c2", "B.c4", "A.c3", "B.c5"}
 
 
 async def test_a_table_of_another_draft_adds_the_rows_that_no_cell_tells(bench: Bench) -> None:

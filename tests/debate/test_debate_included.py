@@ -146,6 +146,17 @@ async def test_what_says_more_than_a_side_is_as_contested_and_argued_once(bench:
     assert [side.id for side in shown.sides] == ["C.c2", "B.c5"]
 
 
+async def test_a_side_that_a_fuller_sentence_tells_is_told_by_it_alone(bench: Bench) -> None:
+    """Though nothing sets the fuller one against the other side."""
+    sides = Disagreement(subject="What the pump lifts", sides=(LIFTS_40, LESS))
+    both = Drafting(draft=Draft(sections=drafting(LOUD).draft.sections, disagreements=(sides,)))
+    judge: Script = {"r1/align": fuller("serviced")}
+    record = await bench.convene(council.run, [{"r1/draft": both}, {"r1/draft": drafting(BOTH)}], judge=judge)
+    (shown,) = build(record).draft.disagreements
+    assert [side.id for side in shown.sides] == ["B.c2", "A.c5"]
+    assert sorted(told(record.events)) == sorted([LOUD.text, BOTH.text, LESS.text])
+
+
 async def test_what_says_both_sides_stands_for_neither(bench: Bench) -> None:
     """Each side is told for itself, and the sentence that tells of both where it was."""
     text = "By the log the north pump lifts 40 litres a second, by the letter 34 litres a second."

@@ -97,6 +97,16 @@ def test_the_words_it_cites_show_that_a_claim_misreads_them_and_nothing_else(
     assert bool(given.refused) != counts and bool(given.misread) == counts and not given.places
 
 
+@pytest.mark.parametrize("action", [Action.CONCEDE, Action.WITHDRAW])
+@pytest.mark.parametrize(("against", "counts"), [("S1", True), ("S2", False)])
+def test_who_read_the_same_words_otherwise_may_say_that_it_misread_them(
+    action: Action, against: str, counts: bool
+) -> None:
+    conflict = challenge().model_copy(update={"citations": (quote(f"{against}.1", SAID[against]),)})
+    given = moved(response(action, ("S1.1", "pump lifts 40 litres")), conflict)
+    assert bool(given.misread) == counts and bool(given.refused) != counts and not given.places
+
+
 @given(st.sampled_from([Action.CONCEDE, Action.WITHDRAW]), st.lists(st.text(max_size=60), max_size=4))
 def test_no_words_without_a_quote_in_the_evidence_are_a_reason(action: Action, said: list[str]) -> None:
     text = " ".join(note[2] for note in NOTES.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hearings import (
@@ -21,10 +22,11 @@ from hearings import (
     run,
     told,
 )
-from pumps import Bench, claim, drafting, of, quote
+from pumps import Bench, claim, document, drafting, of, quote
 
 from moot.debate import debate
 from moot.debate.contested import matter
+from moot.evidence.library import Library
 from moot.words import (
     CHECKS,
     Action,
@@ -38,11 +40,14 @@ from moot.words import (
     Challenges,
     ChallengeTask,
     Claim,
+    ClaimKind,
     Disagreement,
     Draft,
     Drafting,
     Edit,
     Edited,
+    Judgement,
+    Judgements,
     Moved,
     Relation,
     Remedy,
@@ -367,6 +372,53 @@ async def test_what_drafts_say_of_the_same_words_with_the_same_figure_is_argued_
     argued = [each.challenge.claim for each in of(events, Challenged)]
     assert argued == ["A.c1", "B.c1"]
     assert {judged[id].standing for id in ("A.c1", "B.c1", "C.c6")} == {Standing.CONTESTED}
+
+
+COUNTS, RECOUNTS = "In 2024 there were 1,655 cases and 22 deaths.", "In 2024 there were 1,705 cases and 23 deaths."
+
+
+async def test_two_contradictions_over_the_same_words_are_both_told(tmp_path: Path) -> None:
+    """One passage counts the cases and the deaths; what somebody infers from them is a third thing."""
+    library = Library([document("S1", "Ministry", None, COUNTS), document("S2", "Statistics office", None, RECOUNTS)])
+
+    def counted(cases: str, deaths: str, answer: str, source: str, words: str) -> Drafting:
+        claims = (
+            Claim(id="c1", kind=ClaimKind.INFERRED, text=answer, premises=("c2", "c3")),
+            claim("c2", f"In 2024 there were {cases} cases.", source, words),
+            claim("c3", f"{deaths} people died of the fever in 2024.", source, words),
+        )
+        return drafting(claims[0], more=claims[1:])
+
+    def matter_of(text: str) -> list[bool]:
+        return [word in text for word in ("cases", "died", "fever is")]
+
+    def opposes(task: Task) -> Reply:
+        assert isinstance(task, AlignTask)
+        pairs = ((each.id, matter_of(each.one) == matter_of(each.other)) for each in task.pairs)
+        told = (Alignment(pair=id, relation=Relation.CONFLICT if same else Relation.APART) for id, same in pairs)
+        return Alignments(alignments=tuple(told))
+
+    def open_(task: Task) -> Reply:
+        assert isinstance(task, RuleTask)
+        cited = (quote("S1.1", COUNTS),)
+        said = (
+            Judgement(challenge=each.id, verdict=Verdict.UNDECIDED, reason="so", citations=cited)
+            for each in task.challenges
+        )
+        return Judgements(judgements=tuple(said))
+
+    events, judged = await run(
+        Bench(tmp_path, library),
+        {"r1/draft": counted("1,655", "22", "The fever is waning in the province.", "S1.1", COUNTS)},
+        {"r1/draft": counted("1,705", "23", "The fever is spreading in the province.", "S2.1", RECOUNTS)},
+        judge={"r1/align": opposes, "r1/rule": open_},
+        by=debate.run,
+        sides=("It wanes.", "It spreads."),
+        caps=Caps(rounds=1),
+    )
+    shown = [{side.id for side in each.sides} for each in last(events).disagreements]
+    assert sorted(map(sorted, shown)) == [["A.c1", "B.c1"], ["A.c2", "B.c2"], ["A.c3", "B.c3"]]
+    assert {each.standing for each in judged.values()} == {Standing.CONTESTED}
 
 
 @pytest.mark.parametrize(

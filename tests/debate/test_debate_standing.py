@@ -243,6 +243,31 @@ def test_a_claim_of_another_matter_is_no_side_for_being_in_the_same_passages() -
     assert "lift" in standings(shown, holds("c1", "d1", "d2"), [told], [], {})["d1"].reason
 
 
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Reported cases fell from 2,240 in 2023 to 1,655 in 2024.", False),
+        ("The ministry counted 1,655 cases.", False),
+        ("Deaths fell from 38 in 2023 to 22 in 2024.", True),
+        ("In 2024 there were fewer deaths.", True),
+    ],
+)
+def test_a_claim_on_another_figure_of_the_same_row_is_no_side(text: str, side: bool) -> None:
+    row, other = (
+        Citation(passage="S1.1", quote="| 2024 | 1,655 | 22 |"),
+        Citation(passage="S2.1", quote="| 2024 | 1,705 | 23 |"),
+    )
+    deaths = (
+        claim("d1", text="The ministry counted 22 deaths in 2024.", citations=(row,)),
+        claim("d2", text="The statistics office counted 23 deaths in 2024.", citations=(other,)),
+    )
+    shown = draft(claim(text=text, citations=(row,)), disagreements=(Disagreement(subject="deaths", sides=deaths),))
+    conflict = challenge(ChallengeKind.CONFLICT, citations=(other,))
+    found = standings(shown, holds("c1", "d1", "d2"), [conflict], [ruling(Verdict.UNDECIDED)], {})["c1"]
+    assert found.standing is Standing.CONTESTED
+    assert (found.basis is Basis.SIDE) == side
+
+
 def test_a_sentence_of_a_source_is_not_refuted_by_what_another_source_says() -> None:
     own, other = Citation(passage="S1.1", quote="It costs 12 euros."), Citation(passage="S2.1", quote="It costs 15.")
     conflict = challenge(ChallengeKind.CONFLICT, citations=(other,))

@@ -20,16 +20,24 @@ def ruled(verdict: Verdict, *places: Place) -> Ruled:
 WHERE = Place(source="S1", passage="S1.1", start=0, end=20)
 
 
+UPHELD = (
+    "it gives no quote that is in the evidence, and no check fails; the challenge was upheld all the same (judge-1)"
+)
+
+
+@pytest.mark.parametrize("places", [(), (WHERE,)])
 @pytest.mark.parametrize(
-    ("ruling", "counted"),
+    ("verdict", "told"),
     [
-        (ruled(Verdict.UPHELD, WHERE), 0),
-        (ruled(Verdict.UPHELD), 1),
-        (ruled(Verdict.DISMISSED, WHERE), 1),
-        (ruled(Verdict.UNDECIDED, WHERE), 1),
+        (Verdict.UPHELD, UPHELD),
+        (Verdict.DISMISSED, REFUSED.refused),
+        (Verdict.UNDECIDED, REFUSED.refused),
     ],
 )
-def test_who_gives_way_to_what_is_upheld_by_its_quotes_does_not_conform(ruling: Ruled, counted: int) -> None:
+def test_who_would_give_way_without_a_reason_conforms_whatever_is_ruled_of_the_challenge(
+    verdict: Verdict, told: str, places: tuple[Place, ...]
+) -> None:
     others = tuple(e for e in events() if not (isinstance(e, Ruled) and e.ruling.challenge == REFUSED.challenge))
-    report = build(council(events=(*others[:-1], ruling, others[-1])))
-    assert report.stats.conformity == compared(report).conformity == counted
+    report = build(council(events=(*others[:-1], ruled(verdict, *places), others[-1])))
+    assert report.stats.conformity == compared(report).conformity == 1
+    assert [each.refused for each in compared(report).positions if each.refused] == [told]

@@ -329,3 +329,18 @@ def test_what_parts_add_up_to_is_no_bound() -> None:
     added = "The town's 18 million euros and the port's 14 million euros add up to 32 million euros of the loan of 44."
     assert not lacking(added, stated)
     assert "at most" in lacking(added.replace("up to 32", "up to 33"), stated.replace("together 32", "together 33"))
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["As the report puts it, ", "According to the report, ", "The report says that ", "In the words of the minutes, "],
+)
+def test_where_it_was_read_makes_a_claim_say_no_more(lead: str) -> None:
+    assert relate(f"{lead}the road is unsafe.", "The road is unsafe.").relation is Relation.SAME
+    assert relate(f"{lead}the road is unsafe.", "The road is unsafe at night.").relation is Relation.APART
+
+
+def test_what_a_source_is_said_to_be_is_no_lead_where_it_tells_a_time_or_is_the_subject() -> None:
+    surveys = ("In the 2019 survey, 40 % agreed with the plan.", "In the 2024 survey, 30 % agreed with the plan.")
+    assert relate(*surveys).relation is Relation.APART
+    assert relate("The programme has ended in May.", "The survey has ended in May.").relation is Relation.APART

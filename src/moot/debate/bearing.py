@@ -88,15 +88,21 @@ def _resting(challenge: Challenge, failed: Sequence[Finding]) -> Challenge:
 
 
 def _named(finding: Finding, challenge: Challenge) -> bool:
-    """Whether the grounds name words or a figure that the reason names; not words where they tell what another claim
-    says. That the wording as a whole is far from the evidence is what "not carried" says.
+    """Whether the grounds name words or a figure that the reason names. That the wording as a whole is far from the
+    evidence is what "not carried" says.
+
+    Where they tell what another claim says, words are not enough, nor a figure that is merely missing in what is
+    quoted: the other claim may tell the same.
     """
     if finding.check == WORDING and challenge.kind is ChallengeKind.NOT_CARRIED:
         return True
     said = frozenset(stems(challenge.grounds))
     if challenge.kind is not ChallengeKind.CONFLICT and any(words <= said for words in _quoted(finding.reason)):
         return True
-    numbers = _numbers(finding.reason) if kind(finding) is ChallengeKind.FIGURE else set[Decimal]()
+    figure = kind(finding) is ChallengeKind.FIGURE and (
+        finding.otherwise or challenge.kind is not ChallengeKind.CONFLICT
+    )
+    numbers = _numbers(finding.reason) if figure else set[Decimal]()
     return not numbers.isdisjoint(_numbers(challenge.grounds))
 
 

@@ -46,7 +46,7 @@ def rivals(merger: Merger) -> Iterator[Rivals]:
 
     Of two pairs that are one argument the first: where side for side one claim says all that the other says, or both
     rest on the same words and tell a figure of them alike; of a table's cell and sentences, where both rest on the same
-    words.
+    words and tell no other figure of them.
     """
     clusters = {cluster.id: cluster for cluster in merger.clusters}
     pairs = [
@@ -61,6 +61,9 @@ def rivals(merger: Merger) -> Iterator[Rivals]:
     def same_point(one: Claim, other: Claim) -> bool:
         return merger.says_all(one, other) or (same_words(one, other) and amounts.alike(one.text, other.text))
 
+    def one_matter(one: Claim, other: Claim) -> bool:
+        return same_words(one, other) and not amounts.unlike(one.text, other.text)
+
     sentences: list[Rivals] = []
     cells: list[Rivals] = []
     for pair in (each for each in pairs if each is not None):
@@ -69,7 +72,7 @@ def rivals(merger: Merger) -> Iterator[Rivals]:
         elif not any(side_for_side(pair, each, same_point) for each in sentences):
             sentences.append(pair)
     yield from sentences
-    yield from (pair for pair in cells if not any(side_for_side(pair, each, same_words) for each in sentences))
+    yield from (pair for pair in cells if not any(side_for_side(pair, each, one_matter) for each in sentences))
 
 
 def side_for_side(pair: Rivals, of: Rivals, alike: Callable[[Claim, Claim], bool]) -> bool:

@@ -20,6 +20,7 @@ from moot.debate.placing import placed
 from moot.text import figures
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
+from moot.verify.relating import amounts
 from moot.verify.relation import relate
 from moot.verify.weigh import weigh
 from moot.words import (
@@ -143,8 +144,15 @@ class Merger:
 
     @cached_property
     def _disputed(self) -> frozenset[str]:
-        """Clusters with a side in a disagreement."""
+        """Clusters with a side in a disagreement as it is shown."""
         return frozenset(self._cluster_of[side.id].id for each in self._disagreements() for side in each.sides)
+
+    @cached_property
+    def _argued(self) -> frozenset[str]:
+        """Clusters with a side in a disagreement, as the drafts and the undecided pairs name them."""
+        drafted = (side.id for draft in self.drafts.values() for each in draft.disagreements for side in each.sides)
+        undecided = (id for one, other, _ in self.open_ for id in (one, other))
+        return frozenset(self._cluster_of[id].id for id in chain(drafted, undecided))
 
     def _doubt(self, id: str) -> tuple[bool, int, bool, float, int]:
         """Gates, signals, then what the findings weigh; of those about as likely, the one that says more."""
@@ -290,14 +298,17 @@ class Merger:
         return draft.model_copy(update={"sections": sections, "disagreements": tuple(shown)})
 
     def _told_by_sides(self, shown: Disagreement) -> dict[str, str]:
-        """Clusters that say less than a side does and contradict what contradicts it → the side, which tells them."""
+        """Clusters that say less than a side does, and are sides or contradict what contradicts it → the side, which
+        tells them.
+        """
         found: dict[str, str] = {}
         own = [self._cluster_of[side.id] for side in shown.sides]
         for side, cluster in zip(shown.sides, own, strict=True):
             others = {each.id for each in own if each is not cluster}
             against = {each.id for each in self.clusters if not others.isdisjoint((each.id, *each.included_in))}
             for each in self.clusters:
-                if cluster.id in each.included_in and each.id not in others and not against.isdisjoint(each.against):
+                argued = each.id in self._argued or not against.isdisjoint(each.against)
+                if cluster.id in each.included_in and each.id not in others and argued:
                     found[each.id] = side.id
         return found
 
@@ -330,8 +341,16 @@ class Merger:
         return found
 
     def _speaks_for(self, shown: Claim, side: Claim) -> bool:
-        """Whether the two rest on the same words, or one of them says all that the other says."""
-        return self.says_all(shown, side) or touching(self.evidence.get(shown.id, ()), self.evidence.get(side.id, ()))
+        """Whether one of the two says all that the other says, or both speak of one matter over the same words.
+
+        A row, and what is inferred from it, may be about several: neither is what tells another figure of it.
+        """
+        if self.says_all(shown, side):
+            return True
+        inferred = {each.kind is ClaimKind.INFERRED for each in (shown, side)}
+        if len(inferred) > 1 or amounts.unlike(shown.text, side.text):
+            return False
+        return touching(self.evidence.get(shown.id, ()), self.evidence.get(side.id, ()))
 
     def says_all(self, one: Claim, other: Claim) -> bool:
         """Whether the two say the same, or one of them all that the other says."""

@@ -22,7 +22,8 @@ OTHER_GROUNDS = (
     "what it quotes is about neither the claim nor what is held against it, and the challenge rests on no failed check"
 )
 MISREAD = frozenset({ChallengeKind.NOT_CARRIED, ChallengeKind.FIGURE, ChallengeKind.OVERREACH, ChallengeKind.CONDITION})
-"""What says that a claim misreads its own source: the words at issue are then those that the claim quotes."""
+"""What says that a claim misreads its own source: the words at issue are then those that the claim quotes. They are too
+where the challenge quotes the same words and reads them otherwise."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,8 @@ def change(
     if failed or new:
         return Change(new, failed=tuple(f"check '{each.check}' fails: {each.reason}" for each in failed))
     again = tuple(dict.fromkeys(place for place in quoted if touching((place,), own)))
-    if again and response.action is Action.CONCEDE and challenge.kind in MISREAD:
+    misreads = response.action is Action.CONCEDE and challenge.kind in MISREAD
+    if again and (misreads or touching(again, located(challenge.citations, library))):
         return Change(misread=again)
     if all(touching((place,), own) for place in quoted):
         return Change(refused=OWN_GROUNDS if quoted else NO_GROUNDS)

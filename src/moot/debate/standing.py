@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from moot.verify.inferring.left_open import says_open
+from moot.verify.relating import amounts
 from moot.verify.weigh import is_plain
 from moot.verify.wording import joined
 from moot.words import (
@@ -131,14 +132,19 @@ class _Known:
     def _is_side(self, claim: Claim, disagreement: Disagreement) -> bool:
         """Whether a claim that no disagreement names is a side: in the words of one, or by the quotes of a conflict.
 
-        A passage speaks of many things: it must quote what one side quotes, and be set against what another quotes.
+        A passage speaks of many things, and so does a row: it must quote what one side quotes, tell no other figure of
+        it, and be set against what another quotes.
         """
         if any(_words(claim) == _words(side) for side in disagreement.sides):
             return True
         raised = self.challenges.get(claim.id, [])
         conflicts = [each for each in raised if each.kind is ChallengeKind.CONFLICT and not self._lost(each)]
         against = [citation for each in conflicts for citation in each.citations]
-        with_it = [side for side in disagreement.sides if _quotes_alike(claim.citations, side.citations)]
+        with_it = [
+            side
+            for side in disagreement.sides
+            if _quotes_alike(claim.citations, side.citations) and not amounts.unlike(claim.text, side.text)
+        ]
         rest = [side for side in disagreement.sides if side not in with_it]
         return bool(with_it) and any(_quotes_alike(against, side.citations) for side in rest)
 

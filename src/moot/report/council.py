@@ -28,6 +28,7 @@ from moot.words import (
     Opened,
     Outcome,
     Ruled,
+    Ruling,
     SeatFailed,
     Standing,
     Verdict,
@@ -124,16 +125,14 @@ def _voice(cluster: Cluster, inside: Sequence[str]) -> str | None:
 
 
 def _given_up(events: Sequence[Event]) -> set[str]:
-    """Claims that were conceded, withdrawn, or refuted in an argument."""
+    """Claims that were withdrawn; and those that were conceded, or refuted in an argument, and not mended for it."""
     kept = overruled(events)
     moves = (event for event in events if isinstance(event, Moved))
     gone = {each.claim for each in moves if not each.refused and each.challenge not in kept}
     for event in events:
-        if isinstance(event, Edited) and event.edit.action == "withdraw" and event.edit.claim and not event.refused:
-            gone.add(event.edit.claim)
-        elif isinstance(event, Ruled) and event.ruling.verdict is Verdict.UPHELD and event.ruling.claim:
+        if isinstance(event, Ruled) and event.ruling.verdict is Verdict.UPHELD and event.ruling.claim:
             gone.add(event.ruling.claim)
-    return gone
+    return (gone - _changed(events)) | _taken_out(events)
 
 
 def _last_words(events: Sequence[Event]) -> dict[str, str]:
@@ -203,8 +202,15 @@ def _statements(
     number = {cluster.id: n for n, cluster in enumerate(clusters, 1)}
     opposed = against(clusters)
     shown = {view.claim.id: view for view in claims if view.number is not None}
-    changed = _changed(record.events)
-    told = {id: by for id, by in told_by(record.events, list(shown)).items() if id not in changed}
+    changed, now = _changed(record.events), _last_words(record.events)
+    of = {member.claim: cluster.id for cluster in clusters for member in cluster.members}
+
+    def still(id: str, by: str) -> bool:
+        """Whether what a claim said may be told by what tells its new words."""
+        return of.get(by) not in opposed.get(of.get(id, ""), ()) and _still_told(now[id], [words.get(id)])
+
+    told = told_by(record.events, list(shown))
+    told = {id: by for id, by in told.items() if id not in changed or still(id, by)}
     gone = {*argued.withdrawn, *_given_up(record.events)} - argued.left_out
     cells = [claim for id, (_, claim) in drafted_in(seats).items() if id not in {*gone, *changed, *told, *shown}]
     told |= _told_as_cells(cells, [view.claim for view in shown.values()], library)
@@ -267,6 +273,12 @@ def _changed(events: Sequence[Event]) -> set[str]:
     return {edit.claim for edit in edits if edit.action == "revise" and edit.claim}
 
 
+def _taken_out(events: Sequence[Event]) -> set[str]:
+    """Claims that an edit withdrew."""
+    edits = (event.edit for event in events if isinstance(event, Edited) and not event.refused)
+    return {edit.claim for edit in edits if edit.action == "withdraw" and edit.claim}
+
+
 def aligned(events: Sequence[Event]) -> tuple[tuple[Cluster, ...], tuple[Cluster, ...]]:
     """What the drafts have in common as they were written in private, and as they stand in the end."""
     found = [event.clusters for event in events if isinstance(event, Aligned)]
@@ -305,7 +317,7 @@ class _Absence:
         moved: dict[str, str] = {}
         upheld: dict[str, str] = {}
         failed: dict[str, str] = {}
-        edited: set[str] = set()
+        edited = _taken_out(events)
         for event in events:
             if isinstance(event, Moved) and not event.refused and event.challenge not in kept:
                 past = {"concede": "conceded", "withdraw": "withdrawn"}.get(event.action.value, "given up")
@@ -314,10 +326,6 @@ class _Absence:
                 challenge = challenges.get(event.ruling.challenge)
                 kind = f" ({challenge.kind.value})" if challenge else ""
                 upheld[event.ruling.claim] = f"challenge upheld{kind}: {event.ruling.reason}"
-            elif (
-                isinstance(event, Edited) and event.edit.action == "withdraw" and event.edit.claim and not event.refused
-            ):
-                edited.add(event.edit.claim)
             elif isinstance(event, Checked):
                 failed |= {finding.claim: _failed(finding) for finding in event.findings if _gate_fails(finding)}
         withdrawn = {id: reason for id, reason in argued.withdrawn.items() if id in edited}
@@ -393,7 +401,7 @@ def _positions(
                 grounds=event.grounds,
                 quotes=tuple(placed(place, library, numbers) for place in event.places),
                 failed=event.failed,
-                refused=event.refused,
+                refused=really.get(event.challenge, ""),
                 overruled="" if event.refused else kept.get(event.challenge, ""),
             )
 
@@ -410,20 +418,24 @@ def overruled(events: Sequence[Event]) -> dict[str, str]:
 
 
 def refused(events: Sequence[Event]) -> dict[str, str]:
-    """Challenge → why a change of position in answer to it did not count.
+    """Challenge → why a change of position in answer to it did not count, whatever came of the challenge.
 
-    Not where the seat gave the same claim up in the same round for a reason that did: then nothing was refused; nor
-    where the challenge was upheld all the same by what it quotes: the seat gave way with reason.
+    Not where the seat gave the same claim up in the same round for a reason that did: then nothing was refused.
     """
     last = {event.ruling.challenge: event.ruling for event in events if isinstance(event, Ruled)}
-    upheld = {id for id, each in last.items() if each.verdict is Verdict.UPHELD and each.places}
     moves = [event for event in events if isinstance(event, Moved)]
     counted = {(each.round, each.seat, each.claim) for each in moves if not each.refused}
     return {
-        each.challenge: each.refused
+        each.challenge: _why_refused(each, last.get(each.challenge))
         for each in moves
-        if each.refused and each.challenge not in upheld and (each.round, each.seat, each.claim) not in counted
+        if each.refused and (each.round, each.seat, each.claim) not in counted
     }
+
+
+def _why_refused(moved: Moved, ruling: Ruling | None) -> str:
+    if ruling is None or ruling.verdict is not Verdict.UPHELD:
+        return moved.refused
+    return f"{moved.refused}; the challenge was upheld all the same ({ruling.by})"
 
 
 def _once(positions: Iterable[Position]) -> tuple[Position, ...]:

@@ -37,6 +37,12 @@ _FRAMES = (
     lazy_re(rf",?\s{{1,9}}(?:by|per|according to)\s{{1,9}}{_SOURCE}(?=[.;]?$)", re.IGNORECASE),
     lazy_re(rf"\s{{1,9}}\((?:from|by|per|according to)\s{{1,9}}{_SOURCE}\)(?=[.;]?$)", re.IGNORECASE),
 )
+_LEADS = lazy_re(
+    rf"^(?:(?:by|per|according to|in the words of)\s{{1,9}}{_SOURCE},|"
+    rf"as\s{{1,9}}{_SOURCE}\s{{1,9}}{_SAYS}(?:\s{{1,9}}it)?,|{_SOURCE}\s{{1,9}}{_SAYS}(?<=that))\s{{0,9}}",
+    re.IGNORECASE,
+)
+"""What a claim begins with that tells nothing but where it was read."""
 _PLACES = lazy_re(r"\bin (?:the|its|a) (?:column|row|table|line|cell)s?\b|\bundated\b", re.IGNORECASE)
 _ISO = lazy_re(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _LEAST = 3
@@ -46,10 +52,18 @@ _LEAST = 3
 def unframed(claim: str) -> str:
     """What is left to look for in the evidence, dates in words; the claim itself where next to nothing would be."""
     text = claim
-    for frame in _FRAMES:
+    for frame in (_LEADS, *_FRAMES):
         text = frame.sub("", text, count=1)
     text = " ".join(_PLACES.sub(" ", text).split())
     return _ISO.sub(_in_words, text if len(text.split()) >= _LEAST else claim)
+
+
+def told(claim: str) -> str:
+    """What a claim says was read there, to be set beside another; with what the source is where that tells a time."""
+    lead = _LEADS.match(claim)
+    if lead is None or any(letter.isdigit() for letter in lead[0]):
+        return claim
+    return claim[lead.end() :] if len(claim[lead.end() :].split()) >= _LEAST else claim
 
 
 def _in_words(match: re.Match[str]) -> str:

@@ -147,6 +147,17 @@ def alike(one: str, other: str) -> bool:
     return found.shared > 0 and found.difference is None
 
 
+def unlike(one: str, other: str) -> bool:
+    """Whether each tells figures of its own and none is one: what quotes the same row may speak of two things in it.
+
+    A bare figure is as good as one with its unit, which the head of a column may hold.
+    """
+    found = compare(one, other)
+    ours, theirs = ({each.written for each in amounts(text)} for text in (one, other))
+    apart = bool(found.left and found.right) and ours.isdisjoint(theirs)
+    return found.difference is not None or (not found.shared and apart)
+
+
 def _broken(one: str, other: str, pairs: Sequence[tuple[Figure, Figure]]) -> int | None:
     return next((n for a, b in pairs if (n := broken(one, a, other, b)) is not None), None)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from verify_library import audited, library
+from verify_library import audited, cite, claim, library, only
+
+from moot.verify.figures import Figures
 
 KNOWN = library("Energy use per crossing was 186 kWh in calm weather and 241 kWh in winds above 12 m/s.\n")
 
@@ -33,3 +35,20 @@ def test_of_dates_that_which_shares_most_is_named(text: str, said: str) -> None:
         "The agreement expires on 31 March 2026. Its next round of talks is due on 1 January 2025.\n"
     )
     assert said in audited(text, known).reason
+
+
+@pytest.mark.parametrize(
+    ("text", "otherwise"),
+    [
+        ("In the spring count of 2025, 41 % of the hives had died.", False),
+        ("In 2025 41 % of the hives had died.", False),
+        ("In 2023 17 % of the hives had died.", True),
+        ("In 2024 17 % of the hives had died.", None),
+    ],
+)
+def test_the_date_of_another_figure_does_not_stand_instead_of_one(text: str, otherwise: bool | None) -> None:
+    """What is said above the quote, or nowhere, is missing in it; what dates the very figure says otherwise."""
+    quoted = "Of the hives on the hill 41 % died; in 2024, 17 % of the hives had died."
+    known = library(f"The spring count of 2025 took a week. {quoted}\n")
+    finding = only(Figures().findings([claim(text, cite(known, quoted))], known))
+    assert finding.otherwise is otherwise, finding.reason

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from moot.text import quarters
-from moot.text.figures import Figure
+from moot.text import figures, quarters
+from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
 
 _PART = lazy_re(r"[;:.](?!\d)")
@@ -34,6 +34,12 @@ def year_of(sentence: str, figure: Figure) -> str:
 def part_of(sentence: str, figure: Figure) -> str:
     """The same of a quarter or half: "40 in the first quarter and 52 in the second"."""
     return _of(sentence, figure, [(each.start, f"{each.unit} {each.nth}") for each in quarters.parts(sentence)])
+
+
+def date_of(sentence: str, figure: Figure) -> Figure | None:
+    """The same of any date; None where the sentence says the figure of none."""
+    dates = {str(each.start): each for each in figures.find(sentence) if each.kind is FigureKind.DATE}
+    return dates.get(_of(sentence, figure, [(each.start, at) for at, each in dates.items()]))
 
 
 def _of(sentence: str, figure: Figure, told: Sequence[tuple[int, str]]) -> str:
