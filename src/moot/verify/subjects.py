@@ -55,8 +55,8 @@ class Subjects:
             wrong = [each for each in wrong if each.figure.kind is not FigureKind.DATE]
         reasons = [each.reason for each in wrong] + [cell.reason for cell in (cell,) if cell and not cell.proven]
         documents = {each.document.source.id: each.document for each in cited if each.document}
-        misfit = fitting.unfit(claim.text, grids, list(documents.values()))
-        reasons += [misfit.reason] if misfit else []
+        row = fitting.judged(claim.text, grids, list(documents.values()))
+        reasons += [row.reason] if row and not row.holds else []
         reasons += [unlikely.share(figure, claim.text, evidence) for figure in own]
         reasons = list(dict.fromkeys(filter(None, reasons)))
         return Finding(
@@ -65,8 +65,8 @@ class Subjects:
             claim=claim.id,
             outcome=Outcome.FAILS if reasons else Outcome.HOLDS,
             gate=self.gate,
-            reason="; ".join(reasons) or "no figure belongs to something else",
-            score=0.0 if any(each.row or each.told for each in wrong) or (misfit and misfit.plain) else None,
+            reason="; ".join(reasons) or (row.reason if row else "no figure belongs to something else"),
+            score=_score(reasons, wrong, row),
             places=tuple(dict.fromkeys([*(each.held.place for each in wrong), *([cell.place] if cell else [])])),
         )
 
@@ -82,6 +82,13 @@ class Subjects:
             reason=doubted.reason if doubted else "no figure belongs to something else",
             places=(doubted.place,) if doubted else (),
         )
+
+
+def _score(reasons: Sequence[str], wrong: Sequence[bound.Misplaced], row: fitting.Judged | None) -> float | None:
+    """0 of what is as good as a proof, 1 of what a row of a table says."""
+    if any(each.row or each.told for each in wrong) or (row and not row.holds and row.plain):
+        return 0.0
+    return 1.0 if row and row.holds and not reasons else None
 
 
 def _is_cell(claim: Claim) -> bool:
