@@ -17,6 +17,7 @@ from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.reckoning.given.tables import Cell, Grid
 from moot.verify.reckoning.said_of import said_cells
+from moot.verify.reckoning.said_of.cells import COMPARES
 from moot.verify.reckoning.said_of.said_cells import CODE, Group, Name, Table, Told
 from moot.words import Document
 
@@ -59,11 +60,11 @@ def judged(claim: str, grids: Sequence[Grid], documents: Sequence[Document]) -> 
     for grid in grids:
         table = said_cells.table(grid)
         told = said_cells.told(claim, table)
-        if len(told.groups) < 2:
+        if len(told.groups) + bool(told.figure) < 2:
             continue
         rows = [row for row in range(len(table.rows)) if all(group.fits(table, row) for group in told.groups)]
         if rows:
-            return _borne(claim, table, told, rows)
+            return _miscounted(claim, table, told, rows) or _borne(claim, table, told, rows)
         found = _misfit(table, told, [line for each in documents for line in _lines(each.text, grid)])
         if found is None:
             return None
@@ -83,6 +84,15 @@ def _borne(claim: str, table: Table, told: Told, rows: Sequence[int]) -> Judged 
         return None
     row = [cell.text for _, cell in sorted(table.rows[rows[0]].items()) if cell.column in columns]
     return Judged(True, f"a row of the table has {_listed(row)}", next(cell for cell in cells[0] if cell))
+
+
+def _miscounted(claim: str, table: Table, told: Told, rows: Sequence[int]) -> Judged | None:
+    """The figure that the claim gives of the one row, where another stands in the column that it names."""
+    if told.figure is None or len(rows) != 1 or COMPARES.search(claim) or told.figure.fits(table, rows[0]):
+        return None
+    there = _instead(table, told.figure, rows[0])
+    found = _wrong(table, told, told.figure, rows[0], [there]) if there else None
+    return found if found and found.plain else None
 
 
 def _misfit(table: Table, told: Told, lines: Sequence[str]) -> Judged | None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from moot.text import figures
+from moot.text.figures import Figure, agree
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 from moot.text.terms import stem, stems
@@ -26,6 +27,7 @@ Spot = tuple[int, int]
 
 _YEAR = lazy_re(r"(?:1[5-9]|20)\d\d")
 _PARTS = lazy_re(r"\s[-–—/→]\s|[;,()]")
+_ASIDE = lazy_re(r"\([^()]*\)")
 _PERSON = lazy_re(r"[A-Z][\w’'-]+(?: [A-Z]\.)? (?P<last>[A-Z][\w’'-]+)")
 CODE = lazy_re(r"[A-Z]|\d{1,3}")
 """A cell that only the head of its column beside it names: "hall B", "stage 3"."""
@@ -81,6 +83,8 @@ class Told:
     """What a claim says of a table: its cells, the heads that it names, and its other stems."""
 
     groups: tuple[Group, ...]
+    figure: Group | None
+    """The one figure that it gives, bound to the one column of figures whose head it names."""
     heads: frozenset[int]
     left: tuple[str, ...]
 
@@ -136,10 +140,10 @@ def _names(table: Table) -> dict[Name, frozenset[Spot]]:
 
 
 def _worded(table: Table, column: int) -> Iterator[Cell]:
-    """The cells of a column that are words, or years where all are, but no head has one."""
+    """The cells of a column that are words, or years where all are, but those of a head."""
     cells = table.column(column).values()
     if all(_YEAR.fullmatch(cell.text) for cell in cells):
-        yield from () if any(_YEAR.search(head) for head in table.heads) else cells
+        yield from (cell for cell in cells if not any(cell.text in head for head in table.heads))
         return
     for cell in cells:
         if not _counts(cell.text) and len(cell.text) > 1 and not _NOTHING & set(cell.text.lower().split()):
@@ -170,7 +174,24 @@ def told(claim: str, table: Table) -> Told:
             groups.remove(joined)
             columns, said = columns | joined[0], (*joined[1], *said)
         groups.append((columns, said))
-    return Told(tuple(Group(said, columns & heads or columns) for columns, said in groups), heads, words)
+    bound = tuple(Group(said, columns & heads or columns) for columns, said in groups)
+    return Told(bound, _figure(claim, heads, table), heads, words)
+
+
+def _figure(claim: str, heads: frozenset[int], table: Table) -> Group | None:
+    counted = [each for each in figures.find(claim) if each.counts and each.high is None and not each.approx]
+    columns = {n for n in range(len(table.heads)) if all(_counts(cell.text) for cell in table.column(n).values())}
+    if len(counted) != 1 or len(columns & heads) != 1:
+        return None
+    figure = counted[0]
+    cells = [(cell, figures.find(cell.text)) for column in columns for cell in table.column(column).values()]
+    spots = frozenset((cell.row, cell.column) for cell, found in cells if len(found) == 1 and _same(figure, found[0]))
+    return Group((Said((figure.line,), spots),), columns & heads) if spots else None
+
+
+def _same(figure: Figure, there: Figure) -> bool:
+    """Whether a cell may be the figure; one without a unit has that of its head."""
+    return agree(figure, there) or (not there.unit and figure.written == there.written)
 
 
 def _taken(left: list[str | None], table: Table) -> Iterator[Said]:
@@ -211,7 +232,7 @@ def _coded(claim: str, left: list[str | None], table: Table) -> Iterator[Said]:
 
 def is_named(head: str, said: Sequence[str]) -> bool:
     """Whether all words of a head are said, a doer also by what is done: the winner of who won."""
-    words = stems(head)
+    words = stems(_ASIDE.sub(" ", head)) or stems(head)
     return bool(words) and all(word in said or done(word) in said for word in words)
 
 
