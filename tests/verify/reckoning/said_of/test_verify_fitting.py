@@ -56,6 +56,7 @@ def found(text: str, known: Library) -> Finding:
         ("Fourteen crews sailed on Monday.", REGATTA),
         ("Five crews more than in race 3 sailed on Monday.", REGATTA),
         ("Two crews capsized on Monday.", REGATTA),
+        ("On Monday, first of two days, the capsized were many.", REGATTA),
         ("Tilling planted quince at Long Field and at Mill End.", ORCHARDS),
         ("In 2011 Osgood planted Mill End with cherry.", ORCHARDS),
         ("The Brenna burns logs and is made in Poland.", STOVES),

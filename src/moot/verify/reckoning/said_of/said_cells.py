@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,6 +28,8 @@ Spot = tuple[int, int]
 _YEAR = lazy_re(r"(?:1[5-9]|20)\d\d")
 _PARTS = lazy_re(r"\s[-–—/→]\s|[;,()]")
 _ASIDE = lazy_re(r"\([^()]*\)")
+_BEFELL = lazy_re(r"(?:ed|en|born|sold|lost|won|built|found)$", re.IGNORECASE)
+"""A head that tells what became of those that are counted, whatever they are called: "Opened"."""
 _PERSON = lazy_re(r"[A-Z][\w’'-]+(?: [A-Z]\.)? (?P<last>[A-Z][\w’'-]+)")
 CODE = lazy_re(r"[A-Z]|\d{1,3}")
 """A cell that only the head of its column beside it names: "hall B", "stage 3"."""
@@ -174,19 +176,26 @@ def told(claim: str, table: Table) -> Told:
             groups.remove(joined)
             columns, said = columns | joined[0], (*joined[1], *said)
         groups.append((columns, said))
+    names = [word for each in found for word in each.name]
     bound = tuple(Group(said, columns & heads or columns) for columns, said in groups)
-    return Told(bound, _figure(claim, heads, table), heads, words)
+    return Told(bound, _figure(claim, names, heads, table), heads, words)
 
 
-def _figure(claim: str, heads: frozenset[int], table: Table) -> Group | None:
+def _figure(claim: str, names: Iterable[str], heads: frozenset[int], table: Table) -> Group | None:
+    """What it counts by name, or measures in, is in the head, or among the names."""
     counted = [each for each in figures.find(claim) if each.counts and each.high is None and not each.approx]
-    columns = {n for n in range(len(table.heads)) if all(_counts(cell.text) for cell in table.column(n).values())}
-    if len(counted) != 1 or len(columns & heads) != 1:
+    columns = [n for n in range(len(table.heads)) if all(_counts(cell.text) for cell in table.column(n).values())]
+    named = heads.intersection(columns)
+    if len(counted) != 1 or len(named) != 1:
         return None
-    figure = counted[0]
+    figure, head = counted[0], table.heads[min(named)]
+    counts = {*names, *stems(head)}.issuperset(stems(figure.noun)) or (_BEFELL.search(head) and not figure.unit)
+    measured = not figure.unit or figure.unit in head or set(stems(head)) & set(stems(figure.raw))
+    if not (counts and measured):
+        return None
     cells = [(cell, figures.find(cell.text)) for column in columns for cell in table.column(column).values()]
     spots = frozenset((cell.row, cell.column) for cell, found in cells if len(found) == 1 and _same(figure, found[0]))
-    return Group((Said((figure.line,), spots),), columns & heads) if spots else None
+    return Group((Said((figure.line,), spots),), named) if spots else None
 
 
 def _same(figure: Figure, there: Figure) -> bool:
