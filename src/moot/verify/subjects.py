@@ -1,4 +1,6 @@
-"""Do the figures of a claim belong, in its evidence, to something else? Signal for what is only likely."""
+"""Do the figures of a claim, and its words that are cells of a table, belong to something else in its evidence? Signal
+for what is only likely.
+"""
 
 from __future__ import annotations
 
@@ -8,24 +10,26 @@ from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import FigureKind
 from moot.verify.reckoning.following import restored, sums
+from moot.verify.reckoning.given import tables
 from moot.verify.reckoning.given.held import held
-from moot.verify.reckoning.said_of import bound, crossing
+from moot.verify.reckoning.said_of import bound, crossing, fitting
 from moot.verify.reckoning.settling import unlikely
 from moot.words import Claim, ClaimKind, Finding, Outcome
 
 
 class Subjects:
-    """Each figure stands in the row, column or clause of what the claim says it of; a change is one, a share fits.
+    """Each figure stands in the row, column or clause of what the claim says it of, each word of a cell in the row and
+    column; a change is one, a share fits.
 
-    What is proven is left to `Figures`. Applies to claims in own words whose figures stand in the evidence, and to
-    the cells of tables. The score
-    of a finding is 0 where a figure stands in another row of a table (of 2,638 true sentences of written reports in
-    `training/weights` none was so doubted, of the faulty 16), in another column than the one that the claim names, or
-    counts another thing there while a sentence nearer to the claim counts the same otherwise.
+    What is proven is left to `Figures`. Applies to claims in own words whose figures stand in the evidence or that cite
+    a table, and to the cells of tables. The score of a finding is 0 where a figure stands in another row of a table (of
+    2,638 true sentences of written reports in `training/weights` none was so doubted, of the faulty 16), in another
+    column than the one that the claim names, or counts another thing there while a sentence nearer to the claim counts
+    the same otherwise; and where a word of a cell does, in a claim that says little else.
     """
 
     name = "subjects"
-    version = "12"
+    version = "13"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -34,8 +38,11 @@ class Subjects:
         return [finding for finding in found if finding]
 
     def _finding(self, claim: Claim, library: Library) -> Finding | None:
-        evidence = held(library.cited(claim))
-        if not evidence:
+        cited = library.cited(claim)
+        evidence = held(cited)
+        passages = {each.passage.id: each.passage for each in cited if each.span and each.passage}
+        grids = [grid for each in passages.values() if (grid := tables.read(each))]
+        if not evidence and not grids:
             return None
         cell = crossing.stray(claim, evidence)
         if _is_cell(claim):
@@ -47,6 +54,9 @@ class Subjects:
         if any(made and sums.says(figure, made.value) for figure, made in then):
             wrong = [each for each in wrong if each.figure.kind is not FigureKind.DATE]
         reasons = [each.reason for each in wrong] + [cell.reason for cell in (cell,) if cell and not cell.proven]
+        documents = {each.document.source.id: each.document for each in cited if each.document}
+        row = fitting.judged(claim.text, grids, list(documents.values()))
+        reasons += [row.reason] if row and not row.holds else []
         reasons += [unlikely.share(figure, claim.text, evidence) for figure in own]
         reasons = list(dict.fromkeys(filter(None, reasons)))
         return Finding(
@@ -55,8 +65,8 @@ class Subjects:
             claim=claim.id,
             outcome=Outcome.FAILS if reasons else Outcome.HOLDS,
             gate=self.gate,
-            reason="; ".join(reasons) or "no figure belongs to something else",
-            score=0.0 if any(each.row or each.told for each in wrong) else None,
+            reason="; ".join(reasons) or (row.reason if row else "no figure belongs to something else"),
+            score=_score(reasons, wrong, row),
             places=tuple(dict.fromkeys([*(each.held.place for each in wrong), *([cell.place] if cell else [])])),
         )
 
@@ -72,6 +82,13 @@ class Subjects:
             reason=doubted.reason if doubted else "no figure belongs to something else",
             places=(doubted.place,) if doubted else (),
         )
+
+
+def _score(reasons: Sequence[str], wrong: Sequence[bound.Misplaced], row: fitting.Judged | None) -> float | None:
+    """0 of what is as good as a proof, 1 of what a row of a table says."""
+    if any(each.row or each.told for each in wrong) or (row and not row.holds and row.plain):
+        return 0.0
+    return 1.0 if row and row.holds and not reasons else None
 
 
 def _is_cell(claim: Claim) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from moot.text import figures, quarters
 from moot.text.figures import Figure, FigureKind
@@ -16,6 +17,9 @@ _ONE = r"(?:1[5-9]|20)\d\d(?:/\d\d(?:\d\d)?|[–-]\d\d)?"
 _YEAR = lazy_re(rf"(?<![\w.,/–-]){_ONE}(?![\w/–-]|[.,]\d)")
 _HEAD = lazy_re(rf"(?<![\w.,/–-])(?:FY[\s\xa0]?)?({_ONE})[ABEFP]?(?![\w/–-]|[.,]\d)")
 """How a table may name a year: FY2024, 2026E of what is expected."""
+_BEFORE_UNIT = lazy_re(r"(?:1[5-9]|20)\d\d[\s\xa0]")
+_NEAR = 10
+"""Years between two columns."""
 _THEN = lazy_re(
     rf"\b(?:in|during|throughout|of|for)[\s\xa0](?:the[\s\xa0])?(?:year[\s\xa0])?(?P<year>{_ONE})(?![\w/–-])"
     r"(?![\s\xa0](?:report|audit|survey|study|census|review|plan|budget|act|edition)\b)",
@@ -69,3 +73,15 @@ def year_said(claim: str) -> str:
     named = set(_YEAR.findall(claim))
     then = {each["year"] for each in _THEN.finditer(claim)}
     return named.pop() if len(named) == 1 and named == then else ""
+
+
+def in_head(found: Sequence[Figure]) -> list[Figure]:
+    """The figures of a head of a table, with years that stand before a unit as years: "Output 2024 GWh | 2025 GWh".
+
+    Only of several that are near one another: "above 1500 m" and "above 2000 m" are no years.
+    """
+    behind = [each for each in found if each.unit and _BEFORE_UNIT.match(each.raw)]
+    told = sorted({int(each.raw[:4]) for each in behind})
+    if len(told) < 2 or any(other - one > _NEAR for one, other in pairwise(told)):
+        return list(found)
+    return [figures.find(each.raw[:4])[0].moved(each.start) if each in behind else each for each in found]

@@ -13,7 +13,7 @@ from moot.text.figures import Figure, FigureKind
 from moot.text.heads import plain
 from moot.text.lazy import lazy_re
 from moot.text.quotes import Locator
-from moot.verify.reckoning.given import asked, context, currency, tables
+from moot.verify.reckoning.given import asked, context, currency, dated, tables
 from moot.verify.reckoning.given.held import Held, captions
 from moot.words import Claim, ClaimKind, Passage, Place
 
@@ -111,13 +111,13 @@ class Grounds:
         passages = [f"{one.passage.heading}\n{one.passage.text}" for one in cited if one.passage and one.span]
         cells = tuple(each for each in evidence if each.grid and any(_touches(each, one) for one in cited))
         titles = [f"{one.document.source.title} › {_heading(one)}" for one in cited if one.document]
-        dated = [one.document.source.date for one in cited if one.document and one.document.source.date]
+        days = [one.document.source.date for one in cited if one.document and one.document.source.date]
         return cls(
             found=tuple(sorted(found, key=lambda each: not each.quoted)),
             passages=tuple(passages),
             text=claim.text,
             label=claim.about,
-            dates=tuple(figure for date in dated for figure in figures.find(date)),
+            dates=tuple(figure for date in days for figure in figures.find(date)),
             tables=tuple(dict.fromkeys(one.passage for one in cited if one.passage and one.head)),
             cells=cells,
             headings=(*titles, *_captions(cells)),
@@ -134,8 +134,8 @@ class Grounds:
     @cached_property
     def headed(self) -> tuple[Figure, ...]:
         """The dates in titles, headings and captions of what is cited."""
-        dated = (figure for text in self.headings for figure in figures.find(text))
-        return tuple(figure for figure in dated if figure.kind is FigureKind.DATE)
+        told = (figure for text in self.headings for figure in figures.find(text))
+        return tuple(figure for figure in told if figure.kind is FigureKind.DATE)
 
 
 def _touches(cell: Held, cited: Cited) -> bool:
@@ -158,7 +158,8 @@ def _figures(cited: Cited) -> list[Found]:
         return []
     found: list[Found] = []
     for span in dict.fromkeys(filter(None, (cited.surrounding, cited.head))):
-        for figure in figures.find(span.of(cited.document.text)):
+        told = figures.find(span.of(cited.document.text))
+        for figure in dated.in_head(told) if span == cited.head else told:
             moved = figure.moved(span.start)
             found.append(Found(moved, cited, quoted=moved.span.within(cited.span)))
     return found
