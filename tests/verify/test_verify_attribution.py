@@ -37,6 +37,11 @@ def test_a_cause_that_somebody_gives_is_his_word(text: str, evidence: str, words
         ("Production stopped for two weeks in March.", VALVE),
         ("The stop was caused by a faulty valve.", f"{VALVE} A faulty valve caused the stop, the court found."),
         ("Flights were cancelled because of ash.", "Flights were cancelled because of ash; passengers blame the firm."),
+        (
+            "The old harbour fees stay as they are.",
+            "We leave the old harbour fees alone; I promised that, and keep it.",
+        ),
+        ("The board ruled that the tug stays in port.", "Critics say the tug should not stay in port. It does."),
         ("The fire was caused by a fault.", "The inquiry attributes the fire to a fault."),
     ],
 )
