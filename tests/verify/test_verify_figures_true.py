@@ -170,3 +170,38 @@ def test_a_decimal_comma_is_read_before_a_unit_and_in_a_cell() -> None:
     assert "61,7 Prozent against 59,3 Prozent" in audited("Die Quote lag 2021 bei 61,7 Prozent.", SHARES).reason
     assert holds("Der Anteil betrug 59,3 % im Jahr 2021.", TABLE)
     assert not holds("Der Anteil betrug 59,8 % im Jahr 2021.", TABLE)
+
+
+GRANTS = (
+    "| Department | Approved 2025 (thousand EUR) | Proposed 2026 (thousand EUR) | Posts 2025 | Posts 2026 |\n"
+    "|---|---|---|---|---|\n| Roads | 19750 | 17900 | 141 | 133 |\n| Culture | 8100 | 8350 | 60 | 61 |\n"
+)
+LOADS = "| workload | version | ops_per_s |\n|---|---|---|\n| load | 3.8 | 412000 |\n| load | 4.0 | 655000 |\n"
+SLOPE = "| Point | 2023 mm | 2024 mm |\n|---|---|---|\n| R1 | 12 | 14 |\n| R2 | 8 | 9 |\n"
+BALLOT = "In the ballot 81% of those voting were against the offer; turnout was 46%."
+
+
+@pytest.mark.parametrize(
+    ("true", "wrong", "source"),
+    [
+        ("Roads lose 1.85 million euros.", "Roads lose 1.95 million euros.", GRANTS),
+        ("The load reached 655,000 operations a second.", "The load reached 665,000 operations a second.", LOADS),
+        ("Every point moved further in 2024 than in 2023.", "Every point moved further in 2022 than in 2021.", SLOPE),
+        ("It opens between July and September 2027.", "It opens between May and July 2027.", "It opens in Q3 2027."),
+        ("The slope moved by 5 mm a day.", "The slope moved by 7 mm a day.", "The slope moved by 5 mm on one day."),
+        ("Visitors under 18 pay nothing.", "Visitors under 16 pay nothing.", "Under-18s get in free."),
+        ("The path is less than half a kilometre.", "The path is less than 300 metres.", "The path is 400 metres."),
+        ("The offer fell by 81 to 19 in the ballot.", "The offer fell by 81 to 29 in the ballot.", BALLOT),
+    ],
+)  # fmt: skip
+def test_what_is_told_by_another_measure_is_not_missing(true: str, wrong: str, source: str) -> None:
+    assert holds(true, library(source)), audited(true, library(source)).reason
+    assert not holds(wrong, library(source))
+
+
+def test_a_part_of_them_is_no_part_of_the_figure_before() -> None:
+    text = "Half of them, 187 patients, took it, up from 41 patients."
+    assert (
+        "do not make"
+        not in audited(text, library("Of 374 patients 187 patients took it (before: 41 patients).")).reason
+    )

@@ -21,7 +21,7 @@ from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, lexicon
 from moot.text.notation import as_english, minus
 from moot.text.number_words import IN_A_HUNDRED, NUMBER_WORD, ODDS_IN_DIGITS, SMALL, number_of, simple
-from moot.text.units import MEASURES, Tail, tail
+from moot.text.units import AGES, MEASURES, Tail, tail
 
 __all__ = ["Bound", "Figure", "FigureKind", "agree", "find", "same_number"]
 
@@ -221,6 +221,8 @@ def _numeral(text: str, match: re.Match[str]) -> Figure:
         if ordinal:
             return Figure(start, ordinal.end(), text[start : ordinal.end()], FigureKind.ORDINAL, number)
         if re.match(r"[^\W\d_]|_", text[end:]):
+            if re.match(r"s(?!\w)", text[end:]) and AGES.search(text[max(0, end - 16) : end]):
+                return _figure(text, start, number, Tail(end + 1), "", digits=digits)
             return _named(text, start, end)
         counted = "," in raw and _COUNTS.search(before)
         if (_NUMBERED.search(before) and not counted) or (

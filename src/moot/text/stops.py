@@ -16,7 +16,10 @@ _DATED = lazy_re(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?|[Ii]n|since|until|till|by|from|to|and|of|during|early|late|last|mid-?)"
     rf"\s{_MONTH}\.{_CLOSED}"
 )
-_SURE = lazy_re(rf"\b(?:May|etc)\.{_CLOSED}")
+_SURE = lazy_re(
+    rf"\b(?:May|etc|(?:say|says|said|saying|vot(?:e|es|ed|ing)|answer(?:s|ed)?|was|is|an?|or)\s[Nn]o)\.{_CLOSED}"
+)
+"""The last no number: "they voted no. A second budget follows"."""
 _FIRM = r"\b(?:Ltd|Inc|Corp|Co|Bros|Plc|plc|LLC|S\.A)"
 _LAND = r"\b(?:U\.S\.A|U\.A\.E|U\.S|U\.K|U\.N|E\.U|D\.C)"
 """Not J.K. Rowling, G.B. Shaw."""

@@ -36,7 +36,7 @@ _ATTRIBUTED = lazy_re(
     r"promis\w+|accus\w+|den(?:y|ies|ied)|recommend\w*|complain\w*|critic\w*|rate[sd]?|"
     r"feels?|felt|judg\w+|consider\w*|probably|likely|whether|if|would|"
     r"agree\w*|disagree\w*|prefer\w*|want\w*|saw|sees?|see|reckoning|own|ideas?|theory|theories|hypothes\w+|"
-    r"held|rul(?:es|ed)|decid(?:es|ed)|conclud(?:es|ed)|"
+    r"(?:held|holds|rul(?:es|ed)|decid(?:es|ed)|conclud(?:es|ed))(?=[\s\xa0]that\b|[.,;]?$)|"
     r"contested|disputed|unknown|unclear|unproven|(?<=[’']s )reading)\b|[“\"]",
     re.IGNORECASE,
 )

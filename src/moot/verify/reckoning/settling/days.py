@@ -17,6 +17,7 @@ _BEFORE = lazy_re(
     r"\b(?:year (?:before|earlier)|(?:previous|prior|preceding|last|past) (?:\w+ )?year|year-on-year|a year ago)\b",
     re.I,
 )
+_LAST = lazy_re(r"\blast (?:\w+ )?year\b|\ba year ago\b", re.IGNORECASE)
 _AFTER = lazy_re(r"\b(?:year (?:after|later)|(?:next|following|coming) (?:\w+ )?year)\b", re.I)
 
 
@@ -33,7 +34,7 @@ def there(claimed: Figure, grounds: Grounds) -> Proof | None:
         return Proof(note=f"{claimed.raw} with the year of its source")
     if claimed.unit in MONTHS and _of_year(claimed, grounds):
         return Proof(note=f"{claimed.raw} is part of a year of which nothing nearer is told")
-    if any(_relative(claimed, each) for each in grounds.found):
+    if any(_relative(claimed, each) for each in grounds.found) or _last(claimed, grounds):
         return Proof(note=f"{claimed.raw} is the year before or after one of the evidence")
     return None
 
@@ -116,6 +117,13 @@ def _relative(claimed: Figure, found: Found) -> bool:
     years = int(claimed.value) // 10_000 - int(found.figure.value) // 10_000
     pattern = {-1: _BEFORE, 1: _AFTER}.get(years)
     return bool(pattern and pattern.search(found.cited.around))
+
+
+def _last(claimed: Figure, grounds: Grounds) -> bool:
+    """ "2023" for "last year's winner" in a source of 2024."""
+    dated = claimed.unit == "year" and claimed.high is None
+    after = dated and int(claimed.value) // 10_000 + 1 in _years(grounds.dates)
+    return after and any(_LAST.search(text) for text in grounds.around)
 
 
 def _covers(years: Figure, year: int) -> bool:
