@@ -178,6 +178,7 @@ GRANTS = (
 )
 LOADS = "| workload | version | ops_per_s |\n|---|---|---|\n| load | 3.8 | 412000 |\n| load | 4.0 | 655000 |\n"
 SLOPE = "| Point | 2023 mm | 2024 mm |\n|---|---|---|\n| R1 | 12 | 14 |\n| R2 | 8 | 9 |\n"
+PARKING = "Parking: 2.00 euros an hour from May (so far 1.60)."
 BALLOT = "In the ballot 81% of those voting were against the offer; turnout was 46%."
 
 
@@ -189,6 +190,7 @@ BALLOT = "In the ballot 81% of those voting were against the offer; turnout was 
         ("Every point moved further in 2024 than in 2023.", "Every point moved further in 2022 than in 2021.", SLOPE),
         ("It opens between July and September 2027.", "It opens between May and July 2027.", "It opens in Q3 2027."),
         ("The slope moved by 5 mm a day.", "The slope moved by 7 mm a day.", "The slope moved by 5 mm on one day."),
+        ("Parking rises by forty cents an hour.", "Parking rises by sixty cents an hour.", PARKING),
         ("Visitors under 18 pay nothing.", "Visitors under 16 pay nothing.", "Under-18s get in free."),
         ("The path is less than half a kilometre.", "The path is less than 300 metres.", "The path is 400 metres."),
         ("The offer fell by 81 to 19 in the ballot.", "The offer fell by 81 to 29 in the ballot.", BALLOT),

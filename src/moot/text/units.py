@@ -144,6 +144,8 @@ _NO_NOUN = lexicon("""
     vs versus against behind ahead plus through across among percent respectively compared auf und im je oder bis
     gegenüber
 """)
+_COINS = lexicon("cent cents")
+"""Money, as the euros of "2 euros an hour" are, which are no rate either."""
 PERIODS = {
     "s": "s",
     "sec": "s",
@@ -302,7 +304,7 @@ def _counted(text: str, at: int, scale: Decimal) -> Tail:
     for pattern in (_NOUN, _RATED_NOUN):
         thing = pattern.match(text, at)
         rate = _RATE.match(text, thing.end()) if thing else None
-        if thing and rate and thing[1].lower() not in STOP_WORDS:  # Not "76 had a second copy".
+        if thing and rate and thing[1].lower() not in STOP_WORDS | _COINS:  # Not "76 had a second copy".
             return Tail(rate.end(), scale, f"/{PERIODS[rate[1]]}", noun=_one(thing[1]))
     thing = _NOUN.match(text, at)
     noun = _one(thing[1]) if thing else ""

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem
-from moot.verify.comparing import negators, other_rows, outcomes, pleaded, polarity
+from moot.verify.comparing import negators, other_rows, outcomes, pleaded, polarity, unmet
 from moot.verify.comparing.clauses import Aligned, aligned, cut, tokens
 from moot.verify.comparing.directions import DIRECTIONS
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen
@@ -80,11 +80,11 @@ class Negation(LanguageSignal):
     """What the source denies is denied, what it says is said."""
 
     name = "negation"
-    version = "15"
+    version = "16"
     nothing = "nothing is denied that the source says, or said that it denies"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
-        other = outcomes.otherwise(claim, evidence.units, evidence.whole)
+        other = outcomes.otherwise(claim, unmet.without(claim, evidence.units), evidence.whole)
         if other:
             return Seen(other, plain=True)
         if negators.language(claim, evidence.whole):
@@ -93,7 +93,8 @@ class Negation(LanguageSignal):
 
     def _units(self, claim: str, evidence: Evidence) -> list[str]:
         """The sentences and rows that may deny what the claim says."""
-        units = [each for each in evidence.units if not other_rows.tells(each, claim, evidence.grids)]
+        units = unmet.without(claim, evidence.units)
+        units = [each for each in units if not other_rows.tells(each, claim, evidence.grids)]
         units = [each for each in units if not pleaded.by_another(each, claim)]
         if _NONE_BEFORE.search(claim):
             units = [each for each in units if not _FIRST.search(each)]

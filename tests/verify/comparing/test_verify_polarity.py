@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from verify_library import said
 
+from moot.verify.direction import Direction
 from moot.verify.negation import Negation
 
 _FINE = "The regulator fined the company for late reporting; the company has appealed and the fine is not final."
@@ -41,3 +42,12 @@ def test_a_row_denies_nothing_of_another_row() -> None:
         for pipe in ("K1", "K3")
     ]
     assert list(map(bool, found)) == [True, False]
+
+
+_MILL = "The mill stays open as long as the bank grants the loan."
+
+
+def test_what_is_so_on_a_condition_is_not_so_without_it() -> None:
+    text = "The mill is shut unless the bank grants the loan."
+    assert said(Negation(), text, _MILL) == said(Direction(), text, _MILL) == ""
+    assert said(Negation(), "The mill is shut if the bank grants the loan.", _MILL)
