@@ -49,7 +49,8 @@ _YEAR_AFTER = lazy_re(
 )
 _COUNTED = lazy_re(
     r"(?:[ \xa0]|-)(?!(?:was|has|is|lies|does|goes|sits|exceeds|equals|includes|contains|reaches|differs|depends|seems|"
-    r"appears|becomes|gives|comes|tells|says)\b)[a-z]+s\b"
+    r"appears|becomes|gives|comes|tells|says|provides|requires|allows|foresees|expects|remains|brings|keeps|sees|makes|"
+    r"begins|stays|follows|assumes|proposes|permits|confirms)\b)[a-z]+s\b"
 )
 """Things of which so many are counted, and no verb: "the median for 2025 lies lower"."""
 _OWNED = lazy_re(r"(?:['’]s|s['’]|\b(?:the|its|their|his|her|our|my|your|whose))[\s\xa0]+$", re.IGNORECASE)

@@ -111,6 +111,8 @@ _SHARED = lazy_re(
 _FROM = lazy_re(r"\b(?:from|von)[\s\xa0]$", re.IGNORECASE)
 _SCALED = lazy_re(r"(?:thousand|million|billion|trillion|\d(?:k|m|bn|b|tn))\b", re.IGNORECASE)
 _OTHERWISE = lazy_re(r",[\s\xa0]*or[\s\xa0]*", re.IGNORECASE)
+_AMPLE = lazy_re(r"an?[\s\xa0](?:good|full)[\s\xa0]", re.IGNORECASE)
+"""How a part begins that is somewhat more: "a good third"."""
 _HALF_A = lazy_re(r"[\s\xa0-]an?(?=[\s\xa0])")
 _PART_OF_A = lazy_re(r"[\s\xa0]of[\s\xa0](?:an?|one)(?=[\s\xa0])")
 """Between a part and its whole: "a quarter of an hour"."""
@@ -352,10 +354,9 @@ def _words(text: str) -> Iterator[Figure]:
         if match["thing"]:
             after = replace(after, noun=match["thing"].lower(), counted="")
         start = match.start(said.group) if said.group else match.start()
-        yield replace(
-            _figure(text, start, said.number, replace(after, scale=after.scale * said.scale), "", word=True),
-            step=_word_step(said.number, said.scale * after.scale),
-        )
+        figure = _figure(text, start, said.number, replace(after, scale=after.scale * said.scale), "", word=True)
+        bound = Bound.OVER if _AMPLE.match(text, start) else figure.bound
+        yield replace(figure, bound=bound, step=_word_step(said.number, said.scale * after.scale))
 
 
 def _one_and(text: str) -> Iterator[Figure]:

@@ -53,7 +53,8 @@ _PAIRS = pairs(
 )
 _SOFT = lexicon(
     "fail fails failed lack lacks lacked lacking refuse refused deny denied avoid prevents prevented only "
-    "unless except however until rather instead ban banned stop stopped if whether than otherwise without neither nor"
+    "unless except however until rather instead ban banned stop stopped if whether than otherwise without neither nor "
+    "yet"
 )
 """Where one of these stands in the clause too, what is denied is not plain."""
 _BADLY = lexicon("badly poorly scarcely barely insufficiently inadequately")

@@ -19,6 +19,7 @@ def test_what_is_pending_is_not_final() -> None:
 
 _VALVES = "The new valves are not well insulated, the inspector notes."
 _GUILD = "In 1998 Ada Lunt became the first woman to chair the guild."
+_OATS = "The firm has not confirmed the share of oats."
 _PLEA = "The appellant argues that an e-mail is not writing."
 _PIPES = "| Pipe | Month | Remarks |\n|---|---|---|\n| K1 | May | no leak found |\n| K3 | June | leak at the joint |"
 
@@ -28,6 +29,7 @@ _PIPES = "| Pipe | Month | Remarks |\n|---|---|---|\n| K1 | May | no leak found 
     [
         ("The new valves are poorly insulated.", "The new valves are well insulated.", _VALVES),
         ("No woman chaired the guild before.", "No woman chairs the guild.", _GUILD),
+        ("The firm has yet to confirm the share of oats.", "The firm confirmed the share of oats.", _OATS),
         ("The court held that an e-mail is writing.", "The appellant argued that an e-mail is writing.", _PLEA),
     ],
 )

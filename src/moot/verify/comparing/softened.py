@@ -47,7 +47,8 @@ _HEDGED = lazy_re(
     re.IGNORECASE,
 )
 _CONDITION = lazy_re(
-    r"(?<!\bas )(?<!\bbut )(?<!\beven )(?<!\bwhat )(?<!\bsee )(?<!\bask )\bif\b(?! not\b)|\b(?:unless|"
+    r"(?<!\bas )(?<!\bbut )(?<!\beven )(?<!\bwhat )(?<!\bsee )(?<!\bask )\bif\b(?! not\b)|"
+    r"\b(?:unless(?! (?:otherwise )?(?:stated|noted|indicated|specified|shown|given|marked))|"
     r"provided (?:that|it|they|the)|providing (?:that|it)|subject to|depend(?:s|ing|ent)? (?:up)?on|conditional on|"
     r"contingent on|on condition|only (?:(?:those|to \w+|for \w+) (?:who|that|with|in)|when|where|"
     r"if|after|with|until)|(?<!is )(?<!are )(?:as|so) long as)\b",

@@ -101,3 +101,9 @@ def test_a_caption_gives_no_other_year() -> None:
 def test_last_year_is_the_one_before_that_of_its_source(year: str, outcome: Outcome) -> None:
     known = library("Four riders fell, among them last year's winner.", date="2032-06-05")
     assert audited(f"The winner of {year} fell.", known).outcome is outcome
+
+
+@pytest.mark.parametrize(("month", "outcome"), [("June", Outcome.HOLDS), ("July", Outcome.FAILS)])
+def test_the_nth_is_a_day_of_the_month_of_its_source(month: str, outcome: Outcome) -> None:
+    known = library("Will the riders agree before the 16th? It is possible.", date="2032-06-05")
+    assert audited(f"The riders may agree before 16 {month}.", known).outcome is outcome

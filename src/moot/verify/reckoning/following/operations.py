@@ -40,7 +40,7 @@ _CUES = {
         r"between|change\w*|swing|net|outs\w+|beat\w*|lag\w*|trail\w*|extra|additional|"
         r"lasted|lasts|lasting|(?:would|will|to|must|can) last|after|before|"
         r"set aside|stripp\w+|minus|deduct\w*|discount\w*|omit\w*|ignor\w*|spar(?:ed|es|ing)|over and above|"
-        r"exceeded|overr[au]n\w*|under\w*cut|short of|on top|added|"
+        r"exceeded|overr[au]n\w*|under\w*cut|short of|on top|add(?:s|ed)?(?! up)|"
         r"not|took|years?|leav\w*|missing|lack\w*|outstanding|yet to|remainder|was cut|"
         r"empty|vacant|unsold|unfilled|unused|unlet|unoccupied|untaken|spare|to spare|(?:go|went|going|goes) begging"
     ),
