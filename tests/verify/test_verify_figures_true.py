@@ -230,8 +230,8 @@ HARVEST = """| Commune | Year | Area in production (ha) | Harvest (hl) | Yield (
 | Sorl | 2023 | 130 | 6,240 | 48 | 93 |
 | Sorl | 2024 | 130 | 5,720 | 44 | 92 |
 
-Declarations close on 25 November. Growers with less than 0.3 ha are not obliged to declare. The frost nights of 22 to 24
-April 2024 hit Upper Ebbin hardest (lowest reading −4.6 °C); Sorl recorded nothing below −0.8 °C.
+Declarations close on 25 November. Growers with less than 0.3 ha are not obliged to declare. The frost nights of 22 to
+24 April 2024 hit Upper Ebbin hardest (lowest reading −4.6 °C); Sorl recorded nothing below −0.8 °C.
 
 Premiums were applied for on 18 ha. The maximum yield stays at 60 hl/ha; a proposal to lower it to 55 was withdrawn.
 """
