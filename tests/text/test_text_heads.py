@@ -27,6 +27,7 @@ from moot.text.heads import plain
         ("price_eur_2024", "price 2024 (EUR)"),
         ("eur_per_km", "EUR/km"),
         ("time_min", "time (min)"),
+        ("ops_per_s", "ops per s"),
     ],
 )
 def test_a_name_of_a_column_is_told_in_words_with_its_unit_in_brackets(head: str, words: str) -> None:

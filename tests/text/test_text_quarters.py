@@ -35,6 +35,8 @@ def test_others_are_none(text: str) -> None:
         ("Q2 2028", "second quarter of 2028", True),
         ("Q2 2028", "14 May 2028", True),
         ("Q2 2028", "April to June 2028", True),
+        ("between April and June 2028", "Q2 2028", True),
+        ("between April and July 2028", "Q2 2028", False),
         ("H1 2028", "Q2 2028", True),
         ("2028", "Q2 2028", True),
         ("Q2 2028", "Q2 2026", False),

@@ -151,6 +151,7 @@ def test_a_unit_of_one_letter_ends_a_sentence(text: str) -> None:
         "It has buses, trams, etc. Fleets grow.",
         "It is 5 ft. Members may enter.",
         "It belongs to Acme Inc. A court said so.",
+        "The greens voted no. Odenstad has 212 buses.",
         "“It met in May.” Odenstad has 212 buses.",
     ],
 )

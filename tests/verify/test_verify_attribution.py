@@ -21,6 +21,7 @@ VALVE = (
         ("It stood still for nine days because of a filter supplied by the client.", PUMP, "the maker blames"),
         ("The regatta was late because of the tug that the port provided.", REGATTA, "the organisers blame"),
         ("Production stopped because of a faulty valve delivered by the utility.", VALVE, "attributes"),
+        ("The dams held back water.", "The dams held back water in May, campaigners say.", "campaigners say"),
         ("A faulty valve delivered by the utility caused the stop of production.", VALVE, "attributes"),
     ],
 )
@@ -37,6 +38,11 @@ def test_a_cause_that_somebody_gives_is_his_word(text: str, evidence: str, words
         ("Production stopped for two weeks in March.", VALVE),
         ("The stop was caused by a faulty valve.", f"{VALVE} A faulty valve caused the stop, the court found."),
         ("Flights were cancelled because of ash.", "Flights were cancelled because of ash; passengers blame the firm."),
+        (
+            "The old harbour fees stay as they are.",
+            "We leave the old harbour fees alone; I promised that, and keep it.",
+        ),
+        ("The tug stays in port, the board ruled.", "Critics say the tug should not stay in port. It does."),
         ("The fire was caused by a fault.", "The inquiry attributes the fire to a fault."),
     ],
 )

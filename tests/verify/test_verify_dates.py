@@ -125,6 +125,7 @@ def test_a_date_that_is_no_plan_is_left_alone() -> None:
         ("The tiles of Ebbin are in Sorl mill.", "Until 2031 the tiles of Ebbin were in Sorl mill."),
         ("The loan on Sorl mill is due in May 2031.", "The loan on the mill, originally due in May 2031, runs on."),
         ("The kiln at Sorl is still being rebuilt.", "The men who rebuilt the kiln at Sorl finished in March."),
+        ("Line 3 still runs to port Sorl.", "Line 3 to the port was discontinued, Line 4 goes to Sorl as before."),
     ],
 )  # fmt: skip
 def test_what_a_source_says_is_over_is_not_so_now(text: str, source: str) -> None:
@@ -138,6 +139,8 @@ def test_what_a_source_says_is_over_is_not_so_now(text: str, source: str) -> Non
         ("The tiles of Ebbin are seen in Sorl mill.", "Lime is used to keep the tiles of Ebbin in Sorl mill."),
         ("The loan on Sorl mill runs to 2040.", "The loan, originally due in May 2031, runs to 2040."),
         ("The kiln at Sorl is still being rebuilt.", "The kiln at Sorl is not finished."),
+        ("The contract with Sorl mill holds through 2040.", "Ebbin's contract with Sorl mill runs until 2040."),
+        ("Line 4 still runs to port Sorl.", "Line 3 was discontinued, Line 4 goes to port Sorl as before."),
     ],
 )  # fmt: skip
 def test_what_is_told_as_past_or_goes_on_is_left_alone(text: str, source: str) -> None:

@@ -170,3 +170,105 @@ def test_a_decimal_comma_is_read_before_a_unit_and_in_a_cell() -> None:
     assert "61,7 Prozent against 59,3 Prozent" in audited("Die Quote lag 2021 bei 61,7 Prozent.", SHARES).reason
     assert holds("Der Anteil betrug 59,3 % im Jahr 2021.", TABLE)
     assert not holds("Der Anteil betrug 59,8 % im Jahr 2021.", TABLE)
+
+
+GRANTS = (
+    "| Department | Approved 2025 (thousand EUR) | Proposed 2026 (thousand EUR) | Posts 2025 | Posts 2026 |\n"
+    "|---|---|---|---|---|\n| Roads | 19750 | 17900 | 141 | 133 |\n| Culture | 8100 | 8350 | 60 | 61 |\n"
+)
+LOADS = "| workload | version | ops_per_s |\n|---|---|---|\n| load | 3.8 | 412000 |\n| load | 4.0 | 655000 |\n"
+SLOPE = "| Point | 2023 mm | 2024 mm |\n|---|---|---|\n| R1 | 12 | 14 |\n| R2 | 8 | 9 |\n"
+PARKING = "Parking: 2.00 euros an hour from May (so far 1.60)."
+BALLOT = "In the ballot 81% of those voting were against the offer; turnout was 46%."
+
+
+@pytest.mark.parametrize(
+    ("true", "wrong", "source"),
+    [
+        ("Roads lose 1.85 million euros.", "Roads lose 1.95 million euros.", GRANTS),
+        ("The load reached 655,000 operations a second.", "The load reached 665,000 operations a second.", LOADS),
+        ("Every point moved further in 2024 than in 2023.", "Every point moved further in 2022 than in 2021.", SLOPE),
+        ("It opens between July and September 2027.", "It opens between May and July 2027.", "It opens in Q3 2027."),
+        ("The slope moved by 5 mm a day.", "The slope moved by 7 mm a day.", "The slope moved by 5 mm on one day."),
+        ("Parking rises by forty cents an hour.", "Parking rises by sixty cents an hour.", PARKING),
+        ("Visitors under 18 pay nothing.", "Visitors under 16 pay nothing.", "Under-18s get in free."),
+        ("The path is less than half a kilometre.", "The path is less than 300 metres.", "The path is 400 metres."),
+        ("The offer fell by 81 to 19 in the ballot.", "The offer fell by 81 to 29 in the ballot.", BALLOT),
+    ],
+)  # fmt: skip
+def test_what_is_told_by_another_measure_is_not_missing(true: str, wrong: str, source: str) -> None:
+    assert holds(true, library(source)), audited(true, library(source)).reason
+    assert not holds(wrong, library(source))
+
+
+def test_a_part_of_them_is_no_part_of_the_figure_before() -> None:
+    text = "Half of them, 187 patients, took it, up from 41 patients."
+    assert (
+        "do not make"
+        not in audited(text, library("Of 374 patients 187 patients took it (before: 41 patients).")).reason
+    )
+
+
+SUMMARY = """# Town of Ebbin, summary
+
+All amounts in thousand dollars.
+
+| Item | 2024 adopted | 2025 adopted |
+|---|---|---|
+| Revenue | 27,650 | 28,400 |
+| Spending | 26,930 | 29,150 |
+"""
+HARVEST = """| Commune | Year | Area in production (ha) | Harvest (hl) | Yield (hl/ha) | Must weight (°Oe) |
+|---|---|---|---|---|---|
+| Upper Ebbin | 2022 | 310 | 15,500 | 50 | 88 |
+| Upper Ebbin | 2023 | 305 | 13,725 | 45 | 91 |
+| Upper Ebbin | 2024 | 300 | 6,600 | 22 | 94 |
+| Lower Ebbin | 2022 | 480 | 28,800 | 60 | 84 |
+| Lower Ebbin | 2023 | 480 | 26,400 | 55 | 86 |
+| Lower Ebbin | 2024 | 475 | 16,625 | 35 | 90 |
+| Sorl | 2022 | 125 | 5,625 | 45 | 92 |
+| Sorl | 2023 | 130 | 6,240 | 48 | 93 |
+| Sorl | 2024 | 130 | 5,720 | 44 | 92 |
+
+Declarations close on 25 November. Growers with less than 0.3 ha are not obliged to declare. The frost nights of 22 to
+24 April 2024 hit Upper Ebbin hardest (lowest reading −4.6 °C); Sorl recorded nothing below −0.8 °C.
+
+Premiums were applied for on 18 ha. The maximum yield stays at 60 hl/ha; a proposal to lower it to 55 was withdrawn.
+"""
+SESSION = """The president called the meeting to order at 7.02 p.m.
+
+## Library
+
+Fourteen residents spoke.
+
+## End
+
+Adjourned at 10.40 p.m.
+"""
+BUILD = "A full build of the library takes 96 s instead of 152 s."
+ORDER = "The order was given at 14:10. He left at twenty past two."
+QUILL = "# Quill 3.2, a third more writes\n\nQuill 3.2 came out in August. Databases of version 2.8 must be reloaded."
+
+
+@pytest.mark.parametrize(
+    ("true", "wrong", "source"),
+    [
+        (
+            "The plan for 2025 provides for revenue of $28.4m.",
+            "The plan for 2021 provides for revenue of $28.4m.",
+            SUMMARY,
+        ),
+        (
+            "The three communes together declared 28,945 hectolitres in 2024, against 46,365 the year before.",
+            "The three communes together declared 28,945 hectolitres in 2024, against 47,365 the year before.",
+            HARVEST,
+        ),
+        ("The meeting lasted 218 minutes.", "The meeting lasted 238 minutes.", SESSION),
+        ("A full build takes a good third less time.", "A full build takes a good half less time.", BUILD),
+        ("He left ten minutes after the order.", "He left forty minutes after the order.", ORDER),
+        ("Databases must be reloaded when moving to 3.2.", "Databases must be reloaded when moving to 3.4.", QUILL),
+    ],
+)
+def test_what_follows_by_words_of_time_and_part_is_not_missing(true: str, wrong: str, source: str) -> None:
+    assert holds(true, library(source)), audited(true, library(source)).reason
+    assert not holds(wrong, library(source))

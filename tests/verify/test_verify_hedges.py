@@ -126,3 +126,9 @@ def test_warmer_than_so_much_is_no_exact_figure() -> None:
     source = "Water temperature at the gauge was above 16 °C from 9 June until 2 September."
     assert dropped("Water at the gauge was warmer than 16 °C from 9 June until 2 September.", source) == ""
     assert "as exact" in dropped("Water temperature at the gauge was 16 °C from 9 June until 2 September.", source)
+
+
+def test_what_a_caption_states_otherwise_is_no_condition() -> None:
+    caption = "Figures in million thalers unless stated otherwise, paid by Glenfoss for damage."
+    assert dropped("Glenfoss paid million thalers for damage.", caption) == ""
+    assert dropped("Glenfoss paid thalers for damage.", "Glenfoss paid thalers for damage unless it was slight.")

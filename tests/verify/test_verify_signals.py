@@ -72,6 +72,9 @@ def test_a_dropped_condition_is_seen(claimed: str, source: str, said: str) -> No
     ("claimed", "source"),
     [
         ("The weights are not published.", "No weights have been published."),
+        ("Fast reading of pages is an option.", "Fast reading of pages may be considered."),
+        ("Readers must have passed a test of pages.", "Readers may start if they passed a test of pages."),
+        ("He would let the engine read pages.", "In my view the engine ought to read pages."),
         ("The weights are unpublished.", "The weights are not published."),
         ("The engine does not read tables.", "The engine fails to read tables."),
         ("The drug may lower pressure.", "The drug may lower pressure."),

@@ -106,6 +106,12 @@ def test_a_sentence_that_only_its_wording_speaks_against_is_not_settled(score: f
     assert not weighed.supported and not weighed.settled
 
 
+def test_what_a_verifier_is_nearly_sure_of_is_not_settled_by_wording_either() -> None:
+    unsure, sure = (weigh([voted(embedded=0.02, trained=score)]) for score in (0.34, 0.28))
+    assert not unsure.supported and not unsure.settled
+    assert not sure.supported and sure.settled
+
+
 def test_another_subject_and_no_word_in_common_is_settled() -> None:
     weighed = weigh([voted(embedded=0.02, trained=0.05), finding("topic")])
     assert not weighed.supported and weighed.settled

@@ -109,7 +109,7 @@ def _same_date(claimed: Figure, found: Figure) -> bool:
     """Each part that is claimed must be found: year, month, day. Of a range the ends; of a quarter what lies in it."""
     if claimed.unit in MONTHS and claimed.high is None:
         return all(_within(claimed, end) for end in found.ends)
-    if found.unit in MONTHS and claimed.unit in ("month", "day"):
+    if found.unit in MONTHS and claimed.unit in ("month", "day") and claimed.high is None:
         return False
     if claimed.high is not None:
         months = 100 * (MONTHS.get(found.unit, 1) - 1)

@@ -37,6 +37,11 @@ _FORMS = tuple(
         r"(?P<number>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:19|20)\d\d)",
     )
 )
+_MONTHS = lazy_re(
+    rf"{_NOT_AFTER}(?P<first>{'|'.join(sorted((m.capitalize() for m in _NUMBER), key=len, reverse=True))}){_SHORT}"
+    rf"(?P<join>[\s\xa0]*[–-][\s\xa0]*|[\s\xa0]+(?:to|until|till|through|and)[\s\xa0]+){_MONTH},?[\s\xa0]+{_YEAR}{_NOT_BEFORE}"
+)
+"""April–June 2026, "from April to June 2026", "between April and June 2026"."""
 _YEAR_AFTER = lazy_re(
     r"(?:\b(?:in|since|by|until|till|before|after|during|year|early|mid|late|end of|through|Q[1-4]|FY|summer|autumn|"
     r"fall|spring|winter)[\s\xa0-]+|\()$",
@@ -44,7 +49,8 @@ _YEAR_AFTER = lazy_re(
 )
 _COUNTED = lazy_re(
     r"(?:[ \xa0]|-)(?!(?:was|has|is|lies|does|goes|sits|exceeds|equals|includes|contains|reaches|differs|depends|seems|"
-    r"appears|becomes|gives|comes|tells|says)\b)[a-z]+s\b"
+    r"appears|becomes|gives|comes|tells|says|provides|requires|allows|foresees|expects|remains|brings|keeps|sees|makes|"
+    r"begins|stays|follows|assumes|proposes|permits|confirms)\b)[a-z]+s\b"
 )
 """Things of which so many are counted, and no verb: "the median for 2025 lies lower"."""
 _OWNED = lazy_re(r"(?:['’]s|s['’]|\b(?:the|its|their|his|her|our|my|your|whose))[\s\xa0]+$", re.IGNORECASE)
@@ -69,6 +75,11 @@ _YEAR_ALONE = lazy_re(r"(?<![\w.,/$€£¥+])(?P<year>1[5-9]\d\d|20\d\d)(?![\w%]
 def find(text: str) -> Iterator[Figure]:
     """All dates; where two forms overlap, the one that says more (the forms are tried in that order)."""
     taken = bytearray(len(text))  # A 1 for each character that is spoken for.
+    for match in _MONTHS.finditer(text):
+        figure = _months(text, match)
+        if figure:
+            taken[figure.start : figure.end] = b"\1" * (figure.end - figure.start)
+            yield figure
     for form in _FORMS:
         for match in form.finditer(text):
             figure = _figure(match)
@@ -86,6 +97,17 @@ def find(text: str) -> Iterator[Figure]:
         figure = _figure(match)
         if figure and _is_year(text, match):
             yield figure
+
+
+def _months(text: str, match: re.Match[str]) -> Figure | None:
+    """None for two months of which each is meant: "in April and June 2026"; and for one after the turn of the year."""
+    year, first, last = int(match["year"]) * 10_000, _of(match["first"]) * 100, _of(match["month"]) * 100
+    apart = match["join"].strip() == "and" and not text[: match.start()].rstrip().endswith(("between", "Between"))
+    if apart or first >= last:
+        return None
+    return Figure(
+        match.start(), match.end(), match[0], FigureKind.DATE, Decimal(year + first), "month", high=Decimal(year + last)
+    )
 
 
 def _season(match: re.Match[str]) -> Figure | None:

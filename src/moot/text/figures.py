@@ -21,7 +21,7 @@ from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, lexicon
 from moot.text.notation import as_english, minus
 from moot.text.number_words import IN_A_HUNDRED, NUMBER_WORD, ODDS_IN_DIGITS, SMALL, number_of, simple
-from moot.text.units import MEASURES, Tail, tail
+from moot.text.units import AGES, MEASURES, Tail, tail
 
 __all__ = ["Bound", "Figure", "FigureKind", "agree", "find", "same_number"]
 
@@ -111,6 +111,8 @@ _SHARED = lazy_re(
 _FROM = lazy_re(r"\b(?:from|von)[\s\xa0]$", re.IGNORECASE)
 _SCALED = lazy_re(r"(?:thousand|million|billion|trillion|\d(?:k|m|bn|b|tn))\b", re.IGNORECASE)
 _OTHERWISE = lazy_re(r",[\s\xa0]*or[\s\xa0]*", re.IGNORECASE)
+_AMPLE = lazy_re(r"an?[\s\xa0](?:good|full)[\s\xa0]", re.IGNORECASE)
+"""How a part begins that is somewhat more: "a good third"."""
 _HALF_A = lazy_re(r"[\s\xa0-]an?(?=[\s\xa0])")
 _PART_OF_A = lazy_re(r"[\s\xa0]of[\s\xa0](?:an?|one)(?=[\s\xa0])")
 """Between a part and its whole: "a quarter of an hour"."""
@@ -221,6 +223,8 @@ def _numeral(text: str, match: re.Match[str]) -> Figure:
         if ordinal:
             return Figure(start, ordinal.end(), text[start : ordinal.end()], FigureKind.ORDINAL, number)
         if re.match(r"[^\W\d_]|_", text[end:]):
+            if re.match(r"s(?!\w)", text[end:]) and AGES.search(text[max(0, end - 16) : end]):
+                return _figure(text, start, number, Tail(end + 1), "", digits=digits)
             return _named(text, start, end)
         counted = "," in raw and _COUNTS.search(before)
         if (_NUMBERED.search(before) and not counted) or (
@@ -350,10 +354,9 @@ def _words(text: str) -> Iterator[Figure]:
         if match["thing"]:
             after = replace(after, noun=match["thing"].lower(), counted="")
         start = match.start(said.group) if said.group else match.start()
-        yield replace(
-            _figure(text, start, said.number, replace(after, scale=after.scale * said.scale), "", word=True),
-            step=_word_step(said.number, said.scale * after.scale),
-        )
+        figure = _figure(text, start, said.number, replace(after, scale=after.scale * said.scale), "", word=True)
+        bound = Bound.OVER if _AMPLE.match(text, start) else figure.bound
+        yield replace(figure, bound=bound, step=_word_step(said.number, said.scale * after.scale))
 
 
 def _one_and(text: str) -> Iterator[Figure]:

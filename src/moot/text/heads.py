@@ -54,6 +54,8 @@ _LETTERS = (
 """What is a unit only behind words for what it measures: not the c of "option_c", nor the min of "temp_min"."""
 _BELOW = lexicon("km h kwh mwh kg l m2 m3 ha s")
 """What so much of a unit comes on, without a "per": "g_km"."""
+_SPANS = lexicon("s sec second h hr hour min minute day week month year")
+"""What a program counts by: "ops_per_s", "visits_per_day"."""
 _PER = 3
 """Words after "per" that are told as what something is counted by."""
 
@@ -98,6 +100,8 @@ def _apart(parts: list[str]) -> tuple[list[str], str]:
         at = len(lower) - 1 - lower[::-1].index("per")
         words, above = _apart(parts[:at])
         below = [_unit(part, ["time", "volume"]) or part for part in lower[at + 1 :]]
+        if not above and len(below) == 1 and lower[-1] in _SPANS:
+            return [], f"{' '.join(parts[:at])} per {lower[-1]}"
         told = above and len(below) <= _PER
         return (words, f"{above}{'/' if len(below) == 1 else ' per '}{' '.join(below)}") if told else (parts, "")
     last = _unit(lower[-1], lower[:-1])

@@ -144,7 +144,9 @@ _NO_NOUN = lexicon("""
     vs versus against behind ahead plus through across among percent respectively compared auf und im je oder bis
     gegenüber
 """)
-_PERIODS = {
+_COINS = lexicon("cent cents")
+"""Money, as the euros of "2 euros an hour" are, which are no rate either."""
+PERIODS = {
     "s": "s",
     "sec": "s",
     "second": "s",
@@ -158,6 +160,7 @@ _PERIODS = {
     "month": "month",
     "year": "year",
 }
+"""What a rate is by, and how its unit names it."""
 
 
 def measure(name: str) -> tuple[str, Decimal] | None:
@@ -203,7 +206,7 @@ _MORE = lazy_re(r"[ \xa0]+(?:more|fewer|less|extra|additional|further)(?=[ \xa0]
 """Between a number and its unit: "2.3 fewer days"."""
 _OF = lazy_re(r"[\s\xa0]+(?:(?:of|de|di|van)(?=[\s\xa0])|d['’])")
 _RATE = lazy_re(
-    rf"(?:[ \xa0]?/[ \xa0]?|[\s\xa0]+(?:per|an?|each|every)[\s\xa0]+)({'|'.join(_PERIODS)}){_END}"
+    rf"(?:[ \xa0]?/[ \xa0]?|[\s\xa0]+(?:per|an?|each|every)[\s\xa0]+)({'|'.join(PERIODS)}){_END}"
     r"(?![\s\xa0]+(?:before|earlier|ago|later)[\s\xa0]*(?:[.,;:)]|\Z))"
 )
 _WHAT = r"(?:[\s\xa0]+of[\s\xa0]+[^\W\d_][\w-]*(?:[\s\xa0]+[^\W\d_][\w-]*)?)?"
@@ -214,7 +217,8 @@ _PER = lazy_re(
     rf"({'|'.join(re.escape(u) for u in sorted(_UNITS, key=len, reverse=True) if _UNITS[u][0] in _MEASURES)}){_END}"
 )
 """A unit of something: 5 mg/kg, 8 t per hectare, 10 litres a tonne."""
-_AGES = lazy_re(r"\b(?:the[\s\xa0](?:under|over)[-‑\s]|(?:under|over)[-‑])\d+\Z", re.IGNORECASE)
+AGES = lazy_re(r"\b(?:the[\s\xa0](?:under|over)[-‑\s]|(?:under|over)[-‑])\d+\Z", re.IGNORECASE)
+"""How a text ends before the s of an age: "under-18s", "the over 65s"."""
 _NOUN = lazy_re(rf"(?:{_LOOSE}|-)(?:of[\s\xa0]+(?:the[\s\xa0]+)?)?([^\W\d_][\w'’]*)")
 _RATED_NOUN = lazy_re(rf"{_LOOSE}(?:[^\W\d_][\w-]*[ \xa0])?([^\W\d_][\w-]*)")
 
@@ -254,7 +258,7 @@ def tail(text: str, at: int, money: bool) -> Tail:
         end, scale = unit.end(), scale * factor
         rate = _RATE.match(text, end) if name not in ("%", "pp", "x", "point", "/s") else None
         if rate:
-            return Tail(rate.end(), scale, f"{name}/{_PERIODS[rate[1]]}")
+            return Tail(rate.end(), scale, f"{name}/{PERIODS[rate[1]]}")
         per = _PER.match(text, end) if name not in ("%", "pp", "x", "point", "/s") else None
         if per:
             below, part = _UNITS[per[1]]
@@ -279,7 +283,7 @@ def _misread(text: str, at: int, unit: re.Match[str]) -> bool:
     glued = unit.start(1) == at
     if unit[1] == "p" and text[unit.end() : unit.end() + 2].lower() == ".m":
         return True  # "at 7 p.m."
-    if unit[1] == "s" and glued and _AGES.search(text[max(0, at - 16) : at]):
+    if unit[1] == "s" and glued and AGES.search(text[max(0, at - 16) : at]):
         return True  # "the under-19s"
     if unit[1] in ("m", "t", "ha", "mi", "pt", "V", "J", "kn", "cc", "EB", "kt") and glued:
         return True
@@ -296,12 +300,12 @@ def _counted(text: str, at: int, scale: Decimal) -> Tail:
     """A count of things, or of things in a time: "158 tokens a second", "52 tok/s"."""
     direct = _RATE.match(text, at)
     if direct:
-        return Tail(direct.end(), scale, f"/{_PERIODS[direct[1]]}")
+        return Tail(direct.end(), scale, f"/{PERIODS[direct[1]]}")
     for pattern in (_NOUN, _RATED_NOUN):
         thing = pattern.match(text, at)
         rate = _RATE.match(text, thing.end()) if thing else None
-        if thing and rate and thing[1].lower() not in STOP_WORDS:  # Not "76 had a second copy".
-            return Tail(rate.end(), scale, f"/{_PERIODS[rate[1]]}", noun=_one(thing[1]))
+        if thing and rate and thing[1].lower() not in STOP_WORDS | _COINS:  # Not "76 had a second copy".
+            return Tail(rate.end(), scale, f"/{PERIODS[rate[1]]}", noun=_one(thing[1]))
     thing = _NOUN.match(text, at)
     noun = _one(thing[1]) if thing else ""
     return Tail(at, scale, noun=noun, counted=thing[1] if thing and noun else "")

@@ -36,9 +36,12 @@ _ATTRIBUTED = lazy_re(
     r"promis\w+|accus\w+|den(?:y|ies|ied)|recommend\w*|complain\w*|critic\w*|rate[sd]?|"
     r"feels?|felt|judg\w+|consider\w*|probably|likely|whether|if|would|"
     r"agree\w*|disagree\w*|prefer\w*|want\w*|saw|sees?|see|reckoning|own|ideas?|theory|theories|hypothes\w+|"
+    r"(?:held|holds|rul(?:es|ed)|decid(?:es|ed)|conclud(?:es|ed))(?=[\s\xa0]that\b|[.,;]?$)|"
     r"contested|disputed|unknown|unclear|unproven|(?<=[’']s )reading)\b|[“\"]",
     re.IGNORECASE,
 )
+_BACKWARD = lazy_re(r"[\s\xa0](?:that|this|it|so)(?=[,.;:)]|$)", re.IGNORECASE)
+"""Behind the verb, of what was said plainly before: "I promised that, and I keep it"."""
 _BLAMED = lazy_re(
     rf"\b(?:{ARTICLE}(?P<who>[^\W\d_]+)|(?-i:{TITLED})){ASIDE} (?:{ADVERB} )?(?:blame[sd]?|attribute[sd]?|"
     r"puts? (?:it|this|that|the \w+)? ?down)\b(?P<cause>[^.;:]*)",
@@ -79,7 +82,7 @@ class Attribution(LanguageSignal):
     """What is somebody's word in the source is somebody's word in the claim."""
 
     name = "attribution"
-    version = "8"
+    version = "9"
     nothing = "nothing that is somebody's word is stated as a fact"
 
     def compared(self, claim: Claim) -> str:
@@ -125,6 +128,8 @@ def _blames(unit: str, cause: frozenset[str]) -> str:
 def _told(unit: str, said: frozenset[str]) -> str:
     """The words that make it somebody's word, if what they stand at is the claim's."""
     for match in _TOLD.finditer(unit):
+        if _BACKWARD.match(unit, match.end()):
+            continue
         about = {*stems(unit[: match.start()])[-_REACH:], *stems(unit[match.end() :])[:_REACH]}
         if len(about & said) >= min(_SHARED, len(said)):
             return " ".join(match[0].split())

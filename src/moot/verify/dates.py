@@ -120,7 +120,7 @@ class Dates:
     """Applies to stated claims with a figure or date, or of the present; over what they cite and newer sources."""
 
     name = "dates"
-    version = "7"
+    version = "8"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -265,8 +265,13 @@ def _over(
             continue
         if superseded.was(unit.text) and not when.past(claim) and own > _SHARED and own >= _STATE * len(said):
             yield "the claim gives as present what its source says of the past", unit
-        elif superseded.continues(claim) and superseded.ended(unit.text):
+        elif superseded.continues(claim) and _ended(said, unit.text):
             yield "the claim says that it goes on, its source that it has ended", unit
+
+
+def _ended(said: frozenset[str], sentence: str) -> bool:
+    """Whether what has ended is what the claim speaks of: "3.9 is no longer supported; 3.10 is the oldest"."""
+    return any(len(said & frozenset(stems(part))) >= _SHARED for part in superseded.ended(sentence))
 
 
 def _moved(claim: str, ours: Figure, cited: frozenset[str], known: _Known) -> Iterator[tuple[str, _Unit]]:

@@ -18,7 +18,7 @@ from itertools import combinations
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME
 from moot.text.terms import stem, stems, words
-from moot.verify.comparing import converse, sequence, turned
+from moot.verify.comparing import converse, sequence, turned, unmet
 from moot.verify.comparing.clauses import Aligned, aligned, cut
 from moot.verify.comparing.directions import PLACED
 from moot.verify.comparing.exchanged import exchanged
@@ -48,7 +48,7 @@ class Direction(LanguageSignal):
     """Directions and the sides of comparisons are those of the source."""
 
     name = "direction"
-    version = "19"
+    version = "20"
     nothing = "no direction is turned round"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -90,7 +90,9 @@ def _turned(
         return f"the claim exchanges “{sides[0]}” and “{sides[1]}”"
     if not told.agrees and any(_dealt(claim, unit) for unit in evidence.units):
         return "the claim exchanges who did it and to whom it was done"
-    return trends.turned(claim, evidence.grids, evidence.units) or turned.turned(claim, evidence.units, aside)
+    return trends.turned(claim, evidence.grids, evidence.units) or turned.turned(
+        claim, unmet.without(claim, evidence.units), aside
+    )
 
 
 def _reckoned(claim: str, evidence: Evidence) -> Verdict | None:
@@ -115,8 +117,9 @@ def _opposed(claim: str, evidence: Evidence, aside: frozenset[str]) -> Iterator[
     """A word of a clause of the claim, none of those `aside`, and its opposite in the nearest of the evidence, with
     the clauses that are near.
     """
+    units = unmet.without(claim, evidence.units)
     for ours in cut(claim):
-        near = aligned(ours, evidence.units, _COVERED)
+        near = aligned(ours, units, _COVERED)
         found = opposed(near, PLACED)
         if found and not aside & set(found):
             yield found, near

@@ -58,7 +58,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "40"
+    version = "43"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:

@@ -76,12 +76,12 @@ _ALSO_KEEPS = {
         r"\b(?:can|capable|potential|tends?|sometimes|often|estimat\w*|expect\w*|if|unless|depend\w*|should|would|"
         r"suggest\w*|evidence|propos\w*|hint\w*|believ\w*|thinks?|thought|maybe|uncertain|(?:un)?clear|"
         r"not sure|whether|risk\w*|chances?|hypothe\w*|indicat\w*|appear\w*|presum\w*|reckon\w*|"
-        r"says?|said|according|tentative\w*|up to)\b",
+        r"says?|said|according|tentative\w*|up to|options?|optional)\b",
         re.IGNORECASE,
     ),
     "opinion": lazy_re(
         r"\b(?:accord\w*|opinion|view|guess\w*|says?|said|thinks?|thought|believ\w*|suspect\w*|reckon\w*|assum\w*|"
-        r"argu\w*|claim\w*|hunch|word|for \w+|explanation|not|no)\b",
+        r"argu\w*|claim\w*|hunch|word|for \w+|explanation|would|not|no)\b",
         re.IGNORECASE,
     ),
     "hearsay": lazy_re(
@@ -104,7 +104,7 @@ class Conditions(LanguageSignal):
     """Compares a stated claim with the sentence that it renders. Applies to stated claims with a located quote."""
 
     name = "conditions"
-    version = "10"
+    version = "11"
     nothing = "no hedge or condition was dropped"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -157,6 +157,7 @@ def _hedge(claim: str, said: frozenset[str], near: Sequence[str], units: Sequenc
                 _governs(match, rendered, said)
                 and _renders(claim, rendered, match)
                 and not plain_elsewhere(said, rendered, units, pattern)
+                and not softened.required(claim, rendered, match)
                 and not (name == "opinion" and _only_why(claim, rendered[match.end() :]))
             ):
                 return f'the source says "{match[0].lower()}", the claim drops it ({name})'

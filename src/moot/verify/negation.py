@@ -9,11 +9,13 @@ rejected; legally, illegally), "not" turning a side round, where the words aroun
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem
-from moot.verify.comparing import negators, outcomes, polarity
+from moot.verify.comparing import negators, other_rows, outcomes, pleaded, polarity, unmet
 from moot.verify.comparing.clauses import Aligned, aligned, cut, tokens
 from moot.verify.comparing.directions import DIRECTIONS
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen
@@ -51,9 +53,18 @@ _PAIRS = pairs(
 )
 _SOFT = lexicon(
     "fail fails failed lack lacks lacked lacking refuse refused deny denied avoid prevents prevented only "
-    "unless except however until rather instead ban banned stop stopped if whether than otherwise without neither nor"
+    "unless except however until rather instead ban banned stop stopped if whether than otherwise without neither nor "
+    "yet"
 )
 """Where one of these stands in the clause too, what is denied is not plain."""
+_BADLY = lexicon("badly poorly scarcely barely insufficiently inadequately")
+"""What is done so is not done well: on one side only, it says what a "not" says on the other."""
+_NONE_BEFORE = lazy_re(
+    r"\bnever before\b|\b(?:no|none|never|nobody|not)\b.*\b(?:before|until then|earlier|previously|yet|ever)\b",
+    re.IGNORECASE,
+)
+_FIRST = lazy_re(r"\b(?:first|debut\w*|maiden|inaugural|unprecedented)\b", re.IGNORECASE)
+"""Of what there was none before."""
 _COUNTS = lexicon(
     "one two three four five six seven eight nine ten first second third longer more less fewer later doubt"
 )
@@ -70,19 +81,28 @@ class Negation(LanguageSignal):
     """What the source denies is denied, what it says is said."""
 
     name = "negation"
-    version = "14"
+    version = "16"
     nothing = "nothing is denied that the source says, or said that it denies"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
-        other = outcomes.otherwise(claim, evidence.units, evidence.whole)
+        other = outcomes.otherwise(claim, unmet.without(claim, evidence.units), evidence.whole)
         if other:
             return Seen(other, plain=True)
         if negators.language(claim, evidence.whole):
             return Seen(negators.flipped(claim, evidence.units, evidence.whole), plain=True)
         return Seen(self._english(claim, evidence))
 
+    def _units(self, claim: str, evidence: Evidence) -> list[str]:
+        """The sentences and rows that may deny what the claim says."""
+        units = unmet.without(claim, evidence.units)
+        units = [each for each in units if not other_rows.tells(each, claim, evidence.grids)]
+        units = [each for each in units if not pleaded.by_another(each, claim)]
+        if _NONE_BEFORE.search(claim):
+            units = [each for each in units if not _FIRST.search(each)]
+        return rest.others(claim, units, evidence.grids)
+
     def _english(self, claim: str, evidence: Evidence) -> str:
-        units = rest.others(claim, evidence.units, evidence.grids)
+        units = self._units(claim, evidence)
         for ours in cut(claim):
             near = aligned(ours, units, _COVERED)
             if near and len(ours.stems) >= _SHARED:
@@ -97,7 +117,7 @@ def _flipped(near: Sequence[Aligned]) -> str:
     first = near[0]
     ours, theirs = first.ours, first.theirs
     alike = [each.theirs for each in near if each.share >= first.share - _TIE]
-    if _SOFT & {*ours.tokens, *theirs.tokens}:
+    if _SOFT & {*ours.tokens, *theirs.tokens} or _BADLY & ({*ours.tokens} ^ {*theirs.tokens}):
         return ""
     here, there = _denied(ours.tokens), _denied(theirs.tokens)
     # "17 of the 58 did not": what is left over when a source counts those who did.

@@ -10,7 +10,8 @@ from moot.text.terms import stem, stems
 from moot.verify.comparing.language import cover
 
 _CONDITION = lazy_re(
-    r"(?<!\bas )(?<!\bbut )(?<!\beven )(?<!\bwhat )(?<!\bsee )(?<!\bask )\bif\b|\b(?:unless|provided (?:that|it|they)|"
+    r"(?<!\bas )(?<!\bbut )(?<!\beven )(?<!\bwhat )(?<!\bsee )(?<!\bask )\bif\b|"
+    r"\b(?:unless(?! (?:otherwise )?(?:stated|noted|indicated|specified|shown|given|marked))|provided (?:that|it|they)|"
     r"providing (?:that|it)|assuming|subject to|"
     r"depends? (?:up)?on|dependent on|conditional|contingent|on condition|"
     r"only (?:when|where|if|after|with|for|from|in|on|until|by)|(?<!is )(?<!are )as long as|not before)\b|"

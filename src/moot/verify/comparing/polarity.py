@@ -25,7 +25,7 @@ _REFUSED = lazy_re(
 )
 """Denied of what stands in the same clause."""
 _OPPOSED = lazy_re(
-    r"\b(?:not|no|none|never|neither|nor|nobody|nothing|nowhere|without|cannot|hardly|barely|rarely|seldom|lack\w*|"
+    r"\b(?:not|no|none|never|neither|nor|nobody|nothing|nowhere|without|cannot|hardly|barely|scarcely|badly|poorly|rarely|seldom|lack\w*|"
     r"fail\w*|refus\w*|reject\w*|den(?:y|ied|ies)|declin\w*|absen\w+|avoid\w*|prevent\w*|stopp?\w*|ceas\w*|"
     r"exclud\w*|except\w*|only|unless|until|rather|instead|but|despite|although|yet|still|too|few|fewer|little|less|"
     rf"{WITHOUT}|"

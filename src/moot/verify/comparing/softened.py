@@ -42,11 +42,13 @@ _HEDGED = lazy_re(
     r"not|no|nobody|uncertain\w*|evidence|chances?|tend\w*|claim(?:s|ed)?|opinion|view|word|going by|signs?|doubt\w*|"
     r"maybe|according|argu\w*|tells?|told|feels?|felt|sense|idea|explanation|candidate|judg(?:es?|ed)|looks?|"
     r"forecast\w*|predict\w*|foresee\w*|targets?|goals?|set to|scheduled|offer(?:s|ed)?|agreed|seeks?|unproven|unsure|"
-    r"conjectur\w*|theor\w*|speculat\w*|question|fear\w*|warn\w*|tentative\w*|supposed\w*|up to)\b|n[’']t\b",
+    r"conjectur\w*|theor\w*|speculat\w*|question|fear\w*|warn\w*|tentative\w*|supposed\w*|up to|"
+    r"options?|optional)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _CONDITION = lazy_re(
-    r"(?<!\bas )(?<!\bbut )(?<!\beven )(?<!\bwhat )(?<!\bsee )(?<!\bask )\bif\b(?! not\b)|\b(?:unless|"
+    r"(?<!\bas )(?<!\bbut )(?<!\beven )(?<!\bwhat )(?<!\bsee )(?<!\bask )\bif\b(?! not\b)|"
+    r"\b(?:unless(?! (?:otherwise )?(?:stated|noted|indicated|specified|shown|given|marked))|"
     r"provided (?:that|it|they|the)|providing (?:that|it)|subject to|depend(?:s|ing|ent)? (?:up)?on|conditional on|"
     r"contingent on|on condition|only (?:(?:those|to \w+|for \w+) (?:who|that|with|in)|when|where|"
     r"if|after|with|until)|(?<!is )(?<!are )(?:as|so) long as)\b",
@@ -63,6 +65,8 @@ _CONDITIONED = lazy_re(
     r"those|whoever|anyone|pending|approv\w+)\b|n[’']t\b",
     re.IGNORECASE,
 )
+_LEAVE = lazy_re(r"(?:may|might|could)\b.*\b(?:if|provided|once|only|as long as)\b", re.IGNORECASE)
+_REQUIRED = lazy_re(r"\b(?:must|ha[sd] to|have to|need(?:s|ed)?|requir\w*|condition\w*)\b", re.IGNORECASE)
 _ENDS = lazy_re(
     r"[;()\n–—|]|\.\s|\*\*|\b(?:says?|said|confirm\w*|explain\w*|add(?:s|ed)|told \w+|states?|stated) that\b"
 )
@@ -80,7 +84,7 @@ def hedge(claim: str, units: Sequence[str]) -> str:
     for unit in units:
         for clause, span in parts(unit) if _HEDGE.search(unit) and _has_figures(claim, unit) else ():
             match = _HEDGE.search(clause.text)
-            if match is None:
+            if match is None or required(claim, clause.text, match):
                 continue
             both, own = pair(claim, unit), frozenset(match[0].lower().split())
             inside = [each for each in both.unit.spans if each.within(span)]
@@ -88,6 +92,11 @@ def hedge(claim: str, units: Sequence[str]) -> str:
             if _rendered(both, words, _HEDGED_CLAUSE) and not _plain(claim, unit, units, _HEDGE):
                 return f'the source says "{match[0].lower()}", the claim drops it'
     return ""
+
+
+def required(claim: str, unit: str, hedge: re.Match[str]) -> bool:
+    """True where the hedge gives leave on a condition, and the claim tells what has to be: "may apply if …"."""
+    return bool(_LEAVE.match(unit, hedge.start()) and _REQUIRED.search(claim))
 
 
 def _has_figures(claim: str, unit: str) -> bool:

@@ -17,11 +17,20 @@ from moot.text.lazy import lazy_re
 _GONE = lazy_re(
     r"\b(?:originally|initially|at first|formerly|previously|in the past|"
     r"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )used to|no longer|in former years|"
-    r"had been (?:due|planned|expected|scheduled|set)|was to have|were to have|until (?:then|now|recently)|"
-    r"(?:until|till|up to|before)(?: the end of| early| late)? (?:version|edition|circular|1\d\d\d|20\d\d|"
+    r"had been (?:due|planned|expected|scheduled|set)|was to have|were to have|until (?:then|now|recently))\b",
+    re.IGNORECASE,
+)
+_UNTIL = lazy_re(
+    r"\b(?:(?:until|till|up to|before)(?: the end of| early| late)? (?:version|edition|circular|1\d\d\d|20\d\d|"
     r"january|february|march|april|may|june|july|august|september|october|november|december))\b",
     re.IGNORECASE,
 )
+_GOES_ON = lazy_re(
+    r"\b(?:is|are|runs?|lasts?|appl(?:y|ies)|remains?|stays?|holds?|continues?|keeps?|serves?|works?|pays?|costs?|"
+    r"will|may|can|must|shall|valid)\b",
+    re.IGNORECASE,
+)
+"""Then "until 2026" is an end to come: "the contract runs until the end of 2026"."""
 _WAS = lazy_re(r"\b(?:was|were|had|stood|lay|paid|cost|used to)\b", re.IGNORECASE)
 _CONTINUES = lazy_re(
     r"\b(?:still|remains?|continues?|continuing|currently|these days|at present|now|to this day|ongoing|today)\b",
@@ -41,33 +50,40 @@ _MOVED = lazy_re(
 )
 _DENIED = lazy_re(r"\b(?:not|never|n[’']t|yet to)\b", re.IGNORECASE)
 _CLAUSE = lazy_re(r"[;:()]|,(?!\d)|(?<=[.!?])\s")
+_PART = lazy_re(r"[;:()]|,\s(?:(?:and|but|while|whereas)\s)?(?=(?:the\s)?(?-i:[A-Z])|\d)", re.IGNORECASE)
+"""Where a sentence goes on with something else that has a name or a number."""
 
 
 def gone(sentence: str, value: Figure) -> bool:
     """True when the clause of the value in the sentence puts it in the past."""
     starts = [0, *(match.end() for match in _CLAUSE.finditer(sentence) if match.end() <= value.start)]
     stops = [*(match.start() for match in _CLAUSE.finditer(sentence) if match.start() >= value.end), len(sentence)]
-    return bool(_GONE.search(sentence[starts[-1] : stops[0]]))
+    return _past(sentence[starts[-1] : stops[0]])
 
 
 def was(sentence: str) -> bool:
     """True when the sentence tells of a state as one of the past: "Until 2024 the find was kept in a store"."""
-    return bool(_GONE.search(sentence) and _WAS.search(sentence))
+    return _past(sentence) and bool(_WAS.search(sentence))
 
 
 def continues(claim: str) -> bool:
     """True when the claim says that something goes on."""
-    return bool(_CONTINUES.search(claim)) and not _GONE.search(claim) and not _CONTINUED.search(claim)
+    return bool(_CONTINUES.search(claim)) and not told(claim) and not _CONTINUED.search(claim)
 
 
 def told(claim: str) -> bool:
     """True when the claim itself says that it speaks of what is over."""
-    return bool(_GONE.search(claim))
+    return bool(_GONE.search(claim) or _UNTIL.search(claim))
 
 
-def ended(sentence: str) -> bool:
-    """True when the sentence says that something has ended."""
-    return bool(_ENDED.search(sentence)) and not _DENIED.search(sentence)
+def _past(clause: str) -> bool:
+    until = _UNTIL.search(clause) and not (_GOES_ON.search(clause) and not _WAS.search(clause))
+    return bool(_GONE.search(clause) or until)
+
+
+def ended(sentence: str) -> list[str]:
+    """The parts of a sentence that say that something has ended."""
+    return [] if _DENIED.search(sentence) else [part for part in _PART.split(sentence) if _ENDED.search(part)]
 
 
 def moves(sentences: Sequence[str]) -> bool:

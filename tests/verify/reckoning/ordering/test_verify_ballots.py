@@ -80,3 +80,8 @@ def test_all_votes_are_those_of_both_sides(text: str, differs: bool) -> None:
 def test_another_number_of_votes_than_were_cast_is_refuted() -> None:
     claim_ = claim("Two of ten votes were against the plan.", cite(KNOWN, "approved the plan by seven votes to two"))
     assert only(Figures().findings([claim_], KNOWN)).outcome is Outcome.FAILS
+
+
+def test_another_vote_may_be_told_without_the_word() -> None:
+    known = library("Her motion was lost by 16 to 19. Then the council passed the plan by 19 votes to 14.")
+    assert "vote differs" not in audited("Her motion was lost by 16 votes to 19.", known).reason

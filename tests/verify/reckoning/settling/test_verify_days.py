@@ -95,3 +95,15 @@ def test_another_day_or_month_differs(text: str, known: Library, quote: str, aga
 
 def test_a_caption_gives_no_other_year() -> None:
     assert quoted("In week 2 of 2021 there were 31 admissions.", WARD, "| 2 | 31 | 44 |").outcome is Outcome.FAILS
+
+
+@pytest.mark.parametrize(("year", "outcome"), [("2031", Outcome.HOLDS), ("2029", Outcome.FAILS)])
+def test_last_year_is_the_one_before_that_of_its_source(year: str, outcome: Outcome) -> None:
+    known = library("Four riders fell, among them last year's winner.", date="2032-06-05")
+    assert audited(f"The winner of {year} fell.", known).outcome is outcome
+
+
+@pytest.mark.parametrize(("month", "outcome"), [("June", Outcome.HOLDS), ("July", Outcome.FAILS)])
+def test_the_nth_is_a_day_of_the_month_of_its_source(month: str, outcome: Outcome) -> None:
+    known = library("Will the riders agree before the 16th? It is possible.", date="2032-06-05")
+    assert audited(f"The riders may agree before 16 {month}.", known).outcome is outcome

@@ -225,7 +225,8 @@ def _with_unit(figure: Figure, said: Said) -> Figure:
     if figure.noun == "cent" or figure.unit == "penny":
         small = Decimal("0.01")
         value, step = figure.value * small, figure.step * small
-        return replace(figure, kind=FigureKind.MONEY, unit="", noun="", scale=small, value=value, step=step)
+        money = replace(figure, kind=FigureKind.MONEY, unit="", noun="", scale=small, value=value, step=step)
+        return replace(money, word=False)  # "Forty cents" are no part of something, as "two fifths" are.
     if figure.unit or figure.noun or figure.word or figure.scale != 1:
         return figure
     measured = {(each.unit, each.scale): each for each in said.others if each.unit not in ("", "%", "x", "s", "month")}

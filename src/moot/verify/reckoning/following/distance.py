@@ -23,6 +23,7 @@ from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.given import spoken
 from moot.verify.reckoning.given.held import Held
 from moot.verify.reckoning.given.tables import TOTAL
+from moot.verify.reckoning.said_of import relative
 from moot.verify.reckoning.said_of.labels import column_labels, row_labels
 from moot.verify.reckoning.said_of.rates import ROUND
 
@@ -80,7 +81,8 @@ class Said:
         close = tuple(sorted(near, key=lambda each: each.start))
         per = _PER.match(claim, figure.end) or _first_after(claim, figure, others)
         of = _round(per[1]) if per else None
-        said = spoken.beside(claim, figure)
+        year = relative.told(claim, figure)  # "… in 2024, against 46,365 the year before" is of 2023.
+        said = spoken.beside(claim.replace(*year) if year else claim, figure)
         return cls(claim, figure, said, stated, others, close, change(figure, claim), of)
 
     def distance(self, each: Held) -> int:

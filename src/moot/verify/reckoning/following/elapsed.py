@@ -41,6 +41,9 @@ _NOW = lazy_re(
     re.IGNORECASE,
 )
 """With which a length may be counted to the day of the source."""
+_LASTS = lazy_re(r"\b(?:last(?:s|ed|ing)?|took|takes|went on for|ran for|sat for|in session)\b", re.IGNORECASE)
+_CLOSES = frozenset(stems("adjourned closed ended finished concluded adjourn close end finish conclude"))
+"""Of what lasts from where the claim's own begins: "Adjourned at 10.40 p.m."."""
 _MOST = 40
 """Moments that are compared: those nearest to the claim's words."""
 
@@ -96,10 +99,12 @@ def elapsed(figure: Figure, claim: str, cited: Sequence[Cited], *, doubted: bool
     found = sorted(
         dict.fromkeys(_moments(claim, cited)), key=lambda each: (-len(each.clause & said), each.place.start)
     )[:_MOST]
+    lasts = bool(_LASTS.search(claim))
     fitting = [
         (len(one.clause & said) + len(other.clause & said), one, other)
         for one, other in combinations(found, 2)
-        if _of(one, other, said, doubted) and any(_fits(length, apart) for apart in _apart(one, other, length))
+        if (_of(one, other, said, doubted) or (lasts and _session(one, other, said)))
+        and any(_fits(length, apart) for apart in _apart(one, other, length))
     ]
     if not fitting:
         return None
@@ -186,6 +191,14 @@ def _of(one: Moment, other: Moment, said: frozenset[str], doubted: bool) -> bool
     beside = (any(mine) or _in_prose(one, other)) and _beside(one, other)
     times = any(mine) and one.seconds is not None and one.passage == other.passage
     return all(mine) or (any(mine) and one.unit == other.unit) or (not doubted and (beside or times))
+
+
+def _session(one: Moment, other: Moment, said: frozenset[str]) -> bool:
+    """A time of what the claim speaks of, and one at which something ends, in one document."""
+    if one.seconds is None or other.seconds is None or one.place.source != other.place.source:
+        return False
+    first, last = (other, one) if one.seconds > other.seconds else (one, other)
+    return bool(first.sentence & said and last.clause & _CLOSES)
 
 
 def _spoken(moment: Moment, said: frozenset[str]) -> bool:

@@ -35,11 +35,12 @@ _CUES = {
         r"down|longer|shorter|older|younger|later|earlier|sooner|(?!rather|other)\w{3,}er than|out(?:bid|sold)|"
         r"remain\w*|left|rest|others?|without|went|exclud\w*|"
         r"except|outside|apart|sav\w+|short|surplus|deficit|better|worse|faster|slower|heavier|lighter|larger|"
-        r"smaller|bigger|taller|wider|cheaper|dearer|lost|shed|shav\w+|cut|reduc\w*|improv\w*|widen\w*|narrow\w*|"
+        r"smaller|bigger|taller|wider|cheaper|dearer|los(?:t|es?|ing)|shed|shav\w+|cut|climb\w*|jump\w*|"
+        r"slump\w*|s[aiu]nk\w*|trim\w*|slash\w*|rais\w*|lengthen\w*|shorten\w*|reduc\w*|improv\w*|widen\w*|narrow\w*|"
         r"between|change\w*|swing|net|outs\w+|beat\w*|lag\w*|trail\w*|extra|additional|"
         r"lasted|lasts|lasting|(?:would|will|to|must|can) last|after|before|"
         r"set aside|stripp\w+|minus|deduct\w*|discount\w*|omit\w*|ignor\w*|spar(?:ed|es|ing)|over and above|"
-        r"exceeded|overr[au]n\w*|under\w*cut|short of|on top|added|"
+        r"exceeded|overr[au]n\w*|under\w*cut|short of|on top|add(?:s|ed)?(?! up)|"
         r"not|took|years?|leav\w*|missing|lack\w*|outstanding|yet to|remainder|was cut|"
         r"empty|vacant|unsold|unfilled|unused|unlet|unoccupied|untaken|spare|to spare|(?:go|went|going|goes) begging"
     ),
@@ -52,7 +53,8 @@ _CUES = {
     Operation.GROWTH: (
         r"more|less|fewer|higher|lower|above|below|r[io]se\w*|rising|f[ae]ll\w*|gr[eo]w\w*|growth|gain\w*|"
         r"drop\w*|increas\w*|decreas\w*|declin\w*|up|down|longer|shorter|faster|slower|heavier|lighter|larger|"
-        r"smaller|bigger|cheaper|dearer|lost|shed|cut|reduc\w*|improv\w*|change\w*|better|worse|expand\w*|"
+        r"smaller|bigger|cheaper|dearer|los(?:t|es?|ing)|shed|cut|climb\w*|slump\w*|s[aiu]nk\w*|trim\w*|slash\w*|"
+        r"rais\w*|lengthen\w*|shorten\w*|reduc\w*|improv\w*|change\w*|better|worse|expand\w*|"
         r"shr[aiu]nk\w*|jump\w*|exceed\w*|overr[au]n\w*|overshot|overshoots?|surpass\w*|undershot|short of|"
         r"under\w*cut\w*"
     ),

@@ -9,6 +9,7 @@ from decimal import Decimal
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
+from moot.text.number_words import SMALL
 
 _CLOCK = lazy_re(r"(?<![\w:.])([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?![\w:])(?:\s?([ap])\.?m\b)?", re.IGNORECASE)
 _DOTTED = lazy_re(
@@ -24,6 +25,13 @@ _AT = lazy_re(
 """At 03.42, between 4.10 and 4.35: as a clock is read in Britain."""
 _HOUR = lazy_re(r"(?<![\w:.])(1[0-2]|[1-9])\s?([ap])\.?m\b|(?<!\w)(noon|midday|midnight)(?!\w)", re.IGNORECASE)
 """7 p.m."""
+_PAST = lazy_re(
+    r"\b(?:(?P<past>five|ten|(?:a )?quarter|twenty|twenty[- ]five|half)(?: minutes)? past|(?:a )?quarter to) "
+    r"(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    re.IGNORECASE,
+)
+"""Twenty past two, quarter to nine: by night or by day."""
+_MINUTES = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
 _LENGTH = lazy_re(
     r"(?<![\w:.])(?<!\bat )(?<!\bby )(?<!\bfrom )(?<!\buntil )(?<!\bbefore )(?<!\bafter )(?<!\bbetween )(?<!\bsince )"
     r"(?:(\d{1,3}):)?([0-5]?\d):([0-5]\d)(?:\.\d+)?(?![\w:]|\s?[ap]\.?m\b)"
@@ -46,6 +54,11 @@ def times(text: str) -> Iterator[tuple[re.Match[str], int]]:
         word = (match[3] or "").lower()
         hour = (0 if word == "midnight" else 12) if word else int(match[1]) % 12 + 12 * (match[2].lower() == "p")
         yield match, hour * 3600
+    for match in _PAST.finditer(text):
+        past = (match["past"] or "").lower().removeprefix("a ").replace(" ", "-")
+        seconds = SMALL[match["hour"].lower()] % 12 * 3600 + (_MINUTES[past] if past else -15) * 60
+        yield match, seconds % _DAY
+        yield match, (seconds + _HALF) % _DAY
 
 
 def lengths(text: str) -> Iterator[Figure]:

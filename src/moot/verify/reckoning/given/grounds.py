@@ -80,6 +80,8 @@ class Grounds:
     found: tuple[Found, ...]
     passages: tuple[str, ...]
     """The passages with their headings."""
+    around: tuple[str, ...]
+    """The sentences, list items or rows that the quotes lie in."""
     text: str
     """Of the claim."""
     label: str
@@ -115,6 +117,7 @@ class Grounds:
         return cls(
             found=tuple(sorted(found, key=lambda each: not each.quoted)),
             passages=tuple(passages),
+            around=tuple(one.around for one in cited if one.span),
             text=claim.text,
             label=claim.about,
             dates=tuple(figure for date in days for figure in figures.find(date)),

@@ -17,6 +17,12 @@ from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
 
 _VOTE = lazy_re(r"\b(?:vot\w+|ballot\w*|carried|passed|adopted|approved|rejected|defeated|majority|set aside)\b", re.I)
+_SIDE = lazy_re(
+    r"\b(?:against|for|in favou?r|oppos\w+|reject\w+|approv\w+|support\w+|backed|adopted|carried)\b", re.IGNORECASE
+)
+_DECIDED = lazy_re(rf"{_VOTE.pattern}|\b(?:motions?|amendments?|resolutions?|bills?|lost|won|fell|fail\w*)\b", re.I)
+"""In a sentence that may tell of another vote without the word: "her motion was lost by 16 to 19"."""
+_SHARES = lazy_re(rf"{_SIDE.pattern}|{_VOTE.pattern}|\bturned down\b", re.I)
 _AGAINST = lazy_re(
     r"(?:[\s\xa0](?:votes?|members?|in favou?r|for|[a-z]+(?:ors|men|ers|ees)))?(?:,)?[\s\xa0](?:to|against)[\s\xa0]"
     r"|[-\u2013:]|[\s\xa0][\u2013-][\s\xa0]"
@@ -26,9 +32,6 @@ _OUT_OF = lazy_re(r"\bof[\s\xa0](?:the[\s\xa0])?$", re.IGNORECASE)
 _VOTERS = r"[\s\xa0](?:votes?|ballots?|members?|[a-z]+(?:ors|men|ers|ees))\b"
 _THEY = lazy_re(_VOTERS, re.IGNORECASE)
 _THEN = lazy_re(rf"{_VOTERS}(?:[\s\xa0]cast)?,?[\s\xa0]", re.IGNORECASE)
-_SIDE = lazy_re(
-    r"\b(?:against|for|in favou?r|oppos\w+|reject\w+|approv\w+|support\w+|backed|adopted|carried)\b", re.IGNORECASE
-)
 _FOLLOWS = lazy_re(r"[\s\xa0]?(?:%|per ?cent|o['’]clock|[ap]\.?m|\d)", re.IGNORECASE)
 
 
@@ -39,6 +42,7 @@ _CARRIED = lazy_re(
 )
 """Before a vote: "carried by", "approved the plan by"."""
 _LOST = lazy_re(r"\b(?:lost|rejected|defeated|fell|fail\w*|short|voted[\s\xa0]down|against|not)\b", re.IGNORECASE)
+_ALL = 100
 
 
 @dataclass(frozen=True)
@@ -84,9 +88,18 @@ def exchanged(said: Vote, passages: Sequence[str]) -> str:
 def _only(passages: Sequence[str]) -> Vote | None:
     """The vote that they tell of, where it is one; told again it may look carried by fewer."""
     held = [each for passage in passages for each in votes(passage)]
-    if len({each.sides for each in held}) != 1:
+    if not held or len({sides for passage in passages for sides in _decided(passage)}) != 1:
         return None
     return next((each for each in held if each.outvoted), held[0])
+
+
+def _decided(text: str) -> Iterator[frozenset[int]]:
+    """The sides of all that may be votes; "lost by 16 to 19" reads as a range."""
+    yield from (each.sides for each in votes(text, _DECIDED))
+    for sentence in (span.of(text) for span in sentences.split(text)):
+        for each in figures.find(sentence) if _DECIDED.search(sentence) else ():
+            if each.kind is FigureKind.QUANTITY and not each.unit and each.high is not None:
+                yield frozenset(int(end.value) for end in each.ends)
 
 
 def cast(figure: Figure, claim: str, evidence: Sequence[str]) -> Vote | None:
@@ -116,11 +129,25 @@ def _of_all(text: str) -> Iterator[tuple[Figure, Figure]]:
             yield other, one
 
 
-def votes(text: str) -> Iterator[Vote]:
-    """The votes that a text tells."""
+def rest(figure: Figure, claim: str, evidence: Sequence[str]) -> str:
+    """The share of one side, in words, of which the figure of a claim is the rest: "81 to 19" of 81 % against."""
+    for vote in votes(claim, _SHARES):
+        if sum(each.value for each in vote.figures) != _ALL or figure.start not in [
+            each.start for each in vote.figures
+        ]:
+            continue
+        shares = (each for text in evidence if _SHARES.search(text) for each in figures.find(text) if each.unit == "%")
+        told = next((each for each in shares if each.value == _ALL - figure.value), None)
+        if told:
+            return told.line
+    return ""
+
+
+def votes(text: str, tells: re.Pattern[str] = _VOTE) -> Iterator[Vote]:
+    """The votes that sentences tell in which `tells` is found."""
     for span in sentences.split(text):
         sentence = span.of(text)
-        if not _VOTE.search(sentence):
+        if not tells.search(sentence):
             continue
         for one, other in pairwise(_counts(sentence)):
             if _AGAINST.fullmatch(sentence, one.end, other.start) and not _FOLLOWS.match(sentence, other.end):

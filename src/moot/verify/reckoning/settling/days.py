@@ -17,6 +17,8 @@ _BEFORE = lazy_re(
     r"\b(?:year (?:before|earlier)|(?:previous|prior|preceding|last|past) (?:\w+ )?year|year-on-year|a year ago)\b",
     re.I,
 )
+_THE = lazy_re(r"\bthe[\s\xa0]+$", re.IGNORECASE)
+_LAST = lazy_re(r"\blast (?:\w+ )?year\b|\ba year ago\b", re.IGNORECASE)
 _AFTER = lazy_re(r"\b(?:year (?:after|later)|(?:next|following|coming) (?:\w+ )?year)\b", re.I)
 
 
@@ -29,11 +31,13 @@ def there(claimed: Figure, grounds: Grounds) -> Proof | None:
         return Proof(note=f"{claimed.raw} is the date of the source")
     if any(agree(claimed, date) for date in grounds.headed):
         return Proof(note=f"{claimed.raw} stands in the heading")
+    if claimed.unit == "day" and any(_nth(claimed, each, grounds) for each in grounds.found):
+        return Proof(note=f"{claimed.raw} is a day of the month of its source")
     if claimed.unit == "month" and (_month(claimed, grounds) or _between(claimed, grounds)):
         return Proof(note=f"{claimed.raw} with the year of its source")
     if claimed.unit in MONTHS and _of_year(claimed, grounds):
         return Proof(note=f"{claimed.raw} is part of a year of which nothing nearer is told")
-    if any(_relative(claimed, each) for each in grounds.found):
+    if any(_relative(claimed, each) for each in grounds.found) or _last(claimed, grounds):
         return Proof(note=f"{claimed.raw} is the year before or after one of the evidence")
     return None
 
@@ -50,6 +54,14 @@ def _completed(claimed: Figure, each: Found, grounds: Grounds) -> bool:
     if each.figure.kind is not FigureKind.DATE or day not in {int(end.value) for end in each.figure.ends}:
         return False
     return year in _years((*grounds.dates, *grounds.headed)) or year in _told(each, grounds)
+
+
+def _nth(claimed: Figure, each: Found, grounds: Grounds) -> bool:
+    """ "16 October" for "the 16th" in a source of October."""
+    month, day = divmod(int(claimed.value), 100)
+    nth = each.figure.kind is FigureKind.ORDINAL and each.figure.value == day and _THE.search(each.before)
+    dated = (int(date.value) // 100 for date in grounds.dates if date.unit in ("day", "month"))
+    return bool(nth) and any(month in (own, own % 100) for own in dated)
 
 
 def _told(each: Found, grounds: Grounds) -> set[int]:
@@ -116,6 +128,13 @@ def _relative(claimed: Figure, found: Found) -> bool:
     years = int(claimed.value) // 10_000 - int(found.figure.value) // 10_000
     pattern = {-1: _BEFORE, 1: _AFTER}.get(years)
     return bool(pattern and pattern.search(found.cited.around))
+
+
+def _last(claimed: Figure, grounds: Grounds) -> bool:
+    """ "2023" for "last year's winner" in a source of 2024."""
+    dated = claimed.unit == "year" and claimed.high is None
+    after = dated and int(claimed.value) // 10_000 + 1 in _years(grounds.dates)
+    return after and any(_LAST.search(text) for text in grounds.around)
 
 
 def _covers(years: Figure, year: int) -> bool:

@@ -26,6 +26,7 @@ _OCCASION = "time"
 _AGO = lazy_re(r"[\s\xa0-]*ago\b", re.IGNORECASE)
 _LIMIT = lazy_re(r"\b(after|before|prior to)[\s\xa0]+$", re.IGNORECASE)
 _AGED = lazy_re(r"\bage[ds]?\s(?:(?:between|from|over|under|at least)\s)?$", re.IGNORECASE)
+_OF_VERSION = lazy_re(r"\b(?:with|to|from|in|than|of|on|since|before|after|under|by|and)[\s\xa0]+$", re.IGNORECASE)
 _YEARS = ("month", Decimal(12))
 _MANNER = lazy_re(r"half an? (?:century|decade|dozen)\b", re.IGNORECASE)
 """What is often said of about as much."""
@@ -45,6 +46,8 @@ def excused(figure: Figure, grounds: Grounds) -> Proof | None:
         return Proof()
     if _numbers_row(figure, grounds):
         return Proof(note=f"{figure.raw} names a row")
+    if _is_version(figure, grounds):
+        return Proof(note=f"{figure.raw} is a version")
     if figure.word and (_MANNER.match(figure.raw) or figure.noun == _OCCASION):
         return Proof()
     if figure.word and re.match(r"an?\b", figure.raw, re.IGNORECASE) and (figure.unit or figure.value <= _DOZEN):
@@ -75,6 +78,16 @@ def _numbers_row(figure: Figure, grounds: Grounds) -> bool:
         if before & keyed and any(grid.label(row).strip() == figure.raw for row in range(len(grid.rows))):
             return True
     return False
+
+
+def _is_version(figure: Figure, grounds: Grounds) -> bool:
+    """The 3.2 of "when moving to 3.2", of a source that names "Quill 3.2" or "Quill 3.2.1"."""
+    bare = figure.kind is FigureKind.QUANTITY and "." in figure.raw and not (figure.unit or figure.noun or figure.word)
+    if not bare or not _OF_VERSION.search(grounds.text[: figure.start]):
+        return False
+    titled = (each for text in grounds.headings for each in figures.find(text))
+    names = (each.raw for each in (*titled, *(found.figure for found in grounds.found)) if each.kind is FigureKind.NAME)
+    return any(f"{name}.".startswith(f"{figure.raw}.") for name in names)
 
 
 def _other_part(figure: Figure, grounds: Grounds) -> Proof | None:

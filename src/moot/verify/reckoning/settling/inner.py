@@ -25,6 +25,7 @@ _LEFT = lazy_re(
     re.IGNORECASE,
 )
 _AGAINST = lazy_re(r"^[^.;]{0,40}?\b(?:against|versus|compared (?:to|with)|down from|up from)\b", re.IGNORECASE)
+_OF_THESE = lazy_re(r"[\s\xa0]of[\s\xa0](?:them|these|those|whom|us)\b", re.IGNORECASE)
 _BY = lazy_re(r"\bby[\s\xa0](?:(?:about|around|some|almost|nearly|roughly|over|only|just)[\s\xa0])?$", re.IGNORECASE)
 _LEVELS = lazy_re(r"\b(?:from|to|before|now|then|against|after|having been)\b", re.IGNORECASE)
 _HUNDRED = lazy_re(r"\b(?:in|of) (?:a|every|each|the) hundred\b", re.IGNORECASE)
@@ -98,7 +99,10 @@ def ratios(claim: str) -> Iterator[str]:
     fraction = fractions[0]
     given = [small / large, 1 - small / large, large / small - 1, small / (small + large), large / (small + large)]
     given += [large / small, (large + small) / small, (large + small) / large]
-    if _AGAINST.search(claim[others[0].end : others[1].start]) and not any(sums.says(fraction, each) for each in given):
+    of_others = _OF_THESE.match(claim, fraction.end)  # "Half of them, 187, up from 41": the whole is not told.
+    if of_others or not _AGAINST.search(claim[others[0].end : others[1].start]):
+        return
+    if not any(sums.says(fraction, each) for each in given):
         raw = [" ".join(each.raw.split()) for each in others]
         yield f"{raw[0]} and {raw[1]} do not make “{fraction.raw}”"
 

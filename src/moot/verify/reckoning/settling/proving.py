@@ -198,9 +198,13 @@ class Proving:
         last = ending(figure, self._text, self._wide)
         if last:
             return _is(figure, last.words, last.place)
-        vote = ballots.cast(figure, self._text, [each.around for each in self.cited])
+        around = [each.around for each in self.cited]
+        vote = ballots.cast(figure, self._text, around)
         if vote:
             return _is(figure, f"all votes of {vote.told}", None)
+        share = ballots.rest(figure, self._text, around)
+        if share:
+            return _is(figure, f"what {share} leave of all votes", None)
         length = "" if proof.sure else periods.named(figure, self.near.cited if self._audited else self.cited)
         if length:
             return Proof(note=f"{shown(figure)} is “{length}”")

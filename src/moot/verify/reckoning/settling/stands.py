@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 
 from moot.text import figures
-from moot.text.figures import Figure, FigureKind, agree, same_number
+from moot.text.figures import Bound, Figure, FigureKind, agree, same_number
 from moot.text.lazy import lazy_re
+from moot.text.quarters import MONTHS
 from moot.text.terms import stems
-from moot.text.units import factors
+from moot.text.units import PERIODS, factors
 from moot.verify.reckoning.following.remeasured import of_rate, reworked
 from moot.verify.reckoning.given import context, currency, signs
 from moot.verify.reckoning.given.expression import result_is
@@ -20,6 +23,11 @@ from moot.verify.reckoning.settling.instead import instead
 from moot.verify.reckoning.settling.proof import Proof
 
 _APIECE = lazy_re(r"\b(?:each|every|per|apiece)\b", re.IGNORECASE)
+_IN_A = lazy_re(r"[\s\xa0]+(?:in|on|within)[\s\xa0]+(?:an?|any|one|each|every)[\s\xa0]+(?:single[\s\xa0]+)?([a-z]+)\b")
+_BOUNDED = lazy_re(r"\b(?:(?:less|fewer|more|\w{3,}er) than|under|below|over|above)[\s\xa0]+$", re.I)
+_WITHIN = Decimal("0.25")
+"""How far a figure may lie from a bound that is told of it, as a part of the bound: "less than half a kilometre" of 400
+metres."""
 _HUNDRED = lazy_re(r"\b(?:in|of|out of|per|for) (?:(?:every|each|a|one|the) )?(?:hundred|100)\b", re.IGNORECASE)
 _OUT_OF = lazy_re(r"[\s\xa0](?:out[\s\xa0])?of[\s\xa0](?:the[\s\xa0])?\d")
 _OUT_OF_100 = lazy_re(r"[\s\xa0]out[\s\xa0]of[\s\xa0]100(?!\w|[.,]\d)")
@@ -40,7 +48,7 @@ def proof(figure: Figure, grounds: Grounds) -> Proof:
     if any(agree(figure, each) for each in told):
         return Proof(note=f"{figure.raw} stands in the heading")
     for each in grounds.found:
-        if each.figure.high is not None and agree(figure, each.figure):
+        if (each.figure.high is not None or each.figure.unit in MONTHS) and agree(figure, each.figure):
             return Proof(each.place)
     ends = [_one(end, grounds) for end in figure.ends]
     return next((end for end in ends if end.problem), ends[0])
@@ -61,6 +69,11 @@ def _there(figure: Figure, grounds: Grounds) -> Proof | None:
     for each in grounds.found:
         if of_rate(figure, each.figure) and _APIECE.search(grounds.text):
             return Proof(each.place, note=f"{figure.raw} is {each.figure.line}")
+    for each in grounds.found:
+        if _in_a_time(figure, each):
+            return Proof(each.place, note=f"{figure.raw} is {each.figure.line} in that time")
+        if _within(figure, each, grounds.text):
+            return Proof(each.place, note=f"{each.figure.line} is {figure.bound.value} {figure.raw}")
     for cell in grounds.cells:
         measured = cell.figure.unit or cell.figure.scale != 1
         if measured and cell.figure.start not in turned and agree(figure, cell.figure):
@@ -105,7 +118,8 @@ def _turned(figure: Figure, grounds: Grounds) -> dict[int, Proof]:
 def _same_in_context(claimed: Figure, each: Found, grounds: Grounds) -> bool:
     found = each.figure
     if claimed.kind is FigureKind.DATE and claimed.unit == "year" and claimed.high is None:
-        return found.raw == claimed.raw  # A year as the label of a row or column: nothing says that it is one.
+        # A year as the label of a row or column: nothing says that it is one, nor that "2025 mm" is no length.
+        return found.raw == claimed.raw or (_in_head(each) and found.raw.split()[0] == claimed.raw)
     if claimed.noun and not claimed.unit and found.unit == "%" and not _HUNDRED.search(grounds.text):
         return False  # What is counted is no share: "64 posts", of "64 % of the pupils".
     names = [figure.kind is FigureKind.NAME for figure in (claimed, found)]
@@ -132,6 +146,10 @@ def _same_in_context(claimed: Figure, each: Found, grounds: Grounds) -> bool:
     )  # "aged 60" of 60 years.
     known = plain or claimed.scale == found.scale or (found.unit, found.scale) in grounds.about
     return known or (not claimed.unit and _captioned(found, grounds))
+
+
+def _in_head(found: Found) -> bool:
+    return found.cited.head is not None and found.figure.span.within(found.cited.head)
 
 
 def _in_thousands(claimed: Figure, found: Found, grounds: Grounds) -> bool:
@@ -164,6 +182,28 @@ def _elided(claimed: Figure, found: Found) -> bool:
         return False
     beside = (each for each in figures.find(found.cited.around) if each.unit == claimed.unit)
     return claimed.high is None and any(own.written * each.scale == claimed.value for each in beside)
+
+
+def _in_a_time(claimed: Figure, found: Found) -> bool:
+    """ "5 mm a day" for "5 mm on a day"."""
+    top, _, time = claimed.unit.partition("/")
+    if not time or found.figure.unit != top or found.cited.document is None:
+        return False
+    there = _IN_A.match(found.cited.document.text, found.figure.end)
+    return bool(there and PERIODS.get(there[1]) == time and agree(replace(claimed, unit=top), found.figure))
+
+
+def _within(claimed: Figure, found: Found, text: str) -> bool:
+    other = found.figure
+    if (
+        claimed.unit != other.unit
+        or not claimed.unit
+        or claimed.high is not None
+        or not _BOUNDED.search(text, 0, claimed.start)
+    ):
+        return False
+    far = other.value - claimed.value if claimed.bound is Bound.OVER else claimed.value - other.value
+    return claimed.approx and not other.approx and other.high is None and 0 < far <= claimed.value * _WITHIN
 
 
 def _is_part(found: Found) -> bool:
