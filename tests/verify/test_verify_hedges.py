@@ -104,6 +104,38 @@ def test_people_who_do_not_know_leave_nothing_open() -> None:
     assert "leaves it open" in dropped("The scheme goes ahead with the residents.", unsettled)
 
 
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("The court will not hear it in May.", "It is doubtful whether the court will hear it in May."),
+        ("The court will hear it in May.", "It remains questionable, he says, if the court will hear it in May."),
+        ("Monks dug the second shaft.", "Whether monks dug the second shaft remains an open question."),
+        ("The signal came from the ship.", "The team could not establish whether the signal came from the ship."),
+        ("The tenants knew of the asbestos.", "It hasn't yet been shown that the tenants knew of the asbestos."),
+    ],
+)
+def test_what_the_source_doubts_is_neither_so_nor_not_so(claim: str, source: str) -> None:
+    seen = Conditions().seen(claim, Evidence((source,)))
+    assert "leaves it open" in seen.differs and seen.plain
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("Sugar did not cause the outbreak.", "They found no evidence that sugar caused the outbreak."),
+        ("The bridge was safe for lorries.", "The mayor never doubted that the bridge was safe for lorries."),
+        ("The deed covers storm damage.", "The deed covers storm damage; whether it covers floods is unclear."),
+        (
+            "The tenants knew of the asbestos.",
+            "It was unclear whether the tenants knew of the asbestos. The inquiry found that the tenants knew of the "
+            "asbestos.",
+        ),
+    ],
+)
+def test_what_is_not_doubted_or_was_settled_is_left_alone(claim: str, source: str) -> None:
+    assert Conditions().seen(claim, Evidence((source,))).differs == ""
+
+
 def test_a_claim_of_figures_is_no_hedged_sentence_without_them() -> None:
     source = "Because a campaign ran from autumn 2022, part of the rise in prompt antibiotics may be due to it."
     assert dropped("Alderbrook saw the largest rise in prompt antibiotics, 17.3 percentage points.", source) == ""

@@ -104,7 +104,7 @@ class Conditions(LanguageSignal):
     """Compares a stated claim with the sentence that it renders. Applies to stated claims with a located quote."""
 
     name = "conditions"
-    version = "10"
+    version = "11"
     nothing = "no hedge or condition was dropped"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -121,10 +121,11 @@ def _bare(claim: str, units: Sequence[str]) -> bool:
 
 
 def _waited_for(claim: str, evidence: Evidence) -> str:
-    """What nobody has granted or decided yet."""
+    """What nobody has granted, decided or shown yet."""
     return (
         preliminary.told(claim, evidence.units)
         or pending.told(claim, evidence.units)
+        or unsettled.doubted(claim, evidence.units)
         or undecided.settled(claim, evidence.units, evidence.whole)
     )
 
