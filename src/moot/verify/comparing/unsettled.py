@@ -73,7 +73,7 @@ _SOME = lazy_re(
     re.IGNORECASE,
 )
 """Of people who do not know: "15% are undecided" is an answer, and no open question."""
-_LEAST = 3
+_LEAST = 2
 _REACH = 6
 _SHARED = 2
 """Content words about the open place that must be the claim's."""
