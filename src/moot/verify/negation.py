@@ -55,8 +55,10 @@ _SOFT = lexicon(
 )
 """Where one of these stands in the clause too, what is denied is not plain."""
 _COUNTS = lexicon(
-    "one two three four five six seven eight nine ten first second third longer more less fewer later doubt"
+    "one two three four five six seven eight nine ten first second third longer more less fewer later doubt exceed "
+    "exceeds exceeding exceeded higher lower larger smaller greater wider narrower older younger taller deeper heavier"
 )
+"""What a "not" before it sets a bound to: "not exceeding 40", "no higher than 2 m"."""
 _REACH = 3
 """Words that a "not" stands at most before what it denies."""
 _SHARED = 2
@@ -70,7 +72,7 @@ class Negation(LanguageSignal):
     """What the source denies is denied, what it says is said."""
 
     name = "negation"
-    version = "14"
+    version = "15"
     nothing = "nothing is denied that the source says, or said that it denies"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
