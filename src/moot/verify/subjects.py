@@ -25,7 +25,7 @@ class Subjects:
     """
 
     name = "subjects"
-    version = "12"
+    version = "13"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:

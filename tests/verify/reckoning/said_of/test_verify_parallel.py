@@ -1,0 +1,41 @@
+"""What a sentence tells of one thing and, with the verb left out, of another."""
+
+from __future__ import annotations
+
+import pytest
+from verify_library import said
+
+from moot.verify.subjects import Subjects
+
+_MEAT = "Beef rose by 5 %, lamb by 7 %."
+_TOWERS = "The south tower is 43 metres high, the north tower 38."
+_REPAIR = "Repair is estimated at 5 to 7 million euros and replacement at about 19 million."
+_MEDALS = "Norway won 12 medals and Sweden nine."
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("Lamb rose by 5 %.", _MEAT),
+        ("The north tower is 43 metres high.", _TOWERS),
+        ("Replacement is estimated at 5 to 7 million euros.", _REPAIR),
+        ("Sweden won 12 medals.", _MEDALS),
+    ],
+)
+def test_a_figure_is_not_that_of_the_thing_told_beside_it(claim: str, source: str) -> None:
+    assert "belongs to another" in said(Subjects(), claim, source)
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("Lamb rose by 7 %.", _MEAT),
+        ("Beef rose by 5 %, two points less than lamb.", _MEAT),
+        ("The north tower is 38 metres high.", _TOWERS),
+        ("Repair is estimated at 5 to 7 million euros.", _REPAIR),
+        ("Sweden won nine medals.", _MEDALS),
+        ("A Nordic country won 12 medals.", _MEDALS),
+    ],
+)
+def test_a_figure_of_its_own_thing_is_not_doubted(claim: str, source: str) -> None:
+    assert not said(Subjects(), claim, source)
