@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from verify_library import said
+from verify_library import cite, claim, library, only
 
 from moot.verify.subjects import Subjects
+from moot.words import Outcome
 
 _MEAT = "Beef rose by 5 %, lamb by 7 %."
 _TOWERS = "The south tower is 43 metres high, the north tower 38."
@@ -13,8 +14,14 @@ _REPAIR = "Repair is estimated at 5 to 7 million euros and replacement at about 
 _MEDALS = "Norway won 12 medals and Sweden nine."
 
 
+def doubt(text: str, source: str) -> str:
+    known = library(source)
+    finding = only(Subjects().findings([claim(text, cite(known, source))], known))
+    return finding.reason if finding.outcome is Outcome.FAILS else ""
+
+
 @pytest.mark.parametrize(
-    ("claim", "source"),
+    ("text", "source"),
     [
         ("Lamb rose by 5 %.", _MEAT),
         ("The north tower is 43 metres high.", _TOWERS),
@@ -22,12 +29,12 @@ _MEDALS = "Norway won 12 medals and Sweden nine."
         ("Sweden won 12 medals.", _MEDALS),
     ],
 )
-def test_a_figure_is_not_that_of_the_thing_told_beside_it(claim: str, source: str) -> None:
-    assert "belongs to another" in said(Subjects(), claim, source)
+def test_a_figure_is_not_that_of_the_thing_told_beside_it(text: str, source: str) -> None:
+    assert "belongs to another" in doubt(text, source)
 
 
 @pytest.mark.parametrize(
-    ("claim", "source"),
+    ("text", "source"),
     [
         ("Lamb rose by 7 %.", _MEAT),
         ("Beef rose by 5 %, two points less than lamb.", _MEAT),
@@ -37,5 +44,5 @@ def test_a_figure_is_not_that_of_the_thing_told_beside_it(claim: str, source: st
         ("A Nordic country won 12 medals.", _MEDALS),
     ],
 )
-def test_a_figure_of_its_own_thing_is_not_doubted(claim: str, source: str) -> None:
-    assert not said(Subjects(), claim, source)
+def test_a_figure_of_its_own_thing_is_not_doubted(text: str, source: str) -> None:
+    assert not doubt(text, source)
