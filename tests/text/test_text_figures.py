@@ -420,3 +420,25 @@ def test_half_as_much_again_is_a_multiple() -> None:
 def test_an_interval_stands_behind_the_name_of_its_statistic() -> None:
     low_and_high = find("The difference was 81 ml (95% CI 44 to 118).")[-1]
     assert (low_and_high.value, low_and_high.high) == (44, 118)
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("not more than 24 pupils", Bound.UNDER),
+        ("a fine not exceeding 5,000 crowns", Bound.UNDER),
+        ("it must not exceed 60 dB", Bound.UNDER),
+        ("capped at 40", Bound.UNDER),
+        ("no higher than 1.8 m", Bound.UNDER),
+        ("40 pupils at most", Bound.UNDER),
+        ("8 degrees or less", Bound.UNDER),
+        ("a maximum of 300 litres", Bound.UNDER),
+        ("no less than 12 days", Bound.OVER),
+        ("no narrower than 4 m", Bound.OVER),
+        ("a minimum of 11 hours", Bound.OVER),
+        ("A minimum of 0.8 mg was measured at noon", Bound.NONE),
+        ("recorded a maximum of 31 °C", Bound.NONE),
+    ],
+)
+def test_what_is_denied_of_a_bound_is_the_other_one(text: str, bound: Bound) -> None:
+    assert find(text)[0].bound is bound

@@ -48,3 +48,41 @@ def test_a_cause_that_somebody_gives_is_his_word(text: str, evidence: str, words
 )
 def test_what_is_no_ones_word_or_told_as_one_is_left_alone(text: str, evidence: str) -> None:
     assert said(Attribution(), text, evidence) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "words"),
+    [
+        (
+            "The dam leaks at its foot.",
+            "According to Hedda Lund, the dam leaks at its foot.",
+            "According to Hedda Lund",
+        ),
+        ("A clerk forged the paper.", "A clerk, according to Okafor's brother, forged the paper.", "Okafor's brother"),
+        ("The pump failed in the sand.", "In Ekman's view the pump failed in the sand.", "In Ekman"),
+        (
+            "The kiln burst at noon.",
+            "The kiln burst at noon, according to a potter from Olden.",
+            "according to a potter",
+        ),
+        ("The medal was sold in Antwerp.", "According to historian Paul Wirth the medal was sold in Antwerp.", "Wirth"),
+    ],
+)
+def test_what_is_so_according_to_somebody_is_his_word(text: str, evidence: str, words: str) -> None:
+    assert words in said(Attribution(), text, evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Unemployment fell to 4 per cent in May.", "According to Eurostat, unemployment fell to 4 per cent in May."),
+        ("The river rose overnight by 2 m.", "According to the Environment Agency, the river rose overnight by 2 m."),
+        ("The medal was stolen in Antwerp.", "According to historians, the medal was stolen in Antwerp."),
+        ("The valley was settled in 900.", "According to Wirth (2019), the valley was settled in 900."),
+        ("The boiler is tested each year.", "According to the maker's manual, the boiler is tested each year."),
+        ("The school has 312 pupils.", "The school has 312 pupils; according to Lena Bakke that is too few."),
+        ("The school has 312 pupils.", "The school has 312 pupils, but according to Lena Bakke that is too few."),
+    ],
+)
+def test_what_is_found_or_said_beside_somebodys_word_is_a_fact(text: str, evidence: str) -> None:
+    assert said(Attribution(), text, evidence) == ""

@@ -30,6 +30,8 @@ def said(text: str, *dated: tuple[str, str | None]) -> str:
         ("The tank holds 30 litres.", "The tank holds 45 litres (before: 30 litres)."),
         ("The tank holds 30 litres.", "The tank holds 45 litres instead of 30 litres."),
         ("Membership stands at 812 people.", "Membership stands at 640 people, down from 812 people."),
+        ("Rent is 700 francs.", "Rent is 750 francs [700 francs until April 2023]."),
+        ("The village limit is 50 km/h.", "The village limit is 30 km/h (until March 2024: 50 km/h)."),
     ],
 )  # fmt: skip
 def test_a_value_that_was_replaced_is_not_the_present_one(text: str, source: str) -> None:
@@ -215,3 +217,30 @@ def test_an_old_text_that_was_put_up_again_overtakes_nothing() -> None:
 def test_the_figures_of_a_claim_of_which_no_source_was_read_are_not_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("moot.verify.dates.figures.find", None)
     assert Dates().findings([claim("A pass costs 40 crowns.")], Library([document(1, "A pass costs 55 crowns.")])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "right"),
+    [
+        ("The fire destroyed 41 houses.", "The fire destroyed 41 houses. [Correction: it was 14 houses.]", "14"),
+        ("In May 434 mm fell.", "In May 434 mm fell. This figure was later corrected to 343 mm.", "343 mm"),
+        ("The trial had 512 patients.", "The trial had 512 patients. Erratum: 521 patients took part.", "521"),
+        ("The bridge cost 9 million.", "The bridge cost 9 million. The sum was since revised up to 11 million.", "11"),
+    ],
+)
+def test_a_value_that_a_note_puts_right_is_wrong(text: str, source: str, right: str) -> None:
+    known = Library([document(1, source)])
+    finding = only(Dates().findings([claim(text, cite(known, source))], known))
+    assert f"corrects to “{right}" in finding.reason and finding.score == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The fire destroyed 14 houses.", "The fire destroyed 41 houses. [Correction: it was 14 houses.]"),
+        ("The lake has 23 species.", "The lake has 23 species and is 41 m deep. Erratum: the depth should read 44 m."),
+        ("The course lasts 12 weeks.", "The course lasts 12 weeks (before that a test of 2 hours is due)."),
+    ],
+)
+def test_what_a_note_leaves_as_it_is_stands(text: str, source: str) -> None:
+    assert said(text, (source, None)) == ""

@@ -104,6 +104,68 @@ def test_people_who_do_not_know_leave_nothing_open() -> None:
     assert "leaves it open" in dropped("The scheme goes ahead with the residents.", unsettled)
 
 
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("The court will not hear it in May.", "It is doubtful whether the court will hear it in May."),
+        ("The court will hear it in May.", "It remains questionable, he says, if the court will hear it in May."),
+        ("Monks dug the second shaft.", "Whether monks dug the second shaft remains an open question."),
+        ("The signal came from the ship.", "The team could not establish whether the signal came from the ship."),
+        ("The tenants knew of the asbestos.", "It hasn't yet been shown that the tenants knew of the asbestos."),
+    ],
+)
+def test_what_the_source_doubts_is_neither_so_nor_not_so(claim: str, source: str) -> None:
+    seen = Conditions().seen(claim, Evidence((source,)))
+    assert "leaves it open" in seen.differs and seen.plain
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("Sugar did not cause the outbreak.", "They found no evidence that sugar caused the outbreak."),
+        ("The bridge was safe for lorries.", "The mayor never doubted that the bridge was safe for lorries."),
+        ("The deed covers storm damage.", "The deed covers storm damage; whether it covers floods is unclear."),
+        (
+            "The tenants knew of the asbestos.",
+            "It was unclear whether the tenants knew of the asbestos. The inquiry found that the tenants knew of the "
+            "asbestos.",
+        ),
+    ],
+)
+def test_what_is_not_doubted_or_was_settled_is_left_alone(claim: str, source: str) -> None:
+    assert Conditions().seen(claim, Evidence((source,))).differs == ""
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "words"),
+    [
+        ("The road is closed until further notice.", "The road is closed at night until further notice.", "at night"),
+        ("The pass is closed.", "The pass is closed between May and July.", "between May and July"),
+        ("Trucks are banned from the bridge.", "Trucks above 12 tonnes are banned from the bridge.", "above 12 tonnes"),
+        ("Entry is free.", "Entry is free for children under 12.", "for children"),
+        ("Cyclists must dismount.", "After dark, cyclists must dismount.", "After dark"),
+    ],
+)
+def test_for_whom_or_when_alone_a_rule_holds_is_not_dropped(claim: str, source: str, words: str) -> None:
+    seen = Conditions().seen(claim, Evidence((source,)))
+    assert words in seen.differs and seen.plain
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("The road is closed at night.", "The road is closed at night, from 10 p.m. to 6 a.m., until further notice."),
+        ("The pass is closed in winter.", "The pass is closed between November and April."),
+        ("Heavy trucks are banned from the bridge.", "Trucks above 12 tonnes are banned from the bridge."),
+        ("The museum is closed.", "The museum is closed; the garden is open on Sundays."),
+        ("Fishing is banned.", "Fishing is banned until further notice."),
+        ("The hall was closed.", "The hall was closed on Monday."),
+    ],
+)
+def test_a_rule_that_is_kept_as_far_as_it_goes_is_left_alone(claim: str, source: str) -> None:
+    assert Conditions().seen(claim, Evidence((source,))).differs == ""
+
+
 def test_a_claim_of_figures_is_no_hedged_sentence_without_them() -> None:
     source = "Because a campaign ran from autumn 2022, part of the rise in prompt antibiotics may be due to it."
     assert dropped("Alderbrook saw the largest rise in prompt antibiotics, 17.3 percentage points.", source) == ""

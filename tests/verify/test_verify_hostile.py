@@ -13,6 +13,7 @@ from moot.text import figures
 from moot.verify import scope
 from moot.verify.attribution import Attribution
 from moot.verify.comparing import (
+    acted,
     converse,
     exchanged,
     party,
@@ -21,6 +22,7 @@ from moot.verify.comparing import (
     speakers,
     turned,
     undecided,
+    unsettled,
 )
 from moot.verify.comparing.clauses import cut
 from moot.verify.comparing.language import Evidence
@@ -94,7 +96,9 @@ def test_what_reckons_and_what_asks_who_said_or_did_it_takes_time_in_proportion(
             party.another(claim, [unit])
             speakers.another(claim, unit)
             pending.told(claim, [unit])
-            converse.told(claim, [unit])
+            converse.told(claim, [unit], unit)
+            acted.exchanged(claim, [unit], unit)
+            unsettled.doubted(claim, [unit])
             undecided.settled(claim, [unit], unit)
             multiples.judged(claim, [], [unit])
             bounds.judged(claim, [unit])

@@ -40,3 +40,30 @@ def test_for_how_long_it_holds_is_what_limits_it() -> None:
     assert "“for the first ten”" in said(Scope(), "The rate of the loan is fixed for its entire 20 years.", loan)
     whole = "The bank offers a loan of EUR 10 million over 20 years at 3.9 %."
     assert said(Scope(), "The bank offers a loan at 3.9 % over the entire 20 years.", whole) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("62 % of residents want the tram.", "62 % of those who answered want the tram."),
+        ("71 per cent of farmers spray.", "Of 300 farmers 120 answered, and 71 % of them spray."),
+        ("Three quarters of the nurses are tired.", "Three quarters of the nurses who replied are tired."),
+        ("Half of the firms export.", "Half of the firms with more than 250 staff export."),
+        ("One in four drivers was drunk.", "One in four drivers who were stopped at night was drunk."),
+    ],
+)
+def test_a_share_of_some_is_not_that_of_all(text: str, evidence: str) -> None:
+    assert "its source" in said(Scope(), text, evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("62 % of respondents want the tram.", "62 % of those who answered want the tram."),
+        ("9 per cent of patients on the high dose were ill.", "9 % of patients who took the high dose were ill."),
+        ("80 % of the houses have panels.", "80 % of the houses, which were built in 2010, have panels."),
+        ("Half of the firms export.", "Half of the firms export. Half of the firms with many staff are old."),
+    ],
+)
+def test_a_share_of_the_same_is_left_alone(text: str, evidence: str) -> None:
+    assert not said(Scope(), text, evidence)

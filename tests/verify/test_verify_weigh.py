@@ -58,6 +58,12 @@ def test_a_signal_that_is_as_good_as_a_proof_weighs_more_than_one_that_only_miss
     assert not weigh([good, finding("scope", score=0.0)]).supported
 
 
+def test_what_one_signal_bears_out_does_not_speak_against_another() -> None:
+    borne = finding("direction", Outcome.HOLDS, score=1.0)
+    assert weigh([entailment(0.4), borne]).supported
+    assert not weigh([voted(embedded=0.88, trained=0.72), borne, finding("attribution", score=0.0)]).supported
+
+
 def test_words_that_are_quoted_do_not_help_where_they_are_given_to_another() -> None:
     good, quoted = voted(embedded=0.9, trained=0.79), finding("quotations", Outcome.HOLDS)
     assert weigh([good, quoted, finding("roles")]).supported

@@ -71,21 +71,39 @@ _MINUS = lazy_re(
 )
 _BELOW = lazy_re(r"[\s\xa0]?(?:°|degrees?(?:[\s\xa0](?:Celsius|C))?)?[\s\xa0]?below[\s\xa0](?:zero|freezing|nought)\b")
 """The sign in words: "it fell to minus 12", "12 degrees below zero"; "7 minus 3" has none."""
+_MORE = (
+    r"over|more than|above|in excess of|exceed(?:s|ed|ing)?|greater than|"
+    r"(?:better|longer|older|higher|taller|deeper|wider|heavier|larger|bigger|thicker|hotter|warmer) than"
+)
+_LESS = (
+    r"under|less than|fewer than|below|"
+    r"(?:shorter|younger|lower|smaller|lighter|thinner|narrower|cheaper|colder|cooler) than"
+)
+_DENIED = r"(?:(?:no|not|never|cannot|nor)|\w{2,6}n[’']t)[\s\xa0](?:(?:to|be|go|is|are)[\s\xa0])?"
+"""Before these words the other bound: "no more than", "shall not exceed"."""
 _BOUNDS = {
-    Bound.OVER: r"over|more than|above|at least|upwards? of|in excess of|exceed(?:s|ed|ing)?|greater than|>=?|≥|"
-    r"not less than|no fewer than|no less than|past|beyond|a good|a full|north of|topped|tops|"
-    r"(?<!\bno )(?<!\bnot )(?:better|longer|older|higher|taller|deeper|wider|heavier|larger|bigger|thicker) than|"
-    r"no (?:shorter|younger|lower|smaller|lighter|thinner|narrower|colder|cooler) than",
-    Bound.UNDER: r"under|less than|fewer than|below|at most|up to|nearly|almost|close to|short of|shy of|<=?|≤|"
-    r"no more than|no longer than|not quite|not more than|approaching|within|getting on for|close on|nigh on|barely|"
-    r"all but|practically|virtually|south of|"
-    r"(?<!\bno )(?<!\bnot )(?:shorter|younger|lower|smaller|lighter|thinner|narrower|cheaper|colder|cooler) than|"
-    r"(?:no|not) (?:older|higher|taller|deeper|wider|heavier|larger|bigger|hotter|warmer|thicker) than",
+    Bound.OVER: rf"{_DENIED}(?:{_LESS})|at (?:the )?least|upwards? of|>=?|≥|(?<!ed )an? (?:absolute )?minimum of|past|"
+    r"beyond|a good|a full|north of|topped|tops",
+    Bound.UNDER: rf"{_DENIED}(?:{_MORE})|at (?:the )?most|up to|nearly|almost|close to|short of|shy of|<=?|≤|not quite|"
+    r"approaching|within|getting on for|close on|nigh on|barely|all but|practically|virtually|south of|"
+    r"capped at|limited to|(?<!ed )an? (?:absolute )?maximum of",
     Bound.ABOUT: r"roughly|about|around|approximately|approx\.?|circa|ca\.|c\.|some|an estimated|estimated|~|≈|∼|or so|"
     r"somewhere near|in the region of|near|somewhere around|something like|more or less|in the order of|"
     r"on the order of|broadly|give or take|of the order of|or thereabouts|averaging|as good as",
 }
-_BOUND = tuple((bound, lazy_re(rf"(?:(?<!\w)(?:{words}))[\s\xa0*_]*$", re.I)) for bound, words in _BOUNDS.items())
+_BOUND = tuple(
+    (bound, lazy_re(rf"(?:(?<!\w)(?:{words}))[\s\xa0*_]*$", re.I))
+    for bound, words in (*_BOUNDS.items(), (Bound.OVER, _MORE), (Bound.UNDER, _LESS))
+)
+_BOUND_BEHIND = lazy_re(
+    r"[\s\xa0](?:[a-z]+[\s\xa0])??(?:or (?P<about>so)\b|"
+    r"(?P<over>or (?:more|over|above)\b|at (?:the )?least(?=[.,;:)]|$))|"
+    r"or (?:less|fewer|under|below)\b|at (?:the )?most(?=[.,;:)]|$))"
+)
+_SEEN = lazy_re(
+    r"(?<=imum of )[^;\n]{1,40}?\b(?:was|were) (?:\w+ly )?(?:measured|recorded|reached|logged|observed|seen)\b"
+)
+"""Then the most or the least is what was found, and no bound."""
 _NUMBERED = lazy_re(
     r"(?:\b(?:version|release|ver\.|v\.|chapter|section|sec\.|figure|fig\.|table|page|p\.|pp\.|no\.|nr\.|number|step|"
     r"appendix|issue|line|item|phase|tier|level|stage|part|vol\.|volume|note|source|row|column)[\s\xa0]|#)$",
@@ -306,8 +324,8 @@ def _figure(
     more = re.match(r"\+(?!\w)", text[end:])
     if more and not bound:
         end, bound = end + 1, Bound.OVER
-    elif not bound and re.match(r"[\s\xa0]or (?:so|more)\b", text[end:]):
-        bound = Bound.ABOUT if "so" in text[end : end + 7] else Bound.OVER
+    elif not bound and (behind := _BOUND_BEHIND.match(text, end)):
+        bound = Bound.ABOUT if behind["about"] else Bound.OVER if behind["over"] else Bound.UNDER
     return Figure(
         start=start,
         end=end,
@@ -329,7 +347,9 @@ _KINDS = {"%": FigureKind.PERCENT, "pp": FigureKind.PERCENT, "x": FigureKind.MUL
 
 
 def _bound(text: str, start: int) -> Bound:
-    before = text[max(0, start - 24) : start]
+    before = text[max(0, start - 30) : start]
+    if _SEEN.match(text, start):
+        return Bound.NONE
     return next((bound for bound, pattern in _BOUND if pattern.search(before)), Bound.NONE)
 
 

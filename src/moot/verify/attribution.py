@@ -8,25 +8,30 @@ a study finds or a document states is no such word; what "Mr Venn said that" is 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from moot.text.lazy import lazy_re
-from moot.text.lexicon import lexicon
 from moot.text.terms import stems
 from moot.verify.causes import PLAIN
 from moot.verify.comparing.capitals import ADVERB
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
+from moot.verify.comparing.somebody import FINDS, named
 from moot.verify.comparing.whose import ARTICLE, ASIDE, NAMED, SAYS, TITLED, VIEW, WHO
 from moot.words import Claim
 
 _TOLD = lazy_re(
-    rf"\b{ARTICLE}{WHO}{ASIDE} (?:{ADVERB} )?(?:{VIEW}|{SAYS})\b|\baccording to {ARTICLE}{WHO}\b"
+    rf"\b{ARTICLE}{WHO}{ASIDE} (?:{ADVERB} )?(?:{VIEW}|{SAYS})\b"
     rf"|\b(?:{VIEW}|{SAYS}) {ARTICLE}{WHO}\b"
     rf"|\b{TITLED}{ASIDE} (?:{ADVERB} )?{SAYS} that\b"
     rf"|\b(?:he|she|they|i|we|who|which|{NAMED}){ASIDE} (?:{ADVERB} )?{VIEW}\b"
     r"|\bin (?:my|our|his|her|their|its) (?:view|opinion|words|experience)\b|\bi(?:[’']d| would) (?:say|guess|bet)\b"
     r"|\bi (?:say|guess|bet)\b|\b(?:my|our|his|her|their) (?:guess|hunch|take|feeling)\b|\bif you ask me\b|"
     r"\bimho\b|\bimo\b",
+    re.IGNORECASE,
+)
+_ACCORDING = lazy_re(
+    r"\b(?:according to|in the (?:view|opinion|words|eyes|account) of|if you believe) (?=(?P<who>[^\n]{0,99}))"
+    r"|\bin (?=(?P<whose>[^,.;\n]{1,60}?)[’'] ?s? (?:view|opinion|words|eyes|account|telling|experience)\b)",
     re.IGNORECASE,
 )
 _ATTRIBUTED = lazy_re(
@@ -48,11 +53,6 @@ _BLAMED = lazy_re(
     re.IGNORECASE,
 )
 """Who says this tells why something came about."""
-_FINDS = lexicon("""
-    report study survey paper analysis inquiry investigation review audit court researchers scientists authors author
-    investigators inspectors results data which that it experts
-""")
-"""What these attribute is found, and no view."""
 _FORWARD = (
     "led",
     "lead",
@@ -73,6 +73,8 @@ _SAME = 0.4
 """Share of the claim's words that a sentence holds which says the same."""
 _TIE = 0.1
 """A sentence that holds so much less than the best says it as well."""
+_PARTS = lazy_re(r";|, (?:and|but|while|whereas|though|although)\b", re.IGNORECASE)
+"""What one says ends where these begin."""
 _REACH = 8
 _SHARED = 3
 """Content words on either side of the verb, of which so many must be the claim's."""
@@ -90,20 +92,21 @@ class Attribution(LanguageSignal):
         return claim.text
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
-        return Seen(_difference(claim, evidence))
+        return _seen(claim, evidence.units)
 
 
-def _difference(claim: str, evidence: Evidence) -> str:
+def _seen(claim: str, units: Sequence[str]) -> Seen:
     said = frozenset(stems(claim))
     if not said or _ATTRIBUTED.search(claim):
-        return ""
-    best = max((cover(said, unit) for unit in evidence.units), default=0)
-    near = [unit for unit in evidence.units if cover(said, unit) >= max(_SAME, best - _TIE)]
+        return Seen()
+    best = max((cover(said, unit) for unit in units), default=0)
+    near = [unit for unit in units if cover(said, unit) >= max(_SAME, best - _TIE)]
     told = [_told(unit, said) for unit in near]
     if near and all(told):
-        return f"the source gives it as somebody's word (“{told[0]}”), the claim as a fact"
-    blamed = _blamed(claim, evidence.units)
-    return f"the source gives the cause as somebody's word (“{blamed}”), the claim as a fact" if blamed else ""
+        # As good as proven where somebody says each word of the claim.
+        return Seen(f"the source gives it as somebody's word (“{told[0]}”), the claim as a fact", plain=best == 1)
+    blamed = _blamed(claim, units)
+    return Seen(f"the source gives the cause as somebody's word (“{blamed}”), the claim as a fact" if blamed else "")
 
 
 def _blamed(claim: str, units: Sequence[str]) -> str:
@@ -120,17 +123,27 @@ def _blamed(claim: str, units: Sequence[str]) -> str:
 
 def _blames(unit: str, cause: frozenset[str]) -> str:
     for match in _BLAMED.finditer(unit):
-        if cover(cause, match["cause"]) >= _CAUSE and (match["who"] or "").lower() not in _FINDS:
+        if cover(cause, match["cause"]) >= _CAUSE and (match["who"] or "").lower() not in FINDS:
             return " ".join(match[0].removesuffix(match["cause"]).split())
     return ""
 
 
 def _told(unit: str, said: frozenset[str]) -> str:
     """The words that make it somebody's word, if what they stand at is the claim's."""
-    for match in _TOLD.finditer(unit):
-        if _BACKWARD.match(unit, match.end()):
+    for start, end in (*(match.span() for match in _TOLD.finditer(unit)), *_according(unit)):
+        if _BACKWARD.match(unit, end):
             continue
-        about = {*stems(unit[: match.start()])[-_REACH:], *stems(unit[match.end() :])[:_REACH]}
+        before, after = _PARTS.split(unit[:start])[-1], _PARTS.split(unit[end:])[0]
+        about = {*stems(before)[-_REACH:], *stems(after)[:_REACH]}
         if len(about & said) >= min(_SHARED, len(said)):
-            return " ".join(match[0].split())
+            return " ".join(unit[start:end].split())
     return ""
+
+
+def _according(unit: str) -> Iterator[tuple[int, int]]:
+    """Where a sentence names somebody according to whom something is so."""
+    for match in _ACCORDING.finditer(unit):
+        group = "who" if match["who"] else "whose"
+        who = named(match[group])
+        if who:
+            yield match.start(), match.start(group) + len(who)

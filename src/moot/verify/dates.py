@@ -30,7 +30,7 @@ from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lexicon import lexicon
 from moot.text.terms import stem, stems
 from moot.verify.comparing import superseded, when, whose
-from moot.verify.reckoning.given import replaced
+from moot.verify.reckoning.given import corrected, replaced
 from moot.verify.reckoning.given.held import bound
 from moot.verify.reckoning.given.replaced import Replaced
 from moot.words import Claim, ClaimKind, Document, Finding, Form, Outcome, Passage, Place
@@ -56,6 +56,8 @@ _STATE, _ENDS = 0.6, 0.4
 """The same where a state is told as past, and where it has ended that the claim says goes on."""
 _BRIDGED = 3
 """Content words that a sentence with a moved date shares with the one that holds the old date."""
+_NOTED = 3
+"""Sentences before a note that may put them right."""
 _FIRST = 1000_00_00
 """A date of a year that is told."""
 _MOST = 12
@@ -133,7 +135,7 @@ class Dates:
         return [self._finding(claim, cited, known) for claim, cited in asked if known]
 
     def _finding(self, claim: Claim, cited: frozenset[str], known: _Known) -> Finding:
-        reason, unit = next(_overtaken(claim.text, cited, known), ("", None))
+        reason, unit, plain = next(_overtaken(claim.text, cited, known), ("", None, False))
         return Finding(
             check=self.name,
             version=self.version,
@@ -142,6 +144,7 @@ class Dates:
             gate=self.gate,
             reason=reason or "no source says that it has changed",
             places=(unit.place,) if unit else (),
+            score=0.0 if plain else None,
         )
 
 
@@ -181,6 +184,17 @@ class _Known:
         every = [_Change((each, after) if after and after.source == each.source else (each,)) for each, after in pairs]
         return [each for each in every if superseded.moves(each.texts)]
 
+    @cached_property
+    def corrected(self) -> list[tuple[_Unit, Replaced]]:
+        """The sentences that put a value right which stands before them."""
+        found: list[tuple[_Unit, Replaced]] = []
+        for told in self._by_source.values():
+            for n, unit in enumerate(told):
+                before = [each.text for each in told[max(0, n - _NOTED) : n]]
+                pairs = corrected.values(before, unit.text) if corrected.is_note(unit.text) else ()
+                found += [(unit, pair) for pair in pairs]
+        return found
+
     def near(self, said: frozenset[str]) -> list[_Unit]:
         """The units that share most words with the claim."""
         shared = Counter(n for each in sorted(said) for n in self._by_stem.get(each, ()))
@@ -198,7 +212,8 @@ def _units(library: Library) -> Iterator[_Unit]:
                 yield _Unit(documents[passage.source], passage, start, text, dates[passage.source])
 
 
-def _overtaken(claim: str, cited: frozenset[str], known: _Known) -> Iterator[tuple[str, _Unit]]:
+def _overtaken(claim: str, cited: frozenset[str], known: _Known) -> Iterator[tuple[str, _Unit, bool]]:
+    """In words what has changed, by which sentence, and whether a source says so itself of the claim's value."""
     values = _values(claim)
     said = _said(claim, values)
     day = _day(claim, values)
@@ -207,18 +222,29 @@ def _overtaken(claim: str, cited: frozenset[str], known: _Known) -> Iterator[tup
     for unit in near:
         old = _replaced(claim, values, said, unit) if unit.source in cited or _newer(unit, dates) else ""
         if old:
-            yield old, unit
-    yield from _begun(claim, values, [unit for unit in known.units if unit.source in cited])
-    yield from _over(claim, values, said, [unit for unit in near if unit.source in cited or _newer(unit, dates)])
+            yield old, unit, unit.source in cited
+    for unit, pair in known.corrected:
+        wrong = next((each for each in values if _is(each, pair.old)), None) if unit.source in cited else None
+        if wrong and not any(_is(each, pair.new) for each in values):
+            yield (
+                f"the claim gives “{_line(wrong.raw)}”, which its source corrects to “{_line(pair.new.raw)}”",
+                unit,
+                True,
+            )
+    over = (
+        *_begun(claim, values, [unit for unit in known.units if unit.source in cited]),
+        *_over(claim, values, said, [unit for unit in near if unit.source in cited or _newer(unit, dates)]),
+    )
+    yield from ((*each, False) for each in over)
     who = whose.speaker(claim)
     for ours in values:
-        yield from _moved(claim, ours, cited, known)
+        yield from ((*each, False) for each in _moved(claim, ours, cited, known))
         told = known.dates({each.source for each in known.holders(ours, cited)}) if _speaks(claim, ours) else []
         for unit in [unit for unit in near if told and _newer(unit, told) and not _of_another(who, unit)][:_MOST]:
             other = _other(claim, ours, values, unit, near)
             if other:
                 given = f"a newer source ({unit.date}) “{_line(other.raw)}”"
-                yield f"the claim gives “{_line(ours.raw)}”, {given}", unit
+                yield f"the claim gives “{_line(ours.raw)}”, {given}", unit, False
 
 
 def _of_another(who: frozenset[str], unit: _Unit) -> bool:

@@ -11,17 +11,14 @@ doubled (`multiples`), whether it stayed within what was planned (`overrun`) and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from moot.text.lazy import lazy_re
-from moot.text.lexicon import NOT_A_NAME
-from moot.text.terms import stem, stems, words
-from moot.verify.comparing import converse, sequence, turned, unmet
+from moot.text.terms import words
+from moot.verify.comparing import acted, converse, sequence, turned, unmet
 from moot.verify.comparing.clauses import Aligned, aligned, cut
 from moot.verify.comparing.directions import PLACED
-from moot.verify.comparing.exchanged import exchanged
+from moot.verify.comparing.exchanged import Exchanged, exchanged
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen
 from moot.verify.comparing.opposites import occurrences, opposed
 from moot.verify.reckoning.ordering import bounds, multiples, overrun, ranked, trends
@@ -31,24 +28,13 @@ _COVERED, _SAME = 0.6, 0.8
 """Share of a clause's words that a clause of the evidence must hold; and of those besides the two opposed ones, from
 which on it says the same but for them. Of 4,743 sentences of written reports (`training/weights`) 8 faulty and 15 true
 ones were doubted where a clause held between .4 and .6 of the words, 16 and 7 up to .8, 17 and 4 above."""
-_DEAL = lazy_re(
-    r"(?P<be>\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?)?"
-    r"\b(?P<verb>acquire[sd]?|acquiring|buys?|bought|take(?:s|n)? over|took over|purchase[sd]?|beat(?:s|en)?|"
-    r"defeat(?:s|ed)?|sue[sd]?|overt(?:ook|ake[sn]?)|outsold|outperform(?:s|ed)?|absorb(?:s|ed)?|replace[sd]?|"
-    r"succeed(?:s|ed)|precede[sd]?|own(?:s|ed)|founded|invade[sd]?|exceed(?:s|ed)?|surpass(?:es|ed)?|"
-    r"outscore[sd]?|fund(?:s|ed)|criticise[sd]?|criticize[sd]?|accuse[sd]?)\b(?P<by>\s+by\b)?",
-    re.IGNORECASE,
-)
-_DONE = lazy_re(r"(?:ed|ght|took|taken over|beat|sold)$", re.IGNORECASE)
-"""Of these verbs the forms that are no nouns: then those beside one without capitals do it too, "the tenants sued"."""
-_NEXT = 3
 
 
 class Direction(LanguageSignal):
     """Directions and the sides of comparisons are those of the source."""
 
     name = "direction"
-    version = "20"
+    version = "22"
     nothing = "no direction is turned round"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -58,38 +44,39 @@ class Direction(LanguageSignal):
         order = sequence.told(claim, evidence.units)
         if order.turned:
             return Seen(order.turned, plain=True)
-        told = converse.told(claim, evidence.units)
+        told = converse.told(claim, evidence.units, evidence.whole)
         aside = _aside(claim, evidence, told) | (sequence.WORDS if order.agrees else frozenset())
         found = tuple(_opposed(claim, evidence, aside))
         told_apart = (f"the claim says “{ours}”, its source “{theirs}”" for (ours, theirs), _ in found)
         sides = None if told.agrees else _exchanged(claim, evidence)
-        differs = told.crossed or next(told_apart, "") or _turned(claim, evidence, told, aside, sides)
+        acted_on = "" if told.agrees else acted.exchanged(claim, evidence.units, evidence.whole)
+        differs = told.crossed or acted_on or next(told_apart, "") or _turned(claim, evidence, aside, sides)
         if not differs:
             return Seen(borne=order.borne or trends.borne(claim, evidence.grids, evidence.units))
         surely = (
-            told.plain or bool(sides and _opposites(sides[:1], sides[1:])) or any(_same_but(*each) for each in found)
+            told.plain
+            or bool(acted_on)
+            or bool(sides and (sides.exact or _opposites([sides.one], [sides.other])))
+            or any(_same_but(*each) for each in found)
         )
         return Seen(differs, plain=surely or trends.proven(claim, evidence.grids, evidence.units))
 
 
-def _exchanged(claim: str, evidence: Evidence) -> tuple[str, str] | None:
+def _exchanged(claim: str, evidence: Evidence) -> Exchanged | None:
     """Two parts of the claim that changed places."""
     tokens = words(claim)
     for unit in (*evidence.units, *_together(evidence)):
         sides = exchanged(claim, unit)
-        if sides and not _opposites([each for each in tokens if each not in sides], words(unit)):
+        aside = (sides.one, sides.other) if sides else ()
+        if sides and not _opposites([each for each in tokens if each not in aside], words(unit)):
             return sides
     return None
 
 
-def _turned(
-    claim: str, evidence: Evidence, told: converse.Told, aside: frozenset[str], sides: tuple[str, str] | None
-) -> str:
+def _turned(claim: str, evidence: Evidence, aside: frozenset[str], sides: Exchanged | None) -> str:
     """What is turned round though no clause has the opposite word where the claim's nearest has its own."""
     if sides:
-        return f"the claim exchanges “{sides[0]}” and “{sides[1]}”"
-    if not told.agrees and any(_dealt(claim, unit) for unit in evidence.units):
-        return "the claim exchanges who did it and to whom it was done"
+        return f"the claim exchanges “{sides.one}” and “{sides.other}”"
     return trends.turned(claim, evidence.grids, evidence.units) or turned.turned(
         claim, unmet.without(claim, evidence.units), aside
     )
@@ -140,36 +127,3 @@ def _together(evidence: Evidence) -> Iterator[str]:
 def _opposites(ours: Sequence[str], there: Sequence[str]) -> bool:
     """True when a word of direction is opposed: a comparison told from its other side."""
     return any(set(there) & each.opposite for each in occurrences(ours, PLACED))
-
-
-def _dealt(claim: str, unit: str) -> bool:
-    ours, theirs = _deal(claim), _deal(unit)
-    if not ours or not theirs or ours[0] != theirs[0]:
-        return False
-    (_, doer, done), (_, other_doer, other_done) = ours, theirs
-    straight = len(doer & other_doer) + len(done & other_done)
-    crossed = min(len(doer & other_done), len(done & other_doer))
-    return straight == 0 and crossed > 0
-
-
-def _deal(text: str) -> tuple[str, frozenset[str], frozenset[str]] | None:
-    """The verb's stem, who does it and to whom it is done, each by the capitalised words next to it, or by any."""
-    match = _DEAL.search(text)
-    if match is None:
-        return None
-    before, after = re.split(r"[,;:.()]", text[: match.start()])[-1], re.split(r"[,;:.()]", text[match.end() :])[0]
-    next_deal = _DEAL.search(after)
-    after = after[: next_deal.start()] if next_deal else after
-    first, second = _names(before)[-4:], _names(after)[:4]
-    if not (first and second) and _DONE.search(match["verb"]):
-        first, second = (first or stems(before)[-_NEXT:]), (second or stems(after)[:_NEXT])
-    if not first or not second:
-        return None
-    sides = (frozenset(first), frozenset(second))
-    doer, done = reversed(sides) if match["by"] else sides
-    return stem(match["verb"].split()[0].lower())[:5], doer, done
-
-
-def _names(text: str) -> list[str]:
-    found = (word.lower() for word in re.findall(r"\b[A-Z][\w’'-]+", text))
-    return [word for word in found if word not in NOT_A_NAME]

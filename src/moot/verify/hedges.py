@@ -108,9 +108,9 @@ class Conditions(LanguageSignal):
     nothing = "no hedge or condition was dropped"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
-        waited_for = _waited_for(claim, evidence)
-        differs = waited_for or dropped(claim, evidence.units)
-        return Seen(differs, plain=bool(waited_for or (differs and _bare(claim, evidence.units))))
+        surely = _waited_for(claim, evidence) or limits.narrowed(claim, evidence.units)
+        differs = surely or dropped(claim, evidence.units)
+        return Seen(differs, plain=bool(surely or (differs and _bare(claim, evidence.units))))
 
 
 def _bare(claim: str, units: Sequence[str]) -> bool:
@@ -121,10 +121,11 @@ def _bare(claim: str, units: Sequence[str]) -> bool:
 
 
 def _waited_for(claim: str, evidence: Evidence) -> str:
-    """What nobody has granted or decided yet."""
+    """What nobody has granted, decided or shown yet."""
     return (
         preliminary.told(claim, evidence.units)
         or pending.told(claim, evidence.units)
+        or unsettled.doubted(claim, evidence.units)
         or undecided.settled(claim, evidence.units, evidence.whole)
     )
 

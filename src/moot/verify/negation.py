@@ -66,8 +66,10 @@ _NONE_BEFORE = lazy_re(
 _FIRST = lazy_re(r"\b(?:first|debut\w*|maiden|inaugural|unprecedented)\b", re.IGNORECASE)
 """Of what there was none before."""
 _COUNTS = lexicon(
-    "one two three four five six seven eight nine ten first second third longer more less fewer later doubt"
+    "one two three four five six seven eight nine ten first second third longer more less fewer later doubt exceed "
+    "exceeds exceeding exceeded higher lower larger smaller greater wider narrower older younger taller deeper heavier"
 )
+"""What a "not" before it sets a bound to: "not exceeding 40", "no higher than 2 m"."""
 _REACH = 3
 """Words that a "not" stands at most before what it denies."""
 _SHARED = 2
@@ -81,7 +83,7 @@ class Negation(LanguageSignal):
     """What the source denies is denied, what it says is said."""
 
     name = "negation"
-    version = "16"
+    version = "17"
     nothing = "nothing is denied that the source says, or said that it denies"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:

@@ -94,9 +94,21 @@ _STRICT = lazy_re(
     r"\b(?:only (?:\w+ )?if|unless|provided (?:that|it|they)|subject to|on condition|conditional on|depends on)\b",
     re.IGNORECASE,
 )
-_SHARE = lazy_re(r"\b(?<!\d[.,])(?P<share>\d[\d.,]{0,30}) ?(?:%|per ?cent) of (?P<whom>[^,;.]{3,40})\b", re.IGNORECASE)
+_SHARE = lazy_re(
+    r"\b(?<!\d[.,])(?P<share>\d[\d.,]{0,30} ?(?:%|per ?cent)|half|"
+    r"(?:a|one|two|three|four|five) (?:third|quarter|fifth|sixth|seventh|eighth|tenth)s?|"
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine) (?:in|out of) "
+    r"(?:\d+|three|four|five|six|seven|eight|nine|ten)|(?:a|the) (?:majority|minority)) "
+    r"(?:of )?(?:all )?(?:the |its |their |our )?"
+    r"(?P<whom>[^\W\d_]+)(?P<limit> (?:who|that|which|with|without|aged|whose|over|under|having) [^,;.]{3,60})?",
+    re.IGNORECASE,
+)
+_QUALIFIED = lazy_re(
+    r" (?:who|that|which|with|without|aged|whose|over|under|having|on|in|at|from|of|for|by)\b", re.IGNORECASE
+)
+_THEM = lexicon("those them these")
 _ASKED = lazy_re(
-    r"\b(?:those|repl\w+|respon\w+|participa\w+|asked|answer\w*|surveyed|sampled?|voted|voters|cast|interview\w*)\b",
+    r"\b(?:survey|poll|repl\w+|respon\w+|participa\w+|asked|answer\w*|surveyed|sampled?|voted|voters|cast|interview\w*)\b",
     re.IGNORECASE,
 )
 _ANIMALS = lazy_re(
@@ -135,16 +147,15 @@ class Scope(LanguageSignal):
     """What holds of some is not said of all."""
 
     name = "scope"
-    version = "9"
+    version = "10"
     nothing = "nothing that holds of some is said of all"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
-        told = _divided(claim, evidence.units) or _so_many(claim, evidence.units)
+        told = _divided(claim, evidence.units) or _so_many(claim, evidence.units) or _of_those(claim, evidence.units)
         if told:
             return Seen(told, plain=True)
         return Seen(
             _unlimited(claim, evidence.units)
-            or _of_those(claim, evidence.units)
             or _general(claim, evidence)
             or _excepted(claim, evidence.whole)
             or _elsewhere(claim, evidence.units)
@@ -234,17 +245,38 @@ def _unlimited(claim: str, units: Sequence[str]) -> str:
 
 
 def _of_those(claim: str, units: Sequence[str]) -> str:
-    """A share of those who answered, told as a share of all."""
+    """A share of some, as of those who answered, told as a share of all."""
+    said = frozenset(stems(claim))
     for ours in _SHARE.finditer(claim):
-        there = [each for unit in units for each in _SHARE.finditer(unit) if each["share"] == ours["share"]]
-        asked = [each for each in there if _ASKED.search(each["whom"])]
-        if asked and len(asked) == len(there) and not _ASKED.search(claim):
-            return f"the claim says “{_short(ours)}”, its source “{_short(asked[0])}”"
+        there = [(each, unit) for unit in units for each in _SHARE.finditer(unit) if _alike(ours, each)]
+        told = [_some(each, unit, claim, said) for each, unit in there]
+        if told and all(told) and not _QUALIFIED.match(claim, ours.end("whom")):
+            return f"the claim says “{_short(ours[0])}”, its source “{_short(told[0])}”"
     return ""
 
 
-def _short(share: re.Match[str]) -> str:
-    return " ".join(share[0].split()[:7])
+def _alike(ours: re.Match[str], theirs: re.Match[str]) -> bool:
+    """The same share, of the same or of those whom the sentence names."""
+    one, other = (
+        re.sub(r" |per ?cent", lambda each: "%" if len(each[0]) > 1 else "", m["share"].lower()) for m in (ours, theirs)
+    )
+    whom = theirs["whom"].lower()
+    return one == other and (whom in _THEM or stem(whom) == stem(ours["whom"].lower()))
+
+
+def _some(share: re.Match[str], unit: str, claim: str, said: frozenset[str]) -> str:
+    """The words by which the share is one of some, if the claim has nothing of them; else empty."""
+    limit = share["limit"] or ""
+    if _ASKED.search(limit) or (share["whom"].lower() in _THEM and _ASKED.search(unit[: share.start()])):
+        return "" if _ASKED.search(claim) else share[0]
+    if share["whom"].lower() in _THEM:
+        return ""
+    first = [each for each in stems(limit) if not each[0].isdigit()][:1]
+    return share[0] if first and first[0] not in said else ""
+
+
+def _short(share: str) -> str:
+    return " ".join(share.split()[:8])
 
 
 def _general(claim: str, evidence: Evidence) -> str:

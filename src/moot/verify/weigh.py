@@ -38,7 +38,8 @@ PLAIN = 4.0
 """Of a signal that is as good as a proof and scores 0: a figure that stands in another row of a table, one of which no
 digit stands in the sources and that nothing gives, a word of direction that is the opposite of the one in a clause that
 else says the same. A plain contradiction ("the south pump" for "the north pump") must not pass for its wording. As much
-in favour of a claim that a signal which holds with a score of 1 has reckoned: "the most shops" by a column of shops."""
+in favour of a claim that a signal which holds with a score of 1 has reckoned: "the most shops" by a column of shops;
+but not against another signal, which tells of something else."""
 OTHER = 1.2
 """Of a signal that somebody else's check gives."""
 AGAINST = 0.7
@@ -121,7 +122,7 @@ def _in_favour(finding: Finding, failed: Sequence[Finding]) -> float:
     if _computed(finding):
         return logit(finding.score or 0.0)
     if finding.check in SIGNALS and finding.score == 1.0 and not _of_wording(finding):
-        return PLAIN
+        return PLAIN if all(map(_of_wording, failed)) else 0.0
     return {"quotations": QUOTED, JUDGE: JUDGED}.get(finding.check, 0.0)
 
 

@@ -70,6 +70,11 @@ _NOT_DONE = lazy_re(
     r"refused|failed|offered|agreed)\b|n[’']t\b|\?",
     re.IGNORECASE,
 )
+_PRONOUN = lazy_re(r"(?:He|She|They|It)\b")
+_NAMES = lazy_re(_NAME)
+_ENDS = lazy_re(r"[.!?]\s|\n")
+_NEAR = 300
+"""Characters before a sentence in which the one before it stands."""
 _COMMON = lexicon("ltd limited inc plc llc gmbh company club fc united city town rovers group corporation corp")
 _ABOUT, _SAME = 0.5, 0.7
 """Share of the claim's words that a sentence must hold which tells of the same; and which says it but for the sides."""
@@ -96,14 +101,15 @@ class _Frame:
         return bool(self.one and self.other)
 
 
-def told(claim: str, units: Sequence[str]) -> Told:
+def told(claim: str, units: Sequence[str], whole: str) -> Told:
+    """`whole`: what the units stand in. A sentence that begins with a pronoun speaks of whom the one before names."""
     said = frozenset(stems(claim))
     pairs = [
-        (ours, theirs, cover(said, unit))
+        (ours, theirs, cover(said, text))
         for ours in _frames(claim)
         for unit in units
-        for theirs in _frames(unit)
-        if ours.kind == theirs.kind and cover(said, unit) >= _ABOUT
+        for theirs, text in _named(unit, whole)
+        if ours.kind == theirs.kind and cover(said, text) >= _ABOUT
     ]
     if any(_straight(ours, theirs) and not _straight(ours, _turned(theirs)) for ours, theirs, _ in pairs):
         return Told(agrees=True)
@@ -111,6 +117,19 @@ def told(claim: str, units: Sequence[str]) -> Told:
         if theirs.whole and _crossed(ours, theirs):
             return Told(agrees=False, crossed=f"the claim exchanges {ours.kind}", plain=share >= _SAME)
     return Told(agrees=False)
+
+
+def _named(unit: str, whole: str) -> Iterator[tuple[_Frame, str]]:
+    """The frames of a sentence, each with the text in which its sides stand."""
+    before = whole.partition(unit)[0][-_NEAR:] if _PRONOUN.match(unit) else ""
+    last = _ENDS.split(before.strip(".!? \n"))[-1]
+    names = [name for match in _NAMES.finditer(last) if _words(name := match[0])]
+    for each in _frames(unit):
+        if len(names) == 1 and not each.whole:
+            side = _words(names[0])
+            yield _Frame(each.kind, each.one or side, each.other or side), f"{names[0]} {unit}"
+        else:
+            yield each, unit
 
 
 def _straight(ours: _Frame, theirs: _Frame) -> bool:

@@ -19,12 +19,15 @@ from moot.verify.comparing.capitals import EDGE
 _ALIKE = 0.8
 """Share of the claim's words in the source's order once the two are put back."""
 _GAIN = 2
-_LEAST, _MOST = 6, 40
-"""Content words of a sentence that is looked at."""
+_FEW, _LEAST, _MOST = 3, 6, 40
+"""Content words of a sentence that is looked at; one of fewer than the second must be the source's word for word once
+the two are put back."""
 _LETTERS = 2
 _EVEN = lexicon("""
     and or & versus vs v is are was were be between with with both neither nor same equal together like differ differs
     different differed alongside plus while whereas
+    came come comes lies lay stands stood meet meets met border borders bordered marry marries married face faces faced
+    resemble resembles resembled equals equalled
 """)
 """Between two parts that stand side by side, in either order."""
 _BETWEEN = _EVEN | STOP_WORDS
@@ -44,6 +47,15 @@ _NAME = lazy_re(rf"{EDGE}{_CAPITAL}(?: (?:{_CAPITAL}|(?:van|von|de|der|del|da|di
 
 
 @dataclass(frozen=True)
+class Exchanged:
+    one: str
+    other: str
+    """The two as the claim has them."""
+    exact: bool
+    """Whether the claim is the source's sentence word for word once they are put back."""
+
+
+@dataclass(frozen=True)
 class _Text:
     tokens: tuple[str, ...]
     stems: tuple[str, ...]
@@ -52,11 +64,11 @@ class _Text:
     """Of each stem among the tokens."""
 
 
-def exchanged(claim: str, unit: str) -> tuple[str, str] | None:
-    """The two words that changed places, as the claim has them; None when none did. A name of several words is one."""
+def exchanged(claim: str, unit: str) -> Exchanged | None:
+    """The two words that changed places; None when none did. A name of several words is one."""
     names = [name for name in {match[0] for match in _NAME.finditer(claim)} if name in unit]
     ours, there = _cut(_joined(claim, names)), _cut(_joined(unit, names))
-    if not _LEAST <= len(ours.stems) <= _MOST or len(there.stems) > 2 * _MOST:
+    if not _FEW <= len(ours.stems) <= _MOST or len(there.stems) > 2 * _MOST:
         return None
     if any(bool(form.search(claim)) is not bool(form.search(unit)) for form in (_PASSIVE, _COMPARISON)):
         return None
@@ -73,8 +85,10 @@ def exchanged(claim: str, unit: str) -> tuple[str, str] | None:
         back[i], back[j] = other, one
         then = _common(back, there.stems)
         first, second = (_shown(ours.tokens[ours.places[at]], claim, names) for at in (i, j))
-        if then - now >= _GAIN and then >= _ALIKE * len(back):
-            return first, second
+        exact = back == list(there.stems) and _in_place(ours, there, one, other)
+        alike = exact or (len(back) >= _LEAST and then >= _ALIKE * len(back))
+        if then - now >= _GAIN and alike:
+            return Exchanged(first, second, exact)
     return None
 
 
@@ -117,6 +131,13 @@ def _behind(text: _Text, stemmed: str) -> bool:
     """Whether a preposition stands soon before it."""
     at = text.places[text.stems.index(stemmed)]
     return not _PREPOSITIONS.isdisjoint(text.tokens[max(0, at - _SOON) : at])
+
+
+def _in_place(ours: _Text, there: _Text, one: str, other: str) -> bool:
+    """Whether each stands in the other's place: behind a preposition, or by somebody, where the other did."""
+    by = "by" in ours.tokens, "by" in there.tokens
+    places = (_behind(ours, one), _behind(ours, other)), (_behind(there, other), _behind(there, one))
+    return by[0] is by[1] and places[0] == places[1]
 
 
 def _crossed(ours: _Text, there: _Text) -> list[tuple[str, str]]:

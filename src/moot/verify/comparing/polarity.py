@@ -44,7 +44,7 @@ _OPPOSED = lazy_re(
 _TURNED = lazy_re(
     r"\bthere$|\bnot (?:the only|only|just|currently|merely|simply|all|every|until|before|necessarily|so much|least|"
     r"yet|exactly|sure)\b|\bor not?\b|\bno (?:longer|more|less|later|fewer|other|doubt|matter|one but|time limit)|"
-    r"\b(?:if|unless|whether|than|until|except|would|but|without)\b|\?|\b(?:anyone|who|why) know|"
+    r"\b(?:if|unless|whether|than|exceed\w*|until|except|would|but|without)\b|\?|\b(?:anyone|who|why) know|"
     r"\b(?:that|which|who) (?:\w+ )?(?:not|never)\b|\bnot to\b|\bmay not\b|-not-",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.comparing.language import cover
+from moot.verify.wording import shorten
 
 _DONE = (
     r"tested|examined|studied|established|determined|shown|proved|proven|measured|confirmed|investigated|surveyed|"
@@ -29,6 +30,36 @@ _OPEN = lazy_re(
     re.IGNORECASE,
 )
 """Said to be open."""
+_NOT = r"(?:(?:can)?not|never|\w{2,6}n[’']t)(?: yet| \w+ly)?"
+_PROVED = (
+    r"(?:be |been )?(?:show|shown|prove[dn]?|establish(?:ed)?|determined?|demonstrated?|confirm(?:ed)?|verif(?:y|ied))"
+)
+_TOLD = r"(?:be |been )?(?:known?|tell|told|say|said|clear|certain|sure|decided?|settled?|find out|found out|agreed?)"
+_NONE = r"(?<!no )(?<!not )(?<!little )(?<!never )(?<!without )(?<!beyond )(?<!n[’']t )"
+_DOUBT = lazy_re(
+    rf"\b(?:(?:{_UNKNOWN}|doubtful|questionable|debatable|unsettled|unresolved|unproven|unsure|"
+    rf"open (?:question|to doubt)|{_NOT} (?:{_PROVED}|{_TOLD})|(?:nobody|no one|none) (?:\w+ )?{_TOLD}s?|"
+    rf"{_NONE}(?:doubt(?:s|ed|ing)?|question(?:s|ed|ing)?|disput(?:es?|ing)|wonder(?:s|ed)?))"
+    r"(?: about|, [^,.;\n]{1,40},)? (?P<asks>whether|if)|"
+    rf"(?:{_NONE}doubt(?:s|ed|ing|ful)?|(?:no|little) (?:proof|evidence|indication|sign|reason to (?:think|believe))|"
+    rf"{_NOT} {_PROVED}|fail(?:s|ed) to {_PROVED}|unproven) that)"
+    r" (?P<what>[^.;:()\n]{1,240})"
+    rf"|\b(?P<leads>whether) (?P<first>[^.;:()\n]{{1,160}}),? (?:is|was|remains?|stays|has|could|can|nobody|no one)\b"
+    rf"[^.;:()\n]{{0,40}}?\b(?:{_UNKNOWN}|doubtful|questionable|debatable|open|{_PROVED}|{_TOLD})\b",
+    re.IGNORECASE,
+)
+"""What is doubted: all of it, and with "whether" its contrary too."""
+_RESOLVED = lazy_re(r"\b(?:long|first|at first|initially|then|for years|until|before|had) (?:been )?$", re.IGNORECASE)
+_DENIES = lazy_re(r"\b(?:not?|never|nor|none|nobody|neither|without|fail\w*|lack\w*)\b|n[’']t\b", re.IGNORECASE)
+_DOUBTED = lazy_re(
+    rf"\b(?:whether|if|{_UNKNOWN}|open|(?-i:may)|might|could|perhaps|possibl[ey]|probabl[ey]|(?:un)?likely|doubt\w*|unsure|"
+    rf"unproven|unsettled|question\w*|sceptical|suggest\w*|hint\w*|believe\w*|thinks?|says?|said|according|evidence|"
+    rf"proof|{_NOT} {_PROVED}|{_NOT} {_TOLD}|fail(?:s|ed) to)\b|\?",
+    re.IGNORECASE,
+)
+"""A claim with one of these may doubt it too."""
+_ALL = 0.75
+"""Share of the claim's words that stand in what is doubted."""
 _KEPT = lazy_re(
     r"\b(?:whether|not|no|never|nor|none|unknown|unclear|open|may|might|could|can|perhaps|possibly|probably|likely|if|"
     r"uncertain|un\w+ed|without|yet|await\w*|pending|suggest\w*|hint\w*|disput\w*|unproven|remains?|only|except|but|"
@@ -42,9 +73,26 @@ _SOME = lazy_re(
     re.IGNORECASE,
 )
 """Of people who do not know: "15% are undecided" is an answer, and no open question."""
+_LEAST = 2
 _REACH = 6
 _SHARED = 2
 """Content words about the open place that must be the claim's."""
+
+
+def doubted(claim: str, units: Sequence[str]) -> str:
+    """In words how the source doubts just what the claim says; empty when nothing was seen."""
+    said = frozenset(stems(claim))
+    if len(said) < _LEAST or _DOUBTED.search(claim):
+        return ""
+    for unit in units:
+        for match in _DOUBT.finditer(unit):
+            what = match["what"] or match["first"]
+            if cover(said, what) < _ALL or _RESOLVED.search(unit, 0, match.start()):
+                continue
+            either = match["asks"] or match["leads"] or bool(_DENIES.search(claim)) is bool(_DENIES.search(what))
+            if either and not any(other != unit and cover(said, other) >= _ALL for other in units):
+                return f"the source leaves it open (“{shorten(' '.join(match[0].split()))}”), the claim does not"
+    return ""
 
 
 def settled(claim: str, said: frozenset[str], near: Sequence[str]) -> str:

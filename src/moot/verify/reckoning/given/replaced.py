@@ -34,6 +34,11 @@ _THEN = lazy_re(r"\b(?:before|earlier)\b(?!\s?:)", re.IGNORECASE)
 _REJECTED = lazy_re(
     r"^[*_]*(?: [^\W\d]+){0,3},? (?:and )?not (?:(?:on|in|at|by|within|for|of|the) )?[*_]*$", re.IGNORECASE
 )
+_BRACKET = lazy_re(
+    r"[\[(](?=[^\])\n]{0,80}\b(?:until|till|before|up to|formerly|previously|originally|was)\b)[^\])\n]{1,80}[\])]",
+    re.IGNORECASE,
+)
+"""Behind the value that holds, the one that it replaced."""
 _WITHIN = 60
 """Characters between the two values."""
 
@@ -50,7 +55,7 @@ class Replaced:
 def pairs(sentence: str) -> list[Replaced]:
     """Each value with the one that it replaced, as far as the sentence says so."""
     found = [each for each in figures.find(sentence) if each.kind not in (FigureKind.NAME, FigureKind.ORDINAL)]
-    return [*_ranges(sentence, found), *_neighbours(sentence, found)]
+    return [*_ranges(sentence, found), *_neighbours(sentence, found), *_bracketed(sentence, found)]
 
 
 def _ranges(sentence: str, found: Sequence[Figure]) -> Iterator[Replaced]:
@@ -67,7 +72,7 @@ def _neighbours(sentence: str, found: Sequence[Figure]) -> Iterator[Replaced]:
         if len(between) > _WITHIN:
             continue
         second, first = alike(second, first), alike(first, second)
-        if not _one_measure(first, second):
+        if not one_measure(first, second):
             continue
         moved = _FROM.search(sentence[: first.start]) and _TO.fullmatch(between) and _CHANGE.search(sentence)
         if moved or (first.kind is FigureKind.DATE and _MOVED.search(between)):
@@ -76,6 +81,17 @@ def _neighbours(sentence: str, found: Sequence[Figure]) -> Iterator[Replaced]:
             yield Replaced(second, first, rejected=True)
         elif _OLD_AFTER.search(between) and not (second.kind is FigureKind.DATE and _THEN.search(between)):
             yield Replaced(second, first)
+
+
+def _bracketed(sentence: str, found: Sequence[Figure]) -> Iterator[Replaced]:
+    """ "Two months [three months until 31 December 2025]", "30 km/h (until March 2024: 50 km/h)"."""
+    for match in _BRACKET.finditer(sentence):
+        inside = [
+            each for each in found if match.start() < each.start < match.end() and each.kind is not FigureKind.DATE
+        ]
+        before = [each for each in found if each.end <= match.start() and each.kind is not FigureKind.DATE]
+        if len(inside) == 1 and before and one_measure(inside[0], alike(before[-1], inside[0])):
+            yield Replaced(inside[0], before[-1])
 
 
 def alike(bare: Figure, other: Figure) -> Figure:
@@ -91,7 +107,8 @@ def alike(bare: Figure, other: Figure) -> Figure:
     )
 
 
-def _one_measure(one: Figure, other: Figure) -> bool:
+def one_measure(one: Figure, other: Figure) -> bool:
+    """Whether two different values may be of one thing."""
     if one.kind is not other.kind or (one.unit != other.unit and one.kind is not FigureKind.DATE):
         return False
     return one.value != other.value and (bool(one.unit) or one.noun == other.noun or not (one.noun and other.noun))

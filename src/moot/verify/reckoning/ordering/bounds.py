@@ -45,12 +45,22 @@ _SPARED = lazy_re(
     re.IGNORECASE,
 )
 """In a sentence that says whom a rule spares."""
+_DENIED = lazy_re(
+    r"\b(?:(?:no|not|never|cannot)|\w{2,6}n[’']t)\s(?:\w+\s)?(?:\w+ than|over|above|under|below|exceed\w*)\b|"
+    r"\blimited to\b",
+    re.IGNORECASE,
+)
+"""Words of a bound that spare nobody."""
 _EXISTS = frozenset(
     stems(" ".join(sorted(lexicon("made service operation use used exist exists existing running total"))))
 )
 """What may be said of all that is counted."""
 _BOUNDING = frozenset(
-    stems("least most more less fewer over under nearly almost above below exceed exceeds exceeding exceeded than up")
+    stems(
+        "least most more less fewer over under nearly almost above below exceed exceeds exceeding exceeded than up "
+        "minimum maximum limited capped higher lower longer shorter larger smaller wider narrower taller deeper "
+        "heavier older younger high low long short large small wide narrow tall deep heavy old young allowed must shall"
+    )
 )
 _HALF, _SAME = 0.5, 0.8
 """Shares of the claim's other words that a sentence must hold: to give the figure, and to say the same but for it."""
@@ -84,12 +94,16 @@ def _bounds(text: str, figure: Figure) -> bool:
 def _turned(claim: str, ours: Figure, units: Sequence[str]) -> str:
     about = _about(claim, ours)
     said = [(unit, each) for unit in units for each in figures.find(unit) if _bounds(unit, each) and _equal(ours, each)]
-    if not about or _SPARED.search(claim) or any(each.bound is ours.bound for _, each in said):
+    if not about or _spares(claim) or any(each.bound is ours.bound for _, each in said):
         return ""
     for unit, theirs in said:
-        if cover(about, unit) >= _SAME and not _SPARED.search(unit):
+        if cover(about, unit) >= _SAME and not _spares(unit):
             return f"the claim says “{_shown(claim, ours)}”, its source “{_shown(unit, theirs)}”"
     return ""
+
+
+def _spares(text: str) -> bool:
+    return bool(_SPARED.search(_DENIED.sub(" ", text)))
 
 
 def _unmet(claim: str, ours: Figure, units: Sequence[str], whole: str) -> str:
@@ -132,7 +146,7 @@ def _kept(claim: str, ours: Figure, units: Sequence[str]) -> str:
     for unit in units if ours.noun and not _MADE.search(claim) and not _PART.match(claim, ours.end) else ():
         counted = [each for each in figures.find(unit) if each.counts and each.noun == ours.noun]
         plain = len(counted) == 1 and counted[0].bound is Bound.NONE and counted[0].high is None
-        if plain and cover(about, unit) >= _SAME and not _SPARED.search(unit) and _keeps(ours, counted[0]):
+        if plain and cover(about, unit) >= _SAME and not _spares(unit) and _keeps(ours, counted[0]):
             return f"{counted[0].line} is “{_shown(claim, ours)}”"
     return ""
 

@@ -24,6 +24,7 @@ from moot.verify.reckoning.given.tables import TOTAL, Grid
 from moot.verify.reckoning.said_of import extremes, relative
 from moot.verify.reckoning.said_of.grouped import of_another_group
 from moot.verify.reckoning.said_of.labels import column_labels, own_words, row_labels, told_apart
+from moot.verify.reckoning.said_of.parallel import parallel
 from moot.verify.reckoning.said_of.went import OTHER_YEAR, came, of_own_year, same, went
 
 _COMPARES = lazy_re(
@@ -92,6 +93,8 @@ def misplaced(claim: str, evidence: Sequence[Held]) -> Iterator[Misplaced]:
         if _names_row(figure, claim, evidence):
             continue
         here = [each for each in evidence if same(figure, each) and not _passing(figure, each)]
+        if figure.high is not None:
+            here = [each for each in here if each.grid is None]
         here = [each for each in here if each.figure.written == figure.written] or here  # "Up to 10" has room for a 2.
         measured = {each.figure.start for each in here if agree(figure, each.figure)}
         here = [each for each in here if agree(figure, each.figure) or each.figure.start not in measured]
@@ -108,8 +111,8 @@ def misplaced(claim: str, evidence: Sequence[Held]) -> Iterator[Misplaced]:
 
 
 def _counts(figure: Figure, claim: str) -> bool:
-    """False for an ordinal, a range, the number of a name that counts nothing ("Harbour 4"), a loose one in words."""
-    if figure.kind is FigureKind.ORDINAL or figure.high is not None:
+    """False for an ordinal, the number of a name that counts nothing ("Harbour 4"), a loose one in words."""
+    if figure.kind is FigureKind.ORDINAL:
         return False
     if figure.kind is FigureKind.NAME or (figure.word and not figure.unit):
         counted = figure.noun or _OF_THOSE.match(claim, figure.end)
@@ -343,6 +346,9 @@ def _other_clause(
         if own and all(map(str.isdecimal, own)) and rival.figure.start < here.figure.start:
             other = frozenset(filter(str.isdecimal, other))  # "A rate of 5 % in 2022 and 7 % in 2023": of one thing.
         other -= _telling(rival)
+        told = _COMPARES.search(clause) or any(same(each, rival) for each in figures.find(claim))
+        if not told and parallel(said, whole, here, rival):
+            return Misplaced(figure, _of_other(figure, own, here, other, rival), False, here, told=True)
         stands = side is not None and _side(rival.clause) is side and _side(here.clause) not in (None, side)
         if not stands and (not own or not other & said or own & said):
             continue
@@ -356,10 +362,14 @@ def _other_clause(
         there, raw = (" ".join(each.raw.split()) for each in (rival.figure, figure))
         if figure.kind is FigureKind.DATE and (told := _of_years(here, raw, there)):
             return Misplaced(figure, told, proven, here)
-        mine, theirs = (_words(each, held.unit.of(held.document.text)) for each, held in ((own, here), (other, rival)))
-        reason = f"figure belongs to another: {raw} is of “{mine}”, “{theirs}” has {there}"
-        return Misplaced(figure, reason, proven, here)
+        return Misplaced(figure, _of_other(figure, own, here, other, rival), proven, here)
     return None
+
+
+def _of_other(figure: Figure, own: frozenset[str], here: Held, other: frozenset[str], rival: Held) -> str:
+    mine, theirs = (_words(each, held.unit.of(held.document.text)) for each, held in ((own, here), (other, rival)))
+    there, raw = (" ".join(each.raw.split()) for each in (rival.figure, figure))
+    return f"figure belongs to another: {raw} is of “{mine}”, “{theirs}” has {there}"
 
 
 def _of_years(here: Held, year: str, other: str) -> str:
@@ -461,7 +471,7 @@ def _rivals(figure: Figure, here: Held, rival: Held) -> bool:
         return False
     if rival.figure.kind is not here.figure.kind or not comparable(rival.figure, here.figure) or same(figure, rival):
         return False
-    return bool(here.figure.unit) or rival.figure.noun == here.figure.noun
+    return bool(here.figure.unit) or rival.figure.noun in (here.figure.noun, "")
 
 
 def _words(wanted: frozenset[str], text: str) -> str:
