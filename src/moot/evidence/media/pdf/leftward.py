@@ -266,15 +266,16 @@ def _words(signs: list[_Sign]) -> Iterator[Box]:
     word: list[_Sign] = []
     glued = False
     for sign in [*signs, None]:
-        apart = bool(word) and sign is not None and sign.sort != "S" and not _touch(word[-1], sign)
-        text = "".join(each.text for each in word)
-        bare = text.rstrip(HYPHEN)
-        if bare and (sign is None or sign.sort == "S" or apart):
+        is_space = sign is None or sign.sort == "S"
+        apart = bool(word) and sign is not None and not is_space and not _touch(word[-1], sign)
+        if word and (is_space or apart):
+            text = "".join(each.text for each in word)
             left, right = min(each.left for each in word), max(each.right for each in word)
-            at = min(each.at for each in word)
-            yield Box(bare, left, low, right, high, 0, at, cut=bare != text, glued=glued, level=True)
+            at, bare = min(each.at for each in word), text.rstrip(HYPHEN)
+            if bare:
+                yield Box(bare, left, low, right, high, 0, at, cut=bare != text, glued=glued, level=True)
             word, glued = [], apart
-        if sign is not None and sign.sort != "S":
+        if sign is not None and not is_space:
             word.append(sign)
 
 
