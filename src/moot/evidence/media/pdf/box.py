@@ -36,7 +36,6 @@ _SMALLER = 0.82
 """A sign lower than this share of its neighbour is a raised or lowered one."""
 WIDE = lazy_re("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 """Signs of scripts that are written without spaces."""
-_RIGHT_TO_LEFT = lazy_re("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 class Box(NamedTuple):
@@ -57,6 +56,8 @@ class Box(NamedTuple):
     """No space stands before it, though some room does: between signs of Chinese or Japanese and others."""
     level: bool = False
     """Its letters are seen to stand beside one another, so that its angle need not be asked for."""
+    line: int = 0
+    """Of a page with words that run from right to left: which line it is of, or 0."""
 
     @property
     def height(self) -> float:
@@ -330,7 +331,7 @@ def turned(page: PdfTextPage, found: list[Box]) -> list[Turned]:
         groups.setdefault(quarter, []).append(_upright(box, quarter) if quarter else box)
     sizes = Counter({quarter: sum(len(box.text) for box in group) for quarter, group in groups.items()})
     ordered = sorted(groups, key=lambda quarter: (quarter == 4, -sizes[quarter], quarter))
-    return [Turned(quarter, _mirrored(groups[quarter])) for quarter in ordered]
+    return [Turned(quarter, groups[quarter]) for quarter in ordered]
 
 
 def _upright(box: Box, quarter: int) -> Box:
@@ -342,15 +343,3 @@ def _upright(box: Box, quarter: int) -> Box:
     elif quarter == 3:
         left, bottom, right, top = bottom, -right, top, -left
     return box._replace(left=left, bottom=bottom, right=right, top=top)
-
-
-def run_right_to_left(found: list[Box]) -> bool:
-    return any(_RIGHT_TO_LEFT.search(box.text) for box in found)
-
-
-def _mirrored(group: list[Box]) -> list[Box]:
-    """Scripts that run from right to left, left and right exchanged: then all else may think from left to right."""
-    letters = sum(len(box.text) for box in group)
-    if 2 * sum(len(_RIGHT_TO_LEFT.findall(box.text)) for box in group) <= letters:
-        return group
-    return [box._replace(left=-box.right, right=-box.left) for box in group]

@@ -17,6 +17,7 @@ from moot.evidence.media.pdf import (
     columns,
     fields,
     joined,
+    leftward,
     line,
     ocr,
     overleaf,
@@ -65,7 +66,7 @@ class _Said:
     silent: list[int] = field(default_factory=list[int])
     """Fonts that tell no characters."""
     right_to_left: list[int] = field(default_factory=list[int])
-    """Words of scripts that run so: pdfium hands out their pieces in no order that can be relied on."""
+    """Words of scripts that run so."""
     partly_silent: list[int] = field(default_factory=list[int])
     pictures: list[int] = field(default_factory=list[int])
     recognised: list[int] = field(default_factory=list[int])
@@ -140,6 +141,9 @@ def _page(document: PdfDocument, page: PdfPage, number: int, said: _Said) -> _Pa
             words = []
         elif unknown > max(_FEW_UNKNOWN, known // 100):
             said.partly_silent.append(number)
+        if any(leftward.is_one(word.text) for word in words):
+            said.right_to_left.append(number)
+            words = leftward.told(text, words)
         words, hidden = unseen.part(page, text, words)
         for how, each in hidden:
             said.hide(how, each)
@@ -149,11 +153,10 @@ def _page(document: PdfDocument, page: PdfPage, number: int, said: _Said) -> _Pa
         if is_silent or pictures.is_picture(page, len(words)):
             words = _recognised(page, words, number, said)
         read = _Page()
-        if box.run_right_to_left(words):
-            said.right_to_left.append(number)
         drawn = ruled.rules(page)
         for at, each in enumerate(box.turned(text, words)):
-            seen = fields.placed(each.boxes, pinned.boxes) if at == 0 else each.boxes
+            seen = leftward.placed(each.boxes)
+            seen = fields.placed(seen, pinned.boxes) if at == 0 else seen
             found = ruled.pieces(seen, drawn if each.quarter == 0 else ruled.Rules())
             line.embolden(text, found)
             if at == 0:
@@ -282,7 +285,10 @@ def _notes(said: _Said) -> list[str]:
         (said.pictures, f" {are} without text: not read{_way_out()}"),
         (said.silent, ": the fonts do not say which characters they draw: not read"),
         (said.partly_silent, ": a font does not say which characters it draws: its words were left out"),
-        (said.right_to_left, ": words that run from right to left may be out of order: compare with the file to quote"),
+        (
+            said.right_to_left,
+            ": words that run from right to left were put in order by their places: compare with the file to quote",
+        ),
         (said.broken, " damaged: not read"),
     )
     return [f"{pictures.listed(pages)}{words}" for pages, words in rows if pages]
