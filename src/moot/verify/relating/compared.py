@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
+from moot.verify.comparing import framed
 from moot.verify.relating import amounts, cases, extent, hours, named, parties, sides, surety, timed, times, wording
 from moot.verify.relating.kinds import Difference, apart, conflict
 from moot.verify.relating.wording import Wording
@@ -239,4 +240,4 @@ def _said_by(text: str, end: int) -> bool:
 def _aside(text: str) -> tuple[Span, ...]:
     """Where all that stands that is compared for itself."""
     told = [each.span for each in times.times(text)] + [each.span for each in named.names(text)]
-    return (*told, *amounts.spans(text), *surety.spans(text), *extent.spans(text))
+    return (*told, *amounts.spans(text), *surety.spans(text), *extent.spans(text), framed.lead(text))
