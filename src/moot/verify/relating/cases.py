@@ -68,6 +68,8 @@ _NEAR = 0.5
 Of fourteen that are not, four do not ("steel", "timber"), seven are in the sets above or letters, and three are taken
 for one thing ("rice", "wheat").
 """
+_BESIDES = 2
+"""Words left over, with the one that names the thing."""
 _PLACING = "in|at|of|for|among|on|with|from|to"
 _AUXILIARY = lexicon("is are was were has have had will would can could may might must should does did do")
 _THE = lexicon("the its their this that")
@@ -118,7 +120,12 @@ def _undated(text: str) -> str:
 
 
 def _behind_one_word(one: str, other: str, said: Wording) -> tuple[str, str] | None:
-    """Two things of which only one is said to be so: "nobody at the mill", "three people at the school"."""
+    """Two things of which only one is said to be so: "nobody at the mill", "three people at the school".
+
+    Where more than a word besides is left over, the two may be one thing in other words.
+    """
+    if max(len(said.left), len(said.right)) > _BESIDES:
+        return None
     for ours in said.left:
         for theirs in said.right:
             if _before(one, ours) & _before(other, theirs) and not _one_thing([ours], [theirs], named=False):
