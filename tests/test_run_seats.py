@@ -225,7 +225,7 @@ async def test_no_panel_is_asked_more_than_was_estimated(
 async def test_what_failed_in_a_finished_run_is_asked_again_in_a_fork_and_the_run_stays(
     notes: Path, store: Store, protocol: str
 ) -> None:
-    seats: dict[str, str] = {"seats": SEATS}
+    seats: dict[str, str] = {"seats": "openai:double-b*3" if protocol == "vote" else SEATS}
     if protocol == "critique":
         seats = {"author": "anthropic:double-a", "reviewer": "openai:double-b", "judge": "compatible:double-c"}
     async with DoubleServer(scholar, [Rule(denied(), model="double-b", nth=1)]) as server:

@@ -18,6 +18,8 @@ CLAUDE, GPT, OTHER = "anthropic:claude-sonnet-5-5", "openai:gpt-6.1-terra", "ope
 COUNCIL = (*ASK, "--protocol", "council")
 Moot = Callable[..., Any]
 
+VOTERS = "".join(f'[[seat]]\nrole = "author"\nmodel = "{model}"\n' for model in (CLAUDE, GPT))
+POLL = f'protocol = "vote"\n{VOTERS}'
 PANEL = """
 protocol = "critique"
 rounds = 1
@@ -67,6 +69,8 @@ def keys(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ((*ASK, "--protocol", "debate", *READERS, *("--side", "a", "--side", "b", "--side", "c")), 2, "3 sides and 2"),
         ((*COUNCIL, *READERS, "--seat-deadline", "soon"), 2, "no duration"),
         ((*ASK, "--protocol", "vote", "--seats", "reader:lexical*3"), 2, "the same draft 3 times"),
+        ((*ASK, "--protocol", "vote", *READERS), 2, "A vote asks one model several times, and the panel has reader:"),
+        (("panel", "check", "poll.toml"), 2, "--seats 'anthropic:claude-sonnet-5-5*3', or let them argue"),
         ((*ASK, "--panel", "two-vendor"), 2, "did you mean two-vendors"),
         ((*ASK, "--panel", "missing.toml"), 2, "missing.toml cannot be read"),
         ((*ASK, "--panel", "typo.toml"), 2, "typo.toml: seat 1: there is no key 'modle'; did you mean 'model'?"),
@@ -86,6 +90,7 @@ def test_one_sentence_before_any_money(
     moot: Moot, home: Path, arguments: tuple[str, ...], code: int, says: str
 ) -> None:
     (home / "typo.toml").write_text(PANEL.replace("model", "modle", 1))
+    (home / "poll.toml").write_text(POLL)
     (home / "syntax.toml").write_text('protocol = "critique"\nrounds 1\n')
     ended = moot(*arguments)
     assert ended.code == code, ended.err

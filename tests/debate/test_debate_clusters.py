@@ -104,15 +104,26 @@ def test_a_figure_that_only_one_of_two_claims_has_is_not_lost_in_the_other() -> 
     assert related(counted, owned, relate, Relation.SAME)[0] == "same"
 
 
-@pytest.mark.parametrize(("reckoned", "found"), [("50/20", "same"), ("50 - 20", "apart"), ("", "apart")])
-def test_what_is_computed_from_the_same_figures_is_said_once(reckoned: str, found: str) -> None:
-    """What stands around it is in each draft's own words."""
+@pytest.mark.parametrize(
+    ("reckoned", "again", "found"),
+    [
+        ("50 / 20", "50/20", "same"),
+        ("7400 * 5050", "5050 × 7400", "same"),
+        ("50 + 20 - 3", "20 - 3 + 50", "same"),
+        ("50 / 20", "20 / 50", "apart"),
+        ("50 / 20", "50 - 20", "apart"),
+        ("50 / 20", "", "apart"),
+        ("1" * 99 + " * 3", "3 * " + "1" * 99, "same"),
+    ],
+)
+def test_what_is_computed_from_the_same_figures_is_said_once(reckoned: str, again: str, found: str) -> None:
+    """What stands around it is in each draft's own words, and so is the order of sums and products."""
     told = {
-        "A": ("If 50 boats sail, two wharves that mend 20 boats a year would need 2.5 years.", "50 / 20"),
+        "A": ("If 50 boats sail, two wharves that mend 20 boats a year would need 2.5 years.", reckoned),
         "B": (
             "The survey's higher count, 50 boats, keeps both yards of the town busy for 2.5 years at the review's "
             "20 boats a year.",
-            reckoned,
+            again,
         ),
     }
     one, other = (

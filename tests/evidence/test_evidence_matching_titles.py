@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from test_evidence_matching import PUMPS, RAIN, document
 
+from moot.evidence import called, titled
 from moot.evidence.called import Called
 from moot.evidence.cited_report import Entry, parse_report
 from moot.evidence.matching import matched, nearest
@@ -196,3 +197,18 @@ def test_all_sources_that_an_entry_may_mean_are_told() -> None:
     cited = Entry("c1", "1", "Brennan: Statement of account")
     assert matched([cited], [june, march]) == {}
     assert nearest(cited, [Called(june), Called(march)]) == (june, march)
+
+
+def test_a_title_is_read_once_however_many_entries_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    plain = called.in_words
+
+    def counting(text: str) -> str:
+        read.append(text)
+        return plain(text)
+
+    for module in (called, titled):
+        monkeypatch.setattr(module, "in_words", counting, raising=False)
+    entries = [Entry(f"c{n}", None, f"Lund: Minutes of meeting {n} of the board") for n in range(12)]
+    assert matched(entries, [PUMPS, RAIN, TRIAL, HEAT]) == {}
+    assert read.count(PUMPS.source.title) <= 1

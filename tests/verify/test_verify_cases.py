@@ -24,9 +24,16 @@ TWO = [
     ("In 2019 the firm sold 4,100 cars.", "In 2024 the firm sold 2,900 cars."),
     ("In 2019 40 people died on the roads.", "In 2023 55 people died on the roads."),
     ("Ivo employs 2,300 people at its sites in Portugal.", "Ivo employs 3,100 people at its sites in Spain."),
+    ("The indoor rink closes on 4 May 2026.", "The outdoor rink closes on 14 May 2026."),
+    ("Before the repair the pump drew 9 amps.", "After the repair the pump drew 6 amps."),
+    ("The fungicide cured the rust on barley.", "The fungicide did not cure the rust on roses."),
+    ("Nobody was hurt in the fire at the mill.", "Three people were injured in the fire at the school."),
     ("All 62 rafters need to be strengthened.", "The rafters must be strengthened; painting is not in this offer."),
 ]
 ONE = [
+    ("The fungicide cured the rust on barley.", "The fungicide did not cure the rust on barley."),
+    ("After the repair the pump drew 9 amps.", "After the repair the pump drew 6 amps."),
+    ("No deaths were recorded at the hospital.", "Two deaths were recorded at the clinic."),
     ("The bridge opened on 3 May 2019.", "The bridge opened on 4 May 2019."),
     ("Unit 2 went online on 6 November after 38 days.", "Unit 2 went online on 26 November after 58 days."),
     ("The museum cost 12 million euros in 2019.", "The museum cost 14 million euros in 2019."),

@@ -344,3 +344,17 @@ def test_what_a_source_is_said_to_be_is_no_lead_where_it_tells_a_time_or_is_the_
     surveys = ("In the 2019 survey, 40 % agreed with the plan.", "In the 2024 survey, 30 % agreed with the plan.")
     assert relate(*surveys).relation is Relation.APART
     assert relate("The programme has ended in May.", "The survey has ended in May.").relation is Relation.APART
+
+
+def test_which_of_two_numbered_things_comes_first_is_not_the_same_in_either_order() -> None:
+    told = relate("Unit 2 will be shut down before Unit 3.", "Unit 3 will be shut down before Unit 2.")
+    assert told.relation is Relation.CONFLICT
+    again = relate("Unit 2 will be shut down before Unit 3.", "Before Unit 3, Unit 2 will be shut down.")
+    assert again.relation is Relation.SAME
+
+
+def test_bare_millions_are_of_the_currency_that_the_claim_names() -> None:
+    cost = "The hall cost 12 million euros in all, 3 million more than planned."
+    told = "In total the hall cost 12 million euros; {} million had been planned."
+    assert relate(cost, told.format(9)).relation is Relation.SAME
+    assert relate(cost, told.format(5)).relation is Relation.CONFLICT

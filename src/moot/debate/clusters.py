@@ -23,6 +23,7 @@ from typing import Protocol
 
 from moot.debate.drafts import as_draft, followed
 from moot.debate.grounds import touching
+from moot.verify.reckoning.given.expression import BadExpression, evaluate
 from moot.verify.relating import amounts
 from moot.verify.relation import glimpse, includes, near
 from moot.words import Agreement, Claim, ClaimKind, Cluster, Draft, Member, Place, Relation
@@ -37,6 +38,8 @@ OPPOSED = 0.65
 """How alike claims are that contradict each other; below, they speak of two things."""
 AGAINST = 0.1
 """How likely two claims must contradict each other by their words, where what they rest on says so too."""
+_ROUNDED = ".20g"
+"""How two results are compared: reckoned in another order, the last of their 28 digits may be another."""
 FAR = 0.5
 """Cosine of two claims below which they are not looked at; on the real drafts that changed no cluster."""
 
@@ -223,9 +226,18 @@ def _related(one: Asserted, other: Asserted, shared: bool, compare: Compare) -> 
 
 
 def _reckoned_alike(one: Asserted, other: Asserted) -> bool:
-    """Whether both compute the same from the same figures: what is said around it is in each draft's own words."""
-    ours, theirs = ("".join((each.claim.expression or "").split()) for each in (one, other))
-    return ours == theirs != ""
+    """Whether both compute the same from the same figures, in whatever order: what is said around it is in each draft's
+    own words.
+    """
+    ours, theirs = (each.claim.expression or "" for each in (one, other))
+    if "".join(ours.split()) == "".join(theirs.split()) != "":
+        return True
+    try:
+        made = [evaluate(each) for each in (ours, theirs)]
+    except BadExpression:
+        return False
+    first, second = ((f"{each.value:{_ROUNDED}}", sorted(each.operands)) for each in made)
+    return first == second
 
 
 def _says_more(one: Asserted, other: Asserted) -> bool:

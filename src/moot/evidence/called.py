@@ -62,6 +62,11 @@ class Title:
         return words_of(self.text)
 
     @cached_property
+    def plain(self) -> str:
+        """As two titles are compared."""
+        return in_words(self.text)
+
+    @cached_property
     def told(self) -> frozenset[str]:
         return frozenset(self.words)
 
@@ -98,8 +103,8 @@ class Title:
 
     @cached_property
     def begun(self) -> str:
-        """Its first words, as `in_words` has them; a line end, which nothing has, for a title without words."""
-        return " ".join(in_words(self.text).split()[:LEAST_WORDS]) or "\n"
+        """Its first words, plain; a line end, which nothing has, for a title without words."""
+        return " ".join(self.plain.split()[:LEAST_WORDS]) or "\n"
 
     @cached_property
     def identified(self) -> tuple[str, ...]:

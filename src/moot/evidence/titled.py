@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from moot.evidence.called import LEAST_WORDS, Called, Title, in_words, numbers, words_of
+from moot.evidence.called import LEAST_WORDS, Called, Title, numbers, words_of
 from moot.evidence.named import Named
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
@@ -65,7 +65,7 @@ def _of_its_time(named: Named, called: Sequence[Called]) -> list[Called]:
 def _by_one_title(called: Sequence[Called]) -> list[list[Called]]:
     alike: dict[str, list[Called]] = {}
     for each in called:
-        alike.setdefault(in_words(each.title.text), []).append(each)
+        alike.setdefault(each.title.plain, []).append(each)
     return list(alike.values())
 
 
@@ -99,8 +99,8 @@ def _is_only_by(named: Named, called: Called) -> bool:
 
 def _by_title(named: Named, called: Sequence[Called]) -> str | None:
     alike = {each.id: value for each in called if (value := _alike(named, each)) >= _ALIKE}
-    best = [in_words(each.title.text) for each in called if each.id in alike and alike[each.id] == max(alike.values())]
-    rivals = [each for each in called if each.id in alike and in_words(each.title.text) in best]
+    best = [each.title.plain for each in called if each.id in alike and alike[each.id] == max(alike.values())]
+    rivals = [each for each in called if each.id in alike and each.title.plain in best]
     return rivals[0].id if len(rivals) == 1 else None
 
 

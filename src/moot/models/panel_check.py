@@ -136,6 +136,7 @@ def _together(seater: Seater, protocol: str, panel: PanelFile, wishes: Sequence[
         shapes.require_use(protocol, seats=False, swap=bool(panel.swap), sides=(), mixed=bool(panel.mixed))
         shapes.require_seats(protocol, wishes)
         seatings = seater.seats(wishes)
+        shapes.require_one_model(protocol, panel_of(seatings))
         seating.provenance(seatings, "")
         if panel.mixed:
             shapes.require_mixed(protocol, panel_of(seatings))

@@ -165,7 +165,7 @@ def _said(error: ErrorDetails) -> str:
         case "missing":
             return f"{where}'{key}' is missing"
         case "enum":
-            return f"{where}there is no role '{_short(value)}'; {_meant(str(value), [role.value for role in Role])}"
+            return f"{where}there is no role '{_short(value)}': choose one of {', '.join(Role)}"
         case "tuple_type" if key == "seat":
             return "a seat is a table of a list: write [[seat]], with two brackets"
         case "tuple_type":

@@ -138,6 +138,17 @@ def require_mixed(protocol: str, panel: Panel) -> None:
         )
 
 
+def require_one_model(protocol: str, panel: Panel) -> None:
+    """Raise `UsageError` if a protocol that asks one model several times is given several models."""
+    models = list(dict.fromkeys(seat.model for seat in panel.of(Role.AUTHOR)))
+    wanted = shape(protocol)
+    if wanted.least > 1 and not wanted.mixes and len(models) > 1:
+        raise UsageError(
+            f"A {protocol} asks one model several times, and the panel has {', '.join(models)}: name one of them, such "
+            f"as --seats '{models[0]}*3', or let them argue with --protocol council."
+        )
+
+
 def _families(seat: Seat) -> tuple[str, ...]:
     return (seat.family, *(each.family for each in seat.fallbacks))
 
@@ -151,6 +162,7 @@ def _held(seat: Seat, family: str) -> str:
 def require(case: Case, panel: Panel, mixed: bool) -> None:
     """Raise `UsageError` unless this panel can argue this case."""
     require_seats(case.protocol, panel.seats)
+    require_one_model(case.protocol, panel)
     require_sides(case.sides, len(panel.of(Role.AUTHOR)))
     if mixed:
         require_mixed(case.protocol, panel)

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from moot.text.embedding import Encoder
 from moot.text.notation import as_english
-from moot.verify.comparing.framed import told
 from moot.verify.comparing.paired import LONGEST
 from moot.verify.relating import weighed
 from moot.verify.relating.compared import Compared, compare
@@ -208,10 +207,8 @@ _compared = lru_cache(maxsize=2048)(compare)
 
 @lru_cache(maxsize=2048)
 def _read(text: str) -> str:
-    """The claim as it is compared: in one line, its numbers in English notation, verbs of two words as one, without
-    where it was read.
-    """
-    return told(single(as_english(" ".join(text.split())).rstrip(" .;,")))
+    """The claim as it is compared: in one line, its numbers in English notation, verbs of two words as one."""
+    return single(as_english(" ".join(text.split())).rstrip(" .;,"))
 
 
 def _likely(first: str, second: str, compared: Compared) -> weighed.Likely:

@@ -10,6 +10,7 @@ import re
 from datetime import date
 
 from moot.text.lazy import lazy_re
+from moot.text.spans import Span
 
 _NOUN = (
     r"(?:(?:press|news) release|annual report|web ?page|web ?site|spread ?sheet|report|table|minutes|handbook|notice|"
@@ -58,12 +59,10 @@ def unframed(claim: str) -> str:
     return _ISO.sub(_in_words, text if len(text.split()) >= _LEAST else claim)
 
 
-def told(claim: str) -> str:
-    """What a claim says was read there, to be set beside another; with what the source is where that tells a time."""
-    lead = _LEADS.match(claim)
-    if lead is None or any(letter.isdigit() for letter in lead[0]):
-        return claim
-    return claim[lead.end() :] if len(claim[lead.end() :].split()) >= _LEAST else claim
+def lead(claim: str) -> Span:
+    """What a claim begins with that tells where it was read; empty where that tells a time too."""
+    found = _LEADS.match(claim)
+    return Span(0, found.end() if found and not any(letter.isdigit() for letter in found[0]) else 0)
 
 
 def _in_words(match: re.Match[str]) -> str:

@@ -85,7 +85,7 @@ def _apart(text: str, figure: Figure) -> tuple[Figure, ...]:
 
 
 def _one_unit(text: str, figures: list[Figure]) -> list[Figure]:
-    """ "From 7 to 5 euros": both are euros."""
+    """ "From 7 to 5 euros": both are euros; so are the bare millions beside "261 million euros"."""
     shared: list[Figure] = []
     for figure, after in zip_longest(figures, figures[1:]):
         bare = after and after.unit and not figure.unit and not figure.noun and figure.kind is FigureKind.QUANTITY
@@ -95,7 +95,15 @@ def _one_unit(text: str, figures: list[Figure]) -> list[Figure]:
                 figure, kind=after.kind, unit=after.unit, value=figure.value * scale, step=figure.step * scale
             )
         shared.append(figure)
-    return shared
+    money = {each.unit for each in shared if each.kind is FigureKind.MONEY}
+    if len(money) != 1:
+        return shared
+    (unit,) = money
+    return [replace(each, kind=FigureKind.MONEY, unit=unit) if _bare_sum(each) else each for each in shared]
+
+
+def _bare_sum(figure: Figure) -> bool:
+    return figure.kind is FigureKind.QUANTITY and figure.scale > 1 and not (figure.unit or figure.noun)
 
 
 def _multiples(text: str) -> Iterator[Figure]:

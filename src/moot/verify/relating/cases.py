@@ -56,6 +56,8 @@ _EXCLUDING = tuple(
         "spring summer autumn winter",
         "men women boys girls male female",
         "adults children adult child",
+        "indoor outdoor indoors outdoors inside outside",
+        "before after",
         "red blue green yellow black white",
         "upper lower left right",
     )
@@ -66,6 +68,9 @@ _NEAR = 0.5
 Of fourteen that are not, four do not ("steel", "timber"), seven are in the sets above or letters, and three are taken
 for one thing ("rice", "wheat").
 """
+_BESIDES = 2
+"""Words left over, with the one that names the thing."""
+_PLACING = "in|at|of|for|among|on|with|from|to"
 _AUXILIARY = lexicon("is are was were has have had will would can could may might must should does did do")
 _THE = lexicon("the its their this that")
 _LOOSE = lexicon(
@@ -81,8 +86,13 @@ _ONCE = lazy_re(
 """Tells of what happens once to one thing, and not how many did it or had it done to them."""
 
 
-def two(one: str, other: str, figures: Amounts, when: Timed, said: Wording) -> Difference | None:
-    """Why both claims may be right: each is of a time of its own, or of another of one kind."""
+def two(
+    one: str, other: str, figures: Amounts, when: Timed, said: Wording, *, turned: bool = False
+) -> Difference | None:
+    """Why both claims may be right: each is of a time of its own, or of another of one kind.
+
+    `turned`: the one comes down on the other side of what the other says.
+    """
     date = when.difference
     if date is not None and date.relation is Relation.CONFLICT and not (_aside(one) or _aside(other)):
         if _ONCE.match(_shape(one)) and _ONCE.match(_shape(other)):
@@ -90,14 +100,43 @@ def two(one: str, other: str, figures: Amounts, when: Timed, said: Wording) -> D
         opposed = sides.compare(one, other, crossed=False).opposites and not said.left and not said.right
         if opposed or (figures.difference is not None and not _of_length(figures.rivals)):
             return apart(f"each is of a time of its own: {date.reason.partition(': ')[2]}")
-    if figures.rivals is None or date is not None:
-        return None
     texts = plain(one), plain(other)
-    for parts in (texts, tuple(_clause(text, at) for text, at in zip(texts, figures.rivals, strict=True))):
-        found = _two_of_a_kind(*parts)
-        if found:
-            return apart(f"of two of a kind: {found[0]} against {found[1]}")
+    alike: list[tuple[str, str]] = []
+    if date is not None and date.relation is Relation.CONFLICT:
+        alike = [(_undated(texts[0]), _undated(texts[1]))]
+    elif date is None and figures.rivals is not None:
+        first, second = figures.rivals
+        alike = [texts, (_clause(texts[0], first), _clause(texts[1], second))]
+    found = next(filter(None, (_two_of_a_kind(*parts) for parts in alike)), None)
+    found = found or (_behind_one_word(*texts, said) if turned else None)
+    return apart(f"of two of a kind: {found[0]} against {found[1]}") if found else None
+
+
+def _undated(text: str) -> str:
+    """With a figure for each time."""
+    for each in sorted(times(text), key=lambda time: -time.span.start):
+        text = f"{text[: each.span.start]} 1 {text[each.span.end :]}"
+    return text
+
+
+def _behind_one_word(one: str, other: str, said: Wording) -> tuple[str, str] | None:
+    """Two things of which only one is said to be so: "nobody at the mill", "three people at the school".
+
+    Where more than a word besides is left over, the two may be one thing in other words.
+    """
+    if max(len(said.left), len(said.right)) > _BESIDES:
+        return None
+    for ours in said.left:
+        for theirs in said.right:
+            if _before(one, ours) & _before(other, theirs) and not _one_thing([ours], [theirs], named=False):
+                return ours, theirs
     return None
+
+
+def _before(text: str, word: str) -> frozenset[str]:
+    """The words that place something where this word stands: the "at" of "at the mill"."""
+    places = re.finditer(rf"\b({_PLACING})[ \xa0](?:the |its |their |this |that |an? )?{re.escape(word)}\b", text, re.I)
+    return frozenset(each[1].lower() for each in places)
 
 
 def _aside(text: str) -> bool:
@@ -152,7 +191,7 @@ def _names_one(words: Sequence[str], start: int, end: int) -> bool:
     inside, after = words[start:end], [word for word in words[end:] if word.lower() not in _LOOSE]
     if not 0 < len(inside) <= _MOST or _FIGURE in inside:
         return False
-    if not any(stems(word) or (len(word) == 1 and word.isupper()) for word in inside):
+    if not any(stems(word) or (len(word) == 1 and word.isupper()) or _excludes(word) for word in inside):
         return False
     if (after and (after[0] == _FIGURE or _TELLS.fullmatch(after[0]))) or (start and words[start - 1] == _FIGURE):
         return False
@@ -165,16 +204,16 @@ def _one_thing(one: Sequence[str], other: Sequence[str], *, named: bool) -> bool
 
     `named`: a capital tells a name.
     """
+    low = [frozenset(map(str.lower, words)) for words in (one, other)]
+    if any(low[0] & each and low[1] & each for each in _EXCLUDING):
+        return False
     if sides.compare(" ".join(one), " ".join(other), crossed=False).turned:
         return True
-    low = [frozenset(map(str.lower, words)) for words in (one, other)]
     if any(words & _ADJECTIVES for words in low):
         return True
     pairs = [(a, b) for a in stems(" ".join(one)) for b in stems(" ".join(other))]
     if any(wording.same(a, b) or kin.synonyms(a, b) for a, b in pairs):
         return True
-    if any(low[0] & each and low[1] & each for each in _EXCLUDING):
-        return False
     ours, theirs = ([word for word in words if stems(word)] for words in (one, other))
     # Two names are two things however near, and of more words than one the cosine says too little.
     return (
@@ -182,6 +221,10 @@ def _one_thing(one: Sequence[str], other: Sequence[str], *, named: bool) -> bool
         and not (named and all(word[0].isupper() for word in (*ours, *theirs)))
         and (float(wording.vector(ours[0].lower()) @ wording.vector(theirs[0].lower())) >= _NEAR)
     )
+
+
+def _excludes(word: str) -> bool:
+    return any(word.lower() in each for each in _EXCLUDING)
 
 
 def _definite(words: Sequence[str], start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
+from moot.verify.comparing import framed
 from moot.verify.relating import amounts, cases, extent, hours, named, parties, sides, surety, timed, times, wording
 from moot.verify.relating.kinds import Difference, apart, conflict
 from moot.verify.relating.wording import Wording
@@ -101,12 +102,13 @@ class Compared:
     @property
     def bar(self) -> Difference | None:
         """A figure, a time or what is denied keeps them from saying the same, whatever else is alike; opposite words
-        where no other is left over.
+        or parties in the other order, where no other word is left over.
         """
         return self.figures.difference or self.when.difference or self.elsewhere or self._opposite()
 
     def _opposite(self) -> Difference | None:
-        seen = self.turned.turned and self.turned.opposites and not self.said.left and not self.said.right
+        told = self.turned.opposites or self.crossed
+        seen = self.turned.turned and told and not self.said.left and not self.said.right
         return conflict(self.turned.told) if seen else None
 
     @cached_property
@@ -199,6 +201,8 @@ def compare(one: str, other: str) -> Compared:
     turning = sides.spans(one, other)
     aside = ((*_aside(one), *turning[0]), (*_aside(other), *turning[1]))
     said = wording.compare(one, other, aside)
+    # Told the part that the other leaves, the parties stand in the other order and mean the same.
+    turned = sides.compare(one, other, crossed is not figures.rest)
     return Compared(
         said=said,
         figures=figures,
@@ -206,10 +210,9 @@ def compare(one: str, other: str) -> Compared:
         broken=broken,
         who=who,
         subjects=_subjects(one, other, who),
-        cases=cases.two(one, other, figures, when, said),
+        cases=cases.two(one, other, figures, when, said, turned=turned.turned),
         crossed=crossed,
-        # Told the part that the other leaves, the parties stand in the other order and mean the same.
-        turned=sides.compare(one, other, crossed is not figures.rest),
+        turned=turned,
         denials=(sides.denials(one), sides.denials(other)),
         hedged=surety.compare(one, other),
         amount=extent.of_amounts(one, other),
@@ -237,4 +240,4 @@ def _said_by(text: str, end: int) -> bool:
 def _aside(text: str) -> tuple[Span, ...]:
     """Where all that stands that is compared for itself."""
     told = [each.span for each in times.times(text)] + [each.span for each in named.names(text)]
-    return (*told, *amounts.spans(text), *surety.spans(text), *extent.spans(text))
+    return (*told, *amounts.spans(text), *surety.spans(text), *extent.spans(text), framed.lead(text))

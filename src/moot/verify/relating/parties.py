@@ -36,6 +36,8 @@ _PASSIVE = lazy_re(
     r"\b(?:is|are|was|were|been|being|be|got)\b(?:\s+\w+ly)?\s+\w+(?:ed|en|n|ght|d|t|ld)\b[^.;]{0,60}?\bby\b",
     re.IGNORECASE,
 )
+_LABELLED = lazy_re(r"\b(?-i:[A-Z])\w+[\s\xa0]$")
+"""Before a number that names one of several: Unit 2."""
 _TOP = 0.12
 """By how much better words must be met on the other side."""
 _SURE = 0.999
@@ -116,7 +118,7 @@ def _changed(both: Paired, ours: Side, theirs: Side) -> bool:
         sides = [its(span) for span in other.spans]
         for at, span in enumerate(own.spans):
             side = mine(span)
-            if side is None or own.words[at][0].isdigit():
+            if side is None or (own.words[at][0].isdigit() and not _LABELLED.search(own.text, 0, span.start)):
                 continue
             row = both.met[at] if reach else both.met[:, at]
             a = max((float(row[n]) for n, each in enumerate(sides) if each is side), default=0.0)
