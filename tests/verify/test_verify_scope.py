@@ -40,3 +40,9 @@ def test_for_how_long_it_holds_is_what_limits_it() -> None:
     assert "“for the first ten”" in said(Scope(), "The rate of the loan is fixed for its entire 20 years.", loan)
     whole = "The bank offers a loan of EUR 10 million over 20 years at 3.9 %."
     assert said(Scope(), "The bank offers a loan at 3.9 % over the entire 20 years.", whole) == ""
+
+
+def test_what_nobody_knows_is_said_of_no_one() -> None:
+    ditches = "Ditches help the slope only a little, perhaps; how much is open."
+    assert said(Scope(), "Nobody knows how much ditches help the slope.", ditches) == ""
+    assert said(Scope(), "Nobody in the town has a boat.", "Only some in the town have a boat.")

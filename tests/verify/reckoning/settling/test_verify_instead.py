@@ -33,3 +33,10 @@ def test_of_dates_that_which_shares_most_is_named(text: str, said: str) -> None:
         "The agreement expires on 31 March 2026. Its next round of talks is due on 1 January 2025.\n"
     )
     assert said in audited(text, known).reason
+
+
+def test_of_two_sums_that_of_the_sentence_that_says_more_of_the_claim_is_named() -> None:
+    known = library(
+        "Homeware brought in GBP 212m. Inventory at the end of the third quarter of the year was GBP 231m.\n"
+    )
+    assert "£213m against GBP 231m" in audited("Inventory rose to £213m.", known).reason

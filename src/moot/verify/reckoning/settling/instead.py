@@ -88,7 +88,11 @@ def instead(figure: Figure, grounds: Grounds) -> Proof:
         said = _clause(figure, grounds)
         other = min(
             alone or same_thing or others,
-            key=lambda each: (*_unlike(said, near[each]), abs(each.value - figure.value)),
+            key=lambda each: (
+                *_unlike(said, near[each]),
+                -_shared(near[each], grounds),
+                abs(each.value - figure.value),
+            ),
         )
         case = _case(figure, other, grounds)
         if case:
