@@ -8,6 +8,7 @@ from moot.text import figures
 from moot.text.figures import Bound, Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
+from moot.verify.reckoning.following import changes
 from moot.verify.reckoning.following.remeasured import other_unit
 from moot.verify.reckoning.following.sums import beside
 from moot.verify.reckoning.given.currency import may_be_money
@@ -150,9 +151,10 @@ def _differs(figure: Figure, other: Found, grounds: Grounds, problem: str) -> Pr
 
 
 def _clause(figure: Figure, grounds: Grounds) -> frozenset[str]:
-    """The stems of the claim's clause in which a figure stands."""
+    """The stems of the claim's clause in which a figure stands, but for "rose" and the like."""
     own = grounds.text
-    return frozenset(stems(next((words for each, words in bound(own) if each.start == figure.start), own)))
+    clause = next((words for each, words in bound(own) if each.start == figure.start), own)
+    return frozenset(stems(changes.without(clause)))
 
 
 def _shared(other: Found, grounds: Grounds, aside: str = "") -> float:
