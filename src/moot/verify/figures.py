@@ -58,7 +58,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "43"
+    version = "44"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
