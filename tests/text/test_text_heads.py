@@ -28,7 +28,6 @@ from moot.text.heads import plain
         ("eur_per_km", "EUR/km"),
         ("time_min", "time (min)"),
         ("ops_per_s", "ops per s"),
-        ("water_table_m", "water table (m)"),
     ],
 )
 def test_a_name_of_a_column_is_told_in_words_with_its_unit_in_brackets(head: str, words: str) -> None:

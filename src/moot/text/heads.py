@@ -37,15 +37,7 @@ _MONEY_SCALES = {"k": "thousand", "m": "million", "b": "billion"}
 """What a letter beside a currency stands for."""
 _TIMES = lexicon("time duration latency delay runtime elapsed wait period uptime downtime age")
 _LETTERS = (
-    {
-        "m": (
-            "m",
-            lexicon(
-                "length width height depth distance altitude elevation radius diameter level table surface thickness "
-                "span gap"
-            ),
-        )
-    }
+    {"m": ("m", lexicon("length width height depth distance altitude elevation radius diameter"))}
     | {name: (name, _TIMES) for name in ("s", "h", "min")}
     | {name: (name, lexicon("mass weight load payload")) for name in ("g", "t")}
     | {"l": ("l", lexicon("volume capacity tank")), "mi": ("miles", lexicon("distance range length"))}
