@@ -263,6 +263,7 @@ QUILL = "# Quill 3.2, a third more writes\n\nQuill 3.2 came out in August. Datab
             "The three communes together declared 28,945 hectolitres in 2024, against 47,365 the year before.",
             HARVEST,
         ),
+        ("The shop is shut one day a week.", "The shop is shut two days a week.", "The shop is closed on Sundays."),
         ("The meeting lasted 218 minutes.", "The meeting lasted 238 minutes.", SESSION),
         ("A full build takes a good third less time.", "A full build takes a good half less time.", BUILD),
         ("He left ten minutes after the order.", "He left forty minutes after the order.", ORDER),

@@ -67,3 +67,9 @@ def test_a_share_of_some_is_not_that_of_all(text: str, evidence: str) -> None:
 )
 def test_a_share_of_the_same_is_left_alone(text: str, evidence: str) -> None:
     assert not said(Scope(), text, evidence)
+
+
+def test_what_nobody_knows_is_said_of_no_one() -> None:
+    ditches = "Ditches help the slope only a little, perhaps; how much is open."
+    assert said(Scope(), "Nobody knows how much ditches help the slope.", ditches) == ""
+    assert said(Scope(), "Nobody in the town has a boat.", "Only some in the town have a boat.")

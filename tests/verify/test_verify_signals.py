@@ -72,6 +72,8 @@ def test_a_dropped_condition_is_seen(claimed: str, source: str, said: str) -> No
     ("claimed", "source"),
     [
         ("The weights are not published.", "No weights have been published."),
+        ("The engine now reads 158 pages, up from 90 last year.", "In tests of May the engine read about 158 pages."),
+        ("The format of pages can still change.", "The format of pages may change."),
         ("Fast reading of pages is an option.", "Fast reading of pages may be considered."),
         ("Readers must have passed a test of pages.", "Readers may start if they passed a test of pages."),
         ("He would let the engine read pages.", "In my view the engine ought to read pages."),

@@ -58,7 +58,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "43"
+    version = "45"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -90,7 +90,7 @@ class Figures:
             apart = None if wrong else out_of.apart(claim.text, evidence)
             problems += [Problem(apart[0], otherwise=True)] if apart else []
             crossed = traded.exchanged(claim.text, evidence)
-            problems.append(_wrong(crossed))
+            problems.append(_instead(crossed))
             problems.append(Problem(traded.turned(claim.text, evidence), otherwise=True))
             by = rates.differing(claim.text, evidence)
             problems += [Problem(each.reason, otherwise=True, sure=each.sure) for each in by]

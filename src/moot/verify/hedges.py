@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from moot.text import figures
-from moot.text.figures import Bound, Figure, agree
+from moot.text.figures import Bound, agree
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.text.terms import stems, words
@@ -104,7 +104,7 @@ class Conditions(LanguageSignal):
     """Compares a stated claim with the sentence that it renders. Applies to stated claims with a located quote."""
 
     name = "conditions"
-    version = "11"
+    version = "12"
     nothing = "no hedge or condition was dropped"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -203,20 +203,18 @@ def plain_elsewhere(said: frozenset[str], rendered: str, units: Sequence[str], h
 
 
 def _approximation(claim: str, said: frozenset[str], units: Sequence[str]) -> str:
-    """A bound ("over", "up to") is often one of the source's own rules: it counts only where nearly all is the same."""
+    """A bound ("over", "up to") is often one of the source's own rules, and "about" is often left out where little
+    hangs on it: they count only where nearly all is the same.
+    """
     there = [(cover(said, unit), figure) for unit in units for figure in figures.find(unit)]
     claimed = figures.find(claim)
     kept = {figure.bound for figure in claimed}  # "within 30 days, or 14 of credit" may say it of both
     for figure in claimed:
         same = [(near, other) for near, other in there if other.unit == figure.unit and other.value == figure.value]
-        loose = [other for near, other in same if other.approx and agree(figure, other) and _meant(near, other)]
+        loose = [other for near, other in same if other.approx and agree(figure, other) and near >= _ALL_BUT]
         if _THAN.search(claim, 0, figure.start):
             continue
         if figure.bound is Bound.NONE and loose and len(loose) == len(same) and loose[0].bound not in kept:
             word = loose[0].bound.value
             return f'the source gives {" ".join(loose[0].raw.split())} as "{word}" so much, the claim as exact'
     return ""
-
-
-def _meant(near: float, figure: Figure) -> bool:
-    return figure.bound is Bound.ABOUT or near >= _ALL_BUT

@@ -32,8 +32,9 @@ _EACH = r"each(?! (?:month|year|day|week|hour|minute|second|time|quarter|season)
 _ALL = lazy_re(
     r"\b(?:(?<!\bin )(?<!\bof )all(?! it takes)(?! but)(?! the same)|every(?:one|body|where|thing)?|always|"
     rf"across (?:all|the|every)|any(?:one|where|body)?|{_EACH}|both|"
-    r"throughout|worldwide|universal(?:ly)?|entire(?:ly)?|whole|none|no one|nobody|never|whatever|whichever|"
-    r"wherever|whenever|whether or not|regardless|"
+    r"throughout|worldwide|universal(?:ly)?|entire(?:ly)?|whole|none|"
+    r"(?:no one|nobody)(?! (?:\w+ )?(?:knows?|knew|can (?:say|tell)|is sure))|never|"
+    r"whatever|whichever|wherever|whenever|whether or not|regardless|"
     r"in general|generally|as a rule|nationwide|around the world|without exception|invariably)\b",
     re.IGNORECASE,
 )

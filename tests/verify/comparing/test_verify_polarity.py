@@ -53,3 +53,10 @@ def test_what_is_so_on_a_condition_is_not_so_without_it() -> None:
     text = "The mill is shut unless the bank grants the loan."
     assert said(Negation(), text, _MILL) == said(Direction(), text, _MILL) == ""
     assert said(Negation(), "The mill is shut if the bank grants the loan.", _MILL)
+
+
+def test_what_an_author_says_of_himself_is_no_plea_of_another() -> None:
+    assert said(Negation(), "The study found the valve safe.", "We said after the tests that the valve is not safe.")
+    assert (
+        said(Negation(), "The study found the valve safe.", "The maker said after the tests that it is not safe.") == ""
+    )

@@ -13,9 +13,12 @@ from moot.verify.comparing import whose
 from moot.verify.comparing.capitals import ADVERB
 
 _PLEADS = lazy_re(
-    rf"\b(?:{whose.VIEW}|{whose.SAYS}|submit(?:s|ted)?|plead(?:s|ed)?|object(?:s|ed)?|denie[sd]|deny|dispute[sd]?)\b",
+    r"(?<![\w’'-])(?!(?:we|i|it|he|she|they|who|which|that|and|has|have|had)[\s\xa0])[\w’'-]+"
+    rf"{whose.ASIDE} (?:{ADVERB} )?"
+    rf"(?:{whose.VIEW}|{whose.SAYS}|submit(?:s|ted)?|plead(?:s|ed)?|object(?:s|ed)?|denie[sd]|deny|dispute[sd]?)\b",
     re.IGNORECASE,
 )
+"""Somebody who is named or told by what he is: "we" may be whoever finds."""
 _WHO = r"(?P<who>(?:the |its |an? )?(?:[\w’'-]+ ){0,2}[\w’'-]+?)"
 _FINDS = r"(?:held|holds|ruled|rules|found|finds|decided|decides|concluded|concludes|determined|determines)"
 _FINDING = (
@@ -25,7 +28,7 @@ _FINDING = (
 
 
 def by_another(unit: str, claim: str) -> bool:
-    """True where the unit has a word of pleading and names nobody whose word or finding the claim gives."""
+    """True where somebody pleads in the unit and it names nobody whose word or finding the claim gives."""
     if not _PLEADS.search(unit):
         return False
     who = whose.speaker(claim) or _finder(claim)

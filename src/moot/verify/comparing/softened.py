@@ -43,7 +43,7 @@ _HEDGED = lazy_re(
     r"maybe|according|argu\w*|tells?|told|feels?|felt|sense|idea|explanation|candidate|judg(?:es?|ed)|looks?|"
     r"forecast\w*|predict\w*|foresee\w*|targets?|goals?|set to|scheduled|offer(?:s|ed)?|agreed|seeks?|unproven|unsure|"
     r"conjectur\w*|theor\w*|speculat\w*|question|fear\w*|warn\w*|tentative\w*|supposed\w*|up to|"
-    r"options?|optional)\b|n[’']t\b",
+    r"options?|optional|can|put forward|rather than|instead of)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _CONDITION = lazy_re(

@@ -84,3 +84,11 @@ def test_a_wrong_one_is_told_the_right_one_and_not_refuted_by_another_figure(
 def test_another_rate_of_the_same_time_differs() -> None:
     found = audited("Upkeep costs EUR 25,500 a year.", LOCK)
     assert found.gate and "figure differs: EUR 25,500 against EUR 21,500" in found.reason
+
+
+def test_what_is_taken_daily_for_weeks_is_no_sum_of_each_day() -> None:
+    known = library(
+        "| Item | EUR per patient |\n|---|---|\n| Daily tablets, 12 weeks | 14.2 |\n| Other tablets, 12 weeks | 7.1 |"
+    )
+    reason = audited("Other tablets save 8.10 euros per patient over twelve weeks.", known).reason
+    assert "over twelve weeks it is" not in reason

@@ -87,3 +87,7 @@ def test_what_stood_in_brackets_or_was_meant_to_be_came_first(text: str) -> None
 )
 def test_in_the_order_of_its_source_it_is_not_turned(text: str) -> None:
     assert audited(text, COAST).outcome is not Outcome.FAILS, audited(text, COAST).reason
+
+
+def test_what_is_exchanged_the_source_says_otherwise() -> None:
+    assert audited("The ferry Lomvi made 41 crossings and missed 3,412.", KNOWN).otherwise

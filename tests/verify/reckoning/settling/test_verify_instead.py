@@ -52,3 +52,8 @@ def test_the_date_of_another_figure_does_not_stand_instead_of_one(text: str, oth
     known = library(f"The spring count of 2025 took a week. {quoted}\n")
     finding = only(Figures().findings([claim(text, cite(known, quoted))], known))
     assert finding.otherwise is otherwise, finding.reason
+
+
+def test_of_two_sums_that_of_the_thing_that_rose_is_named() -> None:
+    known = library("Sales rose 3.1% to GBP 412.6m. Inventory at the end of the quarter was GBP 231m, 9% up.\n")
+    assert "£213m against GBP 231m" in audited("Inventory rose to £213m.", known).reason

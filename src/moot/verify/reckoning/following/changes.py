@@ -77,6 +77,11 @@ def moves(words: str) -> bool:
     return bool(_MOVES.search(words))
 
 
+def without(words: str) -> str:
+    """The words but for those that say that something rose or fell: what it was that did."""
+    return _MOVES.sub(" ", words)
+
+
 def change(figure: Figure, claim: str) -> Change | None:
     """None for what is no change, such as a share, a multiple, or an amount."""
     if not figure.is_ratio or figure.unit == "x" or _OF.match(claim, figure.end):

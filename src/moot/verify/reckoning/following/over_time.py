@@ -123,6 +123,8 @@ def _told_by(each: Held) -> tuple[str, int] | None:
     """The time by which a figure of the evidence is told."""
     if each.grid is not None:
         label = f"{each.row} | {each.column}"
+        if any(told.unit in ("month", "s") for told in figures.find(label)):
+            return None  # "Daily tablets, 12 weeks" are no sum of each day.
         return _read(_AFTER.search(label) or _BEFORE.search(label), each.figure)
     return _length(each.unit.of(each.document.text), each.figure.moved(-each.unit.start))
 

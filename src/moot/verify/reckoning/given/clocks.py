@@ -83,7 +83,7 @@ def stray(claim: str, evidence: Iterable[str]) -> Iterator[str]:
     for match, seconds in times(claim) if known else ():
         step = 1 if match[0].count(":") > 1 else 60
         if match[0][0].isdigit() and not any(_same(seconds, each, step) for each in known):
-            yield f"time differs: {match[0].strip()} is not in the evidence"
+            yield f"the time {match[0].strip()} is not in the evidence"
 
 
 def _spans(text: str) -> Iterator[Figure]:

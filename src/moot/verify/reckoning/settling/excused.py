@@ -28,6 +28,8 @@ _LIMIT = lazy_re(r"\b(after|before|prior to)[\s\xa0]+$", re.IGNORECASE)
 _AGED = lazy_re(r"\bage[ds]?\s(?:(?:between|from|over|under|at least)\s)?$", re.IGNORECASE)
 _OF_VERSION = lazy_re(r"\b(?:with|to|from|in|than|of|on|since|before|after|under|by|and)[\s\xa0]+$", re.IGNORECASE)
 _YEARS = ("month", Decimal(12))
+_WEEKLY = lazy_re(r"(?:one|1) (?:day|morning|afternoon|evening|night) (?:a|per|each|every) week", re.IGNORECASE)
+_WEEKDAYS = lazy_re(r"\b(?:on|every|each)[\s\xa0](?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
 _MANNER = lazy_re(r"half an? (?:century|decade|dozen)\b", re.IGNORECASE)
 """What is often said of about as much."""
 
@@ -48,6 +50,8 @@ def excused(figure: Figure, grounds: Grounds) -> Proof | None:
         return Proof(note=f"{figure.raw} names a row")
     if _is_version(figure, grounds):
         return Proof(note=f"{figure.raw} is a version")
+    if _WEEKLY.fullmatch(figure.line) and any(_WEEKDAYS.search(passage) for passage in grounds.passages):
+        return Proof(note=f"{figure.raw} is a day of the week")
     if figure.word and (_MANNER.match(figure.raw) or figure.noun == _OCCASION):
         return Proof()
     if figure.word and re.match(r"an?\b", figure.raw, re.IGNORECASE) and (figure.unit or figure.value <= _DOZEN):

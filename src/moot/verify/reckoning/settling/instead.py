@@ -8,6 +8,7 @@ from moot.text import figures
 from moot.text.figures import Bound, Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
+from moot.verify.reckoning.following import changes
 from moot.verify.reckoning.following.remeasured import other_unit
 from moot.verify.reckoning.following.sums import beside
 from moot.verify.reckoning.given.currency import may_be_money
@@ -91,7 +92,11 @@ def instead(figure: Figure, grounds: Grounds) -> Proof:
         said = _clause(figure, grounds)
         other = min(
             alone or same_thing or others,
-            key=lambda each: (*_unlike(said, near[each]), abs(each.value - figure.value)),
+            key=lambda each: (
+                *_unlike(said, near[each]),
+                -_shared(near[each], grounds),
+                abs(each.value - figure.value),
+            ),
         )
         case = _case(figure, other, grounds)
         if case:
@@ -159,9 +164,10 @@ def _of_others(date: Found, grounds: Grounds) -> bool:
 
 
 def _clause(figure: Figure, grounds: Grounds) -> frozenset[str]:
-    """The stems of the claim's clause in which a figure stands."""
+    """The stems of the claim's clause in which a figure stands, but for "rose" and the like."""
     own = grounds.text
-    return frozenset(stems(next((words for each, words in bound(own) if each.start == figure.start), own)))
+    clause = next((words for each, words in bound(own) if each.start == figure.start), own)
+    return frozenset(stems(changes.without(clause)))
 
 
 def _shared(other: Found, grounds: Grounds, aside: str = "") -> float:

@@ -109,7 +109,7 @@ class Proving:
             return replace(proof, problem=problem, otherwise=True, sure=False)
         better = worded.instead(figure, self._text, self._wide)
         if better:
-            return replace(proof, problem=better, otherwise=False, sure=False)
+            return replace(proof, problem=better, otherwise=True, sure=False)
         return self._given(figure, proof) or self._taken(figure) or self._doubted(figure, proof)
 
     @property
