@@ -23,7 +23,7 @@ _TOLD = lazy_re(
     rf"\b{ARTICLE}{WHO}{ASIDE} (?:{ADVERB} )?(?:{VIEW}|{SAYS})\b"
     rf"|\b(?:{VIEW}|{SAYS}) {ARTICLE}{WHO}\b"
     rf"|\b{TITLED}{ASIDE} (?:{ADVERB} )?{SAYS} that\b"
-    rf"|\b(?:he|she|they|i|we|who|which|{NAMED}){ASIDE} (?:{ADVERB} )?{VIEW}\b"
+    rf"|\b(?:he|she|they|i|we|who|which|{NAMED}){ASIDE},? (?:{ADVERB} )?{VIEW}\b"
     r"|\bin (?:my|our|his|her|their|its) (?:view|opinion|words|experience)\b|\bi(?:[’']d| would) (?:say|guess|bet)\b"
     r"|\bi (?:say|guess|bet)\b|\b(?:my|our|his|her|their) (?:guess|hunch|take|feeling)\b|\bif you ask me\b|"
     r"\bimho\b|\bimo\b",
