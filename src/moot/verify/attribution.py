@@ -129,7 +129,7 @@ def _told(unit: str, said: frozenset[str]) -> str:
     """The words that make it somebody's word, if what they stand at is the claim's."""
     for start, end in (*(match.span() for match in _TOLD.finditer(unit)), *_according(unit)):
         before, after = _PARTS.split(unit[:start])[-1], _PARTS.split(unit[end:])[0]
-        about = {*stems(before)[-_REACH:], *stems(after)[:_REACH]}
+        about = {*stems(before)[-_REACH:], *stems(unit[start:end]), *stems(after)[:_REACH]}
         if len(about & said) >= min(_SHARED, len(said)):
             return " ".join(unit[start:end].split())
     return ""
