@@ -9,7 +9,7 @@ from moot.text import figures
 from moot.text.figures import FigureKind
 from moot.verify.reckoning.following import restored, sums
 from moot.verify.reckoning.given.held import held
-from moot.verify.reckoning.said_of import bound, crossing
+from moot.verify.reckoning.said_of import bound, crossing, versioned
 from moot.verify.reckoning.settling import unlikely
 from moot.words import Claim, ClaimKind, Finding, Outcome
 
@@ -25,7 +25,7 @@ class Subjects:
     """
 
     name = "subjects"
-    version = "13"
+    version = "14"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -34,8 +34,10 @@ class Subjects:
         return [finding for finding in found if finding]
 
     def _finding(self, claim: Claim, library: Library) -> Finding | None:
-        evidence = held(library.cited(claim))
-        if not evidence:
+        cited = library.cited(claim)
+        evidence = held(cited)
+        version = versioned.other(claim.text, cited, library.passages)
+        if not evidence and not version:
             return None
         cell = crossing.stray(claim, evidence)
         if _is_cell(claim):
@@ -48,7 +50,7 @@ class Subjects:
             wrong = [each for each in wrong if each.figure.kind is not FigureKind.DATE]
         reasons = [each.reason for each in wrong] + [cell.reason for cell in (cell,) if cell and not cell.proven]
         reasons += [unlikely.share(figure, claim.text, evidence) for figure in own]
-        reasons = list(dict.fromkeys(filter(None, reasons)))
+        reasons = list(dict.fromkeys(filter(None, [*reasons, version])))
         return Finding(
             check=self.name,
             version=self.version,
@@ -56,7 +58,7 @@ class Subjects:
             outcome=Outcome.FAILS if reasons else Outcome.HOLDS,
             gate=self.gate,
             reason="; ".join(reasons) or "no figure belongs to something else",
-            score=0.0 if any(each.row or each.told for each in wrong) else None,
+            score=0.0 if version or any(each.row or each.told for each in wrong) else None,
             places=tuple(dict.fromkeys([*(each.held.place for each in wrong), *([cell.place] if cell else [])])),
         )
 
