@@ -58,6 +58,7 @@ def test_what_is_no_ones_word_or_told_as_one_is_left_alone(text: str, evidence: 
             "According to Hedda Lund, the dam leaks at its foot.",
             "According to Hedda Lund",
         ),
+        ("Loftbase is twice as fast.", "A competitor, Loftbase, claims to be twice as fast.", "claims"),
         ("A clerk forged the paper.", "A clerk, according to Okafor's brother, forged the paper.", "Okafor's brother"),
         ("The pump failed in the sand.", "In Ekman's view the pump failed in the sand.", "In Ekman"),
         (

@@ -224,6 +224,7 @@ def test_the_figures_of_a_claim_of_which_no_source_was_read_are_not_looked_for(m
     [
         ("The fire destroyed 41 houses.", "The fire destroyed 41 houses. [Correction: it was 14 houses.]", "14"),
         ("In May 434 mm fell.", "In May 434 mm fell. This figure was later corrected to 343 mm.", "343 mm"),
+        ("In May 434 mm fell.", "434 mm fell in May... [correction, 16 October: the figure was 499 mm]", "499 mm"),
         ("The trial had 512 patients.", "The trial had 512 patients. Erratum: 521 patients took part.", "521"),
         ("The bridge cost 9 million.", "The bridge cost 9 million. The sum was since revised up to 11 million.", "11"),
     ],

@@ -14,6 +14,7 @@ from moot.verify import scope
 from moot.verify.attribution import Attribution
 from moot.verify.comparing import (
     acted,
+    contrasted,
     converse,
     exchanged,
     party,
@@ -98,6 +99,7 @@ def test_what_reckons_and_what_asks_who_said_or_did_it_takes_time_in_proportion(
             pending.told(claim, [unit])
             converse.told(claim, [unit], unit)
             acted.exchanged(claim, [unit], unit)
+            contrasted.another(claim, [unit])
             unsettled.doubted(claim, [unit])
             undecided.settled(claim, [unit], unit)
             multiples.judged(claim, [], [unit])

@@ -23,7 +23,7 @@ _TOLD = lazy_re(
     rf"\b{ARTICLE}{WHO}{ASIDE} (?:{ADVERB} )?(?:{VIEW}|{SAYS})\b"
     rf"|\b(?:{VIEW}|{SAYS}) {ARTICLE}{WHO}\b"
     rf"|\b{TITLED}{ASIDE} (?:{ADVERB} )?{SAYS} that\b"
-    rf"|\b(?:he|she|they|i|we|who|which|{NAMED}){ASIDE} (?:{ADVERB} )?{VIEW}\b"
+    rf"|\b(?:he|she|they|i|we|who|which|{NAMED}){ASIDE},? (?:{ADVERB} )?{VIEW}\b"
     r"|\bin (?:my|our|his|her|their|its) (?:view|opinion|words|experience)\b|\bi(?:[’']d| would) (?:say|guess|bet)\b"
     r"|\bi (?:say|guess|bet)\b|\b(?:my|our|his|her|their) (?:guess|hunch|take|feeling)\b|\bif you ask me\b|"
     r"\bimho\b|\bimo\b",
@@ -134,7 +134,7 @@ def _told(unit: str, said: frozenset[str]) -> str:
         if _BACKWARD.match(unit, end):
             continue
         before, after = _PARTS.split(unit[:start])[-1], _PARTS.split(unit[end:])[0]
-        about = {*stems(before)[-_REACH:], *stems(after)[:_REACH]}
+        about = {*stems(before)[-_REACH:], *stems(unit[start:end]), *stems(after)[:_REACH]}
         if len(about & said) >= min(_SHARED, len(said)):
             return " ".join(unit[start:end].split())
     return ""

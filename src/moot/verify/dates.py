@@ -191,8 +191,7 @@ class _Known:
         for told in self._by_source.values():
             for n, unit in enumerate(told):
                 before = [each.text for each in told[max(0, n - _NOTED) : n]]
-                pairs = corrected.values(before, unit.text) if corrected.is_note(unit.text) else ()
-                found += [(unit, pair) for pair in pairs]
+                found += [(unit, pair) for pair in corrected.values(before, unit.text)]
         return found
 
     def near(self, said: frozenset[str]) -> list[_Unit]:

@@ -12,7 +12,7 @@ from moot.text.figures import FigureKind
 from moot.verify.reckoning.following import restored, sums
 from moot.verify.reckoning.given import tables
 from moot.verify.reckoning.given.held import held
-from moot.verify.reckoning.said_of import bound, crossing, fitting
+from moot.verify.reckoning.said_of import bound, crossing, fitting, versioned
 from moot.verify.reckoning.settling import unlikely
 from moot.words import Claim, ClaimKind, Finding, Outcome
 
@@ -29,7 +29,7 @@ class Subjects:
     """
 
     name = "subjects"
-    version = "13"
+    version = "14"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -42,7 +42,8 @@ class Subjects:
         evidence = held(cited)
         passages = {each.passage.id: each.passage for each in cited if each.span and each.passage}
         grids = [grid for each in passages.values() if (grid := tables.read(each))]
-        if not evidence and not grids:
+        version = versioned.other(claim.text, cited, library.passages)
+        if not evidence and not grids and not version:
             return None
         cell = crossing.stray(claim, evidence)
         if _is_cell(claim):
@@ -58,7 +59,7 @@ class Subjects:
         row = fitting.judged(claim.text, grids, list(documents.values()))
         reasons += [row.reason] if row and not row.holds else []
         reasons += [unlikely.share(figure, claim.text, evidence) for figure in own]
-        reasons = list(dict.fromkeys(filter(None, reasons)))
+        reasons = list(dict.fromkeys(filter(None, [*reasons, version])))
         return Finding(
             check=self.name,
             version=self.version,
@@ -66,7 +67,7 @@ class Subjects:
             outcome=Outcome.FAILS if reasons else Outcome.HOLDS,
             gate=self.gate,
             reason="; ".join(reasons) or (row.reason if row else "no figure belongs to something else"),
-            score=_score(reasons, wrong, row),
+            score=0.0 if version else _score(reasons, wrong, row),
             places=tuple(dict.fromkeys([*(each.held.place for each in wrong), *([cell.place] if cell else [])])),
         )
 

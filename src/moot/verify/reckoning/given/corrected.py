@@ -6,20 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 
 from moot.text import figures
-from moot.text.figures import FigureKind
+from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.reckoning.given.replaced import Replaced, one_measure
 
 _NOTE = lazy_re(
-    r"^[\W_]*(?:correction|corrected|errat(?:um|a)|corrigend(?:um|a)|editor[’']?s[’']? note|clarification)\b"
+    r"(?:^[\W_]*|[\[(][\W_]*)(?:correction|corrected|errat(?:um|a)|corrigend(?:um|a)|editor[’']?s[’']? note|"
+    r"clarification)\b"
     r"|\bshould (?:read|have (?:read|been))\b"
     r"|\b(?:was|were|has been|have been) (?:\w+ )?(?:corrected|revised|amended|restated|adjusted)"
     r" (?:\w+wards? |up |down )?to\b",
     re.IGNORECASE,
 )
 _THIS = lazy_re(
-    r"^[\W_]*(?:th(?:is|at|ese|ose|e) (?:figure|number|value|total|amount|date|sum|estimate|share)s?|it|both)\b",
+    r"(?:^|[:,;])[\W_]*(?:th(?:is|at|ese|ose|e) (?:figure|number|value|total|amount|date|sum|estimate|share)s?|"
+    r"it|both)\b",
     re.IGNORECASE,
 )
 """What was told in the sentence before."""
@@ -27,20 +29,24 @@ _BEFORE = 3
 """Sentences before a note in which what it puts right stands."""
 
 
-def is_note(sentence: str) -> bool:
-    return bool(_NOTE.search(sentence))
-
-
-def values(before: Sequence[str], note: str) -> Iterator[Replaced]:
-    """The values of the sentences before a note that it puts right, the nearest sentence first."""
-    new = [each for each in figures.find(note) if each.kind not in (FigureKind.NAME, FigureKind.ORDINAL)]
-    about = frozenset(stems(note))
-    for told in reversed(before[-_BEFORE:]):
-        old = [each for each in figures.find(told) if each.kind not in (FigureKind.NAME, FigureKind.ORDINAL)]
-        if not (about & frozenset(stems(told)) or _THIS.match(note)):
+def values(before: Sequence[str], sentence: str) -> Iterator[Replaced]:
+    """The value of the sentences before one, or of its beginning, that a note in it puts right, the nearest first."""
+    match = _NOTE.search(sentence)
+    if match is None:
+        return
+    # Of a sentence that is the note as a whole, what is put right stands in those before it.
+    begins = match.start() if match[0].startswith(("[", "(")) else 0
+    note = sentence[begins:]
+    new, about = _values(note), frozenset(stems(note))
+    for told in reversed([*before[-_BEFORE:], sentence[:begins]]):
+        if not (about & frozenset(stems(told)) or _THIS.search(note)):
             continue
-        pairs = [(one, other) for one in old for other in new if one_measure(one, other)]
+        pairs = [(one, other) for one in _values(told) for other in new if one_measure(one, other)]
         # Of several it is not known which one is meant.
         if len(pairs) == 1:
             yield Replaced(*pairs[0], rejected=True)
             return
+
+
+def _values(text: str) -> list[Figure]:
+    return [each for each in figures.find(text) if each.kind not in (FigureKind.NAME, FigureKind.ORDINAL)]

@@ -1,0 +1,74 @@
+"""What one clause says of one side, day or half, told of another of which the next clause says something else.
+
+"The bearings on the east side are worn; those on the west side are in order": that the bearings on the west side are
+worn has its side from the one clause and the rest from the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from moot.text.lazy import lazy_re
+from moot.text.lexicon import lexicon
+from moot.text.terms import stem, stems
+
+_KINDS = tuple(
+    {stem(word): word for word in lexicon(kind)}
+    for kind in (
+        "north south east west northern southern eastern western north-east north-west south-east south-west",
+        "left right middle",
+        "upper lower",
+        "inner outer",
+        "front rear back",
+        "first second third fourth fifth sixth last",
+        "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays "
+        "saturdays sundays weekdays weekends",
+        "january february march april june july august september october november december",
+        "morning afternoon evening night mornings afternoons evenings nights",
+        "spring summer autumn winter",
+        "men women boys girls children adults",
+        "old new",
+        "small large",
+        "male female",
+    )
+)
+"""Words of which a thing has one at a time."""
+_CUT = lazy_re(r"[;:()]|,(?!\d)|\b(?:while|whereas|and|but|though|although)\b")
+_VERB = lazy_re(
+    r"\b(?:is|are|was|were|has|had|have|stays?|stayed|remains?|remained|will|can|must|may|does?|did|\w{2,}ed|opens|closes|"
+    r"goes|went|came|fell|rose|got|took)\b",
+)
+_TOO = lazy_re(r"\b(?:too|also|as well|likewise|similarly|equally|the same|so)\b")
+_FEW = 2
+"""Content words of the claim beside the word of the kind."""
+
+
+def another(claim: str, units: Sequence[str]) -> str:
+    """In words of which the source says it; empty when nothing was seen."""
+    said = frozenset(stems(claim))
+    kinds = [(kind, said & kind.keys()) for kind in _KINDS]
+    for kind, ours in kinds:
+        rest = said - ours
+        if len(ours) != 1 or len(rest) < _FEW:
+            continue
+        own = next(iter(ours))
+        for unit in units:
+            theirs = _of_another(own, kind, rest, unit) if own in stems(unit) else ""
+            if theirs and not any(other != unit and said <= frozenset(stems(other)) for other in units):
+                return f"the source says it of “{kind[theirs]}”, and of “{kind[own]}” something else"
+    return ""
+
+
+def _of_another(own: str, kind: dict[str, str], rest: frozenset[str], unit: str) -> str:
+    """The word of the kind of which a clause says the rest, beside one that says something else of our own."""
+    clauses = [(text, frozenset(stems(text))) for text in _CUT.split(unit)]
+    for text, mine in clauses:
+        if own not in mine or not _VERB.search(text) or _TOO.search(text):
+            continue
+        for _, there in clauses:
+            others = (there & kind.keys()) - mine
+            apart = rest & there - mine and not rest & mine - there and rest <= mine | there
+            more = [each for each in mine - there - rest if not each[0].isdigit() and each not in kind]
+            if len(others) == 1 and own not in there and apart and more:
+                return next(iter(others))
+    return ""
