@@ -32,8 +32,8 @@ FORMS = (
     ),
     Form(
         CARRIED,
-        rf"<{_ADDRESS}>",
-        ("<http",),
+        rf"<{_ADDRESS}>|\b(?:src|srcset|href|action|poster|data)\s?=\s?[\"']?{_ADDRESS}(?=[\"'>\s])",
+        ("<http", "src", "href", "action", "poster", "data"),
         led=False,
     ),
 )
