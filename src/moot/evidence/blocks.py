@@ -19,8 +19,9 @@ _INTERRUPTS = lazy_re(r"[ \t]*(?:[-*+•‣◦▪]|\(?1[.)])[ \t]+\S")
 _ROW = lazy_re(r" {0,3}\|.*\|[ \t]*$| {0,3}\+[-=+]+\+[ \t]*$")
 _DELIMITERS = lazy_re(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*(?::?-+:?[ \t]*)?)+$")
 _LONGEST_HEADING = 200
-_MARKED = lazy_re(r"\[([^\]]*)\]\([^)]*\)|[*_`]+")
-_PICTURE = lazy_re(r"!\[[^\]]*\]\([^)]*\)")
+_TARGET = r"\((?:[^()]|\([^()]*\))*\)"
+_MARKED = lazy_re(rf"\[([^\]]*)\]{_TARGET}|[*_`]+")
+_PICTURE = lazy_re(rf"!\[[^\]]*\]{_TARGET}")
 
 Lines = list[tuple[int, int]]
 

@@ -20,7 +20,7 @@ from moot.words import Document, Noticed, Place
 _EXCERPT, _UNSEEN = 160, 600
 """Characters shown of what is named; of an order that nobody sees in its source, where no reader can look it up."""
 _MOST = 30
-"""Notices of one document: a source full of orders is named as such long before."""
+"""Notices of one document: a source full of orders is named as such long before. The last stands for the rest."""
 _DOUBTED = 5
 """Of them doubtful ones: they are told behind the others, and take no room from them."""
 _PROSE = 6
@@ -92,7 +92,7 @@ def _scan(document: Document) -> tuple[Noticed, ...]:
     found = [*_in_text(document.text), *code, *(each for each in told if not each.doubtful)]
     found.sort(key=lambda each: (each.start, -each.end))
     notices = [
-        *_notices(document, list(_apart(found))[:_MOST]),
+        *_notices(document, _few(list(_apart(found)))),
         *_on_card(document),
         *_left_out(document),
     ]
@@ -271,6 +271,15 @@ def _apart(found: list[Order]) -> Iterator[Order]:
         if each.start >= reach or (each.what != said and not said.startswith("text in") and "hidden" not in said):
             yield each
             reach, said = max(reach, each.end), each.what
+
+
+def _few(found: list[Order]) -> list[Order]:
+    """So many as are told. Of the others nothing is quoted either, nor what stands between them."""
+    rest = found[_MOST - 1 :]
+    if len(rest) < 2:
+        return found
+    what = f"{len(rest)} more of the like, with all that stands between"
+    return [*found[: _MOST - 1], Order(what, rest[0].start, max(each.end for each in rest))]
 
 
 def _places(document: Document, found: list[Order]) -> Iterator[Place]:
