@@ -331,8 +331,18 @@ def _on_card(document: Document) -> Iterator[Noticed]:
             yield Noticed(source=source.id, what=f"{order.what}, in its {where}", excerpt=visible(words or ""))
     # Orders in these are told as what it says of itself beside its title.
     for where, words in (called | {"site": source.site, "licence": source.licence}).items():
-        for what, start, end in programs.find_in_name(words or ""):
+        for what, start, end in _not_words(words or ""):
             yield Noticed(source=source.id, what=f"{what}, in its {where}", excerpt=visible((words or "")[start:end]))
+
+
+def _not_words(name: str) -> Iterator[tuple[str, int, int]]:
+    """Of a place the widest."""
+    alike = ((_WITHIN[2], each.start, each.end) for each in lookalikes.find(name))
+    reach = 0
+    for what, start, end in sorted((*programs.find_in_name(name), *alike), key=lambda each: (each[1], -each[2])):
+        if start >= reach:
+            yield what, start, end
+            reach = end
 
 
 def _name(origin: str) -> str:
