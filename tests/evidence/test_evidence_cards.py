@@ -79,6 +79,8 @@ def test_a_heading_is_read_without_its_code() -> None:
     [
         ("![logo](https://a.example/l.png) Ferry [![Build](https://ci.example/b.svg)](https://ci.example)", "Ferry"),
         ("![The Ferry](logo.png)", "The Ferry"),
+        ('<img src="https://a.example/l.png" width="80"> The Ferry', "The Ferry"),
+        ('<img src="https://a.example/l.png" alt="The Ferry" width="80">', "The Ferry"),
         ("[The Ferry](https://a.example/Ferry_(ship)) of 1921", "The Ferry of 1921"),
         ("[The Ferry](https://a.example) of 1921", "The Ferry of 1921"),
     ],
