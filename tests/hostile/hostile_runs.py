@@ -80,17 +80,20 @@ async def read_rest(pair: Pair, attacked: Done, folder: Path) -> Done | None:
 
 
 def _without(text: str, reaches: list[tuple[int, int]]) -> str:
-    """Of a line of which only its mark is left, as of a heading, nothing stays; of a row not even the empty line, which
-    would end its table.
+    """Of a line of which only its mark is left, as of a heading, nothing stays; of a row of a table not even the empty
+    line, which would end its table, whatever else stands in it: no reader reads a row of which a part is left out.
     """
     last = len(text)
     for start, end in sorted(reaches, reverse=True):
         end, last = min(end, last), start
         line = text.rfind("\n", 0, start) + 1
-        marked = re.fullmatch(r"[ \t]*(?:#+|[-*+>|]|\d{1,3}[.)])?[ \t]*", text[line:start])
+        if text.startswith("|", line) and "\n" not in text[start:end]:
+            stop = text.find("\n", end)
+            text, last = text[:line] + (text[stop + 1 :] if stop >= 0 else ""), line
+            continue
+        marked = re.fullmatch(r"[ \t]*(?:#+|[-*+>]|\d{1,3}[.)])?[ \t]*", text[line:start])
         alone = marked is not None and text[end : end + 1] in ("", "\n")
-        row = alone and text[line:end].startswith("|")
-        text = text[: line if alone else start] + text[end + row :]
+        text = text[: line if alone else start] + text[end:]
     return text
 
 

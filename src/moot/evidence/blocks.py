@@ -6,6 +6,7 @@ parser (markdown-it) is ten times slower on large sources and reads indented pla
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,8 +20,11 @@ _INTERRUPTS = lazy_re(r"[ \t]*(?:[-*+•‣◦▪]|\(?1[.)])[ \t]+\S")
 _ROW = lazy_re(r" {0,3}\|.*\|[ \t]*$| {0,3}\+[-=+]+\+[ \t]*$")
 _DELIMITERS = lazy_re(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*(?::?-+:?[ \t]*)?)+$")
 _LONGEST_HEADING = 200
-_MARKED = lazy_re(r"\[([^\]]*)\]\([^)]*\)|[*_`]+")
-_PICTURE = lazy_re(r"!\[[^\]]*\]\([^)]*\)")
+_TARGET = r"\((?:[^()]|\([^()]*\))*\)"
+_MARKED = lazy_re(rf"\[([^\]]*)\]{_TARGET}|[*_`]+")
+_PICTURE = lazy_re(
+    rf"!\[(?P<said>[^\]]*)\]{_TARGET}|<img\s(?:[^<>]*?\balt\s?=\s?[\"'](?P<alt>[^\"'<>]*))?[^<>]*>", re.IGNORECASE
+)
 
 Lines = list[tuple[int, int]]
 
@@ -96,8 +100,12 @@ def _block(text: str, lines: Lines, at: int, line: str) -> tuple[int, Heading | 
 
 def plain(title: str) -> str:
     """A heading's words without their marks, and without pictures where there are other words."""
-    bare = " ".join(_MARKED.sub(lambda mark: mark[1] or "", _PICTURE.sub("", title)).split())
-    return bare or _MARKED.sub(lambda mark: mark[1] or "", title.replace("![", "[")).strip()
+    told = _PICTURE.sub(lambda picture: picture["said"] or picture["alt"] or "", title)
+    return _unmarked(_PICTURE.sub("", title)) or _unmarked(told)
+
+
+def _unmarked(title: str) -> str:
+    return " ".join(_MARKED.sub(lambda mark: mark[1] or "", title).split())
 
 
 def _of(text: str, lines: Lines, at: int) -> str:

@@ -20,7 +20,7 @@ from moot.words import Document, Noticed, Place
 _EXCERPT, _UNSEEN = 160, 600
 """Characters shown of what is named; of an order that nobody sees in its source, where no reader can look it up."""
 _MOST = 30
-"""Notices of one document: a source full of orders is named as such long before."""
+"""Notices of one document: a source full of orders is named as such long before. The last stands for the rest."""
 _DOUBTED = 5
 """Of them doubtful ones: they are told behind the others, and take no room from them."""
 _PROSE = 6
@@ -92,7 +92,7 @@ def _scan(document: Document) -> tuple[Noticed, ...]:
     found = [*_in_text(document.text), *code, *(each for each in told if not each.doubtful)]
     found.sort(key=lambda each: (each.start, -each.end))
     notices = [
-        *_notices(document, list(_apart(found))[:_MOST]),
+        *_notices(document, _few(list(_apart(found)))),
         *_on_card(document),
         *_left_out(document),
     ]
@@ -273,6 +273,15 @@ def _apart(found: list[Order]) -> Iterator[Order]:
             reach, said = max(reach, each.end), each.what
 
 
+def _few(found: list[Order]) -> list[Order]:
+    """So many as are told. Of the others nothing is quoted either, nor what stands between them."""
+    rest = found[_MOST - 1 :]
+    if len(rest) < 2:
+        return found
+    what = f"{len(rest)} more of the like, with all that stands between"
+    return [*found[: _MOST - 1], Order(what, rest[0].start, max(each.end for each in rest))]
+
+
 def _places(document: Document, found: list[Order]) -> Iterator[Place]:
     """Where the finds lie; the passage is empty for what stands in a heading."""
     from moot.evidence import passages
@@ -322,8 +331,18 @@ def _on_card(document: Document) -> Iterator[Noticed]:
             yield Noticed(source=source.id, what=f"{order.what}, in its {where}", excerpt=visible(words or ""))
     # Orders in these are told as what it says of itself beside its title.
     for where, words in (called | {"site": source.site, "licence": source.licence}).items():
-        for what, start, end in programs.find_in_name(words or ""):
+        for what, start, end in _not_words(words or ""):
             yield Noticed(source=source.id, what=f"{what}, in its {where}", excerpt=visible((words or "")[start:end]))
+
+
+def _not_words(name: str) -> Iterator[tuple[str, int, int]]:
+    """Of a place the widest."""
+    alike = ((_WITHIN[2], each.start, each.end) for each in lookalikes.find(name))
+    reach = 0
+    for what, start, end in sorted((*programs.find_in_name(name), *alike), key=lambda each: (each[1], -each[2])):
+        if start >= reach:
+            yield what, start, end
+            reach = end
 
 
 def _name(origin: str) -> str:

@@ -82,6 +82,9 @@ _TOOLS = (
 _ENDS = (
     (
         r"</(?:documents?|sources?|evidence|context|passages?)>\s{0,3}<|"
+        r"(?:[-=#*<\[>%~]\s?){2,}END OF (?:THE )?(?:(?:RETRIEVED|UNTRUSTED|EXTERNAL|QUOTED|FETCHED|GIVEN|PROVIDED) "
+        r"(?:TEXTS?|DATA|CONTENTS?|INPUT|PAGES?|MATERIALS?|RESULTS?|DOCUMENTS?|SOURCES?)|"
+        r"(?:SEARCH|TOOL|RETRIEVAL) (?:RESULTS?|OUTPUTS?|CONTEXT)|USER (?:INPUT|MESSAGE|TURN))\b|"
         r"(?:-{2,}|={2,}|#{2,}|\*{2,})\s?ENDE? (?:OF (?:THE )?|DER |DES )"
         r"(?:SOURCES?|DOCUMENTS?|EVIDENCE|CONTEXT|QUELLEN|DOKUMENTS?)\b|"
         r"^(?:#{1,6}\sFINAL ANSWER|(?-i:FINAL ANSWER))\s?:|^(?:BEGIN|END) [0-9a-f]{8,64}\b|"

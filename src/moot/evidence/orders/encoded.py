@@ -36,7 +36,22 @@ class Layer:
 
 _FEWEST = 4
 """Words that are worth naming without an order in them: fewer are a greeting, a sample or chance."""
-_COMMON = ("the", "and", "that", "all", "not", "for", "with", "ignore", "other")
+_COMMON = (
+    "the",
+    "and",
+    "that",
+    "all",
+    "not",
+    "for",
+    "with",
+    "ignore",
+    "other",
+    "this",
+    "what",
+    "must",
+    "should",
+    "write",
+)
 """Of them two, turned, stand in a paragraph that is turned."""
 _MIXED = lazy_re(r"(?<![\w.,])(?=[a-z@$!]{0,20}\d)(?=[\d@$!]{0,20}[a-z])[a-z0-9@$!]{3,20}(?![\w.,])")
 """A word of letters and digits."""

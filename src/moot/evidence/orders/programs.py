@@ -21,6 +21,11 @@ _OPENED = rf"<[A-Za-z][^<>\n]{{0,300}}=\s{{0,4}}[\"']?\s{{0,4}}{_ADDRESS}"
 _INSIDE = r"(?:[^<]|<(?!/script))"
 _SCRIPT = rf"<script\b[^<>\n]{{0,300}}>(?={_INSIDE}{{0,300}}?[\w)\]](?:\(|\s?=)){_INSIDE}{{1,2000}}</script\s{{0,4}}>"
 """With what it calls or sets: "between <script> and </script>" is none."""
+_STYLE = (
+    r"<style\b[^<>\n]{0,300}>(?=[^<]{0,600}?(?:@import\b|\burl\s?\()\s?(?:url\s?\()?\s?[\"']?(?:https?:)?//)"
+    r"[^<]{1,2000}</style\s{0,4}>"
+)
+"""That fetches."""
 _ELSEWHERE = r"[\"']?\s{0,4}(?:https?:)?//"
 _LOADED = (
     r"<(?:script|i?frame|img|image|object|embed|applet|video|audio|source|track|link|base|form|input)\b"
@@ -52,8 +57,8 @@ _CODES = (
     _Code(
         "code that a program may run (HTML)",
         ("<",),
-        rf"{_HANDLER}|{_OPENED}|{_SCRIPT}",
-        rf"(?:[\"']\s?>\s?)?(?:{_SCRIPT}|{_TAG})(?:\s?(?:{_SCRIPT}|{_TAG})){{0,40}}"
+        rf"{_HANDLER}|{_OPENED}|{_SCRIPT}|{_STYLE}",
+        rf"(?:[\"']\s?>\s?)?(?:{_SCRIPT}|{_STYLE}|{_TAG})(?:\s?(?:{_SCRIPT}|{_STYLE}|{_TAG})){{0,40}}"
         r"(?:\s?<[A-Za-z]\w{0,20}(?:\s+[\w-]{1,20}\s?=\s?[\"']?)?)?",
     ),
     _Code(

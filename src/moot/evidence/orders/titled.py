@@ -13,6 +13,8 @@ from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 
 _WORD = lazy_re(r"[^\W_]+(?:['’][^\W_]+)?")
+_PARTS = lazy_re(r"\s[-–—|·]+\s|[;.!?()\[\]]|_-_")
+"""What parts a name; behind a colon stands what is said of what is named before it."""
 _SPEAKS_OF_IT = lexicon("""
     why how when whether what which who that to not can could cannot may might do does did will would should must
     make makes making made let lets letting have having help helping get getting never always often and or they we you
@@ -27,10 +29,13 @@ def find(name: str) -> list[Order]:
 
 
 def _ends(name: str) -> Iterator[str]:
-    """From its second word on, its third, and so on, as long as what stands before is no subject of a verb."""
+    """From its second word on, its third, and so on, where what stands before in its part is no subject of a verb."""
     words = list(_WORD.finditer(name))
+    speaks = False
     for before, word in pairwise(words):
         low = before[0].lower()
-        if low in _SPEAKS_OF_IT or (low.isalpha() and len(low) > 3 and low.endswith("s")):
-            return
+        speaks = speaks or low in _SPEAKS_OF_IT or (low.isalpha() and len(low) > 3 and low.endswith("s"))
+        speaks = speaks and not _PARTS.search(name, before.end(), word.start())
+        if speaks:
+            continue
         yield re.sub(r"[_-]", " ", name[word.start() :])
