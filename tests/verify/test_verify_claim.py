@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -65,6 +66,14 @@ def test_each_verifier_says_what_it_votes() -> None:
     ]  # fmt: skip
     assert found.votes[-1].score == 0.9
     assert verify("", [TEXT]).votes == ()
+
+
+@pytest.mark.parametrize("claim", ["The north pump lifts about 40 litres a second.", "The north pump lifts 60 litres."])
+def test_what_is_said_three_thousand_times_is_asked_once(claim: str) -> None:
+    begun = time.process_time()
+    again = verify(" ".join([claim] * 3_000), [TEXT])
+    assert again == verify(claim, [TEXT])
+    assert time.process_time() - begun < 5
 
 
 def test_one_string_is_one_passage() -> None:
