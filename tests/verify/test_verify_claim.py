@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from moot.verify.referee import Referee, default_checks
 from moot.verify.verifier import Pair, Score
 from moot.words import Outcome
 
+ROOT = Path(__file__).parents[2]
 TEXT = "The harbour board said that the north pump lifts about 40 litres of water a second when it runs."
 
 
@@ -67,6 +69,14 @@ def test_each_verifier_says_what_it_votes() -> None:
     assert verify("", [TEXT]).votes == ()
 
 
+@pytest.mark.parametrize("claim", ["The north pump lifts about 40 litres a second.", "The north pump lifts 60 litres."])
+def test_what_is_said_three_thousand_times_is_asked_once(claim: str) -> None:
+    begun = time.process_time()
+    again = verify(" ".join([claim] * 3_000), [TEXT])
+    assert again == verify(claim, [TEXT])
+    assert time.process_time() - begun < 5
+
+
 def test_one_string_is_one_passage() -> None:
     claim = "The north pump lifts about 40 litres of water a second."
     assert verify(claim, TEXT) == verify(claim, [TEXT]) == verify(claim, (text for text in [TEXT]))
@@ -88,10 +98,21 @@ def test_one_verifier_is_named_by_its_whole_name() -> None:
         default_checks("models/none")
 
 
-def test_the_documents_show_how_a_claim_is_verified() -> None:
-    text = (Path(__file__).parents[2] / "docs" / "VERIFIERS.md").read_text()
-    (code,) = [each for each in re.findall(r"```python\n(.*?)```", text, re.DOTALL) if "verify(" in each]
-    exec(compile(code, "VERIFIERS.md", "exec"), {})
+def shown(call: str) -> str:
+    """The one example of the documents that makes this call."""
+    text = (ROOT / "docs" / "VERIFIERS.md").read_text()
+    (code,) = [each for each in re.findall(r"```python\n(.*?)```", text, re.DOTALL) if call in each]
+    return code
+
+
+def test_the_documents_show_how_a_claim_is_verified_and_a_report_audited(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("MOOT_HOME", str(tmp_path))
+    for call, told in (("verify(", "belongs to another"), ("moot.audit(", "contradicted")):
+        exec(compile(shown(call), "VERIFIERS.md", "exec"), {})
+        assert told in capsys.readouterr().out
 
 
 def test_a_wish_for_more_precision_doubts_more() -> None:

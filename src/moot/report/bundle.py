@@ -77,13 +77,14 @@ def _manifest(manifest: Manifest) -> bytes:
     return manifest.model_dump_json(indent=1).encode()
 
 
-def _zip(members: Mapping[str, bytes]) -> bytes:
+def _zip(members: dict[str, bytes]) -> bytes:
+    """Takes the members out as it packs them, so that a large report is not held twice."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as file:
         for name in sorted(members):
             info = zipfile.ZipInfo(name, _EPOCH)
             info.create_system, info.external_attr = 3, 0o644 << 16
-            file.writestr(info, members[name])
+            file.writestr(info, members.pop(name))
     return packed.getvalue()
 
 

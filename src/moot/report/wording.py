@@ -176,7 +176,7 @@ def older(mark: Older) -> str:
 
 def reference(reference: Reference) -> str:
     """What a file cites for a claim."""
-    said = f"it cites {reference.mark}"
+    said = f"it cites {reference.named}"
     if not reference.entry:
         return f"{said}, which points to nothing"
     shown = reference.entry if len(reference.entry) <= 160 else f"{reference.entry[:160]}…"

@@ -72,16 +72,20 @@ def check(claim: str, library: Library, referee: Referee, *, precision: float | 
 
 
 def _claims(text: str, units: Units, library: Library) -> list[Claim]:
-    """The whole, which cites what is nearest to any of its sentences, then each sentence where there are several."""
-    told = (text, *several(text))
-    near = [units.nearest(said) for said in told]
+    """The whole, which cites what is nearest to any of its sentences, then each sentence where there are several.
+
+    What is said again says no more.
+    """
+    said = tuple(dict.fromkeys(several(text)))
+    told = (" ".join(said), *(said if len(said) > 1 else ())) if said else (text,)
+    near = [units.nearest(each) for each in told]
     all_ = tuple(dict.fromkeys(each for mine in near for each in mine))
     references = tuple(
         Reference(mark="it", entry=source.title or source.id, source=source.id) for source in library.sources
     )
     return [
-        Claim(id=f"c{n}", kind=ClaimKind.STATED, text=said, citations=mine or all_, references=references)
-        for n, (said, mine) in enumerate(zip(told, [all_, *near[1:]], strict=True), 1)
+        Claim(id=f"c{n}", kind=ClaimKind.STATED, text=each, citations=mine or all_, references=references)
+        for n, (each, mine) in enumerate(zip(told, [all_, *near[1:]], strict=True), 1)
     ]
 
 

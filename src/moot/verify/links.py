@@ -41,7 +41,7 @@ class Links:
         asked = [(each, link) for each in claim.references if (link := library.link(each.address))]
         if not asked:
             return None
-        judged = [(each.mark, *judge(link, each.title, _other_titles(link, library))) for each, link in asked]
+        judged = [(each.named, *judge(link, each.title, _other_titles(link, library))) for each, link in asked]
         outcome = next(
             (each for each in (Outcome.FAILS, Outcome.UNCHECKED) if any(one[1] is each for one in judged)),
             Outcome.HOLDS,

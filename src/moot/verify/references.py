@@ -39,11 +39,11 @@ def _looked_up(claim: Claim, library: Library, told: str) -> tuple[Outcome, str]
     read = {each: document for each, document in found.items() if document}
     shut = [each for each in claim.references if each.entry and each not in read]
     lost = [each for each in claim.references if not each.entry]
-    every = list(dict.fromkeys([*(f"{each.mark} points to no entry" for each in lost), *map(_shut, shut)]))
+    every = list(dict.fromkeys([*(f"{each.named} points to no entry" for each in lost), *map(_shut, shut)]))
     more = f"and {len(every) - MOST:,} more like these" if len(every) > MOST else ""
     said = joined([*every[:MOST], more])
     if read and not claim.citations and not shut:
-        marks = ", ".join(dict.fromkeys(each.mark for each in read))
+        marks = ", ".join(dict.fromkeys(each.named for each in read))
         others = [foreign.unlike(claim.text, document.text, told) for document in read.values()]
         if all(others):
             return (
@@ -59,4 +59,4 @@ def _looked_up(claim: Claim, library: Library, told: str) -> tuple[Outcome, str]
 
 
 def _shut(reference: Reference) -> str:
-    return f"{reference.mark} could not be opened: {reference.problem or 'it was not read'}"
+    return f"{reference.named} could not be opened: {reference.problem or 'it was not read'}"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 
 from moot.words.evidence import Citation
 from moot.words.word import Word
+
+_TAG = re.compile(r"</?\w+>")
+_BARE = re.compile(r"[\d¹²³⁰⁴-⁹*†‡§¶,;–—\s-]+|[a-z]")
 
 
 class ClaimKind(StrEnum):
@@ -34,6 +38,12 @@ class Reference(Word):
     """Id of the source that was read for it."""
     problem: str = ""
     """Why there is none, in words; empty when there is."""
+
+    @property
+    def named(self) -> str:
+        """The mark away from its place: a bare number, letter or sign with a word for what it is, "note 47"."""
+        shown = _TAG.sub("", self.mark)
+        return f"note {shown}" if _BARE.fullmatch(shown) else shown
 
 
 class Claim(Word):

@@ -7,9 +7,10 @@ from verify_library import library, said
 
 from moot.debate.standing import standings
 from moot.text import figures
+from moot.text.tongue import ENGLISH
 from moot.verify import verify
 from moot.verify.comparing import foreign
-from moot.verify.comparing.foreign import stands
+from moot.verify.comparing.foreign import stands, unlike
 from moot.verify.names import Names
 from moot.verify.negation import Negation
 from moot.verify.referee import Referee
@@ -219,3 +220,22 @@ COUNCIL = (
 def test_a_german_noun_is_no_name_for_its_capital() -> None:
     assert said(Names(), "Der Stadtrat stimmte im Dezember mit deutlicher Mehrheit zu.", COUNCIL) == ""
     assert "Karla Brandt" in said(Names(), "Wie die Kämmerin Karla Brandt sagte, ist das nötig.", COUNCIL)
+
+
+MILL = "The mill ground 3,120 tonnes of rye in 2025. It employs 14 people. The water wheel was replaced in May."
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("A malom 3120 tonna rozst őrölt 2025-ben. Itt most 14 ember dolgozik egész évben.", ENGLISH),
+        ("Kinu kilisaga tani 3120 za shayiri mwaka 2025. Kina wafanyakazi 14 wanaolipwa vizuri.", ENGLISH),
+        ("Moara a măcinat 3120 tone de secară în 2025. Are 14 angajați plătiți bine.", ENGLISH),
+        ("Veski jahvatas 2025. aastal 3120 tonni rukist. Seal töötab 14 inimest.", ENGLISH),
+        ("Charles de Gaulle met Konrad Adenauer. Both liked Schnitzel Holstein, Sauerbraten, Knödel, Riesling.", None),
+        ("Dactylorhiza, Ophrys and Orchis flower; Cypripedium fades.", None),
+        ("ELISA and qPCR assays of IL-6, cytokines, chemokines, phospholipids, glycoproteins.", None),
+    ],
+)
+def test_a_report_in_an_unlisted_language_is_told_from_english_with_rare_words(text: str, other: str | None) -> None:
+    assert [unlike(each, MILL, text) for each in text.split(". ")] == [other] * len(text.split(". "))

@@ -43,7 +43,7 @@ def unlike(claim: str, text: str, told: str = "") -> str | None:
 
 
 def _other(claim: str, told: str, other: str | None) -> str | None:
-    own = tongue(claim) or tongue(told)
+    own = tongue(claim) or tongue(told) or (UNTOLD if _strange(_uncapitalised(told or claim)) else None)
     if own is None or other is None or other == own:
         return None
     if len(claim.split()) <= _SHORT and (other == tongue(told) or _may_be(claim, own, other)):
@@ -51,6 +51,11 @@ def _other(claim: str, told: str, other: str | None) -> str | None:
     if other == UNTOLD and own != ENGLISH:
         return None  # It may be the very language of the claim.
     return other
+
+
+def _uncapitalised(text: str) -> str:
+    """The beginning of a text without the words that may be names, which are of no language."""
+    return " ".join(word for word in text[:_FRONT].split() if word.islower())
 
 
 def _may_be(claim: str, own: str, other: str) -> bool:
