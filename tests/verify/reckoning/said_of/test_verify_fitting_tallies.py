@@ -50,7 +50,7 @@ def test_so_many_rows_have_it(text: str) -> None:
         ("Three of the six towers have an electric drive.", "“electric” in 2 of 6 rows (Drive)"),
         ("Half of the towers have a clock by Tallow.", "“Tallow” in 2 of 6 rows (Maker)"),
         ("A third of the towers have a drive by weights.", "“weights” in 3 of 6 rows (Drive)"),
-        ("Three out of six clocks were made by Tallow.", "“Tallow” in 2 of 6 rows (Maker)"),
+        ("Three of six clocks were made by Tallow.", "“Tallow” in 2 of 6 rows (Maker)"),
     ],
 )
 def test_others_have_it(text: str, said: str) -> None:

@@ -59,6 +59,9 @@ _MOST = 40
 """Figures of a claim that are looked at: what has more is a list."""
 _NEAR = 60
 """Characters after the figure in which a word says that it is what is left."""
+_OF_THEM = lazy_re(r"[\s\xa0]of[\s\xa0](?:them|these|those)\b", re.IGNORECASE)
+_OF_ALL = lazy_re(r"[\s\xa0]of[\s\xa0][^,;.]{2,40},[\s\xa0](?:or[\s\xa0]|about[\s\xa0])?", re.IGNORECASE)
+"""After a fraction of a whole that stands in another sentence, the second before its part: "half of the towns, 187,"."""
 
 
 def disagreements(claim: str) -> Iterator[str]:
@@ -96,6 +99,9 @@ def ratios(claim: str) -> Iterator[str]:
     if not 0 < small < large:
         return
     fraction = fractions[0]
+    part = claim[others[0].end : others[0].end + 1] == ","
+    if _OF_THEM.match(claim, fraction.end) or (part and _OF_ALL.fullmatch(claim, fraction.end, others[0].start)):
+        return  # The first of the two is the part.
     given = [small / large, 1 - small / large, large / small - 1, small / (small + large), large / (small + large)]
     given += [large / small, (large + small) / small, (large + small) / large]
     if _AGAINST.search(claim[others[0].end : others[1].start]) and not any(sums.says(fraction, each) for each in given):
