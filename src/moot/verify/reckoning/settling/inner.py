@@ -61,7 +61,7 @@ _NEAR = 60
 """Characters after the figure in which a word says that it is what is left."""
 _OF_THEM = lazy_re(r"[\s\xa0]of[\s\xa0](?:them|these|those)\b", re.IGNORECASE)
 _OF_ALL = lazy_re(r"[\s\xa0]of[\s\xa0][^,;.]{2,40},[\s\xa0](?:or[\s\xa0]|about[\s\xa0])?", re.IGNORECASE)
-"""After a fraction of a whole that stands in another sentence, the second before its part: "half of the towns, 187,"."""
+"""After a fraction of a whole that stands elsewhere, the second before its part: "half of the towns, 187,"."""
 
 
 def disagreements(claim: str) -> Iterator[str]:
