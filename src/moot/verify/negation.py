@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem
-from moot.verify.comparing import negators, outcomes, polarity
+from moot.verify.comparing import negators, outcomes, polarity, rows
 from moot.verify.comparing.clauses import Aligned, aligned, cut, tokens
 from moot.verify.comparing.directions import DIRECTIONS
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen
@@ -70,7 +70,7 @@ class Negation(LanguageSignal):
     """What the source denies is denied, what it says is said."""
 
     name = "negation"
-    version = "14"
+    version = "15"
     nothing = "nothing is denied that the source says, or said that it denies"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -82,7 +82,7 @@ class Negation(LanguageSignal):
         return Seen(self._english(claim, evidence))
 
     def _english(self, claim: str, evidence: Evidence) -> str:
-        units = rest.others(claim, evidence.units, evidence.grids)
+        units = rows.spoken_of(claim, rest.others(claim, evidence.units, evidence.grids), evidence.grids)
         for ours in cut(claim):
             near = aligned(ours, units, _COVERED)
             if near and len(ours.stems) >= _SHARED:
