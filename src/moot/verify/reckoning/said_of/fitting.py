@@ -27,7 +27,8 @@ from moot.words import Document
 
 _OTHERS = lazy_re(
     r"\b(?:not|no|never|neither|nor|without|except|excluding|unlike|rather|instead|than|before|after|until|till|since|"
-    r"ago|(?<!come[\s\xa0])(?<!comes[\s\xa0])(?<!dates[\s\xa0])from|other|others|else|if|unless|like|same|similar\w*|compar\w*|against|versus|vs|succe\w+|replac\w*|follow\w*|"
+    r"ago|(?<!come[\s\xa0])(?<!comes[\s\xa0])(?<!dates[\s\xa0])from|other|others|else|if|unless|like|same|"
+    r"similar\w*|compar\w*|against|versus|vs|succe\w+|replac\w*|follow\w*|"
     r"former\w*|previous\w*|next|later|earlier|then|would|could|might|may|only|planned|moved?|moving)\b|n[’']t\b",
     re.IGNORECASE,
 )
