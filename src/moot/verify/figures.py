@@ -17,6 +17,7 @@ from moot.verify.reckoning.given.held import Held, held
 from moot.verify.reckoning.given.quantities import Names, counting, quantities
 from moot.verify.reckoning.ordering import ballots, few
 from moot.verify.reckoning.said_of import bound, crossing, rates, traded
+from moot.verify.reckoning.said_of.misplaced import Misplaced
 from moot.verify.reckoning.settling import corrected, doubted, inner, recomputed
 from moot.verify.reckoning.settling.nowhere import stands_nowhere
 from moot.verify.reckoning.settling.proof import Problem, Proof, shown
@@ -76,7 +77,7 @@ class Figures:
         cell = crossing.stray(claim, evidence)
         if cell and cell.proven:
             problems.append(Problem(cell.reason, otherwise=True))
-        wrong: list[bound.Misplaced] = []
+        wrong: list[Misplaced] = []
         apart: tuple[str, Held] | None = None
         crossed = ""
         if claim.kind is not ClaimKind.QUOTED:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem
-from moot.verify.comparing import negators, other_rows, outcomes, pleaded, polarity, unmet
+from moot.verify.comparing import negators, outcomes, pleaded, polarity, rows, unmet
 from moot.verify.comparing.clauses import Aligned, aligned, cut, tokens
 from moot.verify.comparing.directions import DIRECTIONS
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen
@@ -83,7 +83,7 @@ class Negation(LanguageSignal):
     """What the source denies is denied, what it says is said."""
 
     name = "negation"
-    version = "17"
+    version = "18"
     nothing = "nothing is denied that the source says, or said that it denies"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -97,11 +97,10 @@ class Negation(LanguageSignal):
     def _units(self, claim: str, evidence: Evidence) -> list[str]:
         """The sentences and rows that may deny what the claim says."""
         units = unmet.without(claim, evidence.units)
-        units = [each for each in units if not other_rows.tells(each, claim, evidence.grids)]
         units = [each for each in units if not pleaded.by_another(each, claim)]
         if _NONE_BEFORE.search(claim):
             units = [each for each in units if not _FIRST.search(each)]
-        return rest.others(claim, units, evidence.grids)
+        return rows.spoken_of(claim, rest.others(claim, units, evidence.grids), evidence.grids)
 
     def _english(self, claim: str, evidence: Evidence) -> str:
         units = self._units(claim, evidence)

@@ -13,6 +13,7 @@ from moot.verify.reckoning.following import restored, sums
 from moot.verify.reckoning.given import tables
 from moot.verify.reckoning.given.held import held
 from moot.verify.reckoning.said_of import bound, crossing, fitting, versioned
+from moot.verify.reckoning.said_of.misplaced import Misplaced
 from moot.verify.reckoning.settling import unlikely
 from moot.words import Claim, ClaimKind, Finding, Outcome
 
@@ -29,7 +30,7 @@ class Subjects:
     """
 
     name = "subjects"
-    version = "14"
+    version = "15"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -85,7 +86,7 @@ class Subjects:
         )
 
 
-def _score(reasons: Sequence[str], wrong: Sequence[bound.Misplaced], row: fitting.Judged | None) -> float | None:
+def _score(reasons: Sequence[str], wrong: Sequence[Misplaced], row: fitting.Judged | None) -> float | None:
     """0 of what is as good as a proof, 1 of what a row of a table says."""
     if any(each.row or each.told for each in wrong) or (row and not row.holds and row.plain):
         return 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from moot.verify.reckoning.settling.inner import points, shares
+from moot.verify.reckoning.settling.inner import points, ratios, shares
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,24 @@ def test_a_share_between_commas_is_that_of_the_part_before_it(claim: str, value:
 )
 def test_another_share_behind_a_part_is_not(claim: str) -> None:
     assert not list(shares(claim))
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "More than half of them, 187, took the bus, up from 41.",
+        "A third of those asked, 52, went by train, up from 30.",
+        "Half of these failed, 90 compared with 20 in 2020.",
+        "Half of the towns, 187, took part, up from 41.",
+        "Two thirds of the pupils, or 88, passed, against 61 in spring.",
+    ],
+)
+def test_a_fraction_of_a_whole_that_is_not_told_is_not_of_two_figures(claim: str) -> None:
+    assert not list(ratios(claim))
+
+
+@pytest.mark.parametrize(
+    "claim", ["Half as many came, 120 against 900.", "Attendance halved, by half: 900 versus 700."]
+)
+def test_one_beside_two_figures_is(claim: str) -> None:
+    assert "do not make" in " ".join(ratios(claim))

@@ -52,10 +52,10 @@ class Grid:
         """The columns that name the rows: of the first three as many as tell them apart, words and years first.
 
         So "Read only | 4.0" has two, "1 | Brunmark" is named by the second, and "Span 1 | 32 m" by the first. Where
-        words of the first one tell them apart, what they have in common ("Cod | North Bank") names none.
+        words of the first one, or its years, tell them apart, what they have in common ("Cod | North Bank") names none.
         """
         first = range(min(3, max(len(self.heads) - 1, 1)))
-        if self._spelled(0) and self._counts(0):
+        if (self._spelled(0) or self._dated(0)) and self._counts(0):
             return (0,)
         taken: list[int] = []
         named = any(map(self._names, first))
@@ -73,6 +73,9 @@ class Grid:
     def _spelled(self, column: int) -> bool:
         """True for a column of words, none of them a code or a number."""
         return all(column < len(row) and _SPELLED.fullmatch(row[column].text) for row in self.rows)
+
+    def _dated(self, column: int) -> bool:
+        return all(column < len(row) and _YEAR.fullmatch(row[column].text) for row in self.rows)
 
     def _counts(self, column: int) -> bool:
         """True for a column in which no two cells are the same, as of ranks."""

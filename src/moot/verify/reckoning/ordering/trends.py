@@ -19,7 +19,7 @@ from moot.text import figures
 from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
-from moot.text.terms import stems, words
+from moot.text.terms import stem, stems, words
 from moot.verify.comparing.clauses import cut
 from moot.verify.comparing.language import cover
 from moot.verify.comparing.paired import LONGEST
@@ -67,6 +67,7 @@ _PLACED = lazy_re(r"(?:^|\s)(?:at|in|on|with|for|under|from)\s", re.IGNORECASE)
 """Then what is measured stands behind the word: "costs less at Wharf Road than at Mill Lane"."""
 _NAMED = lazy_re(r"\b(?:Lower|Higher|Greater|Larger|Smaller|Longer) (?=[A-Z])")
 """Of places: "at Lower Hythe"."""
+_TOTAL = frozenset(stems("total sum overall all together"))
 _HALF = 0.5
 """Share of the claim's other words that a sentence must hold to speak of the same."""
 _PRESENT = lazy_re(r"\b(?:current|latest|newest|revised|updated|now|today)\b", re.IGNORECASE)
@@ -134,7 +135,8 @@ def borne(claim: str, grids: Sequence[Grid], units: Sequence[str]) -> str:
     pairs: list[tuple[Value, Value] | tuple[Figure, Figure]] = []
     compared = _years_compared(claim)
     for grid in grids if compared or (word in _MOVES and given) else ():
-        found = _ends(claim, _values(grid), moved=not compared)
+        values = () if stem(word) in _heads(_values(grid)) else _values(grid)
+        found = _ends(claim, values, moved=not compared)
         pairs += found if len(found) == 1 else []
     if compared:
         sign = _ordered(claim, sign)
@@ -193,7 +195,7 @@ def ends(claim: str, grids: Sequence[Grid]) -> tuple[Value, Value] | None:
 
 def _between_times(claim: str, values: Sequence[Value]) -> str:
     """One thing at two times; where it may be of several columns, all of them must say so."""
-    sign, word = _direction(claim)
+    sign, word = _direction(claim, _heads(values))
     pairs = _ends(claim, values, moved=word in _MOVES and not _OF_ANOTHER.search(claim)) if sign else []
     said = next((clause.stems for clause in cut(claim) if word in clause.tokens), frozenset[str]())
     if not pairs or len({one.row for one, _ in pairs}) > 1 or not all(one.about & said for one, _ in pairs):
@@ -216,7 +218,15 @@ def _ends(claim: str, values: Sequence[Value], *, moved: bool = False) -> list[t
             courses.setdefault(each.about, []).append(each)
     pairs = [pair for course in courses.values() if (pair := _pair(course, times))]
     most = max((len(one.about & said) for one, _ in pairs), default=0)
-    return [(one, other) for one, other in pairs if len(one.about & said) == most] if most else []
+    best = [pair for pair in pairs if len(pair[0].about & said) == most] if most else []
+    named = [pair for pair in best if pair[0].about <= said]
+    return [pair for pair in best if not any(_part(each, pair) for each in named if each is not pair)]
+
+
+def _part(one: tuple[Value, Value], other: tuple[Value, Value]) -> bool:
+    """Whether the one may be a part of the other, of which a claim that names both does not speak: letters of mail."""
+    alike = all(mine.row == theirs.row and mine.value <= theirs.value for mine, theirs in zip(one, other, strict=True))
+    return alike and any(mine.value < theirs.value for mine, theirs in zip(one, other, strict=True))
 
 
 def _pair(course: Sequence[Value], times: Sequence[int]) -> tuple[Value, Value] | None:
@@ -297,12 +307,13 @@ def _between_things(claim: str, values: Sequence[Sequence[Value]], units: Sequen
     sign = 1 if match["word"].lower() in _UP else -1
     sides = (pair for unit in units for pair in _sides(unit, only_left, only_right))
     rows = (_rows(match, only_left, only_right, each) for each in values)
-    for ours, theirs in (*sides, *filter(None, rows)):
+    columns = [pair for each in values if (pair := _columns(match, each))]
+    for ours, theirs in (*sides, *filter(None, rows), *columns):
         difference = ours.value - theirs.value
         if difference * sign < 0:
             given = {each.value for each in figures.find(claim) if each.counts}
             reason = f"the claim says “{match['word'].lower()}”, its source {ours.raw} against {theirs.raw}"
-            return _Turned(reason, told=abs(difference) in given)
+            return _Turned(reason, told=abs(difference) in given or (ours, theirs) in columns)
     return None
 
 
@@ -342,11 +353,30 @@ def _rows(
     return best[0]
 
 
-def _direction(claim: str) -> tuple[int, str]:
-    """+1 or -1 with its word; 0 where the claim has none, or both."""
-    found = [token for token in words(_NAMED.sub(" ", claim)) if token in _UP | _DOWN]
+def _columns(match: re.Match[str], values: Sequence[Value]) -> tuple[Value, Value] | None:
+    """Two columns of the row that is named, each by its head on its side; of the total where all is said of heads."""
+    claim = match.string
+    said, right = frozenset(stems(_PERIOD.sub(" ", claim))), frozenset(stems(match["right"]))
+    left, times = frozenset(stems(f"{match['left']} {match['what']}")), set(_periods(claim))
+    named = {each.row for each in values if each.row and each.row <= said}
+    total = {each.row for each in values if each.row and each.row <= _TOTAL and said <= _heads(values) | _UP | _DOWN}
+    of_row = [each for each in values if each.row in (named or total)]
+    at = [each for each in of_row if each.about > each.row and (not times or each.period in (*times, 0))]
+    ours, theirs = ([each for each in at if each.about - each.row <= side] for side in (left, right))
+    if len({each.row for each in of_row}) != 1 or not len(ours) == len(theirs) == 1:
+        return None
+    return (ours[0], theirs[0]) if not ours[0].about & right and ours[0].period == theirs[0].period else None
+
+
+def _direction(claim: str, heads: frozenset[str] = frozenset()) -> tuple[int, str]:
+    """+1 or -1 with its word; 0 where the claim has none, or both. A word of a head is a thing: falls, losses."""
+    found = [token for token in words(_NAMED.sub(" ", claim)) if token in _UP | _DOWN and stem(token) not in heads]
     signs = {1 if token in _UP else -1 for token in found}
     return (signs.pop(), found[0]) if len(signs) == 1 else (0, "")
+
+
+def _heads(values: Sequence[Value]) -> frozenset[str]:
+    return frozenset().union(*(each.about - each.row for each in values))
 
 
 def _periods(text: str) -> Iterator[int]:

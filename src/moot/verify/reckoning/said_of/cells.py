@@ -10,7 +10,7 @@ from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.reckoning.given.held import Held, bound
 from moot.verify.reckoning.given.tables import Grid
-from moot.verify.reckoning.said_of.bound import speaks
+from moot.verify.reckoning.said_of.in_cells import speaks
 from moot.verify.reckoning.said_of.labels import column_labels, row_labels
 
 COMPARES = lazy_re(

@@ -10,12 +10,16 @@ it out.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
+from moot.text import figures
+from moot.text.figures import Figure
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
-from moot.verify.reckoning.given.tables import Cell, Grid
+from moot.verify.reckoning.given import out_of
+from moot.verify.reckoning.given.tables import TOTAL, Cell, Grid
 from moot.verify.reckoning.said_of import said_cells
 from moot.verify.reckoning.said_of.cells import COMPARES
 from moot.verify.reckoning.said_of.said_cells import CODE, Group, Name, Table, Told
@@ -23,7 +27,8 @@ from moot.words import Document
 
 _OTHERS = lazy_re(
     r"\b(?:not|no|never|neither|nor|without|except|excluding|unlike|rather|instead|than|before|after|until|till|since|"
-    r"ago|(?<!come[\s\xa0])(?<!comes[\s\xa0])(?<!dates[\s\xa0])from|other|others|else|if|unless|like|same|similar\w*|compar\w*|against|versus|vs|succe\w+|replac\w*|follow\w*|"
+    r"ago|(?<!come[\s\xa0])(?<!comes[\s\xa0])(?<!dates[\s\xa0])from|other|others|else|if|unless|like|same|"
+    r"similar\w*|compar\w*|against|versus|vs|succe\w+|replac\w*|follow\w*|"
     r"former\w*|previous\w*|next|later|earlier|then|would|could|might|may|only|planned|moved?|moving)\b|n[’']t\b",
     re.IGNORECASE,
 )
@@ -36,6 +41,8 @@ _MORE = lazy_re(
 """Words with which a claim says more than that cells stand in a row."""
 _BINDS = frozenset(stems("belong come stand use run show give make get take go call name list table"))
 """Words of a claim that only bind what a row has to what it is of."""
+_OF_ROWS = lazy_re(r"[\s\xa0]of[\s\xa0](?:all[\s\xa0])?(?:the[\s\xa0])?([\w-]+)", re.IGNORECASE)
+"""After a fraction."""
 _STRAY = 2
 """Words of a claim that neither row, heads nor heading have, with which it surely speaks of the row."""
 
@@ -61,6 +68,8 @@ def judged(claim: str, grids: Sequence[Grid], documents: Sequence[Document]) -> 
         table = said_cells.table(grid)
         told = said_cells.told(claim, table)
         if len(told.groups) + bool(told.figure) < 2:
+            tallied = _mistallied(claim, table, told)
+            wrong += [tallied] if tallied else []
             continue
         rows = [row for row in range(len(table.rows)) if all(group.fits(table, row) for group in told.groups)]
         if rows:
@@ -84,6 +93,47 @@ def _borne(claim: str, table: Table, told: Told, rows: Sequence[int]) -> Judged 
         return None
     row = [cell.text for _, cell in sorted(table.rows[rows[0]].items()) if cell.column in columns]
     return Judged(True, f"a row of the table has {_listed(row)}", next(cell for cell in cells[0] if cell))
+
+
+def _mistallied(claim: str, table: Table, told: Told) -> Judged | None:
+    """So many of all rows that the claim says have a cell, where others have it: "three of the five", "half of the"."""
+    things = [n for n, row in enumerate(table.rows) if not TOTAL.search(" ".join(cell.text for cell in row.values()))]
+    share = _share(claim, table, len(things))
+    if share is None or len(told.groups) != 1 or len(told.groups[0].said) != 1:
+        return None
+    (group,) = told.groups
+    cells = [cell for row in things if (cell := group.cell(table, row, group.said[0]))]
+    numbers = stems(" ".join(each.raw for each in figures.find(claim)))
+    if not cells or len(cells) == share * len(things) or _strays(table, told, cells, numbers) > _STRAY:
+        return None
+    head = table.heads[cells[0].column]
+    reason = f"the table has “{cells[0].text}” in {len(cells)} of {len(things)} rows ({head}), not in so many"
+    return Judged(False, reason, cells[0])
+
+
+def _share(claim: str, table: Table, rows: int) -> Fraction | None:
+    """The exact share of the rows that a claim speaks of; None where it speaks of none, or of others."""
+    pairs = list(out_of.pairs(claim))
+    counted = [each for each in figures.find(claim) if each.counts]
+    if len(pairs) == 1 and len(counted) == 2 and not any(each.approx for each in counted):
+        part, whole = pairs[0]
+        return Fraction(part.value) / rows if whole.value == rows else None
+    if len(counted) != 1 or not counted[0].is_fraction or counted[0].approx:
+        return None
+    of = _OF_ROWS.match(claim, counted[0].end)
+    return _ratio(counted[0]) if of and stems(of[1]) == stems(table.heads[0]) else None
+
+
+def _ratio(figure: Figure) -> Fraction:
+    """A third, which no decimal is."""
+    return Fraction(figure.value).limit_denominator(12)
+
+
+def _strays(table: Table, told: Told, cells: Iterable[Cell], known: Iterable[str] = ()) -> int:
+    """How many words of the claim are not known, and neither these cells, nor heads nor heading have them."""
+    heads = stems(f"{table.heading} {' '.join(table.heads)}")
+    known = {*known, *_BINDS, *heads, *map(said_cells.done, heads), *stems(" ".join(each.text for each in cells))}
+    return sum(word not in known for word in told.left)
 
 
 def _miscounted(claim: str, table: Table, told: Told, rows: Sequence[int]) -> Judged | None:
@@ -143,9 +193,7 @@ def _wrong(table: Table, told: Told, group: Group, row: int, instead: Sequence[C
         reason = f"“{cell.text}” belongs to another row: with {own} the table has {there} ({head})"
     else:
         reason = f"“{cell.text}” belongs to another column: with {own} it is “{table.heads[here]}”, “{head}” is {there}"
-    heads = stems(f"{table.heading} {' '.join(table.heads)}")
-    known = {*heads, *map(said_cells.done, heads), *stems(" ".join(each.text for each in table.rows[row].values()))}
-    return Judged(False, reason, cell, plain=sum(word not in known for word in told.left) <= _STRAY)
+    return Judged(False, reason, cell, plain=_strays(table, told, table.rows[row].values()) <= _STRAY)
 
 
 def _name(table: Table, group: Group, row: int) -> str:

@@ -205,7 +205,8 @@ def _same(figure: Figure, there: Figure) -> bool:
 
 def _taken(left: list[str | None], table: Table) -> Iterator[Said]:
     """The cells that the stems of a claim say, the longest first; they are taken out of it."""
-    for name, spots in sorted(_names(table).items(), key=lambda each: -len(each[0])):
+    may_be = [each for each in _names(table).items() if each[0][0] in left]
+    for name, spots in sorted(may_be, key=lambda each: -len(each[0])):
         places = _places(name, left)
         for at in places:
             left[at] = None

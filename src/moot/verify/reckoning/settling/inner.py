@@ -25,7 +25,6 @@ _LEFT = lazy_re(
     re.IGNORECASE,
 )
 _AGAINST = lazy_re(r"^[^.;]{0,40}?\b(?:against|versus|compared (?:to|with)|down from|up from)\b", re.IGNORECASE)
-_OF_THESE = lazy_re(r"[\s\xa0]of[\s\xa0](?:them|these|those|whom|us)\b", re.IGNORECASE)
 _BY = lazy_re(r"\bby[\s\xa0](?:(?:about|around|some|almost|nearly|roughly|over|only|just)[\s\xa0])?$", re.IGNORECASE)
 _LEVELS = lazy_re(r"\b(?:from|to|before|now|then|against|after|having been)\b", re.IGNORECASE)
 _HUNDRED = lazy_re(r"\b(?:in|of) (?:a|every|each|the) hundred\b", re.IGNORECASE)
@@ -60,6 +59,9 @@ _MOST = 40
 """Figures of a claim that are looked at: what has more is a list."""
 _NEAR = 60
 """Characters after the figure in which a word says that it is what is left."""
+_OF_THEM = lazy_re(r"[\s\xa0]of[\s\xa0](?:them|these|those|whom|us)\b", re.IGNORECASE)
+_OF_ALL = lazy_re(r"[\s\xa0]of[\s\xa0][^,;.]{2,40},[\s\xa0](?:or[\s\xa0]|about[\s\xa0])?", re.IGNORECASE)
+"""After a fraction of a whole that stands elsewhere, the second before its part: "half of the towns, 187,"."""
 
 
 def disagreements(claim: str) -> Iterator[str]:
@@ -97,10 +99,12 @@ def ratios(claim: str) -> Iterator[str]:
     if not 0 < small < large:
         return
     fraction = fractions[0]
+    part = claim[others[0].end : others[0].end + 1] == ","
+    if _OF_THEM.match(claim, fraction.end) or (part and _OF_ALL.fullmatch(claim, fraction.end, others[0].start)):
+        return  # The first of the two is the part.
     given = [small / large, 1 - small / large, large / small - 1, small / (small + large), large / (small + large)]
     given += [large / small, (large + small) / small, (large + small) / large]
-    of_others = _OF_THESE.match(claim, fraction.end)  # "Half of them, 187, up from 41": the whole is not told.
-    if of_others or not _AGAINST.search(claim[others[0].end : others[1].start]):
+    if not _AGAINST.search(claim[others[0].end : others[1].start]):
         return
     if not any(sums.says(fraction, each) for each in given):
         raw = [" ".join(each.raw.split()) for each in others]

@@ -118,8 +118,7 @@ def _turned(figure: Figure, grounds: Grounds) -> dict[int, Proof]:
 def _same_in_context(claimed: Figure, each: Found, grounds: Grounds) -> bool:
     found = each.figure
     if claimed.kind is FigureKind.DATE and claimed.unit == "year" and claimed.high is None:
-        # A year as the label of a row or column: nothing says that it is one, nor that "2025 mm" is no length.
-        return found.raw == claimed.raw or (_in_head(each) and found.raw.split()[0] == claimed.raw)
+        return found.raw == claimed.raw  # A year as the label of a row or column: nothing says that it is one.
     if claimed.noun and not claimed.unit and found.unit == "%" and not _HUNDRED.search(grounds.text):
         return False  # What is counted is no share: "64 posts", of "64 % of the pupils".
     names = [figure.kind is FigureKind.NAME for figure in (claimed, found)]
@@ -146,10 +145,6 @@ def _same_in_context(claimed: Figure, each: Found, grounds: Grounds) -> bool:
     )  # "aged 60" of 60 years.
     known = plain or claimed.scale == found.scale or (found.unit, found.scale) in grounds.about
     return known or (not claimed.unit and _captioned(found, grounds))
-
-
-def _in_head(found: Found) -> bool:
-    return found.cited.head is not None and found.figure.span.within(found.cited.head)
 
 
 def _in_thousands(claimed: Figure, found: Found, grounds: Grounds) -> bool:
