@@ -26,6 +26,8 @@ _ENGLISH_TOO = WORDS[ENGLISH] | lexicon("""
 """Where a text has no other small words of a language, it may be English: "council met in March"."""
 _LEAST, _SHARE, _AHEAD = 2, 0.12, 1.25
 """Different small words of a language that a text must have, the share of all its words, and by how much they lead."""
+_MANY = 4
+"""So many are no chance where none is English alone, though each may stand in English: "le", "la", "et", "est"."""
 _SCRIPTS = {
     "Cyrillic script": lazy_re(r"[\u0400-\u04ff]"),
     "Greek": lazy_re(r"[\u0370-\u03ff]"),
@@ -94,7 +96,8 @@ def _latin(text: str) -> str | None:
     name, *others = sorted(weights, key=lambda name: weights[name], reverse=True)
     enough = len(set(said[name])) >= _LEAST and len(said[name]) >= _SHARE * len(words)
     ahead = not others or weights[name] >= _AHEAD * weights[others[0]]
-    return name if enough and ahead and (name == ENGLISH or name in own) else None
+    sure = name == ENGLISH or name in own or (not mixed and sum(len(word) > 1 for word in set(said[name])) >= _MANY)
+    return name if enough and ahead and sure else None
 
 
 def _is_own(word: str, languages: frozenset[str]) -> bool:
