@@ -18,7 +18,7 @@ from moot.text.small_words import ENGLISH, LETTERS, WORDS
 
 _ENGLISH_TOO = WORDS[ENGLISH] | lexicon("""
     ad ai al ale all alle also alt am are arm as bare bin ca car co com come comment con de den die dig do dont door
-    du due en era es est et etc even far font go hat hen i ii iii just la lat le les logo man men met mi min minder
+    du due en era es est et etc even far font go ha hat hen i ii iii just la lat le les logo man men met mi min minder
     mine non nun ode one op ore over pan par pendant per plus pod post pour pre s sage sam se sea see sei sin so sole
     solo son sons sous state sum sur tal tam tan ten toe ton top tot trop under van vi via von want war we wie will wo
     y ya
