@@ -86,6 +86,8 @@ def _latin(text: str) -> str | None:
     telling = list(_telling(text, words, inside))
     mixed = any(languages == frozenset({ENGLISH}) for *_, languages in telling)
     for n, word, languages in telling:
+        if mixed and word in _ENGLISH_TOO:
+            languages = languages & frozenset({ENGLISH})
         for name in languages:
             said[name].append(word)
             weights[name] += 1 / len(languages)
@@ -114,9 +116,11 @@ def _telling(text: str, words: Sequence[re.Match[str]], inside: set[int]) -> Ite
         languages = _languages().get(word, frozenset[str]())
         if match[0][0].isupper():
             begins = n == 0 or _BEGINS.search(text, words[n - 1].end(), match.start())
-            languages = languages if begins else frozenset[str]()
-            if n + 1 < len(words) and words[n + 1][0][0].isupper():
+            before_name = n + 1 < len(words) and words[n + 1][0][0].isupper()
+            if before_name:
                 languages &= _BEFORE_NAMES
+            if not begins and (before_name or languages != frozenset({ENGLISH})):
+                languages = frozenset[str]()  # "Notes The pump lifts": behind a title a sentence begins too.
         elif not languages:
             languages = frozenset[str]() if word.isascii() else _by_letters(word)
         elif n in inside and word not in WORDS[ENGLISH]:
