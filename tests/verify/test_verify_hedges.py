@@ -47,6 +47,26 @@ def test_a_bound_that_is_said_once_of_several_figures_is_kept(claim: str, source
     assert dropped(claim, source) == ""
 
 
+@pytest.mark.parametrize(
+    ("claim", "source", "hedge"),
+    [
+        (
+            "The lynx crossed the frozen lake in March.",
+            "The rangers believe that the lynx crossed the frozen lake in March.",
+            "believe",
+        ),
+        (
+            "The owner is owed 40,000 crowns for the roof.",
+            "A disputed 40,000 crowns are owed to the owner.",
+            "disputed",
+        ),
+    ],
+)
+def test_a_hedge_is_the_same_whether_a_sentence_or_a_clause_is_rendered(claim: str, source: str, hedge: str) -> None:
+    assert f'"{hedge}"' in dropped(claim, source)
+    assert dropped(claim.replace(".", ", it is believed, though disputed."), source) == ""
+
+
 def test_a_condition_that_ends_a_quotation_is_told_without_its_marks() -> None:
     source = 'He said: "The ferry sails on Sundays provided the permit is granted."'
     reason = 'the source says "provided the permit is granted", the claim drops it (condition)'

@@ -15,6 +15,7 @@ from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.text.terms import stems, words
 from moot.verify.comparing import limits, pending, preliminary, softened, undecided, unsettled
+from moot.verify.comparing.hedging import HEDGES
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
 from moot.verify.comparing.paired import MET, pair, parts
 
@@ -31,39 +32,6 @@ _COVERED = 0.4
 
 _LEAST = 4
 """Content words of a claim that is its source's sentence but for the hedge."""
-_GROUPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, lazy_re(rf"\b(?:{words})\b", re.IGNORECASE))
-    for name, words in (
-        (
-            "possibility",
-            # "whether they may" asks for leave and doubts nothing; "could not" was not able to.
-            r"(?<!whether they )(?<!whether we )(?<!whether one )(?-i:may)(?! not be)|"
-            r"might|could(?! not)|possibly|perhaps|(?<!more )(?<!less )(?<!as )likely|probably|presumably|potentially|"
-            r"appears? to|apparently|seems?|suggest(?:s|ed)?|indicat(?:es?|ed) that|is thought|are thought|"
-            r"preliminary|provisional(?:ly)?",
-        ),
-        (
-            "opinion",
-            r"(?:i|we|he|she|they|who) (?:\w+ )?(?:suspect|suspects|suspected|guess|guessed|reckon|reckons|reckoned|"
-            r"think|thinks|believe|believes|believed|assume|assumes)|(?:it )?is (?:widely )?believed|"
-            r"in my (?:view|opinion)|[A-Z]\w+ (?:suspects|reckons|thinks|believes|assumes)|hunch|(?:my|our) guess|"
-            r"conjectur\w+|hypothesi[sz]\w*|speculat\w+",
-        ),
-        (
-            "hearsay",
-            r"reportedly|allegedly|alleged|purportedly|rumou?red|unconfirmed|(?:by )?(?:one|another) account|said to|"
-            r"(?:is|are|was|were|been) reported(?! (?:in|for|among) (?:\d|[a-z]+ (?:of|patients|people|cases)\b))|"
-            r"reported to|i read somewhere|i(?: am|[’']m) told",
-        ),
-        (
-            "intention",
-            r"committed|commitments?|commits?|pledged?|pledges|plans? to|(?<!than )(?<!as )planned|intends?|aims? to|"
-            r"promised?|promises|"
-            r"proposed|proposes?|agreed to|hopes? to|(?:is|are|was|were) expected|due to (?:be|begin|start|open)",
-        ),
-    )
-)
-_NAMED = dict(_GROUPS)
 # A claim keeps a hedge when it has a word of the same group, or one of these, which say as much.
 _KEEPS = {
     "possibility": ("hearsay", "opinion"),
@@ -104,7 +72,7 @@ class Conditions(LanguageSignal):
     """Compares a stated claim with the sentence that it renders. Applies to stated claims with a located quote."""
 
     name = "conditions"
-    version = "12"
+    version = "13"
     nothing = "no hedge or condition was dropped"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -150,7 +118,7 @@ def dropped(claim: str, units: Sequence[str]) -> str:
 
 def _hedge(claim: str, said: frozenset[str], near: Sequence[str], units: Sequence[str]) -> str:
     rendered = max(near, key=lambda unit: cover(said, unit))
-    for name, pattern in _GROUPS:
+    for name, pattern in HEDGES.items():
         if _kept(claim, name):
             continue
         for match in pattern.finditer(rendered):
@@ -182,7 +150,7 @@ def _renders(claim: str, unit: str, hedge: re.Match[str]) -> bool:
 
 
 def _kept(claim: str, name: str) -> bool:
-    return any(_NAMED[each].search(claim) for each in (name, *_KEEPS[name])) or bool(_ALSO_KEEPS[name].search(claim))
+    return any(HEDGES[each].search(claim) for each in (name, *_KEEPS[name])) or bool(_ALSO_KEEPS[name].search(claim))
 
 
 def _governs(match: re.Match[str], text: str, said: frozenset[str]) -> bool:

@@ -13,24 +13,10 @@ from moot.text import figures
 from moot.text.figures import FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
+from moot.verify.comparing.hedging import HEDGE
 from moot.verify.comparing.paired import LONGEST, Paired, pair, parts
 from moot.verify.wording import shorten
 
-_HEDGE = lazy_re(
-    r"\b(?:(?<!whether they )(?<!whether we )(?<!whether one )(?-i:may)(?! not be)|might|"
-    r"could(?! not)(?=(?:\W+\w+){2})|"
-    r"possibly|perhaps|(?<!more )(?<!less )(?<!as )likely|probably|presumably|potentially|appear(?:s|ed)? (?:to|\w+er)|"
-    r"apparently|seem(?:s|ed)?|suggest(?:s|ed|ing|ive)?|indicat(?:es?|ed) that|(?:is|are|was|were) thought|preliminary|"
-    r"provisional(?:ly)?|suspect(?:s|ed)?|(?:my|our|a|his|her) guess|reckons?|believed|believes|"
-    r"(?:is|are|was|were) assumed|hunch|hypothesi[sz]\w*|reportedly|allegedly|alleged|purportedly|"
-    r"rumou?red|unconfirmed|"
-    r"said to|some say|reported to|committed to|pledged?|plan(?:s|ned)? to|(?<!than )(?<!as )planned|intend(?:s|"
-    r"ed)? to|promised|proposed|"
-    r"hopes? to|(?:is|are|was|were) expected|expects? (?:to|them|it|that)|due to (?:be|begin|start|"
-    r"open)|on the roadmap|"
-    r"a hint|still pending|disputed|unclear|awaited|as it seems|(?:is|was|were|are) possible)\b",
-    re.IGNORECASE,
-)
 _HEDGED = lazy_re(
     r"\b(?:may|might|could|possibl\w+|perhaps|likely|unlikely|probabl\w+|presum\w+|potential\w*|appear\w*|apparent\w*|"
     r"seem\w*|suggest\w*|indicat\w*|thought|thinks?|prelim\w*|provisional\w*|suspect\w*|guess\w*|"
@@ -82,14 +68,14 @@ def hedge(claim: str, units: Sequence[str]) -> str:
     if _HEDGED.search(claim):
         return ""
     for unit in units:
-        for clause, span in parts(unit) if _HEDGE.search(unit) and _has_figures(claim, unit) else ():
-            match = _HEDGE.search(clause.text)
+        for clause, span in parts(unit) if HEDGE.search(unit) and _has_figures(claim, unit) else ():
+            match = HEDGE.search(clause.text)
             if match is None or required(claim, clause.text, match):
                 continue
             both, own = pair(claim, unit), frozenset(match[0].lower().split())
             inside = [each for each in both.unit.spans if each.within(span)]
             words = [each for each in inside if each.of(unit).lower() not in own]
-            if _rendered(both, words, _HEDGED_CLAUSE) and not _plain(claim, unit, units, _HEDGE):
+            if _rendered(both, words, _HEDGED_CLAUSE) and not _plain(claim, unit, units, HEDGE):
                 return f'the source says "{match[0].lower()}", the claim drops it'
     return ""
 
