@@ -74,6 +74,12 @@ def test_a_condition_that_ends_a_quotation_is_told_without_its_marks() -> None:
     assert dropped("The ferry sails on Sundays if the permit is granted.", source) == ""
 
 
+def test_only_behind_a_word_limits_a_clause_too() -> None:
+    source = "Visitors get into the tower weekends only, and by the north door."
+    assert '"weekends only"' in dropped("Visitors get into the tower.", source)
+    assert dropped("Visitors get into the tower on weekends only.", source) == ""
+
+
 def test_less_than_planned_is_no_plan() -> None:
     source = "Heating cost less than planned, mainly since the price of gas fell."
     assert dropped("Heating cost less, mainly since gas became cheaper.", source) == ""

@@ -1,5 +1,5 @@
-"""Words by which a source softens what it says, in four groups: it may be, somebody believes it, it is said, it is
-meant to be.
+"""Words by which a source softens what it says: hedges in four groups (it may be, somebody believes it, it is said, it
+is meant to be), and conditions.
 """
 
 from __future__ import annotations
@@ -32,3 +32,13 @@ HEDGES: dict[str, re.Pattern[str]] = {
 """By the name of the group."""
 HEDGE = lazy_re("|".join(rf"\b(?:{words})\b" for words in _WORDS.values()), re.IGNORECASE)
 """Any of them."""
+CONDITION = lazy_re(
+    r"(?<!\bas )(?<!\bbut )(?<!\beven )(?<!\bwhat )(?<!\bsee )(?<!\bask )\bif\b(?! not\b)|"
+    r"\b(?:unless(?! (?:otherwise )?(?:stated|noted|indicated|specified|shown|given|marked))|"
+    r"provided (?:that|it|they|the)|providing (?:that|it)|assuming|subject to|depend(?:s|ing|ent)? (?:up)?on|"
+    r"conditional|contingent|on condition|not before|"
+    r"only (?:(?:those|to \w+|for \w+) (?:who|that|with|in)|when|where|if|after|with|for|from|in|on|until|by)|"
+    r"(?<!is )(?<!are )(?:as|so) long as)\b|\b\w+ only(?=[;,.)]|$)",
+    re.IGNORECASE,
+)
+"""What is said with one of these is so on a condition, or in part."""

@@ -7,17 +7,9 @@ from collections.abc import Sequence
 
 from moot.text.lazy import lazy_re
 from moot.text.terms import stem, stems
+from moot.verify.comparing.hedging import CONDITION
 from moot.verify.comparing.language import cover
 
-_CONDITION = lazy_re(
-    r"(?<!\bas )(?<!\bbut )(?<!\beven )(?<!\bwhat )(?<!\bsee )(?<!\bask )\bif\b|"
-    r"\b(?:unless(?! (?:otherwise )?(?:stated|noted|indicated|specified|shown|given|marked))|provided (?:that|it|they)|"
-    r"providing (?:that|it)|assuming|subject to|"
-    r"depends? (?:up)?on|dependent on|conditional|contingent|on condition|"
-    r"only (?:when|where|if|after|with|for|from|in|on|until|by)|(?<!is )(?<!are )as long as|not before)\b|"
-    r"\b\w+ only(?=[;,.)]|$)",
-    re.IGNORECASE,
-)
 _KEEPS_CONDITION = lazy_re(
     r"\b(?:if|unless|provid(?:ed|ing)|assuming|subject|depend\w*|condition\w*|contingent|only|as long as|except\w*|"
     r"may|might|could|would|must|need\w*|requir\w*|once|when|where|whe[nr]ever|until|before|after|who|whose|"
@@ -73,7 +65,7 @@ def dropped(claim: str, said: frozenset[str], near: Sequence[str], units: Sequen
     single = _single(claim, rendered)
     if single:
         return single
-    for name, pattern, keeps in (("condition", _CONDITION, _KEEPS_CONDITION), ("part", _PART, _KEEPS_PART)):
+    for name, pattern, keeps in (("condition", CONDITION, _KEEPS_CONDITION), ("part", _PART, _KEEPS_PART)):
         if keeps.search(claim) or (name == "part" and _reckons(claim, rendered)):
             continue
         for match in pattern.finditer(rendered):

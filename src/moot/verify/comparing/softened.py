@@ -13,7 +13,7 @@ from moot.text import figures
 from moot.text.figures import FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
-from moot.verify.comparing.hedging import HEDGE
+from moot.verify.comparing.hedging import CONDITION, HEDGE
 from moot.verify.comparing.paired import LONGEST, Paired, pair, parts
 from moot.verify.wording import shorten
 
@@ -30,14 +30,6 @@ _HEDGED = lazy_re(
     r"forecast\w*|predict\w*|foresee\w*|targets?|goals?|set to|scheduled|offer(?:s|ed)?|agreed|seeks?|unproven|unsure|"
     r"conjectur\w*|theor\w*|speculat\w*|question|fear\w*|warn\w*|tentative\w*|supposed\w*|up to|"
     r"options?|optional|can|put forward|rather than|instead of)\b|n[’']t\b",
-    re.IGNORECASE,
-)
-_CONDITION = lazy_re(
-    r"(?<!\bas )(?<!\bbut )(?<!\beven )(?<!\bwhat )(?<!\bsee )(?<!\bask )\bif\b(?! not\b)|"
-    r"\b(?:unless(?! (?:otherwise )?(?:stated|noted|indicated|specified|shown|given|marked))|"
-    r"provided (?:that|it|they|the)|providing (?:that|it)|subject to|depend(?:s|ing|ent)? (?:up)?on|conditional on|"
-    r"contingent on|on condition|only (?:(?:those|to \w+|for \w+) (?:who|that|with|in)|when|where|"
-    r"if|after|with|until)|(?<!is )(?<!are )(?:as|so) long as)\b",
     re.IGNORECASE,
 )
 _PERMITTING = lazy_re(
@@ -106,7 +98,7 @@ def condition(claim: str, units: Sequence[str]) -> str:
             rest = [each for each in inside if not each.touches(words)]
             if not told or _mean(both, told) > _STRANGE or not _rendered(both, rest, _CONDITIONED_CLAUSE):
                 continue
-            if not _plain(claim, unit, units, _CONDITION):
+            if not _plain(claim, unit, units, CONDITION):
                 said = shorten(words.of(unit).rstrip(_ENDING), 40)
                 return f'the source says "{said}", the claim drops it (condition)'
     return ""
@@ -115,7 +107,7 @@ def condition(claim: str, units: Sequence[str]) -> str:
 def _conditions(unit: str) -> list[tuple[Span, Span]]:
     """Each condition with the statement that it is part of."""
     found: list[tuple[Span, Span]] = []
-    for match in _CONDITION.finditer(unit):
+    for match in CONDITION.finditer(unit):
         stated = _statement(unit, match.start(), match.end())
         comma = re.search(r",(?!\d)", unit[match.end() : stated.end])
         end = match.end() + comma.start() if comma else stated.end
