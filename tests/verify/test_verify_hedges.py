@@ -121,6 +121,8 @@ def test_what_is_reported_in_so_many_is_no_hearsay() -> None:
     source = "Elevated enzymes were reported in 11 patients, all of whom had taken the drug."
     assert dropped("Elevated enzymes were seen in 11 patients who had taken the drug.", source) == ""
     assert dropped("The patients had taken the drug.", "The patients are reported to have taken the drug.")
+    players = "Covering the ears at rehearsal was reported by about 12 % of the players."
+    assert dropped("About 12 % of the players covered their ears at rehearsal.", players) == ""
 
 
 def test_people_who_do_not_know_leave_nothing_open() -> None:

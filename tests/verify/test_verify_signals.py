@@ -56,7 +56,7 @@ def test_only_stated_claims_are_scored() -> None:
     [
         ("The drug lowers pressure.", "The drug may lower pressure.", '"may"'),
         ("Prompts are used for training.", "Prompts could be used for training.", '"could"'),
-        ("The fund pays 35 billion.", "The fund pays 35 billion if the sale succeeds.", '"if"'),
+        ("The fund pays 35 billion.", "The fund pays 35 billion if the sale succeeds.", '"if the sale succeeds"'),
         ("The investor gives 35 million.", "The investor committed 35 million.", '"committed"'),
         ("The code has 900 copies.", "By one account the code has 900 copies.", '"by one account"'),
         ("The attack hit 900 servers.", "The attack reportedly hit 900 servers.", '"reportedly"'),

@@ -109,9 +109,9 @@ def dropped(claim: str, units: Sequence[str]) -> str:
     return (
         unsettled.settled(claim, said, near)
         or _hedge(claim, said, near, units)
+        or softened.condition(claim, units)
         or limits.dropped(claim, said, near, units)
         or softened.hedge(claim, units)
-        or softened.condition(claim, units)
         or _approximation(claim, said, units)
     )
 

@@ -2,9 +2,9 @@
 
 Read clause by clause: a word that a clause of the claim and the clause of the evidence nearest to it share, with "not"
 (or "no", "never", …) before it in exactly one of the two; and pairs of words that exclude one another (approved,
-rejected; legally, illegally), "not" turning a side round, where the words around are the same; and what stands after
-"without" here and after "with" there. Then whole clauses by their vectors (`polarity`), and what became of a thing
-(`outcomes`). Of some other languages only who denies is known (`negators`).
+rejected; legally, illegally), "not" turning a side round, where the words around are the same. Then whole clauses by
+their vectors (`polarity`), and what became of a thing (`outcomes`). Of some other languages only who denies is known
+(`negators`).
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ class Negation(LanguageSignal):
     """What the source denies is denied, what it says is said."""
 
     name = "negation"
-    version = "18"
+    version = "19"
     nothing = "nothing is denied that the source says, or said that it denies"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -107,7 +107,7 @@ class Negation(LanguageSignal):
         for ours in cut(claim):
             near = aligned(ours, units, _COVERED)
             if near and len(ours.stems) >= _SHARED:
-                found = _flipped(near) or _opposed(near) or _without(near)
+                found = _flipped(near) or _opposed(near)
                 if found:
                     return found
         return polarity.flipped(claim, units)
@@ -159,21 +159,3 @@ def _other_side(near: Sequence[Aligned]) -> bool:
     return any(
         set(each.theirs.tokens) & said.opposite for each in first for said in occurrences(each.ours.tokens, DIRECTIONS)
     )
-
-
-def _without(near: Sequence[Aligned]) -> str:
-    """What the claim says to be lacking stands in every clause as near as something that there is."""
-    first = near[0]
-    alike = [each.theirs for each in near if each.share >= first.share - _TIE]
-    if _other_side(near) or any(NOT & set(tokens(each.sentence)) for each in alike):
-        return ""
-    lacking = _after("without", first.ours.tokens)
-    there = [set(map(stem, _after("with", each.tokens))) for each in alike]
-    word = next((word for word in lacking if all(stem(word) in each for each in there)), "")
-    return f"the claim says “without {word}”, its source “with”" if word else ""
-
-
-def _after(particle: str, tokens: Sequence[str]) -> list[str]:
-    """The content words soon after each such particle."""
-    places = (at for at, token in enumerate(tokens) if token == particle)
-    return [word for at in places for word in tokens[at + 1 : at + 1 + _REACH] if word not in STOP_WORDS]

@@ -213,7 +213,6 @@ def test_a_word_of_direction_in_a_name_tells_none() -> None:
         ("The reaction is irreversible at room temperature.", "The reaction is reversible at room temperature."),
         ("The paint is toxic to bees.", "The paint is non-toxic to bees."),
         ("The additive is harmless to fish.", "The additive is harmful to fish."),
-        ("The trial ran without a control group.", "The trial ran with a control group of forty."),
     ],
 )
 def test_a_flipped_negation_is_seen(text: str, evidence: str) -> None:
@@ -233,6 +232,7 @@ def test_a_flipped_negation_is_seen(text: str, evidence: str) -> None:
         ("Corals that escaped bleaching in 2016 grew.", "Corals that were unbleached in 2016 grew."),
         ("Players without a rated game are inactive.", "Players with no rated game are inactive."),
         ("Immigrant workers built the canal.", "Migrant workers built the canal."),
+        ("The cook puts the average wait at Eastgate at a quarter.", "The cook disputes the average wait at Eastgate."),
         ("Catches by anglers, which the survey leaves out, might be 5 %.", "Catches by anglers are not included."),
     ],
 )

@@ -19,8 +19,8 @@ _WORDS = {
     r"suspect(?:s|ed)?|reckon(?:s|ed)?|believe[sd]?|[A-Z]\w+ (?:thinks|assumes)|in my (?:view|opinion)|"
     r"(?:is|are|was|were) assumed|hunch|(?:my|our|a|his|her) guess|conjectur\w+|hypothesi[sz]\w*|speculat\w+",
     "hearsay": r"reportedly|allegedly|alleged|purportedly|rumou?red|unconfirmed|(?:by )?(?:one|another) account|"
-    r"said to|some say|"
-    r"(?:is|are|was|were|been) reported(?! (?:in|for|among) (?:\d|[a-z]+ (?:of|patients|people|cases)\b))|"
+    r"said to|some say|(?:is|are|was|were|been) reported"
+    r"(?! (?:in|for|among|by) (?:(?:about|only) )?(?:\d|[a-z]+ (?:of|patients|people|cases)\b))|"
     r"reported to|i read somewhere|i(?: am|[’']m) told",
     "intention": r"committed|commitments?|commits?|pledged?|pledges|plans? to|(?<!than )(?<!as )planned|"
     r"intend(?:s|ed)? to|intends?|aims? to|promised?|promises|proposed|proposes?|agreed to|hopes? to|"

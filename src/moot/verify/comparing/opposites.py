@@ -96,7 +96,7 @@ _PREFIXED = tuple(
 )
 _PREFIXES = tuple(prefix for prefix, _ in _PREFIXED)
 _NOT_TURNED = lazy_re(
-    r"(?:unlike\b|unless\b|dis(?:char|clos|count|cour|cover|eas|miss|order|patch|plac|play|pos|sol|stress|tinct|tract|trib)|"
+    r"(?:unlike\b|unless\b|dis(?:char|clos|count|cour|cover|eas|miss|order|patch|plac|play|pos|put|sol|stress|tinct|tract|trib)|"
     r"infam|inflamm|ingen|inhabit|informative|indifferent|invaluable|incorporate|inpatient|immigr|implant|helpless)"
 )
 """Words that look so and say something else than "not"."""
