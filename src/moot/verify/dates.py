@@ -30,7 +30,7 @@ from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lexicon import lexicon
 from moot.text.terms import stem, stems
 from moot.verify.comparing import superseded, when, whose
-from moot.verify.reckoning.given import corrected, replaced
+from moot.verify.reckoning.given import noted, replaced
 from moot.verify.reckoning.given.held import bound
 from moot.verify.reckoning.given.replaced import Replaced
 from moot.words import Claim, ClaimKind, Document, Finding, Form, Outcome, Passage, Place
@@ -191,7 +191,7 @@ class _Known:
         for told in self._by_source.values():
             for n, unit in enumerate(told):
                 before = [each.text for each in told[max(0, n - _NOTED) : n]]
-                found += [(unit, pair) for pair in corrected.values(before, unit.text)]
+                found += [(unit, pair) for pair in noted.values(before, unit.text)]
         return found
 
     def near(self, said: frozenset[str]) -> list[_Unit]:

@@ -125,7 +125,7 @@ def _hedge(claim: str, said: frozenset[str], near: Sequence[str], units: Sequenc
             if (
                 _governs(match, rendered, said)
                 and _renders(claim, rendered, match)
-                and not plain_elsewhere(said, rendered, units, pattern)
+                and not _plain_elsewhere(said, rendered, units, pattern)
                 and not softened.required(claim, rendered, match)
                 and not (name == "opinion" and _only_why(claim, rendered[match.end() :]))
             ):
@@ -164,7 +164,7 @@ def _governs(match: re.Match[str], text: str, said: frozenset[str]) -> bool:
     return len({stem for stem in near if stem in said}) >= _SHARED and any(stem in said for stem in following or near)
 
 
-def plain_elsewhere(said: frozenset[str], rendered: str, units: Sequence[str], hedge: re.Pattern[str]) -> bool:
+def _plain_elsewhere(said: frozenset[str], rendered: str, units: Sequence[str], hedge: re.Pattern[str]) -> bool:
     """True when another sentence of the evidence says as much without the hedge."""
     need = cover(said, rendered)
     return any(unit != rendered and cover(said, unit) >= need and not hedge.search(unit) for unit in units)

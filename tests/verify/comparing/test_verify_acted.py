@@ -33,6 +33,8 @@ def test_who_did_it_to_whom_is_not_exchanged(claim: str, source: str) -> None:
         ("The tram is less punctual than the bus.", "The bus is more punctual than the tram."),
         ("The council did not sue the builder.", "The builder sued the council."),
         ("In 2019 the builder fined the council.", "The builder fined the council in 2019."),
+        ("Wolves hunt bears in the valley.", "Bears may hunt wolves in the valley."),
+        ("Lund sues Okafor over the mill.", "It is agreed that Okafor sues Lund over the mill."),
     ],
 )
 def test_the_same_told_from_the_other_side_is_left_alone(claim: str, source: str) -> None:

@@ -53,6 +53,8 @@ def test_what_is_so_on_a_condition_is_not_so_without_it() -> None:
     text = "The mill is shut unless the bank grants the loan."
     assert said(Negation(), text, _MILL) == said(Direction(), text, _MILL) == ""
     assert said(Negation(), "The mill is shut if the bank grants the loan.", _MILL)
+    supposed = _MILL.replace("as long as", "assuming that")
+    assert said(Negation(), text, supposed) == said(Direction(), text, supposed) == ""
 
 
 def test_what_an_author_says_of_himself_is_no_plea_of_another() -> None:

@@ -38,11 +38,12 @@ _MUTUAL = frozenset(
     )
 )
 """What both do to one another, or what tells what something is."""
-_NOT_DONE = lazy_re(
-    r"\b(?:not|never|no|nearly|almost|would|could|might|if|whether|hop(?:es?|ed)|want(?:s|ed)?|plan(?:s|ned)?|tried|"
-    r"refused|failed|offered|each other|one another|neither|nobody|none)\b|n[’']t\b|\?",
+UNDONE = lazy_re(
+    r"\b(?:not|never|no|neither|nobody|none|nearly|almost|would|could|(?-i:may)|might|if|whether|hop(?:es?|ed)|"
+    r"want(?:s|ed)?|plan(?:s|ned)?|tried|refused|failed|offered|agreed|each other|one another)\b|n[’']t\b|\?",
     re.IGNORECASE,
 )
+"""What is told with one of these may never have been done, or was done by both."""
 _LEAST = 3
 """Letters of a verb."""
 _BEFORE, _BEHIND, _BY = 4, 3, 6
@@ -82,7 +83,7 @@ def _crossed(one: _Act, other: _Act) -> bool:
 
 @lru_cache(maxsize=1024)
 def _acts(text: str) -> tuple[_Act, ...]:
-    if _NOT_DONE.search(text):
+    if UNDONE.search(text):
         return ()
     pieces = _PIECE.split(_ASIDE.sub("", text))
     return tuple(act for piece in pieces for act in _of_piece(_TOKEN.findall(piece)))

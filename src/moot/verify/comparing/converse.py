@@ -15,6 +15,7 @@ from functools import lru_cache
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, STOP_WORDS, lexicon
 from moot.text.terms import stems
+from moot.verify.comparing.acted import UNDONE
 from moot.verify.comparing.capitals import ADVERB, EDGE
 from moot.verify.comparing.language import cover
 
@@ -65,11 +66,6 @@ _KINDS = {
         rf"{_OTHER} (?:is|was|becomes|became|will be) (?:the |a )?successor (?:of|to){_THE}{_ONE}",
     ),
 }
-_NOT_DONE = lazy_re(
-    r"\b(?:not|never|no|nearly|almost|would|could|(?-i:may)|might|if|whether|hop(?:es?|ed)|want(?:s|ed)?|plan(?:s|ned)?|tried|"
-    r"refused|failed|offered|agreed)\b|n[’']t\b|\?",
-    re.IGNORECASE,
-)
 _PRONOUN = lazy_re(r"(?:He|She|They|It)\b")
 _NAMES = lazy_re(_NAME)
 _ENDS = lazy_re(r"[.!?]\s|\n")
@@ -150,7 +146,7 @@ def _turned(frame: _Frame) -> _Frame:
 
 @lru_cache(maxsize=1024)
 def _frames(text: str) -> tuple[_Frame, ...]:
-    return () if _NOT_DONE.search(text) else tuple(_found(text))
+    return () if UNDONE.search(text) else tuple(_found(text))
 
 
 def _found(text: str) -> Iterator[_Frame]:

@@ -9,7 +9,7 @@ from moot.text import figures
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.reckoning.given.tables import Grid
-from moot.verify.reckoning.said_of.cells import named_rows
+from moot.verify.reckoning.said_of.named_cells import named_rows
 
 _NO = lazy_re(
     r"\b(?:none|not (?:one|any|a single))(?: of(?: (?:the|its|their|these|those))?)?\b|\bno(?= (?!longer|more|less)\w)",

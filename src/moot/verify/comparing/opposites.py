@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -130,6 +131,7 @@ WITHOUT = (
 )
 """How accounts say that something is left out, as a pattern: "before restructuring costs"."""
 NOT = lexicon("not no non never neither nor none without cannot n't nobody nothing hardly")
+DENIAL = lazy_re(r"\b(?:not|no|never|neither|nor|none|without|cannot|nobody|nothing)\b|n[’']t\b", re.IGNORECASE)
 _BEFORE = 3
 """Words that a "not" stands at most before the word that it turns round."""
 _TIE = 0.15

@@ -13,11 +13,10 @@ from collections.abc import Sequence
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.verify.comparing import unchanged
-from moot.verify.comparing.opposites import NOT, WITHOUT, unturned
+from moot.verify.comparing.opposites import DENIAL, NOT, WITHOUT, unturned
 from moot.verify.comparing.paired import MET, Paired, pair, parts
 from moot.verify.wording import shorten
 
-_DENIAL = lazy_re(r"\b(?:not|no|never|neither|nor|none|without|cannot|nobody|nothing)\b|n[’']t\b", re.IGNORECASE)
 _REFUSED = lazy_re(
     r"\b(?:is|are|was|were|been|has|have|had|and|it|they|court|committee|board|council) (?:\w+ly )?(?:rejected|refused|"
     r"dismissed|declined|denied|turned down|thrown out|threw out|overturned|quashed|annulled|struck down|voted down)\b",
@@ -67,18 +66,18 @@ def flipped(claim: str, units: Sequence[str]) -> str:
     """In words what one side denies and the other says; empty when nothing was seen."""
     if not _OPPOSED.search(claim):
         return _denied_there(claim, units) or _refused_there(claim, units)
-    plain = _DENIAL.search(claim) and not _TURNED.search(claim) and not _COUNTED.search(claim)
+    plain = DENIAL.search(claim) and not _TURNED.search(claim) and not _COUNTED.search(claim)
     return _denied_here(claim, units) if plain else ""
 
 
 def _denied_there(claim: str, units: Sequence[str]) -> str:
     for unit in units:
-        if not _DENIAL.search(unit):
+        if not DENIAL.search(unit):
             continue
         both = pair(claim, unit)
         about = both.of_claim()
         for clause, span in parts(unit) if about >= _ABOUT else ():
-            match = _DENIAL.search(clause.text)
+            match = DENIAL.search(clause.text)
             if match is None or _TURNED.search(clause.text) or both.of_unit(span, _plain) < _CLAUSE:
                 continue
             if unchanged.as_denied(claim, clause.text):
@@ -123,13 +122,13 @@ def _first(both: Paired, within: Span) -> Span | None:
 
 def _said_plainly(claim: str, unit: str, about: float, units: Sequence[str]) -> bool:
     """True when another sentence says as much of the claim and denies nothing."""
-    others = (each for each in units if each != unit and not _DENIAL.search(each))
+    others = (each for each in units if each != unit and not DENIAL.search(each))
     return any(pair(claim, each).of_claim() >= about for each in others)
 
 
 def _denied_here(claim: str, units: Sequence[str]) -> str:
     for clause, span in parts(claim):
-        match = _DENIAL.search(clause.text)
+        match = DENIAL.search(clause.text)
         if match is None:
             continue
         pairs = [pair(claim, unit) for unit in units]

@@ -9,17 +9,15 @@ import re
 from collections.abc import Sequence
 
 from moot.text.lazy import lazy_re
+from moot.verify.comparing.hedging import CONDITION
 
 _UNMET = lazy_re(
     r"\b(?:if|should|in case)\b[^,;.]*?(?:\b(?:not|no|never|refus\w*|declin\w*|reject\w*|fails?|failed|without|"
     r"turn\w* down)\b|n[’']t\b)|\b(?:unless|otherwise)\b",
     re.IGNORECASE,
 )
-_CONDITION = lazy_re(
-    r"\b(?:if|provided|unless|as long as|so long as|only|on condition|subject to|depend\w*)\b", re.IGNORECASE
-)
 
 
 def without(claim: str, units: Sequence[str]) -> list[str]:
     """The units but for these."""
-    return [each for each in units if not (_UNMET.search(claim) and _CONDITION.search(each))]
+    return [each for each in units if not (_UNMET.search(claim) and CONDITION.search(each))]

@@ -182,7 +182,7 @@ def _named(text: str, run: list[re.Match[str]]) -> Named | None:
         return None
     first = run[0][0]
     inner = sum(letter.isupper() for letter in first) > 1 or any(letter.isdigit() for letter in first)
-    sure = not opens or joined or possessive or inner or whole_place(first)
+    sure = not opens or joined or possessive or inner or _whole_place(first)
     if opens and joined and not inner and bare(run[1][0]) in TITLES:
         run = run[1:]
     whole = [bare(token[0]) for token in run]
@@ -193,7 +193,7 @@ def _named(text: str, run: list[re.Match[str]]) -> Named | None:
     return Named(Span(start, end), text[start:end], words, initials, sure)
 
 
-def whole_place(word: str) -> bool:
+def _whole_place(word: str) -> bool:
     """True for a place that everybody knows."""
     return bare(word) in PLACES
 
@@ -221,7 +221,7 @@ def compare(one: str, other: str) -> NamesCompared:
 
 def _is_name(name: Named, others: Sequence[Named]) -> bool:
     """What opens a sentence is a name where the other claim has one unmet too, and the word is more like a name."""
-    return bool(others) and like_a_name(name.text)
+    return bool(others) and _like_a_name(name.text)
 
 
 _NAMES = sequence("""
@@ -247,7 +247,7 @@ def _edge() -> tuple[NDArray[np.float32], float]:
 
 
 @lru_cache(maxsize=1024)
-def like_a_name(word: str) -> bool:
+def _like_a_name(word: str) -> bool:
     """True for a word that reads more like a name than like a common word at the front of a sentence."""
     from moot.text.embedding import shared
 

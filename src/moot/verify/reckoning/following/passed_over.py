@@ -21,12 +21,8 @@ from moot.verify.reckoning.given.held import Held, bound, comparable
 from moot.verify.reckoning.given.spoken import spoken
 from moot.verify.reckoning.given.tables import TOTAL
 from moot.verify.reckoning.said_of.labels import column_labels, row_labels
+from moot.verify.reckoning.said_of.went import OTHER_YEAR
 
-_RELATIVE = lazy_re(
-    r"\b(?:before|earlier|previous\w*|preceding|prior|last|past|later|after|next|following|since|then|ago)\b",
-    re.IGNORECASE,
-)
-"""With which a claim may speak of a year that it does not name."""
 _OF = lazy_re(r"\bof[\s\xa0](?:(?:the|its|their|all|these|those|some|about)[\s\xa0]){0,2}$", re.IGNORECASE)
 _OF_WHICH = lazy_re(r"[^.;]{0,24}?,?[\s\xa0]of[\s\xa0](?:which|whom)[\s\xa0]", re.IGNORECASE)
 _STOPS = lazy_re(r"[,;:](?!\d)")
@@ -41,7 +37,7 @@ def passed_over(made: Made, figure: Figure, claim: str, evidence: Sequence[Held]
     if is_unmeant(made, figure, claim):
         return True
     here = _clause(figure, claim)
-    if _RELATIVE.search(claim):
+    if OTHER_YEAR.search(claim):
         here = frozenset(word for word in here if not word.isdigit())
     whole = bool(TOTAL.search(claim))
     if any(_in_another_cell(each, operands, evidence, here, said, whole) for each in operands if each.grid):

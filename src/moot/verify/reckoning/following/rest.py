@@ -13,17 +13,17 @@ from moot.text import figures
 from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
+from moot.verify.comparing.opposites import DENIAL
 from moot.verify.reckoning.following.sums import says
 from moot.verify.reckoning.given.held import Held
 from moot.verify.reckoning.given.tables import Grid
 
-_DENIAL = lazy_re(r"\b(?:not|no|never|none|without|neither|nor)\b|n[’']t\b", re.IGNORECASE)
 _OF = lazy_re(r"\b(?:of|among)[\s\xa0](?:(?:the|its|their|all|these|those)[\s\xa0]){0,2}$", re.IGNORECASE)
 
 
 def told(claim: str, unit: str) -> bool:
     """True where the unit denies something of a part, and the claim, which denies nothing, counts the rest."""
-    if not _DENIAL.search(unit) or _DENIAL.search(claim):
+    if not DENIAL.search(unit) or DENIAL.search(claim):
         return False
     ours = [each for each in figures.find(claim) if each.high is None]
     return any(

@@ -12,7 +12,7 @@ _CENTS = ("USD", "EUR", "CAD", "AUD", "NZD", "SGD", "HKD", "ZAR")
 _PART = Decimal("0.01")
 
 
-def as_money(coins: Figure, other: Figure) -> Figure | None:
+def _as_money(coins: Figure, other: Figure) -> Figure | None:
     """Cents or pence in the currency of the other figure; None where the one are no coins of the other."""
     known = _PENCE if coins.unit == "penny" else _CENTS if coins.noun == "cent" and not coins.unit else ()
     if other.kind is not FigureKind.MONEY or other.unit not in known:
@@ -24,4 +24,4 @@ def as_money(coins: Figure, other: Figure) -> Figure | None:
 
 def both(one: Figure, other: Figure) -> tuple[Figure, Figure]:
     """The two as sums of one currency where one of them is in its coins; else as they are."""
-    return as_money(one, other) or one, as_money(other, one) or other
+    return _as_money(one, other) or one, _as_money(other, one) or other

@@ -16,7 +16,7 @@ from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 from moot.text.terms import stem, stems
 from moot.verify.reckoning.given.tables import Grid
-from moot.verify.reckoning.ordering.superlatives import Verdict
+from moot.verify.reckoning.ordering.superlatives import NOT_PLAIN, Verdict
 from moot.verify.reckoning.said_of.labels import row_labels
 
 _PLAN = (
@@ -35,7 +35,6 @@ _BELOW = lazy_re(
     rf"|\b(?:less|lower|fewer)\b[^,;:]{{1,40}}?\bthan\b(?: (?:was|were|it|had|been)){{0,3}} {_PLAN}",
     re.IGNORECASE,
 )
-_NOT = lazy_re(r"\b(?:not|no|never|neither|nor|hardly|without|if|would|unless)\b|n[’']t\b", re.IGNORECASE)
 _PLANNED = frozenset(map(stem, lexicon("budget budgeted plan planned target forecast projected estimate allocation")))
 _CAME = frozenset(
     map(stem, lexicon("actual actuals outturn result realised realized achieved reached delivered spent spending"))
@@ -45,7 +44,7 @@ _CAME = frozenset(
 def judged(claim: str, grids: Sequence[Grid]) -> Verdict | None:
     """What the figures say of it; None where they do not tell."""
     above, below = bool(_ABOVE.search(claim)), bool(_BELOW.search(claim))
-    if above is below or _NOT.search(claim):
+    if above is below or NOT_PLAIN.search(claim):
         return None
     said = frozenset(stems(claim))
     for grid in grids:

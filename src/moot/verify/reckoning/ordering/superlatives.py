@@ -14,6 +14,9 @@ from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 from moot.text.terms import stem, stems
 
+NOT_PLAIN = lazy_re(r"\b(?:not|no|never|neither|nor|hardly|without|if|would|unless|until)\b|n[’']t\b", re.IGNORECASE)
+"""A claim with one of these may say less than that one thing is the larger."""
+
 
 @dataclass(frozen=True)
 class Verdict:

@@ -27,6 +27,7 @@ from moot.verify.reckoning.given import signs
 from moot.verify.reckoning.given.dated import year_of, years
 from moot.verify.reckoning.given.held import bound, comparable
 from moot.verify.reckoning.given.tables import Grid
+from moot.verify.reckoning.ordering.superlatives import NOT_PLAIN
 
 _UP = lexicon("""
     rise rises rose risen rising increase increased increases grew grow grown grows growth climbed climbs gained higher
@@ -77,7 +78,6 @@ _FORMER = lazy_re(
     re.IGNORECASE,
 )
 _PART = lazy_re(r"[;:.](?!\d)|\b(?:while|whereas|but|against)\b", re.IGNORECASE)
-_NOT = lazy_re(r"\b(?:not|no|never|neither|nor|hardly|without|if|would|unless|until)\b|n[’']t\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def turned(claim: str, grids: Sequence[Grid], units: Sequence[str]) -> str:
 
 def over_time(claim: str, grids: Sequence[Grid], units: Sequence[str]) -> str:
     """How one thing went between two times, where the claim says the opposite; empty when nothing was seen."""
-    if _NOT.search(claim):
+    if NOT_PLAIN.search(claim):
         return ""
     told = (*(_between_times(claim, _values(grid)) for grid in grids), *(_in_words(claim, unit) for unit in units))
     return next(filter(None, (*told, _of_two_years(claim, units))), "")
@@ -129,7 +129,7 @@ def borne(claim: str, grids: Sequence[Grid], units: Sequence[str]) -> str:
     difference; empty where none are.
     """
     sign, word = _direction(claim)
-    if not sign or _NOT.search(claim) or _OF_ANOTHER.search(claim) or len(cut(claim)) > 1:
+    if not sign or NOT_PLAIN.search(claim) or _OF_ANOTHER.search(claim) or len(cut(claim)) > 1:
         return ""
     given = [each for each in figures.find(claim) if each.counts]
     pairs: list[tuple[Value, Value] | tuple[Figure, Figure]] = []
@@ -297,7 +297,7 @@ class _Turned:
 
 
 def _between_things(claim: str, values: Sequence[Sequence[Value]], units: Sequence[str]) -> _Turned | None:
-    match = None if _NOT.search(claim) else _THAN.search(claim)
+    match = None if NOT_PLAIN.search(claim) else _THAN.search(claim)
     if match is None:
         return None
     what = _PLACED.search(match["what"])

@@ -21,7 +21,7 @@ from moot.text.terms import stems
 from moot.verify.reckoning.given import out_of
 from moot.verify.reckoning.given.tables import TOTAL, Cell, Grid
 from moot.verify.reckoning.said_of import said_cells
-from moot.verify.reckoning.said_of.cells import COMPARES
+from moot.verify.reckoning.said_of.named_cells import MADE
 from moot.verify.reckoning.said_of.said_cells import CODE, Group, Name, Table, Told
 from moot.words import Document
 
@@ -138,7 +138,7 @@ def _strays(table: Table, told: Told, cells: Iterable[Cell], known: Iterable[str
 
 def _miscounted(claim: str, table: Table, told: Told, rows: Sequence[int]) -> Judged | None:
     """The figure that the claim gives of the one row, where another stands in the column that it names."""
-    if told.figure is None or len(rows) != 1 or COMPARES.search(claim) or told.figure.fits(table, rows[0]):
+    if told.figure is None or len(rows) != 1 or MADE.search(claim) or told.figure.fits(table, rows[0]):
         return None
     there = _instead(table, told.figure, rows[0])
     found = _wrong(table, told, told.figure, rows[0], [there]) if there else None

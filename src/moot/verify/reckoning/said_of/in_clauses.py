@@ -14,7 +14,7 @@ from moot.verify.reckoning.given import spoken
 from moot.verify.reckoning.given.dated import part_of, part_said, year_of, year_said
 from moot.verify.reckoning.given.held import Held, comparable
 from moot.verify.reckoning.said_of.misplaced import COMPARES, Misplaced, share
-from moot.verify.reckoning.said_of.parallel import parallel
+from moot.verify.reckoning.said_of.told_alike import told_alike
 from moot.verify.reckoning.said_of.went import OTHER_YEAR, same
 
 _ALIKE, _GAP = 2, 2
@@ -56,7 +56,7 @@ def _other_clause(
             other = frozenset(filter(str.isdecimal, other))  # "A rate of 5 % in 2022 and 7 % in 2023": of one thing.
         other -= _telling(rival)
         told = COMPARES.search(clause) or any(same(each, rival) for each in figures.find(claim))
-        if not told and parallel(said, whole, here, rival):
+        if not told and told_alike(said, whole, here, rival):
             return Misplaced(figure, _of_other(figure, own, here, other, rival), False, here, told=True)
         stands = side is not None and _side(rival.clause) is side and _side(here.clause) not in (None, side)
         if not stands and (not own or not other & said or own & said):

@@ -167,7 +167,7 @@ def told(claim: str, table: Table) -> Told:
     left: list[str | None] = list(stems(claim))
     found = [*_taken(left, table), *_coded(claim, left, table)]
     words = tuple(word for word in left if word is not None)
-    heads = frozenset(column for column, head in enumerate(table.heads) if is_named(head, words))
+    heads = frozenset(column for column, head in enumerate(table.heads) if _is_named(head, words))
     alike = _alike(table)
     groups: list[tuple[frozenset[int], tuple[Said, ...]]] = []
     for each in found:
@@ -240,7 +240,7 @@ def _coded(claim: str, left: list[str | None], table: Table) -> Iterator[Said]:
                 yield Said((name,), spots)
 
 
-def is_named(head: str, said: Sequence[str]) -> bool:
+def _is_named(head: str, said: Sequence[str]) -> bool:
     """Whether all words of a head are said, a doer also by what is done: the winner of who won."""
     words = stems(_ASIDE.sub(" ", head)) or stems(head)
     return bool(words) and all(word in said or done(word) in said for word in words)

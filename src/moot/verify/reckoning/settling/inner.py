@@ -25,15 +25,12 @@ _LEFT = lazy_re(
     re.IGNORECASE,
 )
 _AGAINST = lazy_re(r"^[^.;]{0,40}?\b(?:against|versus|compared (?:to|with)|down from|up from)\b", re.IGNORECASE)
-_BY = lazy_re(r"\bby[\s\xa0](?:(?:about|around|some|almost|nearly|roughly|over|only|just)[\s\xa0])?$", re.IGNORECASE)
+_ABOUT = r"(?:(?:about|around|some|almost|nearly|roughly|over|only|just)[\s\xa0])?"
+_BY = lazy_re(rf"\bby[\s\xa0]{_ABOUT}$", re.IGNORECASE)
 _LEVELS = lazy_re(r"\b(?:from|to|before|now|then|against|after|having been)\b", re.IGNORECASE)
 _HUNDRED = lazy_re(r"\b(?:in|of) (?:a|every|each|the) hundred\b", re.IGNORECASE)
-_FROM = lazy_re(
-    r"\bfrom[\s\xa0](?:(?:about|around|some|almost|nearly|roughly|over|only|just)[\s\xa0])?$", re.IGNORECASE
-)
-_TO = lazy_re(
-    r"[\s\xa0]to[\s\xa0](?:(?:about|around|some|almost|nearly|roughly|over|only|just)[\s\xa0])?", re.IGNORECASE
-)
+_FROM = lazy_re(rf"\bfrom[\s\xa0]{_ABOUT}$", re.IGNORECASE)
+_TO = lazy_re(rf"[\s\xa0]to[\s\xa0]{_ABOUT}", re.IGNORECASE)
 _OR_BY = lazy_re(
     r"(?:[\s\xa0][^\W\d_][\w-]*){0,4},?[\s\xa0](?:or|i\.e\.|that is|\(|an? (?:[a-z]+ )?"
     r"(?:rise|fall|drop|increase|decrease|decline|gain|cut|reduction|jump|growth|loss) of),?[\s\xa0]*(?:by[\s\xa0])?"

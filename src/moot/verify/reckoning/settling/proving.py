@@ -36,7 +36,7 @@ from moot.verify.reckoning.given.held import Held, held, unscaled
 from moot.verify.reckoning.given.spoken import spoken
 from moot.verify.reckoning.given.tables import Grid
 from moot.verify.reckoning.ordering import ballots
-from moot.verify.reckoning.said_of import cells, timed
+from moot.verify.reckoning.said_of import named_cells, timed
 from moot.verify.reckoning.said_of.labels import row_labels
 from moot.verify.reckoning.settling import borne, corrected, recomputed, stands
 from moot.verify.reckoning.settling.instead import FEW
@@ -242,7 +242,7 @@ class Proving:
         likely = nearby.follows(figure, self._text, self.evidence) if self._audited else None
         if likely:
             return _made(figure, likely)
-        cell = None if proof.sure else cells.named(figure, self._text, self.evidence)
+        cell = None if proof.sure else named_cells.named(figure, self._text, self.evidence)
         named = bool(cell and cell[0].figure.unit == figure.unit)
         better = corrected.sum_or_difference(figure, self._text, self.evidence)
         better = better or corrected.total(figure, self._text, self.evidence)

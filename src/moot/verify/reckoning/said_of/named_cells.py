@@ -13,7 +13,7 @@ from moot.verify.reckoning.given.tables import Grid
 from moot.verify.reckoning.said_of.in_cells import speaks
 from moot.verify.reckoning.said_of.labels import column_labels, row_labels
 
-COMPARES = lazy_re(
+MADE = lazy_re(
     r"\b(?:than|against|versus|vs|more|less|fewer|higher|lower|above|below|between|differ\w*|by|average|mean|total|"
     r"together|combined|altogether|share|ratio|times|each|per|rose|fell|grew|dropped|gap|margin|ahead|behind|left|"
     r"remain\w*|other|others|rest)\b",
@@ -33,7 +33,7 @@ def named(figure: Figure, claim: str, evidence: Sequence[Held]) -> tuple[Held, b
     """
     clauses = {each.start: words for each, words in bound(claim)}
     clause = clauses.pop(figure.start, claim)
-    if figure.high is not None or COMPARES.search(clause) or _RATE.match(claim, figure.end):
+    if figure.high is not None or MADE.search(clause) or _RATE.match(claim, figure.end):
         return None
     others = [frozenset(stems(words)) for words in clauses.values()]
     found = [each for grid in _grids(evidence) if (each := _cell(figure, clause, claim, others, grid, evidence))]

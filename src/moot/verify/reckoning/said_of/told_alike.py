@@ -6,7 +6,7 @@ from moot.text.terms import stems
 from moot.verify.reckoning.given.held import Held, bound
 
 
-def parallel(said: frozenset[str], whole: frozenset[str], here: Held, rival: Held) -> bool:
+def told_alike(said: frozenset[str], whole: frozenset[str], here: Held, rival: Held) -> bool:
     """Whether a claim names what the rival figure is said of, with the verb that both share, and not what the figure
     here is said of. `said`: the words of the claim's clause; `whole`: of all the claim.
     """
