@@ -22,6 +22,7 @@ from moot.text import sentences
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, STOP_WORDS, lexicon
 from moot.text.terms import stem, stems, words
+from moot.verify.comparing import of_some
 from moot.verify.comparing.clauses import cut
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
 from moot.verify.comparing.opposites import NOT
@@ -95,23 +96,6 @@ _STRICT = lazy_re(
     r"\b(?:only (?:\w+ )?if|unless|provided (?:that|it|they)|subject to|on condition|conditional on|depends on)\b",
     re.IGNORECASE,
 )
-_SHARE = lazy_re(
-    r"\b(?<!\d[.,])(?P<share>\d[\d.,]{0,30} ?(?:%|per ?cent)|half|"
-    r"(?:a|one|two|three|four|five) (?:third|quarter|fifth|sixth|seventh|eighth|tenth)s?|"
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine) (?:in|out of) "
-    r"(?:\d+|three|four|five|six|seven|eight|nine|ten)|(?:a|the) (?:majority|minority)) "
-    r"(?:of )?(?:all )?(?:the |its |their |our )?"
-    r"(?P<whom>[^\W\d_]+)(?P<limit> (?:who|that|which|with|without|aged|whose|over|under|having) [^,;.]{3,60})?",
-    re.IGNORECASE,
-)
-_QUALIFIED = lazy_re(
-    r" (?:who|that|which|with|without|aged|whose|over|under|having|on|in|at|from|of|for|by)\b", re.IGNORECASE
-)
-_THEM = lexicon("those them these")
-_ASKED = lazy_re(
-    r"\b(?:survey|poll|repl\w+|respon\w+|participa\w+|asked|answer\w*|surveyed|sampled?|voted|voters|cast|interview\w*)\b",
-    re.IGNORECASE,
-)
 _ANIMALS = lazy_re(
     r"\b(?:in|of) (?:\w+ )?(?:mice|rats|rodents|in vitro|cell (?:lines?|cultures?)|animals)\b|\bin vitro\b",
     re.IGNORECASE,
@@ -152,7 +136,11 @@ class Scope(LanguageSignal):
     nothing = "nothing that holds of some is said of all"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
-        told = _divided(claim, evidence.units) or _so_many(claim, evidence.units) or _of_those(claim, evidence.units)
+        told = (
+            _divided(claim, evidence.units)
+            or _so_many(claim, evidence.units)
+            or of_some.told_of_all(claim, evidence.units)
+        )
         if told:
             return Seen(told, plain=True)
         return Seen(
@@ -243,41 +231,6 @@ def _unlimited(claim: str, units: Sequence[str]) -> str:
         if free and strict and said & frozenset(stems(unit[strict.end() :])):
             return f"the claim says “{free[0].lower()}”, its source “{strict[0].lower()}”"
     return ""
-
-
-def _of_those(claim: str, units: Sequence[str]) -> str:
-    """A share of some, as of those who answered, told as a share of all."""
-    said = frozenset(stems(claim))
-    for ours in _SHARE.finditer(claim):
-        there = [(each, unit) for unit in units for each in _SHARE.finditer(unit) if _alike(ours, each)]
-        told = [_some(each, unit, claim, said) for each, unit in there]
-        if told and all(told) and not _QUALIFIED.match(claim, ours.end("whom")):
-            return f"the claim says “{_short(ours[0])}”, its source “{_short(told[0])}”"
-    return ""
-
-
-def _alike(ours: re.Match[str], theirs: re.Match[str]) -> bool:
-    """The same share, of the same or of those whom the sentence names."""
-    one, other = (
-        re.sub(r" |per ?cent", lambda each: "%" if len(each[0]) > 1 else "", m["share"].lower()) for m in (ours, theirs)
-    )
-    whom = theirs["whom"].lower()
-    return one == other and (whom in _THEM or stem(whom) == stem(ours["whom"].lower()))
-
-
-def _some(share: re.Match[str], unit: str, claim: str, said: frozenset[str]) -> str:
-    """The words by which the share is one of some, if the claim has nothing of them; else empty."""
-    limit = share["limit"] or ""
-    if _ASKED.search(limit) or (share["whom"].lower() in _THEM and _ASKED.search(unit[: share.start()])):
-        return "" if _ASKED.search(claim) else share[0]
-    if share["whom"].lower() in _THEM:
-        return ""
-    first = [each for each in stems(limit) if not each[0].isdigit()][:1]
-    return share[0] if first and first[0] not in said else ""
-
-
-def _short(share: str) -> str:
-    return " ".join(share.split()[:8])
 
 
 def _general(claim: str, evidence: Evidence) -> str:

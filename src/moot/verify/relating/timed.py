@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from moot.text import figures
 from moot.text.lazy import lazy_re
+from moot.verify.reckoning.given.periods import DAY
 from moot.verify.relating.kinds import Difference, apart, conflict
 from moot.verify.relating.times import NEAR, Time, times
 
@@ -32,7 +33,6 @@ _BY_THEN = lazy_re(
 _STRETCH = lazy_re(r"\b(?:from|until|till|since|to)\b|[-–]", re.IGNORECASE)
 _ORDERED = lazy_re(r"(?<=\w )(?:on|later|after|before|earlier|older|younger)\b", re.IGNORECASE)
 _MONTHS_OF = {"year": 12, "decade": 120}
-_DAY = 86_400
 
 
 @dataclass(frozen=True)
@@ -140,8 +140,8 @@ def lengths(text: str) -> frozenset[tuple[str, int]]:
     for each in figures.find(text):
         if each.unit == "month" and each.high is None:
             found.add(("months", int(each.value)))
-        elif each.unit == "s" and each.high is None and each.scale >= _DAY:
-            found.add(("days", int(each.value / _DAY)))
+        elif each.unit == "s" and each.high is None and each.scale >= DAY:
+            found.add(("days", int(each.value / DAY)))
     for match in _AWAY.finditer(text):
         kind = match.lastgroup or ""
         found.add(("days", 1) if kind == "day" else ("months", _MONTHS_OF[kind]))

@@ -17,9 +17,9 @@ from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.verify.reckoning.following import sums
 from moot.verify.reckoning.given.held import Held
+from moot.verify.reckoning.given.periods import DAY
 
-_DAY = 86_400
-_MONTHS = (Decimal(2_629_746), Decimal(30 * _DAY), Decimal(28 * _DAY), Decimal(31 * _DAY), Decimal(52 * 7 * _DAY) / 12)
+_MONTHS = (Decimal(2_629_746), Decimal(30 * DAY), Decimal(28 * DAY), Decimal(31 * DAY), Decimal(52 * 7 * DAY) / 12)
 """Seconds of a month: the mean of the Gregorian calendar first."""
 _FACTORS: dict[tuple[str, str], tuple[Decimal, ...]] = {
     ("mile", "m"): (Decimal("1609.344"),),
@@ -42,10 +42,10 @@ _PERIODS: dict[str, tuple[Decimal, ...]] = {
     "s": (Decimal(1),),
     "min": (Decimal(60),),
     "h": (Decimal(3600),),
-    "day": (Decimal(_DAY),),
-    "week": (Decimal(7 * _DAY),),
+    "day": (Decimal(DAY),),
+    "week": (Decimal(7 * DAY),),
     "month": _MONTHS,
-    "year": (Decimal(365 * _DAY), Decimal(360 * _DAY), Decimal(364 * _DAY), Decimal(12) * _MONTHS[0]),
+    "year": (Decimal(365 * DAY), Decimal(360 * DAY), Decimal(364 * DAY), Decimal(12) * _MONTHS[0]),
 }
 """Seconds of what a rate is counted in."""
 _JOINT = lazy_re(r"[\s\xa0]*(?:,|and)?[\s\xa0]*")

@@ -27,10 +27,10 @@ from moot.verify.reckoning.following import operations, sums
 from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.given import clocks, tables
 from moot.verify.reckoning.given.held import bound
+from moot.verify.reckoning.given.periods import DAY
 from moot.words import Place
 
 _JOINS = lazy_re(r"[\s\xa0]*(?:,|and)?[\s\xa0]*")
-_DAY = 86_400
 _LOOSE = Decimal("0.2")
 """The share by which "about ten years" may differ; a short length by one of its units."""
 _FEW = 6
@@ -140,7 +140,7 @@ def _apart(one: Moment, other: Moment, length: _Length) -> Iterator[Decimal]:
         gap = abs(one.seconds - other.seconds)
         if not length.months:
             yield Decimal(gap)
-            yield Decimal(_DAY - gap)  # Over midnight.
+            yield Decimal(DAY - gap)  # Over midnight.
         return
     if one.seconds is not None or other.seconds is not None:
         return
@@ -163,11 +163,11 @@ def _apart(one: Moment, other: Moment, length: _Length) -> Iterator[Decimal]:
         first, second = (_date(each) for each in (one, other))
         if first and second:
             days = abs((first - second).days)
-            yield Decimal(days * _DAY)
+            yield Decimal(days * DAY)
             if one.unit == other.unit:  # From the first day to the last, both counted.
-                yield Decimal((days + 1) * _DAY)
-            if length.least == 7 * _DAY:
-                yield Decimal(round(days / 7) * 7 * _DAY)
+                yield Decimal((days + 1) * DAY)
+            if length.least == 7 * DAY:
+                yield Decimal(round(days / 7) * 7 * DAY)
 
 
 def _whole_months(one: Moment, other: Moment) -> bool:

@@ -15,6 +15,7 @@ from moot.text import figures
 from moot.text.figures import Bound, Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.verify.reckoning.given.held import Held
+from moot.verify.reckoning.given.periods import DAY
 from moot.words import Place
 
 _ENDS = lazy_re(
@@ -72,7 +73,7 @@ def _after(start: date, length: Figure) -> date | None:
         return None
     try:
         if length.unit == "s":
-            days, rest = divmod(int(length.value), 86_400)
+            days, rest = divmod(int(length.value), DAY)
             return None if rest else start + timedelta(days=days)
         years, month = divmod(start.year * 12 + start.month - 1 + int(length.value), 12)
         return date(years, month + 1, min(start.day, calendar.monthrange(years, month + 1)[1]))

@@ -17,13 +17,13 @@ from moot.text.terms import stem, stems
 from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.following.sums import Computation, says
 from moot.verify.reckoning.given.held import Held
+from moot.verify.reckoning.given.periods import DAY
 from moot.verify.reckoning.given.spoken import spoken
 
-_DAY = 86_400
 _LENGTHS = {
     "hour": ("s", 3600),
-    "day": ("s", _DAY),
-    "week": ("s", 7 * _DAY),
+    "day": ("s", DAY),
+    "week": ("s", 7 * DAY),
     "month": ("month", 1),
     "quarter": ("month", 3),
     "year": ("month", 12),
@@ -162,6 +162,6 @@ def _times(whole: tuple[str, int | Decimal], part: tuple[str, int]) -> Decimal:
     (unit, value), (other, size) = whole, part
     if unit == other:
         return Decimal(value) / size
-    if unit == "month" and not value % 12 and size in (_DAY, 7 * _DAY):
-        return Decimal(value) / 12 * (_DAYS if size == _DAY else _WEEKS)
+    if unit == "month" and not value % 12 and size in (DAY, 7 * DAY):
+        return Decimal(value) / 12 * (_DAYS if size == DAY else _WEEKS)
     return Decimal(0)

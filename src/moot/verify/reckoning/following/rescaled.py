@@ -16,6 +16,7 @@ from moot.text.units import SCALES, measure
 from moot.verify.reckoning.following import sums
 from moot.verify.reckoning.given import coins
 from moot.verify.reckoning.given.held import Held
+from moot.verify.reckoning.given.periods import DAY
 
 _BASE = lazy_re(
     r"(?:\b(?:per|every|each|an?)[\s\xa0]+|/[\s\xa0]?)"
@@ -26,15 +27,14 @@ _BASE = lazy_re(
 _OFTEN = lazy_re(r"\b(?:hourly|daily|weekly|monthly|yearly|annual(?:ly)?)\b", re.IGNORECASE)
 _ADVERBS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
 _CLAUSE = lazy_re(r"[;:]|[.!?][\s\xa0]")
-_DAY = 86_400
 _TIMES = {
     "second": (1,),
     "minute": (60,),
     "hour": (3600,),
-    "day": (_DAY,),
-    "week": (7 * _DAY,),
-    "month": (2_629_746, 30 * _DAY),
-    "year": (31_556_952, 12 * 30 * _DAY, 52 * 7 * _DAY, 365 * _DAY),
+    "day": (DAY,),
+    "week": (7 * DAY,),
+    "month": (2_629_746, 30 * DAY),
+    "year": (31_556_952, 12 * 30 * DAY, 52 * 7 * DAY, 365 * DAY),
 }
 """Seconds: of the mean Gregorian month and year first, then of what is paid by (`converted` has months of 28 and of 31
 days too, which would make thirteen of them a year)."""

@@ -10,6 +10,7 @@ from moot.text import figures
 from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.number_words import SMALL
+from moot.verify.reckoning.given.periods import DAY
 
 _CLOCK = lazy_re(r"(?<![\w:.])([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?![\w:])(?:\s?([ap])\.?m\b)?", re.IGNORECASE)
 _DOTTED = lazy_re(
@@ -36,7 +37,7 @@ _LENGTH = lazy_re(
     r"(?<![\w:.])(?<!\bat )(?<!\bby )(?<!\bfrom )(?<!\buntil )(?<!\bbefore )(?<!\bafter )(?<!\bbetween )(?<!\bsince )"
     r"(?:(\d{1,3}):)?([0-5]?\d):([0-5]\d)(?:\.\d+)?(?![\w:]|\s?[ap]\.?m\b)"
 )
-_DAY, _HALF = 86_400, 43_200
+_HALF = DAY // 2
 
 
 def times(text: str) -> Iterator[tuple[re.Match[str], int]]:
@@ -57,8 +58,8 @@ def times(text: str) -> Iterator[tuple[re.Match[str], int]]:
     for match in _PAST.finditer(text):
         past = (match["past"] or "").lower().removeprefix("a ").replace(" ", "-")
         seconds = SMALL[match["hour"].lower()] % 12 * 3600 + (_MINUTES[past] if past else -15) * 60
-        yield match, seconds % _DAY
-        yield match, (seconds + _HALF) % _DAY
+        yield match, seconds % DAY
+        yield match, (seconds + _HALF) % DAY
 
 
 def lengths(text: str) -> Iterator[Figure]:
@@ -87,9 +88,9 @@ def stray(claim: str, evidence: Iterable[str]) -> Iterator[str]:
 
 
 def _spans(text: str) -> Iterator[Figure]:
-    return (each for each in figures.find(text) if each.unit == "s" and each.value < _DAY)
+    return (each for each in figures.find(text) if each.unit == "s" and each.value < DAY)
 
 
 def _same(one: int, other: int, step: int) -> bool:
     """Whether a clock of twelve hours shows the same, to the minute where it tells no seconds."""
-    return one // step == other % _DAY // step or one % _HALF // step == other % _HALF // step
+    return one // step == other % DAY // step or one % _HALF // step == other % _HALF // step

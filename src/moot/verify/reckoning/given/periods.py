@@ -13,7 +13,8 @@ from moot.evidence.cited import Cited
 from moot.text.figures import Bound, Figure
 from moot.text.lazy import lazy_re
 
-_DAY = 86_400
+DAY = 86_400
+"""Seconds."""
 _ONE = r"(?:an?|one|each|every|per|last|previous|following|same|full|whole|entire|opening|within the)"
 _A_YEAR = (
     rf"{_ONE} (?:first |full |whole |financial |calendar )?year|the year(?= (?:before|earlier|after|in|of|with)\b)|"
@@ -25,11 +26,11 @@ _NAMED: tuple[tuple[str, tuple[int, ...], str], ...] = (
     ("month", (3,), r"\bquarter of (?:the year|\d{4})\b|\bquarterly\b|\bQ[1-4]\b"),
     ("month", (120,), rf"\b{_ONE} decade\b"),
     ("month", (1200,), rf"\b{_ONE} century\b"),
-    ("s", (7 * _DAY,), rf"\b(?:{_ONE}|first) (?:first )?week\b|\bweekly\b"),
-    ("s", (14 * _DAY,), r"\bfortnight(?:ly)?\b|\bbiweekly\b"),
-    ("s", (_DAY,), rf"\b{_ONE} day\b|\bdaily\b"),
+    ("s", (7 * DAY,), rf"\b(?:{_ONE}|first) (?:first )?week\b|\bweekly\b"),
+    ("s", (14 * DAY,), r"\bfortnight(?:ly)?\b|\bbiweekly\b"),
+    ("s", (DAY,), rf"\b{_ONE} day\b|\bdaily\b"),
     ("s", (3600,), rf"\b{_ONE} hour\b|\bhourly\b"),
-    ("s", (28 * _DAY, 30 * _DAY), rf"\b{_ONE} month\b|\bmonthly\b"),
+    ("s", (28 * DAY, 30 * DAY), rf"\b{_ONE} month\b|\bmonthly\b"),
 )
 _FORMS = tuple((unit, lengths, lazy_re(form, re.IGNORECASE)) for unit, lengths, form in _NAMED)
 
