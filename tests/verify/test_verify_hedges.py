@@ -80,6 +80,12 @@ def test_only_behind_a_word_limits_a_clause_too() -> None:
     assert dropped("Visitors get into the tower on weekends only.", source) == ""
 
 
+def test_what_permits_it_is_a_condition_in_any_words() -> None:
+    source = "Assuming calm weather, the ferry sails daily."
+    assert dropped("The ferry sails daily, weather permitting.", source) == ""
+    assert dropped("The ferry sails daily.", source)
+
+
 def test_less_than_planned_is_no_plan() -> None:
     source = "Heating cost less than planned, mainly since the price of gas fell."
     assert dropped("Heating cost less, mainly since gas became cheaper.", source) == ""

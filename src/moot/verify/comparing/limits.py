@@ -13,7 +13,7 @@ from moot.verify.comparing.language import cover
 _KEEPS_CONDITION = lazy_re(
     r"\b(?:if|unless|provid(?:ed|ing)|assuming|subject|depend\w*|condition\w*|contingent|only|as long as|except\w*|"
     r"may|might|could|would|must|need\w*|requir\w*|once|when|where|whe[nr]ever|until|before|after|who|whose|"
-    r"without|perhaps|likely|expected|case|should)\b",
+    r"without|perhaps|likely|expected|case|should|permit\w*)\b",
     re.IGNORECASE,
 )
 _RULE = lazy_re(
