@@ -30,6 +30,12 @@ def test_an_audit_leaves_its_reports_and_says_its_counts(moot: Moot, home: Path,
     assert moot("verify", "audit/report.moot").code == 0
 
 
+def test_what_no_debate_changed_stands_once_in_the_json(moot: Moot, home: Path, report: str) -> None:
+    moot("audit", report, "--sources", "notes", "--out", "audit")
+    told = json.loads((home / "audit" / "report.json").read_text())
+    assert told["draft"]["sections"] and (told["before"], told["earlier"]) == (None, [])
+
+
 def test_what_could_not_be_compared_counts_for_nothing_and_is_told(moot: Moot, home: Path, report: str) -> None:
     """The same line in the terminal and in every report: no figure says that what nobody compared is wrong."""
     (home / report).write_text(

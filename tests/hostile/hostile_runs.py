@@ -9,7 +9,7 @@ from typing import Any
 
 from hostile_corpus import Pair
 
-from moot.evidence import hostile
+from moot.evidence import blocks, hostile
 from moot.ledger.record import Record
 from moot.ledger.store import Store
 from moot.prepare import Setup, prepare
@@ -81,19 +81,16 @@ async def read_rest(pair: Pair, attacked: Done, folder: Path) -> Done | None:
 
 def _without(text: str, reaches: list[tuple[int, int]]) -> str:
     """Of a line of which only its mark is left, as of a heading, nothing stays; of a row of a table not even the empty
-    line, which would end its table, whatever else stands in it: no reader reads a row of which a part is left out.
+    line, which would end its table.
     """
     last = len(text)
     for start, end in sorted(reaches, reverse=True):
         end, last = min(end, last), start
         line = text.rfind("\n", 0, start) + 1
-        if text.startswith("|", line) and "\n" not in text[start:end]:
-            stop = text.find("\n", end)
-            text, last = text[:line] + (text[stop + 1 :] if stop >= 0 else ""), line
-            continue
+        row = blocks.row(text, start)
         marked = re.fullmatch(r"[ \t]*(?:#+|[-*+>]|\d{1,3}[.)])?[ \t]*", text[line:start])
         alone = marked is not None and text[end : end + 1] in ("", "\n")
-        text = text[: line if alone else start] + text[end:]
+        text = text[: line if alone else start] + text[end + (alone and row is not None) :]
     return text
 
 

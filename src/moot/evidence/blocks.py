@@ -20,6 +20,8 @@ _INTERRUPTS = lazy_re(r"[ \t]*(?:[-*+•‣◦▪]|\(?1[.)])[ \t]+\S")
 _ROW = lazy_re(r" {0,3}\|.*\|[ \t]*$| {0,3}\+[-=+]+\+[ \t]*$")
 _DELIMITERS = lazy_re(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*(?::?-+:?[ \t]*)?)+$")
 _LONGEST_HEADING = 200
+_TABLE = 20_000
+"""Characters above a row in which the head of a table without bars at its ends is looked for."""
 _TARGET = r"\((?:[^()]|\([^()]*\))*\)"
 _MARKED = lazy_re(rf"\[([^\]]*)\]{_TARGET}|[*_`]+")
 _PICTURE = lazy_re(
@@ -80,6 +82,29 @@ def rows(text: str, block: Block) -> tuple[list[tuple[int, int]], int]:
     if len(lines) > 1 and _DELIMITERS.match(text[lines[1][0] : lines[1][1]]):
         return lines, 2
     return lines, 1
+
+
+def row(text: str, at: int) -> tuple[int, int, bool] | None:
+    """Start and end of the row of a table in which a place lies, and whether it is the head; None elsewhere."""
+    start, end = _line(text, at)
+    if "|" not in (line := _of(text, [(start, end)], 0)):
+        return None
+    if end < len(text) and _DELIMITERS.match(_of(text, [_line(text, end + 1)], 0)):
+        return start, end, True
+    if _ROW.match(line):
+        return start, end, False
+    above = start
+    while above and start - above < _TABLE and "|" in (line := _of(text, [_line(text, above - 1)], 0)):
+        if _DELIMITERS.match(line):
+            return start, end, False
+        above, _ = _line(text, above - 1)
+    return None
+
+
+def _line(text: str, at: int) -> tuple[int, int]:
+    """Start and end of the line in which a place lies."""
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)
 
 
 def _block(text: str, lines: Lines, at: int, line: str) -> tuple[int, Heading | Block]:

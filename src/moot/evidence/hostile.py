@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from moot.evidence import invisible, orders
+from moot.evidence import blocks, invisible, orders
 from moot.evidence.invisible import CHARACTERS, OF_SELECTORS, SELECTORS, TAGS, ZERO_WIDTH
 from moot.evidence.media import hidden, ink
 from moot.evidence.media.hidden import ALTERNATIVE, COMMENT, DELETED, LEFT_OUT, METADATA, NOTES, REMARK, STRUCK
@@ -115,9 +115,8 @@ def _behind(text: str, noticed: Noticed) -> int:
         return 0
     _, end = _reach(text, noticed, noticed.place)
     words = text[noticed.place.start : end]
-    begun = text.rfind("\n", 0, noticed.place.start) + 1
     # A row of a table is one unit, however many sentences stand in its cells.
-    parts = words.split("|") if text[begun : begun + _FOLLOWING].lstrip(" \t").startswith("|") else [words]
+    parts = words.split("|") if blocks.row(text, noticed.place.start) else [words]
     told = (span.of(part) for part in parts for span in sentences.split(part))
     return max(0, sum(1 for each in told if any(map(str.isalnum, each))) - 1)
 
@@ -155,25 +154,37 @@ def reaches(text: str, notices: Sequence[Noticed]) -> list[tuple[int, int]]:
 
 def _reach(text: str, noticed: Noticed, place: Place) -> tuple[int, int]:
     """From the sentence of an order to the end of its paragraph or code, or of what follows soon (`_FOLLOWING`); in a
-    list or table, of its line.
+    list, of its line. In a table its row, and of the head its cell alone, which the other columns do without.
 
     What follows an order is of the same hand; what stands before it may be genuine, and so may a long text behind it,
     which a line put in front of it must not take from the reader. Hidden text and code are no orders: what stands
-    around them is genuine.
+    around them is genuine, but in a row, which without them has other cells than its source shows.
     """
-    if noticed.what.startswith(_BESIDE):
+    row = blocks.row(text, place.start)
+    if noticed.what.startswith(_BESIDE) and (row is None or row[2]):
         return place.start, place.end
+    if row is not None:
+        return _in_table(text, place, *row)
     first, last = _sentence(text, place)
     if noticed.what in _WITHIN:
         return first, last
     begun = text.rfind("\n", 0, place.start) + 1
-    alone = re.match(r"[ \t]{0,8}(?:[-*+|#>]|\d{1,3}[.)]\s)", text[begun : begun + 16])
+    alone = re.match(r"[ \t]{0,8}(?:[-*+#>]|\d{1,3}[.)]\s)", text[begun : begun + 16])
     end = re.compile(r"\n" if alone else r"\n\n|\n {0,3}(?:```|~~~)").search(text, len(text[: place.end].rstrip()))
     paragraph = end.start() if end else len(text)
     soon = max(last, place.end, place.start + _FOLLOWING)
     if paragraph <= soon:
         return first, paragraph
     return first, min(paragraph, _sentence(text, place.model_copy(update={"start": soon, "end": soon + 1}))[1])
+
+
+def _in_table(text: str, place: Place, start: int, end: int, head: bool) -> tuple[int, int]:
+    """`start`, `end`: of the row in which the place begins."""
+    if not head:
+        stop = text.find("\n", place.end - 1)
+        return start, stop if stop >= 0 else len(text)
+    bar = text.find("|", place.end, end)
+    return max(start, text.rfind("|", start, place.start) + 1), bar if bar >= 0 else max(end, place.end)
 
 
 def _sentence(text: str, place: Place) -> tuple[int, int]:

@@ -57,7 +57,7 @@ class Matter:
         grids = tuple(
             grid
             for passage in ordered
-            if passage.source in by_id and (grid := tables.read(passage, by_id[passage.source], shunned)) is not None
+            if passage.source in by_id and (grid := tables.read(passage, by_id[passage.source])) is not None
         )
         names = Names.of([*(each.text for each in found), question])
         here = {each.source.id for each in (*found, *grids)}

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from moot.readers.shunned import Shunned, touches
 from moot.text.heads import plain
 from moot.text.lazy import lazy_re
 from moot.words import Citation, Claim, ClaimKind, Form, Passage, Row, Source, Table
@@ -97,19 +95,16 @@ class Grid:
         )
 
 
-def read(passage: Passage, source: Source, shunned: Shunned = ()) -> Grid | None:
-    """The table of a passage, or None where it is none that can be shown (no head, ragged, one column).
-
-    A row with something shunned inside is none: what is left of it has other cells than its source shows.
-    """
+def read(passage: Passage, source: Source) -> Grid | None:
+    """The table of a passage, or None where it is none that can be shown (no head, ragged, one column)."""
     if passage.form is not Form.TABLE:
         return None
-    lines = [(line.strip(), clean) for line, clean in _lines(passage, shunned) if "|" in line]
-    rules = [n for n, (line, _) in enumerate(lines) if _RULE.match(line)]
-    if not lines or rules[:1] not in ([], [1]) or not lines[0][1]:
+    lines = [line.strip() for line in passage.text.splitlines() if "|" in line]
+    rules = [n for n, line in enumerate(lines) if _RULE.match(line)]
+    if not lines or rules[:1] not in ([], [1]):
         return None
-    head = [plain(cell) for cell in cells_of(lines[0][0])]
-    body = [line for n, (line, clean) in enumerate(lines) if n and n not in rules and clean]
+    head = [plain(cell) for cell in cells_of(lines[0])]
+    body = [line for n, line in enumerate(lines[1:], 1) if n not in rules]
     rows = [(line, cells) for line in body if len(cells := cells_of(line)) == len(head)]
     if len(head) < 2 or not rows or len(rows) < len(body):
         return None
@@ -119,15 +114,7 @@ def read(passage: Passage, source: Source, shunned: Shunned = ()) -> Grid | None
         for line, cells in rows
         if not all(map(_is_empty, cells[1:]))
     )
-    return Grid(passage, source, lines[0][0], head[0], tuple(head[n] for n in used), found) if found else None
-
-
-def _lines(passage: Passage, shunned: Shunned) -> Iterator[tuple[str, bool]]:
-    """Each with whether nothing shunned lies in it."""
-    start = passage.start
-    for line in passage.text.splitlines(keepends=True):
-        yield line, not touches(shunned, passage.source, start, start + len(line))
-        start += len(line)
+    return Grid(passage, source, lines[0], head[0], tuple(head[n] for n in used), found) if found else None
 
 
 def _is_empty(cell: str) -> bool:

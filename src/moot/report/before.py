@@ -21,6 +21,8 @@ class Part:
 
 def changed(report: Report) -> tuple[Part, ...]:
     """The parts in which something changed, in their order."""
+    if report.before is None:
+        return ()
     earlier = {each.claim.id: each for each in report.earlier}
 
     def part(title: str, claims: Iterable[Claim], whole: bool = False) -> Part:
@@ -37,7 +39,7 @@ def changed(report: Report) -> tuple[Part, ...]:
 
 def summary(report: Report) -> str:
     """How much of that answer the debate changed."""
-    if report.before == report.draft:
+    if report.first == report.draft:
         return "The debate left it as it was."
     whole, gone = len(report.earlier), sum(each.fate != "kept" for each in report.earlier)
     if not gone:

@@ -80,15 +80,18 @@ def build(record: Record) -> Report:
     names = Names.of(record.events, seats, list(dict.fromkeys(claim.id for claim in argued.draft.claims())))
     known = (*voices.note(numbers.values(), origins), *_unanswered(record, argued.draft, claims))
     head = header(record, seats, titles, known)
+    draft, before = _told_once(argued.draft, clusters[1]), _told_once(argued.first, clusters[0])
+    earlier = _earlier(record, argued, library, numbers)
+    same = before == draft and all(each.fate == "kept" and each.told is None for each in earlier)
     report = Report(
         case=record.case,
         state=record.state,
         header=head,
         plan=planned(record.events) if record.options.get("plan_only") else (),
-        draft=_told_once(argued.draft, clusters[1]),
+        draft=draft,
         claims=tuple(map(names.within, claims)),
-        before=_told_once(argued.first, clusters[0]),
-        earlier=_earlier(record, argued, library, numbers),
+        before=None if same else before,
+        earlier=() if same else earlier,
         sources=_sources(claims, library, numbers),
         origins=origins,
         links=record.links,

@@ -32,7 +32,7 @@ def render(report: Report) -> str:
             numbers=numbers,
             loud=[note for note in report.header.notes if note not in folded],
             bar=_bar(report),
-            changed=report.before != report.draft,
+            changed=report.first != report.draft,
             by_number={view.number: view.claim for view in report.claims if view.number is not None},
             drawn=matrix.of(report.council) if report.council else None,
             matrix=matrix,

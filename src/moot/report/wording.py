@@ -304,8 +304,8 @@ def position(position: Position) -> str:
 
 def has_earlier(report: Report) -> bool:
     """Whether there is an answer before the debate to be told: none in an audit, nor where nothing was challenged."""
-    argued = bool(report.challenges) or report.before != report.draft
-    return any(report.before.claims()) and argued and report.audited is None
+    argued = bool(report.challenges) or report.first != report.draft
+    return any(report.first.claims()) and argued and report.audited is None
 
 
 def how(claim: Claim) -> str:

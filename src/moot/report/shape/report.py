@@ -38,9 +38,9 @@ class Report(Word):
     """After the debate."""
     claims: tuple[ClaimView, ...]
     """Of `draft` in reading order, then those withdrawn or left out."""
-    before: Draft
-    """The answer before the debate."""
-    earlier: tuple[EarlierClaim, ...]
+    before: Draft | None = None
+    """The answer before the debate; None where that left it as it was."""
+    earlier: tuple[EarlierClaim, ...] = ()
     """The claims of `before`, in reading order."""
     sources: tuple[SourceEntry, ...]
     origins: tuple[OneOrigin, ...] = ()
@@ -54,6 +54,11 @@ class Report(Word):
     audited: Audited | None = None
     """Of an audit."""
     run: Run
+
+    @property
+    def first(self) -> Draft:
+        """The answer before the debate, also where that left it as it was."""
+        return self.draft if self.before is None else self.before
 
     @property
     def views(self) -> dict[str, ClaimView]:
