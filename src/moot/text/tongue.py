@@ -86,9 +86,9 @@ def _latin(text: str) -> str | None:
     telling = list(_telling(text, words, inside))
     mixed = any(languages == frozenset({ENGLISH}) for *_, languages in telling)
     for n, word, languages in telling:
-        if mixed and word in _ENGLISH_TOO:
-            languages = languages & frozenset({ENGLISH})
         for name in languages:
+            if mixed and len(word) > 1 and word in _ENGLISH_TOO and name != ENGLISH:
+                continue
             said[name].append(word)
             weights[name] += 1 / len(languages)
             if (n not in inside or not mixed) and _is_own(word, languages):
