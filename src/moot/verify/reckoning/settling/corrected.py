@@ -14,10 +14,10 @@ from moot.text.units import measure
 from moot.verify.reckoning.following import operations, rest, sums
 from moot.verify.reckoning.following.changes import change
 from moot.verify.reckoning.following.operations import Operation
-from moot.verify.reckoning.following.passed_over import is_part_of
 from moot.verify.reckoning.given.held import Held, bound, comparable
 from moot.verify.reckoning.given.tables import TOTAL
 from moot.verify.reckoning.said_of.labels import column_labels, row_labels
+from moot.verify.reckoning.settling import counted
 
 _SURE = 4
 """Words shared on average by the operands of a computation that proves a ratio wrong."""
@@ -72,9 +72,9 @@ def _means(claim: str, figure: Figure, column: Sequence[Held]) -> bool:
         return False
     label = _measured(column_labels(grid)[cell.column], figure)
     noun = frozenset(stems(figure.noun))
-    counted = noun and noun <= label and sum(bool(noun & other) for other in column_labels(grid)) == 1
-    counted = counted and any(each.word and each.value == len(grid.rows) for each in figures.find(claim))
-    if not label or not (counted or label <= said) or any(row & said for row in row_labels(grid)):
+    tells = noun and noun <= label and sum(bool(noun & other) for other in column_labels(grid)) == 1
+    tells = tells and any(each.word and each.value == len(grid.rows) for each in figures.find(claim))
+    if not label or not (tells or label <= said) or any(row & said for row in row_labels(grid)):
         return False
     if any(TOTAL.search(each.row) or not comparable(each.figure, figure) for each in column):
         return False
@@ -117,11 +117,14 @@ def ratio(figure: Figure, claim: str, evidence: Sequence[Held]) -> sums.Computat
     best = max(made, key=lambda each: each.named, default=None)
     if best and best.named >= _SURE:
         return best
-    told = _change if change(figure, claim) else _part
-    parts = [each for each in found if told(each, said)]
-    percents = (each.figure.value / 100 for each in evidence if each.figure.unit == "%")
-    others = (1 - each.value for each in parts)
-    fits = any(sums.says(figure, each) for each in (*percents, *others))
+    given = [each.figure.value / (100 if each.figure.unit == "%" else 1) for each in evidence if each.figure.is_ratio]
+    if change(figure, claim):
+        parts = [each for each in found if _change(each, said)]
+        given += [1 - each.value for each in parts]
+    else:
+        parts = list(counted.shares(figure, said, claim, evidence)) if figure.is_fraction else []
+        parts = parts if all(counted.breaks(figure, each.value, claim) for each in parts) else []
+    fits = any(sums.says(figure, each) for each in given)
     return parts[0] if parts and len({each.value for each in parts}) == 1 and not fits else None
 
 
@@ -147,15 +150,6 @@ def _change(made: sums.Computation, said: frozenset[str]) -> bool:
 
 def _in_words(each: Held) -> frozenset[str]:
     return frozenset(word for word in each.clause if not word[0].isdecimal())
-
-
-def _part(made: sums.Computation, said: frozenset[str]) -> bool:
-    """So many of so many in a sentence, of which the claim says all: "of 300 members 100 voted yes"."""
-    if made.operation is not Operation.SHARE or len(made.operands) != 2:
-        return False
-    part, whole = made.operands
-    named = all(words and words <= said for words in map(_in_words, made.operands))
-    return named and part.grid is None is whole.grid and is_part_of(part, whole)
 
 
 def _words(label: frozenset[str]) -> frozenset[str]:

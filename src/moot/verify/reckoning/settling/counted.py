@@ -1,0 +1,118 @@
+"""The share that one sentence gives by its two counts, "of the 80 doors inspected, 30 closed", for a part in words.
+
+We speak where the claim says all that the sentence says of its part, names what is counted, and says nothing else: of
+which of them (those "that were inspected") it may leave out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from moot.text import figures
+from moot.text.figures import Bound, Figure, FigureKind
+from moot.text.lazy import lazy_re
+from moot.text.terms import stems
+from moot.verify.reckoning.following import operations
+from moot.verify.reckoning.following.operations import Operation
+from moot.verify.reckoning.following.passed_over import is_part_of
+from moot.verify.comparing.opposites import DENIAL
+from moot.verify.reckoning.following.sums import Computation, says
+from moot.verify.reckoning.given.held import Held
+
+_STOPS = lazy_re(r"[,;:()](?!\d)|[.!?]\s|\s[\u2013\u2014]\s")
+_NOT_ALL = lazy_re(
+    r"\b(?:all but|except(?: for)?|other than|apart from|another|further|additional|other|first|last|next|"
+    r"up to|only after)[\s\xa0]+(?:the[\s\xa0]+)?$",
+    re.IGNORECASE,
+)
+"""Before a count that is not the whole part."""
+_MORE = lazy_re(r"[\s\xa0]+(?:more|others?|further)\b", re.IGNORECASE)
+_WORD = lazy_re(r"[^\W\d_]+")
+_SAYS_LITTLE = frozenset(
+    stems(
+        "more most less fewer than over under above below at least nearly almost about around roughly only just some "
+        "not no never did do does out every"
+    )
+)
+"""What a claim may say beside, of how large its part is or that it denies it."""
+_ROUNDED = {Bound.NONE: Decimal("0.1"), Bound.ABOUT: Decimal("0.15")}
+_SLACK = Decimal("0.05")
+"""By which part of itself a part in words may be off; and a bound."""
+
+
+def shares(figure: Figure, said: frozenset[str], claim: str, evidence: Sequence[Held]) -> Iterator[Computation]:
+    """What the sentences give that say of a part what the claim says, whether the figure is so or not.
+
+    `said`: the words of the claim that go with the figure.
+    """
+    for part, whole in _pairs(evidence):
+        text = part.document.text
+        told = _predicate(part, whole)
+        meant = frozenset(stems(told))
+        known = part.sentence | _SAYS_LITTLE | frozenset(stems(figure.raw))
+        if meant and meant | _named(whole, text) <= said <= known:
+            share, words = part.figure.value / whole.figure.value, f"{part.figure.raw} / {whole.figure.raw}"
+            if bool(DENIAL.search(claim)) != bool(DENIAL.search(told)):
+                share, words = 1 - share, f"1 − {words}"
+            yield Computation(Operation.SHARE, share, words, (part, whole), len(meant))
+
+
+def breaks(figure: Figure, value: Decimal, claim: str) -> bool:
+    """Whether the part in words is not the share, nor its bound kept; what is told of the rest is either."""
+    if Operation.REST in operations.stated(claim) and not DENIAL.search(claim) and not _off(figure, 1 - value):
+        return False
+    return _off(figure, value)
+
+
+def _off(figure: Figure, value: Decimal) -> bool:
+    size = figure.value
+    if figure.bound is Bound.OVER:
+        return value < size * (1 - _SLACK)
+    if figure.bound is Bound.UNDER:
+        return value > size * (1 + _SLACK)
+    return not says(figure, value) and abs(size - value) > size * _ROUNDED[figure.bound]
+
+
+def _pairs(evidence: Sequence[Held]) -> Iterator[tuple[Held, Held]]:
+    """Part and whole of each sentence that has no other count between them, nor one that goes on with the part."""
+    sentences: dict[tuple[str, int], list[Held]] = {}
+    for each in sorted(filter(_counts, evidence), key=lambda each: each.figure.start):
+        sentences.setdefault((each.document.source.id, each.unit.start), []).append(each)
+    for counts in sentences.values():
+        for one, other in pairwise(counts) if all(map(_is_all, counts)) else ():
+            part, whole = sorted((one, other), key=lambda each: each.figure.value)
+            if part.figure.value < whole.figure.value and is_part_of(part, whole):
+                yield part, whole
+
+
+def _counts(each: Held) -> bool:
+    figure = each.figure
+    plain = figure.kind is FigureKind.QUANTITY and not (figure.unit or figure.is_ratio) and figure.high is None
+    return plain and each.grid is None and figure.bound is Bound.NONE and figure.value > 0
+
+
+def _is_all(part: Held) -> bool:
+    text, start = part.document.text, part.figure.start
+    return not (_NOT_ALL.search(text, max(part.unit.start, start - 24), start) or _MORE.match(text, part.figure.end))
+
+
+def _predicate(part: Held, whole: Held) -> str:
+    """What the sentence says of the part: from behind it up to a stop or the next count; with what stands before it,
+    where the part comes first: "we found 30 of the 80 doors open".
+    """
+    text, end = part.document.text, part.unit.end
+    behind = max(part.figure.end, whole.figure.end)
+    stop = _STOPS.search(text, behind, end)
+    told = text[behind : stop.start() if stop else end]
+    following = next((each.start for each in figures.find(told) if each.counts), len(told))
+    first = part.figure.start < whole.figure.start
+    return f"{text[part.unit.start : part.figure.start] if first else ''} {told[:following]}"
+
+
+def _named(whole: Held, text: str) -> frozenset[str]:
+    """What is counted: of "80 fire doors" both words, of "80 bridges inspected" the first."""
+    words = _WORD.findall(text[whole.figure.end : whole.unit.end])[:2]
+    return frozenset(stems(" ".join(words[:1] if words and words[0].endswith("s") else words)))
