@@ -21,6 +21,7 @@ from moot.verify.comparing.directions import PLACED
 from moot.verify.comparing.exchanged import Exchanged, exchanged
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen
 from moot.verify.comparing.opposites import occurrences, opposed
+from moot.verify.reckoning.following import rest
 from moot.verify.reckoning.ordering import bounds, multiples, overrun, ranked, trends
 from moot.verify.reckoning.ordering.superlatives import Verdict
 
@@ -78,7 +79,7 @@ def _turned(claim: str, evidence: Evidence, aside: frozenset[str], sides: Exchan
     if sides:
         return f"the claim exchanges “{sides.one}” and “{sides.other}”"
     return trends.turned(claim, evidence.grids, evidence.units) or turned.turned(
-        claim, unmet.without(claim, evidence.units), aside
+        claim, unmet.without(claim, rest.others(claim, evidence.units, evidence.grids)), aside
     )
 
 

@@ -51,3 +51,30 @@ def test_another_share_is_refuted(claim: str, source: str) -> None:
 )
 def test_the_share_or_another_one_is_not(claim: str, source: str) -> None:
     assert "figure differs" not in verify(claim, [source]).reason
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("Five in eight fire doors did not close properly.", DOORS),
+        ("Fifty of the 80 fire doors did not close properly.", DOORS),
+        ("More than half of the fire doors did not close properly.", DOORS),
+        ("Three quarters of the patients never returned.", "Of the 40 patients, ten returned."),
+    ],
+)
+def test_the_rest_of_what_is_said_is_denied(claim: str, source: str) -> None:
+    finding = verify(claim, [source])
+    assert finding.outcome is Outcome.HOLDS, finding.reason
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("Thirty of the 80 fire doors did not close properly.", DOORS),
+        ("A quarter of the fire doors did not close properly.", DOORS),
+        ("Two thirds of the members did not vote.", "Of 300 members, 200 voted."),
+        ("A quarter of the patients never returned.", "Of the 40 patients, ten returned."),
+    ],
+)
+def test_the_part_itself_is_not(claim: str, source: str) -> None:
+    assert verify(claim, [source]).outcome is Outcome.FAILS

@@ -1,6 +1,7 @@
 """The rest of a whole: of "of the 90, 30 did not recover" 60 did, which is two thirds.
 
-What a source denies of a part it says of the rest. A claim that gives the rest is no denial of its source.
+What a source denies of a part it says of the rest, and what it says it denies. A claim that gives the rest is no
+denial of its source.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ _OF = lazy_re(r"\b(?:of|among)[\s\xa0](?:(?:the|its|their|all|these|those)[\s\xa
 
 
 def told(claim: str, unit: str) -> bool:
-    """True where the unit denies something of a part, and the claim, which denies nothing, counts the rest."""
-    if not DENIAL.search(unit) or DENIAL.search(claim):
+    """True where one of the two denies something of a part, and the claim counts the rest."""
+    if bool(DENIAL.search(unit)) == bool(DENIAL.search(claim)):
         return False
     ours = [each for each in figures.find(claim) if each.high is None]
     return any(

@@ -109,23 +109,30 @@ def ratio(figure: Figure, claim: str, evidence: Sequence[Held]) -> sums.Computat
     """What a ratio in words ("twice", "a third") should be: one of two figures that the claim names both in full."""
     if not (figure.word and figure.is_ratio) or _RATED.search(sums.beside(claim, figure)):
         return None
-    if sums.follows(figure, claim, evidence) or rest.share(figure, claim, evidence):
+    said, changed = _said_of(figure, claim), change(figure, claim)
+    given = [each.figure.value / (100 if each.figure.unit == "%" else 1) for each in evidence if each.figure.is_ratio]
+    if rest.share(figure, claim, evidence):
         return None
-    said, ratios = _said_of(figure, claim), (Operation.MULTIPLE, Operation.SHARE, Operation.GROWTH)
+    if figure.is_fraction and not changed:
+        shares = list(counted.shares(figure, said, claim, evidence))
+        if shares and all(counted.breaks(figure, each.value, claim) for each in shares):
+            return _lone(figure, shares, given)
+    if sums.follows(figure, claim, evidence):
+        return None
+    ratios = (Operation.MULTIPLE, Operation.SHARE, Operation.GROWTH)
     found = [each for each in sums.computations(figure, claim, evidence) if each.operation in ratios]
     made = [each for each in found if each.operation is not Operation.GROWTH and _plain(each, said, whole=True)]
     best = max(made, key=lambda each: each.named, default=None)
     if best and best.named >= _SURE:
         return best
-    given = [each.figure.value / (100 if each.figure.unit == "%" else 1) for each in evidence if each.figure.is_ratio]
-    if change(figure, claim):
-        parts = [each for each in found if _change(each, said)]
-        given += [1 - each.value for each in parts]
-    else:
-        parts = list(counted.shares(figure, said, claim, evidence)) if figure.is_fraction else []
-        parts = parts if all(counted.breaks(figure, each.value, claim) for each in parts) else []
+    parts = [each for each in found if _change(each, said)] if changed else []
+    return _lone(figure, parts, [*given, *(1 - each.value for each in parts)])
+
+
+def _lone(figure: Figure, made: Sequence[sums.Computation], given: Sequence[Decimal]) -> sums.Computation | None:
+    """The one value that all of them have, unless the figure is another that is given."""
     fits = any(sums.says(figure, each) for each in given)
-    return parts[0] if parts and len({each.value for each in parts}) == 1 and not fits else None
+    return made[0] if made and len({each.value for each in made}) == 1 and not fits else None
 
 
 def _said_of(figure: Figure, claim: str) -> frozenset[str]:
