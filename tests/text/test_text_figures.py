@@ -77,6 +77,8 @@ def one(text: str) -> Figure:
         ("one in 50", "0.02", "", "quantity"),
         ("one planned train in 25 was late", "0.04", "", "quantity"),
         ("one tree in 8.", "0.125", "", "quantity"),
+        ("at least one child in nine is poor", "0.1111111111111111111111111111", "", "quantity"),
+        ("in all of the hives we found at least one insecticide in nine.", 9, "", "quantity"),
         ("fifteen in a hundred failed", 15, "%", "percent"),
         ("2 in 100", 2, "%", "percent"),
         ("three out of every hundred hoses", 3, "%", "percent"),

@@ -41,8 +41,10 @@ _NO_PERIOD = (
 """In "the half-year report" the word names a period and measures nothing."""
 
 _MANY = rf"(?:{_SIMPLE}|\d{{1,3}}(?!\d|[.,]\d))"
+_NO_FIND = r"(?!(?<=\bat[ \xa0]least[ \xa0]one)[^.,;:()]{1,40}[ \xa0]in[ \xa0][a-z-]+(?:[.,;:)]|$))"
+""" "We found at least one fault in nine": where a clause ends with it, nine are those in which it was found."""
 _ONE_IN = (
-    rf"one\s+(?!of\b|more\b|less\b)(?:[a-z]+\s+)??(?P<thing>[a-z]+)\s+(?:in|out\s+of)\s+(?:every\s+)?{_MANY}"
+    rf"one{_NO_FIND}\s+(?!of\b|more\b|less\b)(?:[a-z]+\s+)??(?P<thing>[a-z]+)\s+(?:in|out\s+of)\s+(?:every\s+)?{_MANY}"
     r"(?=\s+(?:of|was|were|is|are|has|had|have|did|does|could|can|will|would|came|went|that|who|which|"
     r"in|at|on|by|from|between|during|before|after|over|since|as|and|or|but|while|when|\w+ed)\b|[.,;:)]|$)"
 )

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from verify_library import audited, cite, claim, library, only
 
+from moot.verify import verify
 from moot.verify.figures import Figures
 from moot.words import Outcome
 
@@ -155,3 +156,20 @@ def test_what_no_reader_would_add_up_gives_no_figure(text: str, said: str) -> No
     finding = audited(text, KILN)
     assert finding.outcome is Outcome.FAILS
     assert said in finding.reason
+
+
+FINED = "Of 140 farms visited, 17 broke the rule. Fines were issued to six of them, 3,900 euros in all."
+GRANTS = "Of 31 applicants eleven were shortlisted. Four of these got grants, 48,000 pounds together."
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "outcome"),
+    [
+        ("On average each fined farm had to pay 650 euros.", FINED, Outcome.HOLDS),
+        ("On average each fined farm had to pay 750 euros.", FINED, Outcome.FAILS),
+        ("The grants averaged 12,000 pounds.", GRANTS, Outcome.HOLDS),
+        ("The grants averaged 16,000 pounds.", GRANTS, Outcome.FAILS),
+    ],
+)
+def test_a_mean_is_of_those_that_were_told_before(text: str, source: str, outcome: Outcome) -> None:
+    assert verify(text, [source]).outcome is outcome

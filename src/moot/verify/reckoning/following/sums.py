@@ -16,6 +16,7 @@ from itertools import combinations
 
 from moot.text import figures
 from moot.text.figures import Bound, Figure, FigureKind, agree
+from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.reckoning.following import operations
 from moot.verify.reckoning.following.changes import change, is_part
@@ -36,6 +37,7 @@ _NEAREST = 0.5
 """A computation shares so many of the claim's words, of those that the one nearest to the claim shares."""
 _BESIDE = 12
 """Words on either side of a figure that may state an operation."""
+_OF_THEM = lazy_re(r"[\s\xa0]of[\s\xa0](?:them|these|those|which|whom)\b", re.IGNORECASE)
 _LONGEST = 300
 """Subsets of a column that are tried when the claim counts what it adds."""
 
@@ -116,10 +118,13 @@ def computations(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterat
 
 
 def passing(each: Held, said: frozenset[str]) -> bool:
-    """True for a small number in words of something that the claim does not speak of: "two of the four"."""
+    """True for a small number in words of something that the claim does not speak of: "two of the four", not of what
+    was told before: "six of them".
+    """
     figure = each.figure
     small = figure.word and not figure.unit and 1 <= figure.value <= _FEW
-    return small and not (figure.noun and frozenset(stems(figure.noun)) & said)
+    told = _OF_THEM.match(each.document.text, figure.end)
+    return small and not told and not (figure.noun and frozenset(stems(figure.noun)) & said)
 
 
 def adds_up_to(figure: Figure, other: Figure) -> bool:
