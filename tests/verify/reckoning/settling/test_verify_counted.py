@@ -21,6 +21,7 @@ MEASURES = "Of the 22 measures agreed in 2022, nine have been completed."
         ("Three quarters of the bridges are safe.", "Of the 80 bridges inspected, 30 are safe."),
         ("Three quarters of the bridges are safe.", "Of the 80 bridges inspected, thirty are safe."),
         ("Fewer than a third of the measures have been completed.", MEASURES),
+        ("Nearly two thirds of the stones were loose.", "The mason checked 200 stones, of which 97 were loose."),
         ("More than half the pupils passed.", "Twelve of the 58 pupils passed."),
         ("Two thirds of the trees died.", "Of the forty trees planted along the canal, eleven died."),
         ("At least two thirds of the letters were answered.", "The office got 120 letters, of which 31 were answered."),
@@ -46,6 +47,11 @@ def test_another_share_is_refuted(claim: str, source: str) -> None:
             "Of the 80 bridges inspected, 30 are safe. Of the 12 wooden bridges, nine are safe.",
         ),
         ("Two thirds of the trees died.", "Of the 39 trees planted along the canal, 13 survived."),
+        ("Nearly half of the stones were loose.", "The mason checked 200 stones, of which 97 were loose."),
+        (
+            "Two thirds of the tenants agreed.",
+            "Of the 90 tenants asked, 45 agreed at once. In the end 60 of the 90 tenants agreed.",
+        ),
         ("Half the boats sank.", "Of the 24 boats that set out, thirteen sank."),
     ],
 )

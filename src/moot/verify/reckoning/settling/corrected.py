@@ -113,10 +113,9 @@ def ratio(figure: Figure, claim: str, evidence: Sequence[Held]) -> sums.Computat
     given = [each.figure.value / (100 if each.figure.unit == "%" else 1) for each in evidence if each.figure.is_ratio]
     if rest.share(figure, claim, evidence):
         return None
-    if figure.is_fraction and not changed:
-        shares = list(counted.shares(figure, said, claim, evidence))
-        if shares and all(counted.breaks(figure, each.value, claim) for each in shares):
-            return _lone(figure, shares, given)
+    shares = counted.instead(figure, said, claim, evidence) if figure.is_fraction and not changed else []
+    if shares:
+        return _lone(figure, shares, given)
     if sums.follows(figure, claim, evidence):
         return None
     ratios = (Operation.MULTIPLE, Operation.SHARE, Operation.GROWTH)

@@ -19,7 +19,7 @@ from moot.verify.reckoning.following import operations
 from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.following.passed_over import is_part_of
 from moot.verify.comparing.opposites import DENIAL
-from moot.verify.reckoning.following.sums import Computation, says
+from moot.verify.reckoning.following.sums import Computation
 from moot.verify.reckoning.given.held import Held
 
 _STOPS = lazy_re(r"[,;:()](?!\d)|[.!?]\s|\s[\u2013\u2014]\s")
@@ -38,42 +38,52 @@ _SAYS_LITTLE = frozenset(
     )
 )
 """What a claim may say beside, of how large its part is or that it denies it."""
+_NEAR = lazy_re(
+    r"\b(?:nearly|almost|close to|just[\s\xa0](?:over|under|above|below)|"
+    r"(?:just|slightly|a little|a bit)[\s\xa0](?:more|less|fewer)[\s\xa0]than)[\s\xa0]+$",
+    re.IGNORECASE,
+)
+"""Before a bound beside which the share lies."""
 _ROUNDED = {Bound.NONE: Decimal("0.1"), Bound.ABOUT: Decimal("0.15")}
 _SLACK = Decimal("0.05")
-"""By which part of itself a part in words may be off; and a bound."""
+"""By which part of itself a part in words may be off, or a bound."""
 
 
-def shares(figure: Figure, said: frozenset[str], claim: str, evidence: Sequence[Held]) -> Iterator[Computation]:
-    """What the sentences give that say of a part what the claim says, whether the figure is so or not.
+def instead(figure: Figure, said: frozenset[str], claim: str, evidence: Sequence[Held]) -> list[Computation]:
+    """What the sentences give that say of a part what the claim says; nothing where the figure is one of these, or
+    what another sentence gives of so many.
 
     `said`: the words of the claim that go with the figure.
     """
+    made: list[Computation] = []
+    others: list[tuple[Decimal, Decimal]] = []
     for part, whole in _pairs(evidence):
-        text = part.document.text
+        share, words = part.figure.value / whole.figure.value, f"{part.figure.raw} / {whole.figure.raw}"
         told = _predicate(part, whole)
         meant = frozenset(stems(told))
         known = part.sentence | _SAYS_LITTLE | frozenset(stems(figure.raw))
-        if meant and meant | _named(whole, text) <= said <= known:
-            share, words = part.figure.value / whole.figure.value, f"{part.figure.raw} / {whole.figure.raw}"
-            if bool(DENIAL.search(claim)) != bool(DENIAL.search(told)):
-                share, words = 1 - share, f"1 − {words}"
-            yield Computation(Operation.SHARE, share, words, (part, whole), len(meant))
+        if not (meant and meant | _named(whole) <= said <= known):
+            others.append((share, whole.figure.value))
+            continue
+        if bool(DENIAL.search(claim)) != bool(DENIAL.search(told)):
+            share, words = 1 - share, f"1 − {words}"
+        made.append(Computation(Operation.SHARE, share, words, (part, whole), len(meant)))
+    wholes = {each.operands[1].figure.value for each in made}
+    told_too = [each.value for each in made] + [share for share, whole in others if whole in wholes]
+    return made if all(_breaks(figure, share, claim) for share in told_too) else []
 
 
-def breaks(figure: Figure, value: Decimal, claim: str) -> bool:
+def _breaks(figure: Figure, share: Decimal, claim: str) -> bool:
     """Whether the part in words is not the share, nor its bound kept; what is told of the rest is either."""
-    if Operation.REST in operations.stated(claim) and not DENIAL.search(claim) and not _off(figure, 1 - value):
-        return False
-    return _off(figure, value)
+    is_rest = Operation.REST in operations.stated(claim) and not DENIAL.search(claim)
+    return _off(figure, share, claim) and not (is_rest and not _off(figure, 1 - share, claim))
 
 
-def _off(figure: Figure, value: Decimal) -> bool:
-    size = figure.value
-    if figure.bound is Bound.OVER:
-        return value < size * (1 - _SLACK)
-    if figure.bound is Bound.UNDER:
-        return value > size * (1 + _SLACK)
-    return not says(figure, value) and abs(size - value) > size * _ROUNDED[figure.bound]
+def _off(figure: Figure, share: Decimal, claim: str) -> bool:
+    size, near = figure.value, _NEAR.search(claim, max(0, figure.start - 24), figure.start)
+    if figure.bound in _ROUNDED or near:
+        return abs(size - share) > size * _ROUNDED[Bound.ABOUT if near else figure.bound]
+    return share < size * (1 - _SLACK) if figure.bound is Bound.OVER else share > size * (1 + _SLACK)
 
 
 def _pairs(evidence: Sequence[Held]) -> Iterator[tuple[Held, Held]]:
@@ -112,7 +122,7 @@ def _predicate(part: Held, whole: Held) -> str:
     return f"{text[part.unit.start : part.figure.start] if first else ''} {told[:following]}"
 
 
-def _named(whole: Held, text: str) -> frozenset[str]:
+def _named(whole: Held) -> frozenset[str]:
     """What is counted: of "80 fire doors" both words, of "80 bridges inspected" the first."""
-    words = _WORD.findall(text[whole.figure.end : whole.unit.end])[:2]
+    words = _WORD.findall(whole.document.text[whole.figure.end : whole.unit.end])[:2]
     return frozenset(stems(" ".join(words[:1] if words and words[0].endswith("s") else words)))
