@@ -15,10 +15,10 @@ from moot.text import figures
 from moot.text.figures import Bound, Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
+from moot.verify.comparing.opposites import DENIAL
 from moot.verify.reckoning.following import operations
 from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.following.passed_over import is_part_of
-from moot.verify.comparing.opposites import DENIAL
 from moot.verify.reckoning.following.sums import Computation
 from moot.verify.reckoning.given.held import Held
 
