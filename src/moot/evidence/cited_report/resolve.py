@@ -23,6 +23,8 @@ _FILE = lazy_re(r"[^:;/\\\n]{1,200}\.[A-Za-z]{2,5}(?=[:;]|\s*$)")
 """The name of the file that a record keeps: `:papers/walks.pdf:PDF`."""
 _WITH_ADDRESS = ("url", "doi", "howpublished", "note", "link", "ee", "eprint", "addendum", "annote")
 """Fields of a record, besides those that name it, in which an address stands."""
+_OF_TITLE = lazy_re(r"\s*[\"“„‘«*]")
+"""Where authors end at the latest."""
 _FRONT = 160
 """Characters of an entry in which its authors stand when no year ends them."""
 
@@ -68,8 +70,10 @@ class Entries:
     def read_list(self, items: Sequence[Item], at: int) -> None:
         """A list that begins at offset `at`; numbers in it may come again in another one."""
         numbers: dict[str, list[int]] = {}
+        authors = ""
         for item in items:
-            places = self._places(item)
+            places = self._places(item, authors)
+            authors = self.held[places[-1]].authors
             for anchor in item.anchors:
                 self.anchors.setdefault(anchor, places[0])
             label = item.label
@@ -90,11 +94,15 @@ class Entries:
             self.anchors.setdefault(anchor, places[0])
         self._name(label.strip("@"), places)
 
-    def _places(self, item: Item) -> list[int]:
-        """That of a new entry, or those of the ones before it that "Ibid." and "(note 3)" mean."""
+    def _places(self, item: Item, before: str = "") -> list[int]:
+        """That of a new entry, or those of the ones before it that "Ibid." and "(note 3)" mean; `before`: the authors
+        for whom a dash stands.
+        """
         read = entries.read(item.words)
         meant = self._repeated(read.text, self._latest)
-        self._latest = self._labelled[item.label or ""] = meant or [self._hold(item.label, read, item.start)]
+        again = before and entries.AGAIN.match(item.words)
+        by = f"{_OF_TITLE.split(before)[0]}{item.words[again.end() :]}" if again else ""
+        self._latest = self._labelled[item.label or ""] = meant or [self._hold(item.label, read, item.start, by)]
         return self._latest
 
     def _repeated(self, text: str, latest: list[int]) -> list[int]:
@@ -150,8 +158,9 @@ class Entries:
         elif record.key.lower() not in self.names:
             self._name(record.key, [self._hold(record.key, read, at)])
 
-    def _hold(self, label: str | None, read: Read, at: int) -> int:
-        text = read.text
+    def _hold(self, label: str | None, read: Read, at: int, by: str = "") -> int:
+        """`by`: its words from its authors on, where its own do not name them."""
+        text = by or read.text
         first = _YEAR.search(text)
         authors = text[: first.start()] if first and first.start() < _FRONT * 2 else text[:_FRONT]
         years = frozenset(_year(each) for each in _YEAR.findall(text[:400]))
