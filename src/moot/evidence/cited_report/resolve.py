@@ -51,6 +51,8 @@ class Entries:
     """Notes, keys and other labels, in lower case."""
     anchors: dict[str, int] = field(default_factory=dict[str, int])
     twice: list[str] = field(default_factory=list[str])
+    open: list[str] = field(default_factory=list[str])
+    """Short notes that may mean any of several entries."""
     partly: list[str] = field(default_factory=list[str])
     """What leads nowhere in a mark that leads somewhere too."""
     short: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -94,14 +96,15 @@ class Entries:
             self.anchors.setdefault(anchor, places[0])
         self._name(label.strip("@"), places)
 
-    def _places(self, item: Item, before: str = "") -> list[int]:
-        """That of a new entry, or those of the ones before it that "Ibid." and "(note 3)" mean; `before`: the authors
-        for whom a dash stands.
+    def _places(self, item: Item, before: str | None = None) -> list[int]:
+        """That of a new entry, or those of the ones before it that "Ibid." and "(note 3)" mean; `before`: in a list the
+        authors for whom a dash stands.
         """
         read = entries.read(item.words)
-        meant = self._repeated(read.text, self._latest)
-        again = before and entries.AGAIN.match(item.words)
-        by = f"{_OF_TITLE.split(before)[0]}{item.words[again.end() :]}" if again else ""
+        meant = self._repeated(read.text, self._latest) or (self._shortened(read) if before is None else [])
+        by = ""
+        if before and (again := entries.AGAIN.match(item.words)):
+            by = f"{_OF_TITLE.split(before)[0]}{item.words[again.end() :]}"
         self._latest = self._labelled[item.label or ""] = meant or [self._hold(item.label, read, item.start, by)]
         return self._latest
 
@@ -117,6 +120,25 @@ class Entries:
             return latest
         held = range(len(self.held) - 1, -1, -1)
         return next(([place] for place in held if again.who <= repeats.words(self.held[place].read.text)), [])
+
+    def _shortened(self, read: Read) -> list[int]:
+        """The place of the source that a short note names anew: all its words are there. What stands in a list of
+        references is an entry of its own.
+        """
+        short = repeats.short(read.text)
+        if short is None or read.url or read.doi:
+            return []
+        people = _people(_folded(short.names))
+        places = [
+            place
+            for place, each in enumerate(self.held)
+            if short.words < repeats.words(each.read.text) - repeats.SMALL
+            and _agreement(_folded(short.names), people, _OF_TITLE.split(each.authors)[0])
+        ]
+        titles = {_folded(self.held[place].read.title or self.held[place].read.text).casefold() for place in places}
+        if len(titles) > 1:
+            self.open.append(read.text)
+        return places[-1:] if len(titles) == 1 else []
 
     def read_alias(self, item: Item, keys: Sequence[Key]) -> None:
         """A footnote's definition in which only keys or numbers stand: a mark of it means their entries."""
