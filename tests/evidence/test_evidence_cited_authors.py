@@ -103,3 +103,35 @@ def test_raised_and_lowered_digits_of_a_formula_are_no_marks(said: str, shown: s
 def test_raised_digits_behind_a_word_are_marks(word: str) -> None:
     last = parse_report(f"{MARKED}It is {word}<sup>2</sup>.{NUMBERED}").statements[-1]
     assert [mark.raw for mark in last.marks] == ["<sup>2</sup>"]
+
+
+DASHES = ["———.", "---.", "\\_\\_\\_\\_.", "____", "–––.", "―――.", "—", "———, ed.", "⸻.", "———, and Bo Xu.", "--."]
+
+
+@pytest.mark.parametrize("dash", DASHES)
+@pytest.mark.parametrize("year", ["2023", "(2023)"])
+@pytest.mark.parametrize("between", ["\n\n", "\n", "\n- "])
+def test_a_dash_is_the_authors_of_the_entry_before(dash: str, year: str, between: str) -> None:
+    listed = (
+        f'Falk, Ingrid. 2022. "Trams and rents." *Letters* 7.{between}{dash} {year}. "Trams and shops." *Streets* 2.'
+    )
+    listed = f"- {listed}" if between == "\n- " else listed
+    report = parse_report(f"Rents rose (Falk 2022). Shops gained (Falk 2023).\n\n## References\n\n{listed}\n")
+    assert [mark.entries for said in report.statements for mark in said.marks] == [("c1",), ("c2",)]
+    assert report.entries[1].title == "Trams and shops"
+
+
+def test_a_dash_goes_on_through_a_list_and_ends_with_the_next_author() -> None:
+    listed = (
+        "Moe, B., and Ada Lind. 2019. *Wells*.\n———. 2020a. *Pumps*.\n———. 2020b. *Pipes*.\n"
+        "Okafor, A. 2020. *Weirs*.\n———. 2021. *Locks*.\n"
+    )
+    said = "It rose (Moe and Lind 2020b). It fell (Okafor 2021). It stood (Moe and Lind 2021)."
+    report = parse_report(f"{said}\n\n## References\n\n{listed}")
+    assert [mark.entries for each in report.statements for mark in each.marks] == [("c3",), ("c5",), ()]
+
+
+def test_a_dash_before_a_title_begins_an_item() -> None:
+    listed = "— Falk, Ingrid. 2022. *Rents*.\n\n— *Shops of the town*. City Press, 2023.\n"
+    report = parse_report(f"Rents rose (Falk 2022). Shops gained (Falk 2023).\n\n## References\n\n{listed}")
+    assert [mark.entries for each in report.statements for mark in each.marks] == [("c1",), ()]

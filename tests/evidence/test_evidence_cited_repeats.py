@@ -101,6 +101,80 @@ def test_a_note_of_nothing_but_a_mark_means_its_entry(note: str, labels: list[st
     assert cited(report)[1] == ("They fell.", [("[^n]", labels)])
 
 
+WORKS = (
+    "Hartwig Osei and Lena Drummond, “Brick kilns in the valley: a survey of 2024”, *Clay Studies* 18 (2024): 101–119.",
+    "City Council, Budget report 3, 2021.",
+    "Ingrid Falk, “Trams and rents in Osterby”, Urban Letters 7 (2022): 3–9.",
+    "Ingrid Falk, “Trams and shops in Osterby”, Streets 2 (2023).",
+    "Ministry of Health, *Annual Report 2020*, https://moh.example/2020.pdf",
+    "Jürgen Weiß, Die Brücken der Stadt, Köln 1998.",
+)
+
+
+@pytest.mark.parametrize(
+    ("note", "label"),
+    [
+        ("Osei and Drummond, “Brick kilns”, 110.", "1"),
+        ("See Osei & Drummond, “Survey of 2024,” 104.", "1"),
+        ("Osei et al., “Brick kilns”, pp. 102, 104.", "1"),
+        ("Osei, 104.", "1"),
+        ("Osei and Drummond (2024), p. 104.", "1"),
+        ("City Council, Budget report 3, p. 9.", "2"),
+        ("Falk, “Rents,” 12n3.", "3"),
+        ("Falk, *Trams and shops*, 12–14.", "4"),
+        ("Ministry of Health, *Annual Report 2020*.", "5"),
+        ("Weiß, Brücken, S. 44 f.", "6"),
+    ],
+)
+def test_a_short_note_names_its_source_anew(note: str, label: str) -> None:
+    assert meant(note, *WORKS) == [label]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Lind, “Brick kilns,” 4.",
+        "Osei and Drummond 2019, 4.",
+        "Osei and Drummond.",
+        "The Osei family told so in 2024.",
+        "City Council, Budget report 4, 2021.",
+        "Falk, “Trams in Malmo,” 3.",
+        "K. Falk, “Rents,” 3.",
+        "Falk, interview, 3 May 2023.",
+        "Ministry of Health, *Annual Report 2021*, 14.",
+        "Ministry of Health, *Annual Report 2020*, https://moh.example/other.pdf",
+        "Lena Weiß, Brücken, S. 4.",
+    ],
+)
+def test_a_note_with_words_of_its_own_names_another_source(note: str) -> None:
+    assert meant(note, *WORKS) == ["7"]
+
+
+def test_a_short_note_that_may_mean_two_sources_means_neither_and_is_told() -> None:
+    notes = "".join(f"[^{n}]: {each}\n" for n, each in enumerate((*WORKS, "Falk, 12."), 1))
+    said = " ".join(f"It rose by {n} per cent.[^{n}]" for n in range(1, 8))
+    report = parse_report(f"{said}\n\n{notes}")
+    assert cited(report)[-1][1] == [("[^7]", ["7"])]
+    assert report.notes == ("1 short note may mean any of several entries, and nothing decides which: “Falk, 12.”.",)
+
+
+def test_a_short_note_may_stand_for_an_entry_of_the_bibliography_and_of_a_note() -> None:
+    listed = "## Bibliography\n\nFalk, Ingrid. “Trams and rents.” *Letters* 7 (2022).\n"
+    full = "[^1]: Ingrid Falk, “Trams and rents”, Letters 7 (2022).\n[^2]: Falk, “Rents,” 4.\n"
+    for notes, meant_by in (
+        (full, "1"),
+        ("[^2]: Falk, “Rents,” 4.\n", "Falk, Ingrid. “Trams and rents.” Letters 7 (2022)."),
+    ):
+        report = parse_report(f"It rose.[^1] It fell.[^2]\n\n{notes}\n{listed}")
+        assert cited(report)[1] == ("It fell.", [("[^2]", [meant_by])])
+
+
+def test_what_a_list_of_references_has_is_a_work_of_its_own() -> None:
+    listed = "## References\n\n1. City Council, Budget 2024, annex on trams.\n2. City Council, Budget 2024, p. 3.\n"
+    report = parse_report(f"It rose [1]. It fell [2].\n\n{listed}")
+    assert cited(report)[1] == ("It fell.", [("[2]", ["2"])])
+
+
 @pytest.mark.parametrize(
     "mark", ["(op. cit., p. 4)", "(Id. at 4)", "(loc. cit.)", "(Okonjo, op. cit., p. 4)", "(a. a. O., S. 4)"]
 )

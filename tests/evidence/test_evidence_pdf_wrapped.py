@@ -90,3 +90,34 @@ def test_text_in_a_frame_is_no_table() -> None:
     ]
     frame = "0.5 w 72 600 m 500 600 l S 72 705 m 500 705 l S 72 600 m 72 705 l S 500 600 m 500 705 l S\n"
     assert told(lines, frame) == []
+
+
+def set_lines(*lines: str) -> str:
+    """What is read of lines that fill their column."""
+    return read(pdf([[(72, 700 - LEAD * n, 10, line) for n, line in enumerate(lines)]])).text.strip()
+
+
+def test_prose_with_years_and_marks_goes_on_over_its_lines() -> None:
+    for lines in (
+        (
+            "The canal cost 4.3 million in 2019/20 [2]. Of it 3.1 million was paid in 2021 [1]. It was built for",
+            "Upper Wend in 2020 [1], not for the 14 parishes of 2018 [2], 3 of which had asked. It opened on 3 May.",
+        ),
+        (
+            "Between 1990 and 2004 the herd grew from 120 to 310 head [4, 5], and the 12 farms of the northern valley",
+            "sold 40 of them in 2005, a further 66 in 2006, 2007, 2008 and the last 18 in the spring of 2009 [6].",
+        ),
+    ):
+        assert set_lines(*lines) == " ".join(lines)
+
+
+def test_rows_of_figures_keep_their_lines() -> None:
+    for rows in (
+        (
+            "Expenditure on staff and materials for the northern works 140 190 202 7",
+            "Expenditure on the southern works and on repairs of the lock 22 31 40 9",
+        ),
+        ("Upper Mill, Long Meadow 140 kg 190 kg 202 kg 240 kg", "Saint Bride, Chapel Lane 66 kg 71 kg 80 kg 90 kg"),
+        ("Growth of the year before 2.1 % 3.4 % 5.0 % 4.1 %", "Growth of the year behind 1.1 % 2.4 % 3.0 % 4.4 %"),
+    ):
+        assert set_lines(*rows) == "\n".join(rows)

@@ -47,6 +47,12 @@ _NEW_AUTHOR = lazy_re(
     r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]+[,.])"
 )
 """The beginning of an entry by a person: "van Dam, B."."""
+_OF_YEAR = r"\s?[.,:;]|\s?[(\[]?(?:1[5-9]|20)\d\d"
+AGAIN = lazy_re(
+    rf"[*\s]*(?:(?:(?:\\?[-_‐-―─]){{3,20}}|[—―]{{2}}|[⸺⸻])(?={_OF_YEAR}|\s(?:[(\[\"“‘«*_&]|and\b|n\.\s?d\.))"
+    rf"|(?:[—―]|--|––)(?={_OF_YEAR}))"
+)
+"""A dash for the authors of the entry before: "———. 2023b."; a short one before words begins an item of a list."""
 _BREAK_IN_URL = lazy_re(
     r"(https?://(?:[^\s]{4,}[/\-_.=&?])?)\s+(?=[a-z\d%?=&#._-]+(?:[/.=_?&-]|\d|\s*$)[\w/]?)(?!\d{1,4}[.)\]]?\s)"
 )
@@ -191,7 +197,7 @@ def _hanging(text: str, spans: Sequence[tuple[int, int]]) -> list[bool]:
     depths = [len(text[text.rfind("\n", 0, start) + 1 : start].expandtabs(4)) for start, _ in spans]
     under = [depth > depths[0] for depth in depths]
     firsts = [text[slice(*span)] for span, deeper in zip(spans, under, strict=True) if not deeper]
-    return under if any(under) and all(_FIRST_LINE.match(line) for line in firsts) else []
+    return under if any(under) and all(_FIRST_LINE.match(line) or AGAIN.match(line) for line in firsts) else []
 
 
 _COUNTED = lazy_re(r"(\d{1,3})\s+(?=[“\"*_\[<(]?[A-ZÀ-Þ]|https?:)")
@@ -203,7 +209,7 @@ def _begins(before: str, line: str) -> bool:
     if re.match(r"(?:\*\*)?\\?\[\d{1,3}\\?\](?:\*\*)?\s|\d{1,3}[.)]\s|[¹²³⁴-⁹]|\[[\w+]{2,20}\]\s", line):
         return True
     ended = re.search(r"[.)\]>/*_\"”]$|https?://\S+$|\d$", before.rstrip()) is not None
-    starts = re.match(r"(?:\d{1,3}\s)?[“\"*_\[<(]?[A-ZÀ-Þ]", line) is not None
+    starts = re.match(r"(?:\d{1,3}\s)?[“\"*_\[<(]?[A-ZÀ-Þ]", line) is not None or AGAIN.match(line) is not None
     whole = _WHOLE.search(line) is not None
     author = _NEW_AUTHOR.match(line) is not None
     dated = _SOMEBODY.match(line) is not None and _WHOLE.search(before) is not None

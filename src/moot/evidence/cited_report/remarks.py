@@ -43,6 +43,10 @@ def remarks(text: str, found: Sequence[Statement], entries: Sequence[Entry], kno
         said.append(f"{_count(idle, 'entry stands', 'entries stand')} in its list, but no statement cites one.")
     if known.twice:
         said.append(f"Numbers given twice in one list: {_listed(known.twice)}.")
+    if known.open:
+        shorts = _count(known.open, "short note may", "short notes may")
+        listed = _listed([f"“{each}”" for each in known.open])
+        said.append(f"{shorts} mean any of several entries, and nothing decides which: {listed}.")
     if known.restart:
         said.append("The lists of references restart; each mark was looked up in the list of its own section.")
     return (*said, *_language(text[:_SAMPLE]))

@@ -1,4 +1,6 @@
-"""What stands for a source named before: "Ibid.", "Id. at 15", "Okafor, op. cit.", "supra note 3", "See [1]"."""
+"""What stands for a source named before: "Ibid.", "Id. at 15", "Okafor, op. cit.", "supra note 3", "See [1]",
+"Okafor, “Walks”, 15".
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ from dataclasses import dataclass
 
 from moot.evidence.cited_report import numbers
 from moot.text.lazy import lazy_re
+from moot.text.lexicon import lexicon
 
 _PLACE = r"(?:at|pp?\.|§|¶|paras?\.?|S\.|Seiten?|Rn\.|Rz\.|Nr\.|nos?\.|ch\.|art\.)"
 SAME = (
@@ -37,6 +40,41 @@ _ONLY_NUMBERS = lazy_re(
     rf"|(?:see|cf\.|siehe|vgl\.)\s(?:{_NOTE}\s)?\[\^(?P<note>\d{{1,4}})\]){numbers.LOCATOR}\s*\.?\s*",
     re.IGNORECASE,
 )
+_SIGNAL = lazy_re(r"\W*(?:(?:see|cf|vgl|siehe|compare)\b\.?\s(?:also\s|auch\s)?)?", re.IGNORECASE)
+_NAMES = lazy_re(r"[^\d“”„«»\"‘;]{2,80}?(?=,?\s(?:[“„«\"‘(]|\d)|,\s)")
+"""Who is named at the beginning of a short note, up to its title or place."""
+_AT = r"(?:at|pp?\.|ch\.|§{1,2}|¶|S\.|Seiten?)"
+_PAGE = r"(?!(?:1[5-9]|20)\d\d\b)\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:\s?ff?\b|n\.?\s?\d{1,3}\b)?"
+_ENDS_AT = lazy_re(rf"(?:(?:[,:]|(?<=[”“»\"’)]))\s{_AT}?|\s{_AT})\s?{_PAGE}(?:,\s{_PAGE}){{0,9}}\W*\Z")
+"""The place in the source; a year and the number of a report's title are none: "Report 3"."""
+SMALL = lexicon("a an and the et al others of in on for und der die das")
+"""Words that a short note may leave out or add."""
+
+
+@dataclass(frozen=True)
+class Short:
+    """What a short note says of its source: "Okafor, “Walks”, 15"."""
+
+    names: str
+    title: str
+    """All behind the names but the place."""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Those that its source must have; initials may be written out there."""
+        named = (each for each in words(self.names) if len(each) > 1)
+        return frozenset((*named, *words(self.title))) - SMALL
+
+
+def short(text: str) -> Short | None:
+    """A note that may name a source anew by its authors with a title, year or place in it; None for another."""
+    if len(text) > _MOST_CHARACTERS:
+        return None
+    text = text[_SIGNAL.match(text).end() :]  # type: ignore[union-attr]
+    place = _ENDS_AT.search(text)
+    names = _NAMES.match(text)
+    title = text[names.end() : place.start() if place else None] if names else ""
+    return Short(names[0], title) if names and (place or words(title)) else None
 
 
 @dataclass(frozen=True)

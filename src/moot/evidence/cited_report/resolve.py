@@ -23,6 +23,8 @@ _FILE = lazy_re(r"[^:;/\\\n]{1,200}\.[A-Za-z]{2,5}(?=[:;]|\s*$)")
 """The name of the file that a record keeps: `:papers/walks.pdf:PDF`."""
 _WITH_ADDRESS = ("url", "doi", "howpublished", "note", "link", "ee", "eprint", "addendum", "annote")
 """Fields of a record, besides those that name it, in which an address stands."""
+_OF_TITLE = lazy_re(r"\s*[\"“„‘«*]")
+"""Where authors end at the latest."""
 _FRONT = 160
 """Characters of an entry in which its authors stand when no year ends them."""
 
@@ -49,6 +51,8 @@ class Entries:
     """Notes, keys and other labels, in lower case."""
     anchors: dict[str, int] = field(default_factory=dict[str, int])
     twice: list[str] = field(default_factory=list[str])
+    open: list[str] = field(default_factory=list[str])
+    """Short notes that may mean any of several entries."""
     partly: list[str] = field(default_factory=list[str])
     """What leads nowhere in a mark that leads somewhere too."""
     short: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -68,8 +72,10 @@ class Entries:
     def read_list(self, items: Sequence[Item], at: int) -> None:
         """A list that begins at offset `at`; numbers in it may come again in another one."""
         numbers: dict[str, list[int]] = {}
+        authors = ""
         for item in items:
-            places = self._places(item)
+            places = self._places(item, authors)
+            authors = self.held[places[-1]].authors
             for anchor in item.anchors:
                 self.anchors.setdefault(anchor, places[0])
             label = item.label
@@ -90,11 +96,16 @@ class Entries:
             self.anchors.setdefault(anchor, places[0])
         self._name(label.strip("@"), places)
 
-    def _places(self, item: Item) -> list[int]:
-        """That of a new entry, or those of the ones before it that "Ibid." and "(note 3)" mean."""
+    def _places(self, item: Item, before: str | None = None) -> list[int]:
+        """That of a new entry, or those of the ones before it that "Ibid." and "(note 3)" mean; `before`: in a list the
+        authors for whom a dash stands.
+        """
         read = entries.read(item.words)
-        meant = self._repeated(read.text, self._latest)
-        self._latest = self._labelled[item.label or ""] = meant or [self._hold(item.label, read, item.start)]
+        meant = self._repeated(read.text, self._latest) or (self._shortened(read) if before is None else [])
+        by = ""
+        if before and (again := entries.AGAIN.match(item.words)):
+            by = f"{_OF_TITLE.split(before)[0]}{item.words[again.end() :]}"
+        self._latest = self._labelled[item.label or ""] = meant or [self._hold(item.label, read, item.start, by)]
         return self._latest
 
     def _repeated(self, text: str, latest: list[int]) -> list[int]:
@@ -109,6 +120,25 @@ class Entries:
             return latest
         held = range(len(self.held) - 1, -1, -1)
         return next(([place] for place in held if again.who <= repeats.words(self.held[place].read.text)), [])
+
+    def _shortened(self, read: Read) -> list[int]:
+        """The place of the source that a short note names anew: all its words are there. What stands in a list of
+        references is an entry of its own.
+        """
+        short = repeats.short(read.text)
+        if short is None or read.url or read.doi:
+            return []
+        people = _people(_folded(short.names))
+        places = [
+            place
+            for place, each in enumerate(self.held)
+            if short.words < repeats.words(each.read.text) - repeats.SMALL
+            and _agreement(_folded(short.names), people, _OF_TITLE.split(each.authors)[0])
+        ]
+        titles = {_folded(self.held[place].read.title or self.held[place].read.text).casefold() for place in places}
+        if len(titles) > 1:
+            self.open.append(read.text)
+        return places[-1:] if len(titles) == 1 else []
 
     def read_alias(self, item: Item, keys: Sequence[Key]) -> None:
         """A footnote's definition in which only keys or numbers stand: a mark of it means their entries."""
@@ -150,8 +180,9 @@ class Entries:
         elif record.key.lower() not in self.names:
             self._name(record.key, [self._hold(record.key, read, at)])
 
-    def _hold(self, label: str | None, read: Read, at: int) -> int:
-        text = read.text
+    def _hold(self, label: str | None, read: Read, at: int, by: str = "") -> int:
+        """`by`: its words from its authors on, where its own do not name them."""
+        text = by or read.text
         first = _YEAR.search(text)
         authors = text[: first.start()] if first and first.start() < _FRONT * 2 else text[:_FRONT]
         years = frozenset(_year(each) for each in _YEAR.findall(text[:400]))

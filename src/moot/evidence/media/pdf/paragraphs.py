@@ -27,6 +27,11 @@ _ADDRESS = lazy_re(r"(?:https?://|\bwww\.)\S+\Z")
 _OF_ADDRESS = lazy_re(r"(?=\S*[=&?#~]|\S*\w_\w|\S*/\S*/|\S*\.\w+/|\S*/\S*\.\w)\S+")
 """What is no word and no figure ("50%", "and/or"): it goes on with an address."""
 _CUT = lazy_re(r"(?<=[^\W\d_])[-‐\xad]$")
+_MARK = lazy_re(r"\[\d{1,3}(?:(?:,\s?|[-–])\d{1,3}){0,9}\]")
+"""Of a citation."""
+_FIGURE = lazy_re(r"\d[\d.,/]*")
+_SIDE_BY_SIDE = lazy_re(r"(?:(?<!\S)[^\w\s]?\d(?:[\d.,/]*\d)?\s?%?(?:\s|\Z)){3}")
+_WORD = lazy_re(r"[^\W\d_]{2,}")
 
 
 @dataclass
@@ -214,10 +219,16 @@ def _between(apart: bool, before: _Line, after: _Line, body: float, column: tupl
         return None
     if before.right > high - body and _ADDRESS.search(before.text) and _OF_ADDRESS.match(after.text):
         return ""
-    figures = min(len(re.findall(r"\d[\d.,]*", line.text)) for line in (before, after))
-    if before.right - low < 0.75 * (high - low) or figures >= 3:
+    if before.right - low < 0.75 * (high - low) or (_has_cells(before) and _has_cells(after)):
         return "\n"
     return space(before.text, after.text)
+
+
+def _has_cells(line: _Line) -> bool:
+    """Whether it is a row of figures: three side by side, or with few words between them, as prose has not."""
+    words = _MARK.sub("", line.text)
+    figures = len(_FIGURE.findall(words))
+    return figures >= 3 and (_SIDE_BY_SIDE.search(words) is not None or len(_WORD.findall(words)) <= 2 * figures)
 
 
 def space(before: str, after: str) -> str:
