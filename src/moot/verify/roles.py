@@ -83,7 +83,7 @@ class Roles(LanguageSignal):
             stance.opposite(claim, evidence.units)
             or expected.another(claim, evidence.units, evidence.whole)
             or foremost.another(claim, evidence.units)
-            or contrasted.another(claim, evidence.units)
+            or contrasted.another(claim, evidence.units, evidence.whole)
         )
         if told:
             return Seen(told, plain=True)

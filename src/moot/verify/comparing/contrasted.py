@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from moot.text import figures
+from moot.text import figures, sentences
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 from moot.text.terms import stem, stems
@@ -48,34 +48,50 @@ _TOO = lazy_re(
 _FEW = 2
 """Content words of the claim, what it speaks of included, beside the word of the kind."""
 
+_REACH = 300
+"""Characters before and after a sentence in which the one next to it is looked for."""
 
-def another(claim: str, units: Sequence[str]) -> str:
-    """In words of which the source says it; empty when nothing was seen."""
-    claim, units = joined(claim), [joined(unit) for unit in units]
-    said = frozenset(stems(claim))
-    asked = frozenset(stems(" ".join(each.raw for each in figures.find(claim) if each.counts)))
-    for kind in (*_KINDS, *kinds(claim, units)):
+
+def another(claim: str, units: Sequence[str], whole: str = "") -> str:
+    """In words of which the source says it; empty when nothing was seen. `whole`: all that the sources say."""
+    asked = joined(claim)
+    pairs = [joined(each) for unit in units for each in _next_to(unit, whole)] if asked != claim else []
+    units = [joined(unit) for unit in units]
+    said = frozenset(stems(asked))
+    counted = frozenset(stems(" ".join(each.raw for each in figures.find(asked) if each.counts)))
+    for kind in (*_KINDS, *kinds(asked, (*units, *pairs))):
         ours = said & kind.keys()
         rest = said - ours
         if len(ours) != 1 or len(rest) + (kind not in _KINDS) < _FEW:
             continue
         own = next(iter(ours))
-        for unit in (*units, *_next_to(kind, rest, units)):
-            theirs = _of_another(own, kind, rest, asked, unit) if own in stems(unit) else ""
+        for unit in (*units, *(pairs if kind not in _KINDS and not _said_else(rest, kind, whole) else ())):
+            theirs = _of_another(own, kind, rest, counted, unit) if own in stems(unit) else ""
             if theirs and not any(other not in unit and said <= frozenset(stems(other)) for other in units):
                 return f"the source says it of “{kind[theirs]}”, and of “{kind[own]}” something else"
     return ""
 
 
-def _next_to(kind: dict[str, str], rest: frozenset[str], units: Sequence[str]) -> Iterator[str]:
-    """The two sentences that speak of what is labelled, as one text, where no other says the rest."""
-    told = [unit for unit in units if not kind.keys().isdisjoint(stems(unit))]
-    others = (frozenset(stems(unit)) for unit in units if unit not in told)
-    if kind not in _KINDS and len(told) == 2 and not any(rest <= other for other in others):
-        yield "; ".join(told)
+def _next_to(unit: str, whole: str) -> Iterator[str]:
+    """A sentence with the one before it, and with the one after it."""
+    start = whole.find(unit)
+    if start < 0:
+        return
+    end = start + len(unit)
+    before, after = whole[max(0, start - _REACH) : start], whole[end : end + _REACH]
+    for text, at in ((before, -1), (after, 0)):
+        found = [span.of(text) for span in sentences.split(text)]
+        if found and "\n\n" not in text[: len(text) if at else len(found[0])]:
+            yield f"{found[at]}; {unit}" if at else f"{unit}; {found[at]}"
 
 
-def _of_another(own: str, kind: dict[str, str], rest: frozenset[str], asked: frozenset[str], unit: str) -> str:
+def _said_else(rest: frozenset[str], kind: dict[str, str], whole: str) -> bool:
+    """True where a sentence says the rest of none of the kind: of "it", of both."""
+    told = (span.of(whole) for span in sentences.split(whole))
+    return any(rest <= set(stems(each)) and kind.keys().isdisjoint(stems(joined(each))) for each in told)
+
+
+def _of_another(own: str, kind: dict[str, str], rest: frozenset[str], counted: frozenset[str], unit: str) -> str:
     """The word of the kind of which a clause says the rest, beside one that says something else of our own."""
     clauses = [(text, frozenset(stems(text))) for text in _CUT.split(unit)]
     for text, mine in clauses:
@@ -86,7 +102,7 @@ def _of_another(own: str, kind: dict[str, str], rest: frozenset[str], asked: fro
             others = (there & kind.keys()) - mine
             apart = rest & there - mine and not rest & mine - there and rest <= mine | there
             words = [each for each in mine - there - rest - numbers if not each[0].isdigit() and each not in kind]
-            more = (words and _VERB.search(text)) or (asked & there - mine and numbers - there)
+            more = (words and _VERB.search(text)) or (counted & there - mine and numbers - there)
             if len(others) == 1 and own not in there and apart and more:
                 return next(iter(others))
     return ""

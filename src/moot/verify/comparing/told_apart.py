@@ -36,7 +36,7 @@ def joined(text: str) -> str:
         noun, label, at = match["noun"].lower(), match["label"], match.start("label")
         if at in titles or noun in STOP_WORDS or (label.isdigit() and noun not in named):
             return match[0]
-        return f"{stem(noun)}{_JOINT}{label.lower()}{'' if label.isdigit() else _END}"
+        return f"{noun}{_JOINT}{label.lower()}{'' if label.isdigit() else _END}"
 
     return _NON.sub("non", _LABELLED.sub(one, text))
 
@@ -54,7 +54,7 @@ def kinds(text: str, units: Sequence[str]) -> Iterator[dict[str, str]]:
 
 def _of_one_kind(one: str, other: str) -> bool:
     if _JOINT in one and _JOINT in other:
-        return one.split(_JOINT)[0] == other.split(_JOINT)[0]
+        return stem(one.split(_JOINT)[0]) == stem(other.split(_JOINT)[0])
     short, long = sorted((one, other), key=len)
     return len(short) >= _SHORT and long in (f"{prefix}{short}" for prefix in _PREFIXES)
 
