@@ -1,9 +1,9 @@
 """Words in quotation marks that the claim gives to one speaker, and the source to another.
 
-The speaker is read beside the marks: “…,” said NAME; NAME told reporters: “…”; according to NAME, “…”. A name and a
-post may be one person, unless the source calls the name by another post, two bodies are two, a pronoun is anybody, and who is named in one
-sentence with the speaker may be whom he speaks for: then nothing is said. Nor where the words stand in the source more
-than once and one of the places may be the claim's.
+The speaker is read beside the marks: “…,” said NAME; NAME told reporters: “…”; according to NAME, “…”. Two bodies are
+two. A name and a post may be one person, unless the source calls the name by another post, a pronoun anybody, and who
+is named in one sentence with the speaker may be whom he speaks for: then nothing is said. Nor where the words stand in
+the source more than once and one of the places may be the claim's.
 """
 
 from __future__ import annotations
@@ -58,9 +58,10 @@ _PROFESSIONS = lexicon(
 _PRONOUNS = lexicon("he she they it i we who one")
 _BODY = frozenset[str]().union(*_BODIES)
 _POST = "|".join(sorted(_POSTS))
+_SPEAKS = "|".join(sorted(_POSTS | _BODY))
 _WHO = (
     r"(?<!\w)(?:(?:(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir) )?"
-    rf"(?:[a-z’']{{2,20}} ){{0,2}}(?:{_POST}|{'|'.join(sorted(_BODY))})(?: {NAME})?|{NAME}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)"
+    rf"(?:[a-z’']{{2,20}} ){{0,2}}(?:{_SPEAKS})(?: {NAME})?|{NAME}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)"
 )
 _SAYS = (
     r"(?:says?|said|told|tells?|adds?|added|asks?|asked|writes?|wrote|argue[sd]?|explain(?:s|ed)|recall(?:s|ed)|notes?|"
