@@ -322,3 +322,16 @@ def test_where_or_when_may_open_the_sentence() -> None:
     strike = "After the merger of the two lines the long strike of the crews in Arlen ended in May."
     turned = "After the strike of the two lines the long merger of the crews in Arlen ended in May."
     assert "exchanges" in said(Direction(), turned, strike)
+
+
+def test_a_time_changes_places_with_no_thing() -> None:
+    known = library(
+        "Minutes of the general meeting, 17 January 2026, Gasthof Krone.\n\n"
+        "The price of heather honey is to go up from 9.50 to 11 euros a jar of 500 g from 1 August 2026."
+    )
+    asked = claim(
+        "A jar of heather honey has cost 11 euros since January 2026.",
+        cite(known, "Minutes of the general meeting"),
+        cite(known, "The price of heather honey is to go up"),
+    )
+    assert "exchanges" not in only(Direction().findings([asked], known)).reason

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from verify_library import said
+from verify_library import cite, claim, library, only, said
 
 from moot.verify.scope import Scope
+from moot.words import Outcome
 
 _ENZYMES = (
     "Elevated enzymes were reported in 11 patients, all of whom had taken the drug; levels returned to normal after "
@@ -73,3 +74,37 @@ def test_what_nobody_knows_is_said_of_no_one() -> None:
     ditches = "Ditches help the slope only a little, perhaps; how much is open."
     assert said(Scope(), "Nobody knows how much ditches help the slope.", ditches) == ""
     assert said(Scope(), "Nobody in the town has a boat.", "Only some in the town have a boat.")
+
+
+_EIGHT = "Eight of the nine recommendations were accepted."
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("All nine recommendations were accepted.", _EIGHT),
+        ("All the recommendations were accepted.", _EIGHT),
+        ("All twelve boats returned to port.", "Eleven of the twelve boats returned to port."),
+        ("All 40 bridges were inspected in 2024.", "In 2024, 37 of the 40 bridges were inspected."),
+        ("All ten pupils passed the exam.", "Nine out of ten pupils passed the exam."),
+    ],
+)
+def test_fewer_than_the_whole_are_not_all(text: str, evidence: str) -> None:
+    known = library(evidence)
+    finding = only(Scope().findings([claim(text, cite(known, evidence))], known))
+    assert finding.outcome is Outcome.FAILS
+    assert finding.score == 0.0, finding
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Eight of the nine recommendations were accepted.", _EIGHT),
+        ("All but one of the nine recommendations were accepted.", _EIGHT),
+        ("Not all nine recommendations were accepted.", _EIGHT),
+        ("All recommendations were accepted.", "Eight of the nine recommendations were accepted, the ninth in May."),
+        ("All six wells were tested.", "Five of the six wells were dry."),
+    ],
+)
+def test_what_is_not_said_of_all_or_not_of_fewer_stands(text: str, evidence: str) -> None:
+    assert said(Scope(), text, evidence) == ""

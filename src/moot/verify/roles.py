@@ -3,7 +3,7 @@
 Words in quotation marks keep their speaker (`speakers`), what a letter says is the word of who signed it (`signed`),
 what is said of one party is said of no other (`party`), who is for something is not against it (`stance`), what one
 expects is not what another does (`expected`), who ranks first is not another (`foremost`), and what a clause
-says of one side or day is not what the next says of the other (`contrasted`).
+says of one side, day or ward is not what the next says of the other (`contrasted`).
 Else four places are looked at, and only names that the source has too:
 
 - a clause of the claim with one name, against the clause of the evidence that says most of the rest: it names another
@@ -72,7 +72,7 @@ class Roles(LanguageSignal):
     """What is said of somebody is said of the same in the source."""
 
     name = "roles"
-    version = "12"
+    version = "13"
     nothing = "nothing is said of one that its source says of another"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -83,7 +83,7 @@ class Roles(LanguageSignal):
             stance.opposite(claim, evidence.units)
             or expected.another(claim, evidence.units, evidence.whole)
             or foremost.another(claim, evidence.units)
-            or contrasted.another(claim, evidence.units)
+            or contrasted.another(claim, evidence.units, evidence.whole)
         )
         if told:
             return Seen(told, plain=True)

@@ -17,8 +17,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
-from moot.text import sentences
+from moot.text import figures, sentences
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, STOP_WORDS, lexicon
 from moot.text.terms import stem, stems, words
@@ -65,6 +66,18 @@ _SOME_OF = lazy_re(
     rf"{_OF_THEM}",
     re.IGNORECASE,
 )
+_NUMBER = r"\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_ALL_N = lazy_re(
+    r"(?<!\bnot )(?<!\bnearly )(?<!\balmost )(?<!\bat )(?<!\babove )(?<!\bafter )\b(?:all|each|every)\b(?! but)"
+    rf"(?: of)?(?: (?:the|its|their|our|those|these))?(?: (?P<whole>{_NUMBER})\b)?",
+    re.IGNORECASE,
+)
+_N_OF = lazy_re(
+    rf"\b(?P<part>{_NUMBER}) (?:out )?of (?:all )?(?:the |its |their |our |those |these )?(?P<whole>{_NUMBER})\b"
+    r"(?!.*\b(?:other|others|rest|remaining|last|\w{2,8}th|second|third)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""So many of how many, and nothing of those that are left."""
 _NOT_SO = lazy_re(
     r"\b(?:not|never|no|without|nearly|almost|far from)\b[^.;,]{0,20}$|n[’']t\b[^.;,]{0,20}$", re.IGNORECASE
 )
@@ -132,13 +145,14 @@ class Scope(LanguageSignal):
     """What holds of some is not said of all."""
 
     name = "scope"
-    version = "10"
+    version = "11"
     nothing = "nothing that holds of some is said of all"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
         told = (
             _divided(claim, evidence.units)
             or _so_many(claim, evidence.units)
+            or _fewer(claim, evidence.units)
             or of_some.told_of_all(claim, evidence.units)
         )
         if told:
@@ -179,6 +193,29 @@ def _so_many(claim: str, units: Sequence[str]) -> str:
             if some and len(said) >= _FEW and said <= theirs.stems and some[0].lower() not in claim.lower():
                 return f"the claim says “{broad[0].lower()}”, its source “{some[0].lower()}”"
     return ""
+
+
+def _fewer(claim: str, units: Sequence[str]) -> str:
+    """All of so many, where the source says the same of fewer of them: "eight of the nine"."""
+    for ours in cut(claim[:LONGEST]):
+        broad = _ALL_N.search(ours.text)
+        if broad is None or NOT & set(ours.tokens) or _MODEST.search(ours.text):
+            continue
+        said = ours.stems - frozenset(stems(broad[0]))
+        for unit in units:
+            some = _N_OF.search(unit[:LONGEST])
+            if not some or len(said) < _FEW or any(_ALL_N.search(each) and said <= set(stems(each)) for each in units):
+                continue
+            part, whole = _value(some["part"]), _value(some["whole"])
+            same = broad["whole"] is None or _value(broad["whole"]) == whole
+            clause = next((each for each in cut(unit[:LONGEST]) if some[0] in each.text), None)
+            if part < whole and same and clause and said <= clause.stems:
+                return f"the claim says “{broad[0].lower()}”, its source “{some[0].lower()}”"
+    return ""
+
+
+def _value(number: str) -> Decimal:
+    return next((each.value for each in figures.find(number)), Decimal(1))  # "One" alone is no figure.
 
 
 def _excepted(claim: str, whole: str) -> str:

@@ -16,6 +16,8 @@ GAMBLE = (
     "“We will not close the plant this year,” the minister told parliament. The opposition leader, Tom Ashgrove, "
     "called the plan “a costly gamble”."
 )
+FLATS = "The residents’ association called it “a gift to developers”. The council said it would build 300 flats."
+LEAP = "Councillor Benedikt Amsel called the plan “a leap in the dark”. The mayor said that there was no choice."
 CLOSED = '"No school will be closed," the mayor said. The minister did not comment.'
 
 
@@ -30,6 +32,10 @@ CLOSED = '"No school will be closed," the mayor said. The minister did not comme
         ('The minister said: "No school will be closed."', CLOSED),
         ("The minister called it “a costly gamble”.", GAMBLE),
         ("Ashgrove said: “We will not close the plant this year.”", GAMBLE),
+        ("The mayor called the plan “a leap in the dark”.", LEAP),
+        ("The bishop spoke of “a lost decade”.", "Alderman Tom Reed spoke of “a lost decade”. The bishop prayed."),
+        ("The council called it “a gift to developers”.", FLATS),
+        ("The court called it “careless”.", "The nurses’ union called it “careless”. The court adjourned."),
     ],
 )
 def test_the_word_of_another_is_seen(text: str, evidence: str) -> None:
@@ -47,6 +53,17 @@ def test_the_word_of_another_is_seen(text: str, evidence: str) -> None:
         ("The leader of the opposition called the plan “a costly gamble”.", GAMBLE),
         ("The minister said “We will not close the plant this year”.", GAMBLE),
         ('"No school will be closed," said the mayor.', CLOSED),
+        ("A councillor called the plan “a leap in the dark”.", LEAP),
+        (
+            "The mayor called the plan “a leap in the dark”.",
+            "The mayor, Councillor Amsel, has led the town since May. Councillor Amsel called the plan “a leap in the "
+            "dark”.",
+        ),
+        ("The residents’ association called it “a gift to developers”.", FLATS),
+        ("The council called it “a shame”.", "The council's planning committee called it “a shame”."),
+        ("The council called it “a shame”.", "The council and the residents’ association called it “a shame”."),
+        ("The council called it “a shame”.", "A spokeswoman for the council called it “a shame”."),
+        ("The union called it “a shame”.", "The nurses’ association called it “a shame”. The union met on Friday."),
         (
             "Tom Hale said it was “quiet”.",
             "“It was quiet,” said Karin Berg. “Very quiet,” said Tom Hale, “it was quiet.”",

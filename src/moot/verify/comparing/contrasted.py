@@ -1,16 +1,19 @@
-"""What one clause says of one side, day or half, told of another of which the next clause says something else.
+"""What one clause says of one side, day, half or ward, told of another of which the next clause says something else.
 
 "The bearings on the east side are worn; those on the west side are in order": that the bearings on the west side are
-worn has its side from the one clause and the rest from the other.
+worn has its side from the one clause and the rest from the other. So has "ward B had 12 falls" for "ward A had 12
+falls, ward B 7": there the second clause may have no verb, but must have a number of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from moot.text import figures, sentences
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 from moot.text.terms import stem, stems
+from moot.verify.comparing.told_apart import joined, kinds
 
 _KINDS = tuple(
     {stem(word): word for word in lexicon(kind)}
@@ -36,39 +39,70 @@ _KINDS = tuple(
 _CUT = lazy_re(r"[;:()]|,(?!\d)|\b(?:while|whereas|and|but|though|although)\b")
 _VERB = lazy_re(
     r"\b(?:is|are|was|were|has|had|have|stays?|stayed|remains?|remained|will|can|must|may|does?|did|\w{2,}ed|opens|closes|"
-    r"goes|went|came|fell|rose|got|took)\b",
+    r"goes|went|came|fell|rose|got|took|held|lay|stood|ran|kept|lost|won|grew|sank|broke|burnt|left|made|gave)\b",
 )
-_TOO = lazy_re(r"\b(?:too|also|as well|likewise|similarly|equally|the same|so)\b")
+_TOO = lazy_re(
+    r"\b(?:too|also|as well|likewise|similarly|equally|the same|so|as much|as many|"
+    r"follow(?:s|ed))\b"
+)
 _FEW = 2
-"""Content words of the claim beside the word of the kind."""
+"""Content words of the claim, what it speaks of included, beside the word of the kind."""
+
+_REACH = 300
+"""Characters before and after a sentence in which the one next to it is looked for."""
 
 
-def another(claim: str, units: Sequence[str]) -> str:
-    """In words of which the source says it; empty when nothing was seen."""
-    said = frozenset(stems(claim))
-    kinds = [(kind, said & kind.keys()) for kind in _KINDS]
-    for kind, ours in kinds:
+def another(claim: str, units: Sequence[str], whole: str = "") -> str:
+    """In words of which the source says it; empty when nothing was seen. `whole`: all that the sources say."""
+    asked = joined(claim)
+    pairs = [joined(each) for unit in units for each in _next_to(unit, whole)] if asked != claim else []
+    units = [joined(unit) for unit in units]
+    said = frozenset(stems(asked))
+    counted = frozenset(stems(" ".join(each.raw for each in figures.find(asked) if each.counts)))
+    for kind in (*_KINDS, *kinds(asked, (*units, *pairs))):
+        ours = said & kind.keys()
         rest = said - ours
-        if len(ours) != 1 or len(rest) < _FEW:
+        if len(ours) != 1 or len(rest) + (kind not in _KINDS) < _FEW:
             continue
         own = next(iter(ours))
-        for unit in units:
-            theirs = _of_another(own, kind, rest, unit) if own in stems(unit) else ""
-            if theirs and not any(other != unit and said <= frozenset(stems(other)) for other in units):
+        for unit in (*units, *(pairs if kind not in _KINDS and not _said_else(rest, kind, whole) else ())):
+            theirs = _of_another(own, kind, rest, counted, unit) if own in stems(unit) else ""
+            if theirs and not any(other not in unit and said <= frozenset(stems(other)) for other in units):
                 return f"the source says it of “{kind[theirs]}”, and of “{kind[own]}” something else"
     return ""
 
 
-def _of_another(own: str, kind: dict[str, str], rest: frozenset[str], unit: str) -> str:
+def _next_to(unit: str, whole: str) -> Iterator[str]:
+    """A sentence with the one before it, and with the one after it."""
+    start = whole.find(unit)
+    if start < 0:
+        return
+    end = start + len(unit)
+    before, after = whole[max(0, start - _REACH) : start], whole[end : end + _REACH]
+    for text, at in ((before, -1), (after, 0)):
+        found = [span.of(text) for span in sentences.split(text)]
+        if found and "\n\n" not in text[: len(text) if at else len(found[0])]:
+            yield f"{found[at]}; {unit}" if at else f"{unit}; {found[at]}"
+
+
+def _said_else(rest: frozenset[str], kind: dict[str, str], whole: str) -> bool:
+    """True where a sentence says the rest of none of the kind: of "it", of both."""
+    told = (span.of(whole) for span in sentences.split(whole))
+    return any(rest <= set(stems(each)) and kind.keys().isdisjoint(stems(joined(each))) for each in told)
+
+
+def _of_another(own: str, kind: dict[str, str], rest: frozenset[str], counted: frozenset[str], unit: str) -> str:
     """The word of the kind of which a clause says the rest, beside one that says something else of our own."""
     clauses = [(text, frozenset(stems(text))) for text in _CUT.split(unit)]
     for text, mine in clauses:
-        if own not in mine or not _VERB.search(text) or _TOO.search(text):
+        if own not in mine or _TOO.search(text):
             continue
+        numbers = frozenset(stems(" ".join(each.raw for each in figures.find(text))))
         for _, there in clauses:
             others = (there & kind.keys()) - mine
             apart = rest & there - mine and not rest & mine - there and rest <= mine | there
-            more = [each for each in mine - there - rest if not each[0].isdigit() and each not in kind]
+            words = [each for each in mine - there - rest - numbers if not each[0].isdigit() and each not in kind]
+            more = (words and _VERB.search(text)) or (counted & there - mine and numbers - there)
             if len(others) == 1 and own not in there and apart and more:
                 return next(iter(others))
     return ""

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from moot.text import months
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem, words
@@ -41,6 +42,8 @@ _PREPOSITIONS = lexicon(
     "above below behind beside beyond throughout within"
 )
 _OPENING = lazy_re(rf"(?:{'|'.join(sorted(_PREPOSITIONS))})\b[^,.;:]{{1,60}},", re.IGNORECASE)
+_TIMES = frozenset(map(stem, (*months.ENGLISH, *lexicon("monday tuesday wednesday thursday friday saturday sunday"))))
+"""A time, as a number, changes places with its like only: no jar with January."""
 _SOON = 3
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]{0,30}"
 _NAME = lazy_re(rf"{EDGE}{_CAPITAL}(?: (?:{_CAPITAL}|(?:van|von|de|der|del|da|di|of)(?= [A-ZÀ-Þ])))+")
@@ -151,6 +154,7 @@ def _crossed(ours: _Text, there: _Text) -> list[tuple[str, str]]:
         for other in once[n + 1 :]
         if at[one] > at[other]
         and one[0].isdigit() is other[0].isdigit()
+        and (one in _TIMES) is (other in _TIMES)
         and not (_even(ours, one, other) or _even(there, other, one))
     ]
 

@@ -1,9 +1,9 @@
 """Words in quotation marks that the claim gives to one speaker, and the source to another.
 
-The speaker is read beside the marks: “…,” said NAME; NAME told reporters: “…”; according to NAME, “…”. A name and a
-post may be one person, unless the source calls the name by another post, a pronoun anybody, and who is named in one
-sentence with the speaker may be whom he speaks for: then nothing is said. Nor where the words stand in the source more
-than once and one of the places may be the claim's.
+The speaker is read beside the marks: “…,” said NAME; NAME told reporters: “…”; according to NAME, “…”. Two bodies are
+two. A name and a post may be one person, unless the source calls the name by another post, a pronoun anybody, and who
+is named in one sentence with the speaker may be whom he speaks for: then nothing is said. Nor where the words stand in
+the source more than once and one of the places may be the claim's.
 """
 
 from __future__ import annotations
@@ -25,7 +25,24 @@ _POSTS = lexicon("""
     spokesman spokeswoman spokesperson coach captain principal rector dean bishop architect engineer surgeon doctor
     nurse teacher lawyer prosecutor editor author critic inspector auditor commissioner chancellor senator professor
     headteacher farmer owner tenant landlord resident witness victim referee leader
+    councillor councilman councilwoman alderman alderwoman sheriff constable magistrate coroner ombudsman archbishop
+    vicar priest pastor rabbi imam admiral colonel provost registrar curator superintendent headmaster headmistress
 """)
+_BODIES = tuple(
+    map(
+        lexicon,
+        (
+            "council",
+            "association union society federation league",
+            "court tribunal",
+            "police",
+            "parliament",
+            "church diocese parish",
+            "ministry government",
+        ),
+    )
+)
+"""Bodies that speak; those of one line may be one."""
 _ONE = lexicon(
     "chair chairman chairwoman president spokesman spokeswoman spokesperson director manager head owner leader"
 )
@@ -39,10 +56,12 @@ _PROFESSIONS = lexicon(
 )
 """What somebody may have been before an office, or be beside one."""
 _PRONOUNS = lexicon("he she they it i we who one")
+_BODY = frozenset[str]().union(*_BODIES)
 _POST = "|".join(sorted(_POSTS))
+_SPEAKS = "|".join(sorted(_POSTS | _BODY))
 _WHO = (
     r"(?<!\w)(?:(?:(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir) )?"
-    rf"(?:[a-z]{{2,20}} ){{0,2}}(?:{_POST})(?: {NAME})?|{NAME}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)"
+    rf"(?:[a-z’']{{2,20}} ){{0,2}}(?:{_SPEAKS})(?: {NAME})?|{NAME}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)"
 )
 _SAYS = (
     r"(?:says?|said|told|tells?|adds?|added|asks?|asked|writes?|wrote|argue[sd]?|explain(?:s|ed)|recall(?:s|ed)|notes?|"
@@ -125,9 +144,13 @@ def _differ(ours: str, theirs: str, whole: str) -> bool:
     mine, its = _named(ours), _named(theirs)
     if mine and its:
         return not mine & its and _apart(mine, its, whole)
+    bodies = _bodies(ours), _bodies(theirs)
+    if bodies[0] or bodies[1]:
+        return bool(bodies[0] and bodies[1]) and not bodies[0] & bodies[1] and _apart(bodies[0], bodies[1], whole)
     posts = _posts(ours), _posts(theirs)
     if posts[0] and posts[1]:
-        return _two(posts[0], posts[1])
+        one = (mine and _together(mine, posts[1], whole)) or (its and _together(its, posts[0], whole))
+        return not one and _two(posts[0], posts[1])
     name, post = (mine, posts[1]) if mine else (its, posts[0])
     two = bool(name and post) and _two(post, _called(name, whole) - _PROFESSIONS) and _apart(post, name, whole)
     return two and not any(post & _posts(each[0]) for each in _BECAME.finditer(whole))
@@ -146,9 +169,13 @@ def _called(name: frozenset[str], whole: str) -> frozenset[str]:
 
 def _apart(mine: frozenset[str], its: frozenset[str], whole: str) -> bool:
     """True where the source names the one, and never in a sentence with the other."""
+    return _together(mine, mine, whole) and not _together(mine, its, whole)
+
+
+def _together(mine: frozenset[str], its: frozenset[str], whole: str) -> bool:
+    """True where a sentence of the source names both."""
     sentences = (frozenset(map(str.lower, _LETTERS.findall(each))) for each in _SENTENCE.split(whole))
-    found = [each for each in sentences if each & mine]
-    return bool(found) and not any(each & its for each in found)
+    return any(each & mine and each & its for each in sentences)
 
 
 def _named(who: str) -> frozenset[str]:
@@ -158,3 +185,9 @@ def _named(who: str) -> frozenset[str]:
 
 def _posts(who: str) -> frozenset[str]:
     return (frozenset(map(str.lower, _LETTERS.findall(who))) & _POSTS) - _DESCRIBED
+
+
+def _bodies(who: str) -> frozenset[str]:
+    """The bodies that may be meant; none where somebody of it speaks, who may have a name and a post."""
+    said = frozenset(map(str.lower, _LETTERS.findall(who)))
+    return frozenset[str]().union(*(each for each in _BODIES if each & said)) if not said & _POSTS else frozenset()
