@@ -52,3 +52,8 @@ def test_one_stays_one(line: str) -> None:
 
 def test_nobody() -> None:
     assert persons.parted(" ; ") == persons.parted("") == []
+
+
+def test_where_the_family_s_name_stands_first() -> None:
+    assert persons.name("山田 花子") == persons.Person("山田", "花子")
+    assert persons.name("Hanako Yamada") == persons.Person("Yamada", "Hanako")

@@ -52,6 +52,8 @@ _AND = lazy_re(r",?\s+(?:and|AND|&|und|et|y|e|i|och|og|en)\s+")
 _COMMA = lazy_re(r"\s*[,，、]\s*")
 _UNSPACED = lazy_re(r"[\u3040-\u30ff\u4e00-\u9fff]{3,8}|[\uac00-\ud7a3]{3,4}")
 """A whole name in a script that may write it in one."""
+_FAMILY_FIRST = lazy_re(r"[\u3040-\u309f\u4e00-\u9fff]+|[\uac00-\ud7a3]+")
+"""Chinese, Japanese or Korean: the family's name stands first; not where names from abroad are spelled in katakana."""
 _INITIAL = lazy_re(r"[^\W\d_](?:\.-?[^\W\d_])*\.?")
 
 
@@ -99,6 +101,8 @@ def name(text: str) -> Person | str:
         return text
     if parts[0] in _ARTICLES or (_CAPITALS.fullmatch(parts[-1]) and not text.isupper()):
         return text
+    if len(parts) == 2 and _FAMILY_FIRST.fullmatch("".join(parts)):
+        return Person(*parts)
     first = next((n for n, part in enumerate(parts) if n and part in _PARTICLES), len(parts) - 1)
     return Person(" ".join(parts[first:]), " ".join(parts[:first]))
 
