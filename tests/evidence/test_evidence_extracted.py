@@ -61,3 +61,16 @@ def test_an_article_and_a_stop_are_no_part_of_a_name(said: str, name: str) -> No
 def test_no_document_is_made_without_text() -> None:
     with pytest.raises(CannotRead, match="no text"):
         extracted.document(Extract(" \n\u00ad"), KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Ines Pohl, Karl Bauer", "Ines Pohl; Karl Bauer"),
+        ("山田 花子, 鈴木 一郎", "山田 花子; 鈴木 一郎"),
+        ("Pohl, Ines", "Pohl, Ines"),
+        ("the Ministry of Food and Forests.", "Ministry of Food and Forests"),
+    ],
+)
+def test_several_authors_in_one_line_are_told_apart(said: str, shown: str) -> None:
+    assert extracted.document(Extract("It lifts 4 t.", author=said), KNOWN).source.author == shown

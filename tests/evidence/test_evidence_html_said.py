@@ -92,6 +92,10 @@ def test_a_change_after_the_publication_is_told(head: str, top: str, changed: st
             "2026-02-13",
         ),
         ("<meta name=author content=admin>", None, None),
+        ("<meta name=author content='Ana Lima; Bo Reis'>", "Ana Lima; Bo Reis", None),
+        ("<meta name=DC.creator content='Lima, Ana; Reis, Bo'>", "Lima, Ana; Reis, Bo", None),
+        ("<meta name=author content='By Ana Lima, Bo Reis and Cid Paz'>", "Ana Lima; Bo Reis; Cid Paz", None),
+        ("<meta name=author content='Ministry of Food and Forests'>", "Ministry of Food and Forests", None),
     ],
 )
 def test_meta_elements(head: str, author: str | None, date: str | None) -> None:
@@ -120,6 +124,8 @@ def test_meta_elements(head: str, author: str | None, date: str | None) -> None:
         ),
         ("<dl><dt>Published:</dt><dd>5 May 2026</dd></dl>", None, "2026-05-05"),
         ("<p>03/04/2026</p>", None, None),
+        ("<p>By ANA LIMA // MARCH 3RD, 2025</p>", "ANA LIMA", "2025-03-03"),
+        ("<p>By Ana Lima and Bo Reis / 3 May 2025</p>", "Ana Lima; Bo Reis", "2025-05-03"),
     ],
 )
 def test_a_byline_that_can_be_seen(line: str, author: str | None, date: str | None) -> None:

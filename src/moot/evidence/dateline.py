@@ -12,12 +12,17 @@ from moot.text.lexicon import lexicon
 _LEAD = lazy_re(
     r"(?:date|dated|published|posted|issued|released|updated|last updated|revised|as of|datum|stand|erschienen"
     r"|veröffentlicht"
-    r"|publié|publicado|pubblicato)(?: (?:on|by|am|vom|von|le|par|el|por|il))?\s*:?\s+"
+    r"|publié|publicado|pubblicato|gepubliceerd|publicerad|opublikowano)"
+    r"(?: (?:on|by|am|vom|von|le|par|el|por|il|op|den|dnia))?\s*:?\s+"
+    r"|(?:公開日|掲載日|発行日|更新日|发布日期|发布时间|發布日期|게시일)\s*[:：]?\s*"
     r"|(?:prepared|written|compiled|drafted|edited|recorded|reported|submitted|translated) by:?\s+(?:the\s+)?"
     r"|(?:erstellt|verfasst|bearbeitet|zusammengestellt) von:?\s+|(?:rédigé|établi|préparé) par:?\s+",
     re.IGNORECASE,
 )
-_DAY = r"\d{1,2}\.?(?:st|nd|rd|th)? [^\W\d_]{3,9}\.?,? \d{4}|[^\W\d_]{3,9}\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d"
+_DAY = (
+    r"\d{1,2}\.?(?:st|nd|rd|th|er|º)? (?:de )?[^\W\d_]{3,12}\.?,? (?:de )?\d{4}"
+    r"|[^\W\d_]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d"
+)
 _MONTH = r"[^\W\d_]{3,9}\.? \d{4}"
 DAY = rf"(?:{_DAY}|{_MONTH})"
 """A day or a month of a year, as a pattern."""
@@ -72,9 +77,25 @@ _STAFF = lazy_re(
 )
 _LAST = lazy_re(r"(?<=[^\W\d_]{2}[.!?]) +(?=[^\W\d_a-z])")
 _COMMA = lazy_re(r"[,;]\s+")
-_ENDS = lazy_re(r"(?:\d\d(?:\d\d)?|\d:\d\d(?: ?(?:Uhr|[APap]\.?[Mm]\.?|[A-Z]{3,4}))?)$")
-"""Of a date with nothing behind it but a time."""
+_ENDS = lazy_re(
+    r"(?:\d\d(?:\d\d)?(?: ?(?:r|г|года)\.?)?|\d ?[日일]|\d:\d\d(?: ?(?:Uhr|[APap]\.?[Mm]\.?|[A-Z]{3,4}))?)$"
+)
+"""Of a date with nothing behind it but a time, or the word for its year."""
 _OF_WEEK = lazy_re(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+_WEEKDAY = lazy_re(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?")
+_AGENCY = lazy_re(r"\s\([A-Za-z]{2,5}(?:/[A-Za-z]{2,5}){0,3}\)?$")
+"""Whose report a newspaper prints, behind its name: `Seekurier (dpa)`."""
+_CHANGE = lazy_re(
+    r"[,;]\s+(?:last |most recently )?(?:updated|edited|modified|changed|revised|amended|corrected)\b[^.;!?\d]{0,20}"
+    r"\d[^;!?]{0,30}$"
+)
+"""At the end of a line, behind its own day."""
+_SENT_OUT = lazy_re(
+    r"(?:.*\s)?(?:(?:press|news|media)\srelease|announcement|bulletin|circular|communiqué|memo|newsletter|notice|statement"
+    r"|\w*mitteilung)",
+    re.IGNORECASE,
+)
+"""Texts that are their writer's: a meeting "of" somebody is an event."""
 _JOINS = lexicon("of the and for on & de der des du la le et und von al.")
 _TEXTS = lexicon("""
     release statement notice announcement minutes report newsletter bulletin letter memo agenda session sitting meeting
@@ -155,11 +176,16 @@ def _led(piece: str) -> _Told | None:
 
 def _parted(piece: str) -> _Told | None:
     """Of a line whose parts, between commas, are its one day and beside it names, marks and who wrote it."""
+    change = _CHANGE.search(piece)
+    piece = piece[: change.start()] if change and _DAYS.search(piece, 0, change.start()) else piece
     days = [(match, found) for match in _DAYS.finditer(piece) if (found := _date(match[0]))]
     if len(days) != 1:
         return None
     ((day, found),) = days
     *before, lead = _COMMA.split(piece[: day.start()])
+    # Beside who wrote it a day of the week is the text's; a place and a day of the week may be of an event.
+    if before and _WEEKDAY.fullmatch(before[-1]) and any(map(_BY.fullmatch, before[:-1])):
+        before.pop()
     behind = piece[day.end() :].strip(" .")
     if (lead and not _LEAD.fullmatch(lead)) or (behind and behind[0] not in ",;("):
         return None
@@ -169,10 +195,12 @@ def _parted(piece: str) -> _Told | None:
 
 def _is_beside(part: str) -> bool:
     """Whether a part of a line is a name, a mark, or says who wrote the text."""
+    part = _AGENCY.sub("", part)
     office, by = _OFFICE.fullmatch(part), _BY.fullmatch(part)
     return bool(
         _names(part)
         or (office and _names(office["writer"]) and office["writer"].split()[-1].lower() in _WRITERS)
+        or (office and _SENT_OUT.fullmatch(office["writer"]))
         or (by and (_names(by["who"]) or _STAFF.fullmatch(by["who"])))
         or _FILED_ONLY.fullmatch(part)
         or _NUMBERED.fullmatch(part)

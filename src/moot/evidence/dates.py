@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from moot.text.months import ABROAD
+from moot.text.months import ABROAD, POLISH
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -16,6 +16,7 @@ _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _TIME = r"(?:[T\s,].*)?"
+_POLISH = "|".join(POLISH)
 _SPELLED = "|".join(sorted([*ABROAD, *_MONTHS, "sept", "april", "august", "september", "november"], key=len)[::-1])
 _NAMED = rf"(?P<m>{_SPELLED})\.?"
 _FORMS = (
@@ -27,6 +28,7 @@ _FORMS = (
     rf"(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.\s?{_YEAR}{_TIME}",
     rf"{_DAY}-{_MONTH}-{_YEAR}{_TIME}",
     rf"(?:\w+,?\s+)?(?P<d>\d{{1,2}})(?:\.|er|º)?\s+(?:de\s+)?{_NAMED}\s+(?:de\s+)?{_YEAR}{_TIME}",
+    rf"(?P<d>\d{{1,2}})\s+(?P<m>{_POLISH})\s+{_YEAR}{_TIME}",
     rf"{_YEAR}\s?[年년]\s?(?P<m>\d{{1,2}})\s?[月월]\s?(?P<d>\d{{1,2}})\s?[日일]{_TIME}",
     rf"{_MONTH},?\s+{_YEAR}",
     rf"{_NAMED}\s+(?:de\s+)?{_YEAR}",
@@ -60,7 +62,7 @@ def _joined(match: re.Match[str]) -> str | None:
     month = parts.get("m")
     if not month:
         return parts["y"]
-    known = ABROAD.get(month.lower())
+    known = ABROAD.get(month.lower()) or POLISH.get(month.lower())
     number = int(month) if month.isdecimal() else known or _MONTHS.index(month[:3].lower()) + 1
     day = parts.get("d")
     if not day:

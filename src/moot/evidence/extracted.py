@@ -8,6 +8,7 @@ from moot.evidence import invisible
 from moot.evidence.line import line
 from moot.evidence.media.medium import CannotRead, Extract
 from moot.evidence.media.storable import readable, storable
+from moot.text import persons
 from moot.text.lazy import lazy_re
 from moot.text.utf8 import sha256
 from moot.words import Document, Hidden, Source
@@ -34,7 +35,7 @@ def document(extract: Extract, known: Source) -> Document:
         "text_sha256": sha256(text),
         "date": extract.date,
         "changed": extract.changed,
-        "author": _line("; ".join(filter(None, map(_name, (extract.author or "").split(";"))))),
+        "author": _line("; ".join(filter(None, map(_name, persons.parted(extract.author or ""))))),
         "licence": _line(extract.licence),
         "site": _line(extract.site),
         "journal": _line(extract.journal),

@@ -27,3 +27,11 @@ ABROAD = {
     for name in names.split()
 }
 """German, French, Spanish, Italian, Portuguese, Dutch, Nordic and Russian names that are not English too; from 1."""
+POLISH = {
+    name: number
+    for number, name in enumerate(
+        sequence("stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia"),
+        start=1,
+    )
+}
+"""Behind a day; apart from the others, since `Maja` and `Marca` are names in running text."""

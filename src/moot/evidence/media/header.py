@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,11 +9,15 @@ from dataclasses import dataclass
 from moot.evidence import dates
 from moot.evidence.blocks import plain
 from moot.evidence.dateline import DAY, dated, stamp
+from moot.evidence.media import front_matter
 from moot.evidence.media.hidden import METADATA
 from moot.text.lazy import lazy_re
 from moot.words import Hidden
 
-_DATE_KEYS = ("date", "published", "publication date", "dated", "created", "updated", "last updated", "modified")
+_DATE_KEYS = (
+    *("date", "published", "publication date", "publish date", "publishdate", "pubdate", "dated", "created"),
+    *("updated", "last updated", "modified"),
+)
 _ORIGIN_KEYS = ("origin", "source", "url", "link", "canonical", "permalink", "publisher")
 _TITLE_KEYS = ("title",)
 _AUTHOR_KEYS = ("author", "authors", "by")
@@ -25,7 +28,6 @@ _LINE = lazy_re(r"[\s>*_-]*(?P<key>[A-Za-z][A-Za-z ]{1,18}?)[*_]*\s*:[*_]*\s+(?P
 _PARTED = lazy_re(r"\s+[·|]\s+")
 _MORE = lazy_re(r"\*\*[^*\n]{1,40}:\*\*|\*\*[^*\n]{1,40}\*\*:|[^\W_]{3}[.!?]\s+[^\W\d_a-z]")
 """In a value: another label, or another sentence."""
-_FRONT = lazy_re(r"\A\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>.*?)^(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
 _HEADING = lazy_re(r"\A\s{0,9}(?:#[ \t]+(?P<atx>[^\n]{1,300}?)[ \t#]{0,9}|(?P<setext>[^\n]{1,300})\n=+[ \t]*)(?:\n|\Z)")
 _KIND = (
     r"(?:minutes|protokoll|report|bericht|newsletter|bulletin|press release|pressemitteilung|memo|letter|brief|agenda"
@@ -64,9 +66,6 @@ _ISSUED = lazy_re(
 _AROUND = " \t\r\n*_>"
 """Of an entry."""
 _NEAR_TITLE, _NEAR_END, _LONGEST_DATE, _LONGEST_TITLE = 3, 3, 60, 100
-_FRONT_LIMIT = 20_000
-_ENTRY = lazy_re(r"^(?=[^\s#-])", re.MULTILINE)
-"""Where an entry of front matter begins; what is indented belongs to the one above it."""
 _LONGEST_LINE = 500
 
 
@@ -85,7 +84,7 @@ class Header:
 
 def part(text: str) -> Header:
     """Take the header off a text; the first heading stays in the body and is the title if no line gives one."""
-    fields, body, entries = _front_matter(text)
+    fields, body, entries = front_matter.part(text)
     heading = _HEADING.match(body)
     top, rest = (body[: heading.end()], body[heading.end() :]) if heading else ("", body)
     lines, rest, told = _header_lines(rest)
@@ -110,7 +109,8 @@ def _beside(entries: list[str], shown: Sequence[str | None]) -> Iterator[Hidden]
     """What an entry says stands in lines of its own, as it does for a reader: its key is no part of the sentence."""
     for entry in entries:
         said = re.split(r"[:=]\s*", entry.strip(_AROUND), maxsplit=1)
-        if said != [""] and _unquoted(said[-1]) not in shown:
+        value = front_matter.value(entry.strip(_AROUND))
+        if said != [""] and (value is None or value not in shown):
             yield Hidden(how=METADATA, text="\n".join(said))
 
 
@@ -149,35 +149,6 @@ def _is_of_a_day(named: str) -> bool:
 
 def _first(fields: dict[str, str], keys: tuple[str, ...]) -> str | None:
     return next((fields[key] for key in keys if fields.get(key)), None)
-
-
-def _front_matter(text: str) -> tuple[dict[str, str], str, list[str]]:
-    """Simple `key: value` (or TOML `key = value`) lines between fences, and the rest; nested values are no fields, but
-    come with their entries as they stand.
-    """
-    match = _FRONT.match(text[:_FRONT_LIMIT])
-    if not match:
-        return {}, text, []
-    fields: dict[str, str] = {}
-    for line in match["body"].splitlines():
-        found = re.match(r"([A-Za-z][\w -]*?)\s*[:=]\s*(.+)$", line)
-        if found:
-            fields[found[1].lower().replace("_", " ").replace("-", " ")] = _unquoted(found[2].strip())
-    # Two thematic breaks around prose look the same; only fields make it front matter.
-    return (fields, text[match.end() :], _ENTRY.split(match["body"])) if fields else ({}, text, [])
-
-
-def _unquoted(value: str) -> str:
-    """A YAML or TOML string: in double quotes with escapes, in single ones as it stands, or bare."""
-    if len(value) < 2 or value[0] != value[-1] or value[0] not in "\"'":
-        return value
-    if value[0] == "'":
-        return value[1:-1].replace("''", "'")
-    try:
-        read = json.loads(value)
-    except ValueError:
-        return value[1:-1]
-    return read if isinstance(read, str) else value[1:-1]
 
 
 def _header_lines(text: str) -> tuple[dict[str, str], str, list[str]]:

@@ -44,7 +44,7 @@ _BY = lazy_re(
     r"(?:(?:^|[·|,–—•]\s*)(?:written by|story by|words by|posted by|by|von|par|por|di|door|av|af|автор:|بقلم:?)"
     r"(?:\s+|:\s*)"
     r"|(?:^|[·|,–—•\s])(?:作者[:：]|文[/／]|著者[:：])\s*)"
-    r"(?P<names>[^\d:|·•,(<>@]{2,60}?)(?=\s*(?:$|[|·•,(@<\d）)]|–|—|\bon\b|\bpublished\b|\bupdated\b|\bam\b|»))",
+    r"(?P<names>[^\d:|·•,(<>@/]{2,60}?)(?=\s*(?:$|[|·•,(@<\d）)/]|–|—|\bon\b|\bpublished\b|\bupdated\b|\bam\b|»))",
     re.IGNORECASE,
 )
 _DAY = lazy_re(
@@ -163,7 +163,7 @@ def _around(element: HtmlElement) -> Iterator[str]:
 
 
 def pieces(text: str) -> list[str]:
-    parts = re.split(r"\s*[·|•]\s*|\s[–—-]\s|[()]|\n", text)
+    parts = re.split(r"\s*[·|•]\s*|\s(?:[–—-]|//?)\s|[()]|\n", text)
     told = (part for part in parts if not _CHANGED.search(part) and not _is_sentence(part))
     days = [day for part in told for day in _DAY.findall(part)]
     return [part for each in (*parts, *days) if (part := each.strip(" ,"))]
@@ -181,7 +181,7 @@ def authors(found: list[Line]) -> list[str]:
     for at, line in enumerate(found):
         by = _BY.search(line.text)
         if by and not _NO_NAME.fullmatch(by["names"].strip()):
-            return re.split(r"\s+(?:and|und|et|y|&)\s+|、", by["names"].strip())
+            return [by["names"].strip()]
         alone = re.fullmatch(r"(written |posted |words )?(by|von|par|por|作者)[: ]*", line.text, re.I)
         if alone and at + 1 < len(found):
             name = found[at + 1].text

@@ -16,7 +16,7 @@ from moot.evidence.dateline import Stamp
 from moot.evidence.media.hidden import ALTERNATIVE, METADATA
 from moot.evidence.media.html import byline, json_ld, licence
 from moot.evidence.media.html.elements import count, names, said
-from moot.text import identifiers
+from moot.text import identifiers, persons
 from moot.text.identifiers import Register
 from moot.text.lazy import lazy_re
 from moot.words import Hidden
@@ -63,6 +63,7 @@ _MODIFIED = (
 )
 _DATED = lazy_re(r"\b(date|dateline|published|pub-?date|publish|posted|posted-on|release|reldate|byline|entry-meta)\b")
 _PERSON = lazy_re(r"(?=.{2,80}$)[^\W\d_][^\n|·•:;<>{}@]*")
+_BY = lazy_re(r"^(?:written )?by\s+", re.IGNORECASE)
 _STAFF = lazy_re(r"admin|administrator|editor|staff|webmaster|user|unknown|anonymous|none|null|author", re.IGNORECASE)
 _OFFICE = lazy_re(r"<o:(Author|Created)>([^<]{1,200})<")
 _BYLINES = lazy_re(r"by-?line|author|entry-meta|posted|credit|date-source")
@@ -257,8 +258,8 @@ def _names_author(element: HtmlElement) -> bool:
 def _people(told: Iterable[str]) -> list[str]:
     """Names without addresses, titles of sites and double ones."""
     found: list[str] = []
-    for each in told:
-        name = re.sub(r"^(?:written )?by\s+", "", " ".join(each.split()), flags=re.IGNORECASE).strip(" ,;")
+    for each in (name for line in told for name in persons.parted(_BY.sub("", " ".join(line.split())))):
+        name = each.strip(" ,")
         if _PERSON.fullmatch(name) and not _STAFF.fullmatch(name) and name not in found and "://" not in name:
             found.append(name)
     return found[:_MOST]
