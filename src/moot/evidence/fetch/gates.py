@@ -43,7 +43,7 @@ _OPENS = (
 )
 """How a sentence begins that tells its reader to do something."""
 _TO_READ_ON = lazy_re(
-    rf"(?=.*\b{_ON})(?=.*(?:\b|(?<=\W)){_ASK})(?!.*\barchives?\b)(?:\W*{_OPENS}\b|.*\b(?:you|your)\b)|"
+    rf"(?=.*\b{_ON})(?=.*(?:\b|(?<=\W)){_ASK})(?!.*\b(?:archives?|said|says)\b)(?:\W*{_OPENS}\b|.*\b(?:you|your)\b)|"
     rf"\W*(?:or )?(?:buy|purchase|rent|unlock|access|get) (?:access to )?{_THIS}",
     re.IGNORECASE | re.DOTALL,
 )

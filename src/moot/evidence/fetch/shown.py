@@ -38,6 +38,7 @@ _FIGURE = lazy_re(
     re.IGNORECASE,
 )
 _STOPPED = lazy_re(r"[.!?。！？][\"'”’»)\]]*$")
+_PARTED = lazy_re(r"\s+[|·–—-]\s+")
 _TOLD, _BEGUN = 6, 12
 """Words of a sentence that tells of something, and of one that breaks off."""
 MOST = 6_000
@@ -99,6 +100,11 @@ class Shown:
     @property
     def head(self) -> str:
         return f"{self.title}\n{self.text[:1500]}"
+
+    @property
+    def named(self) -> list[str]:
+        """The parts of its title, of which one may be its site's name."""
+        return _PARTED.split(self.title[:300])
 
     @cached_property
     def sentences(self) -> list[tuple[str, int]]:

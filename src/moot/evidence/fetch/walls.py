@@ -56,7 +56,6 @@ _ROBOTS = lazy_re(
 )
 _REST = 3
 """Words beside the notice in a title that tells more than the notice."""
-_PARTED = lazy_re(r"\s+[|·–—-]\s+")
 _REGION = lazy_re(
     r"(not |un)available (in|to|for|from) (your|this) (country|region|location)|unavailable (due to|for) legal reasons|"
     r"european economic area|in deiner region nicht verfügbar|n.est pas disponible dans votre (pays|région)",
@@ -115,7 +114,7 @@ def wall(page: Fetched) -> Wall | None:
         return Wall("it is closed to readers from this region")
     if _gone(shown):
         return Wall("it says that the page was not found, with a status of success", gone=True)
-    closed = stand_in(shown.title, shown.text, shown.words) or _empty(shown)
+    closed = stand_in(shown) or _empty(shown)
     closed = closed or _notice(shown) or _paywall(shown) or _only_asks(shown)
     return Wall(closed) if closed else None
 
@@ -129,17 +128,23 @@ def _login(page: Fetched, shown: Shown) -> str:
     if led and (shown.password or shown.words <= _TEASER):
         return "it leads to a login page"
     alone = shown.framed and (shown.words <= _SENTENCE or _LOGIN_WORDS.search(shown.title))
-    return "it shows a login page" if few and (shown.password or alone) else ""
+    asks = few and (shown.password or alone) and (not _tells(shown) or _says_only(shown, _LOGIN_WORDS))
+    return "it shows a login page" if asks else ""
 
 
 def _robots(shown: Shown) -> str:
-    tells = shown.told >= _TEXT or any(told and has_figure(sentence) for sentence, told in shown.sentences)
-    asks = shown.words <= _FEW and not tells and _ROBOTS.search(shown.head)
+    asks = shown.words <= _FEW and not _tells(shown) and _ROBOTS.search(shown.head)
     return "it shows a test for robots instead of the page" if asks else ""
 
 
+def _tells(shown: Shown) -> bool:
+    """Whether it says something, beside its forms, of anything but itself."""
+    said = ((_GONE.sub(" ", sentence), told) for sentence, told in shown.sentences)
+    return shown.told >= _TEXT or any(told and has_figure(sentence) for sentence, told in said)
+
+
 def _gone(shown: Shown) -> bool:
-    if shown.words > _FEW or (shown.told >= _TEXT and not _says_only(shown.title)):
+    if shown.words > _FEW or (_tells(shown) and not _says_only(shown, _GONE)):
         return False
     named = _GONE.search(shown.title) or (shown.words <= _FEW // 2 and _GONE.search(shown.text[:300]))
     lost = any(gates.of_lost_page(sentence) for sentence, told in shown.sentences if not told)
@@ -147,10 +152,10 @@ def _gone(shown: Shown) -> bool:
     return bool(named) or (lost and told <= _NOTHING)
 
 
-def _says_only(title: str) -> bool:
-    """Whether it says that there is no such page, and no more: not "The story of a 404 page"."""
-    part = next((part for part in _PARTED.split(title) if _GONE.search(part)), "")
-    return bool(part) and len(re.findall(r"\w+", _GONE.sub(" ", part))) < _REST
+def _says_only(shown: Shown, notice: re.Pattern[str]) -> bool:
+    """Whether the title says that there is no such page, or so, and no more: not "The story of a 404 page"."""
+    part = next((part for part in shown.named if notice.search(part)), "")
+    return bool(part) and len(re.findall(r"\w+", notice.sub(" ", part))) < _REST
 
 
 def _empty(shown: Shown) -> str:

@@ -1,0 +1,65 @@
+"""Walls in ten languages, and short articles with a headline, a form or a price that walls have too."""
+
+from __future__ import annotations
+
+import pytest
+
+from moot.evidence.fetch import Fetched
+from moot.evidence.fetch.fetched import digest
+from moot.evidence.fetch.walls import wall
+
+FORMS = (
+    "<form><input type=email><button>Get our newsletter</button></form>"
+    "<form action=/login><label>Password<input type=password></label><button>Log in</button></form>"
+)
+TRAM = "<p>The tram to Velm carried 41,000 riders in 2025. A new depot cost 3.1 million crowns.</p>"
+
+
+def told(title: str, body: str) -> str:
+    data, address = (
+        f"<html><head><title>{title}</title></head><body>{body}</body></html>".encode(),
+        "https://a.example/x",
+    )
+    found = wall(Fetched(address, address, 200, {"content-type": "text/html"}, data, digest(data), "2026-03-01", ()))
+    return found.reason if found else ""
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Service unavailable in the hills", "<p>The bus to Orm is not running in winter, for want of 2 drivers.</p>"),
+        ("Forbidden fruit: the apples of Velm", "<p>The growers of Velm sold 900 tonnes of apples in 2025.</p>"),
+        ("Access denied to lorries", "<p>The bridge at Velm turned away 31 lorries that were too heavy.</p>"),
+        ("Bad request of the mayor", "<p>The mayor of Velm asked the council for 4.2 million crowns.</p>"),
+        (
+            "Error 404: a gallery opens in Velm",
+            "<p>The gallery Error 404 opens at the market of Velm with 12 works.</p>",
+        ),
+        ("A tram for Velm", f"<p>Error 404</p><article><h1>A tram for Velm</h1>{TRAM}</article>"),
+        ("A tram for Velm", f"<article><h1>A tram for Velm</h1>{TRAM}</article>{FORMS}"),
+        ("Eine Bahn für Velm", f"<p>Die Bahn nach Velm trug 2025 rund 41.000 Fahrgäste.</p>{FORMS}"),
+        ("Sign in at the quay", f"<p>Passengers to Velm sign in at quay 4 with their passport since 2025.</p>{FORMS}"),
+        (
+            "The Velm Post raises its price",
+            "<p>The Velm Post has 811 buyers.</p><p>To continue reading the printed edition, they will pay 9 euros a "
+            "month, its editor said.</p>",
+        ),
+        (
+            "Rede para todos",
+            "<p>Para navegar na internet do trem, os passageiros aceitam os termos e pagam 3 reais desde 2025. "
+            "A página não encontrada do arquivo tem 88 linhas.</p>",
+        ),
+        (
+            "Logga in med BankID",
+            "<p>Att logga in med BankID tog 14 sekunder för 61 procent av kunderna i Velm under 2025.</p>",
+        ),
+        (
+            "Een abonnement op de bus",
+            "<p>De bus naar Velm is duurder. Kies een abonnement, zegt de stad, die er 4100 verkocht.</p>",
+        ),
+        ("La page perdue", "<p>La page introuvable du registre de Velm date de 1871 et compte 300 noms.</p>"),
+        ("Il Wi-Fi dei treni", "<p>Chi accetta i termini naviga in Internet su 48 treni della linea di Velm.</p>"),
+    ],
+)
+def test_an_article_with_the_signs_of_a_wall_is_read(title: str, text: str) -> None:
+    assert told(title, text) == ""
