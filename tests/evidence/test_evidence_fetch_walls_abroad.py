@@ -63,3 +63,51 @@ def told(title: str, body: str) -> str:
 )
 def test_an_article_with_the_signs_of_a_wall_is_read(title: str, text: str) -> None:
     assert told(title, text) == ""
+
+
+FIELD = "<form action=/go><input name=code><button>OK</button></form>"
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "said"),
+    [
+        ("Rete ospiti", f"<p>Accetta le condizioni d'uso per navigare in Internet.</p>{FIELD}", "network"),
+        ("Hotel Mar", f"<p>Digite o número do quarto e aceite os termos para acessar a rede.</p>{FIELD}", "network"),
+        (
+            "Gastnetwerk",
+            "<p>Accepteer de voorwaarden om verbinding te maken met internet.</p><button>OK</button>",
+            "network",
+        ),
+        ("Gästnät", "<p>Godkänn villkoren för att ansluta till internet på tåget.</p><button>OK</button>", "network"),
+        ("Logg inn", "<h1>Logg inn med BankID</h1><p>Bruk appen på telefonen din.</p><button>Avbryt</button>", "login"),
+        ("Accedi | Il Corriere", "<h1>Accedi al tuo account</h1><button>Accedi con SPID</button>", "login"),
+        ("Zaloguj się", "<p>Zaloguj się, aby zobaczyć tę stronę.</p><button>Zaloguj</button>", "login"),
+        (
+            "Broen",
+            "<p>Broen til Velm er lukket.</p><p>Denne artikel er kun for abonnenter. Vælg et abonnement.</p>",
+            "subsc",
+        ),
+        (
+            "De brug",
+            "<p>De brug is dicht.</p><p>Meer lezen? Dit verhaal is alleen voor leden. Word lid vanaf € 3.</p>",
+            "subsc",
+        ),
+        ("A ponte", "<p>A ponte fechou.</p><p>Conteúdo exclusivo para assinantes. Escolha um plano.</p>", "subsc"),
+        ("Seite nicht gefunden", "<p>Die gesuchte Seite existiert nicht oder wurde verschoben.</p>", "not found"),
+        ("Pagina no encontrada", "<h1>Página no encontrada</h1><p>La página que busca no existe.</p>", "not found"),
+        ("Sidan hittades inte", "<p>Sidan du söker finns inte längre.</p>", "not found"),
+        ("Oops", "<h1>Pagina niet gevonden</h1><p>De pagina die u zoekt bestaat niet meer.</p>", "not found"),
+        ("Service unavailable | The Velm Post", "<h1>Error 503</h1><p>Service unavailable.</p>", "error of its server"),
+        ("The Velm Post", "<h1>Access denied</h1><p>You have no permission to see it.</p>", ""),
+    ],
+)
+def test_a_wall_in_another_language_is_told(title: str, body: str, said: str) -> None:
+    assert told(title, body)
+    assert said in told(title, body)
+
+
+def test_a_page_that_says_of_itself_that_it_is_paid_for_is_told_by_its_marks() -> None:
+    mark = '<meta itemprop="isAccessibleForFree" content="False">'
+    assert "subscribers" in told("Most", f"{mark}<p>Most w Velm jest zamknięty od maja przez powódź.</p>")
+    mark = '<meta property="article:content_tier" content="locked">'
+    assert "subscribers" in told("Most", f"{mark}<p>Most w Velm jest zamknięty od maja przez powódź.</p>")

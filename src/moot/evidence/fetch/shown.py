@@ -160,7 +160,9 @@ def of_page(page: Fetched) -> Shown:
     title = " ".join((tree.findtext(".//title") or "").split())
     fields = tree.xpath("//input[translate(@type,'PASWORD','pasword')='password']")
     framed = [_is_framed(each) for each in fields]
-    closed = any(_CLOSED.search(each.text or "") for each in tree.iter("script"))
+    closed = any(_CLOSED.search(each.text or "") for each in tree.iter("script")) or any(
+        map(_is_paid, tree.iter("meta"))
+    )
     work = bool(tree.xpath("//meta[@name='citation_title']"))
     waits = bool(tree.xpath("//meta[translate(@http-equiv,'REFSH','refsh')='refresh']"))
     scripted = tree.find(".//script") is not None
@@ -193,6 +195,13 @@ def of_page(page: Fetched) -> Shown:
         scholarly=work,
         tree=tree,
     )
+
+
+def _is_paid(meta: HtmlElement) -> bool:
+    """As schema.org's microdata and Open Graph say it."""
+    said = (meta.get("content") or "").lower()
+    tier = meta.get("property") == "article:content_tier" and said == "locked"
+    return tier or (meta.get("itemprop") == "isAccessibleForFree" and said == "false")
 
 
 def _is_framed(element: HtmlElement) -> bool:

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from ipaddress import ip_address
 
-from moot.evidence.fetch import gates
+from moot.evidence.fetch import abroad, gates
 from moot.evidence.fetch.fetched import Fetched
-from moot.evidence.fetch.shown import MOST, Shown, has_figure, of_page, of_text, to_reader
+from moot.evidence.fetch.shown import MOST, Block, Shown, has_figure, of_page, of_text, to_reader
 from moot.evidence.fetch.stand_ins import stand_in
 from moot.evidence.media.decode import decode
 from moot.evidence.media.medium import CannotRead
@@ -70,7 +70,7 @@ _GONE = lazy_re(
     r"nothing (was )?found here|"
     r"(could not|couldn.t|cannot|can.t|were unable to) find (what|the page|that page|the article) (that )?you|"
     r"(sorry|oops|whoops)\b[^.]{0,20}\b(this|that|the) (page|article|story) [^.]{0,30}"
-    r"(has|have|may have|is) (been )?(moved|gone|removed|deleted|taken down|retired)",
+    r"(has|have|may have|is) (been )?(moved|gone|removed|deleted|taken down|retired)|" + abroad.any_of(abroad.LOST),
     re.IGNORECASE,
 )
 _SCRIPTS = lazy_re(
@@ -85,7 +85,9 @@ _CONSENT = lazy_re(
     r"continuer sans accepter|aceptar y continuar|accetta e continua",
     re.IGNORECASE,
 )
-_LOGIN_WORDS = lazy_re(r"\b(log|sign)[ -]?(in|on)\b|forgot(ten)? (your )?password", re.IGNORECASE)
+_LOGIN_WORDS = lazy_re(
+    r"\b(log|sign)[ -]?(in|on)\b|forgot(ten)? (your )?password|" + abroad.any_of(abroad.LOGIN), re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -124,10 +126,11 @@ def _login(page: Fetched, shown: Shown) -> str:
     if page.hops and shown.words <= _TEASER and moved and _PORTAL.search(f"{page.address} {shown.title}"):
         return _NETWORK
     led = page.hops and _asks_login(page.address) and not _asks_login(page.asked)
-    few = shown.words <= _FEW or (shown.words <= _TEASER and _LOGIN_WORDS.search(shown.title))
+    titled = any(map(_LOGIN_WORDS.search, shown.named))
+    few = shown.words <= _FEW or (shown.words <= _TEASER and titled)
     if led and (shown.password or shown.words <= _TEASER):
         return "it leads to a login page"
-    alone = shown.framed and (shown.words <= _SENTENCE or _LOGIN_WORDS.search(shown.title))
+    alone = shown.framed and (shown.words <= _SENTENCE or titled)
     asks = few and (shown.password or alone) and (not _tells(shown) or _says_only(shown, _LOGIN_WORDS))
     return "it shows a login page" if asks else ""
 
@@ -174,9 +177,8 @@ def _paywall(shown: Shown) -> str:
         return ""
     after, short = 0, sum(block.told > 0 for block in shown.blocks) < _ENOUGH
     for block in reversed(shown.blocks):
-        gates_of = [gates.asks(sentence) for sentence, _ in block.sentences]
-        # An article may tell of such sentences, but has none of them alone, or first, in a paragraph.
-        if gates_of[0] or (not block.told and (any(gates_of) or (short and gates.is_for_members(block.text)))):
+        # An article may tell of such sentences, but has none of them first in a paragraph, or before a mere offer.
+        if _closes(block) or (short and not block.told and gates.is_for_members(block.text)):
             return _PAID
         after += block.told
         if after > _AFTER:
@@ -185,6 +187,14 @@ def _paywall(shown: Shown) -> str:
     offered = any(gates.offers(block.text) for block in shown.blocks[last + 1 :])
     cut = last >= 0 and shown.blocks[last].cut and offered
     return _PAID if cut or (shown.closed and shown.told <= _FEW and (short or offered)) else ""
+
+
+def _closes(block: Block) -> bool:
+    asking = next((at for at, (said, _) in enumerate(block.sentences) if gates.asks(said)), None)
+    if asking is None or any(told for _, told in block.sentences[:asking]):
+        return False
+    rest = block.sentences[asking + 1 :]
+    return asking == 0 or all(not told or (gates.offers(said) and not has_figure(said)) for said, told in rest)
 
 
 def _notice(shown: Shown) -> str:
