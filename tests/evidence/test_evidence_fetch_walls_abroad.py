@@ -57,6 +57,13 @@ def told(title: str, body: str) -> str:
             "Een abonnement op de bus",
             "<p>De bus naar Velm is duurder. Kies een abonnement, zegt de stad, die er 4100 verkocht.</p>",
         ),
+        ("Konzert", "<p>Das Konzert in Velm ist nur für Abonnenten offen, 300 Plätze sind frei.</p>"),
+        ("Вход в музей", "<p>Вход в музей Вельма стоит 300 рублей, в 2025 году там был 41 класс.</p>" + FORMS),
+        ("Forbidden", "<p>The film Forbidden drew 41,000 viewers in Velm, more than any since 1999.</p>"),
+        (
+            "Wi-Fi no trem",
+            "<p>A empresa pede que o passageiro aceite os termos para navegar na internet do trem.</p>",
+        ),
         ("La page perdue", "<p>La page introuvable du registre de Velm date de 1871 et compte 300 noms.</p>"),
         ("Il Wi-Fi dei treni", "<p>Chi accetta i termini naviga in Internet su 48 treni della linea di Velm.</p>"),
     ],
@@ -98,6 +105,7 @@ FIELD = "<form action=/go><input name=code><button>OK</button></form>"
         ("Sidan hittades inte", "<p>Sidan du söker finns inte längre.</p>", "not found"),
         ("Oops", "<h1>Pagina niet gevonden</h1><p>De pagina die u zoekt bestaat niet meer.</p>", "not found"),
         ("Service unavailable | The Velm Post", "<h1>Error 503</h1><p>Service unavailable.</p>", "error of its server"),
+        ("Velm", "<p>Application error: a client-side exception has occurred (see its console).</p>", "error"),
         ("The Velm Post", "<h1>Access denied</h1><p>You have no permission to see it.</p>", ""),
     ],
 )

@@ -19,35 +19,37 @@ LOGIN = {
     "da": r"glemt (?:din )?adgangskode|^\W*log (?:ind|på)(?: (?:med|for|på)\b|\W*$)",
     "no": r"glemt (?:ditt )?passord|^\W*logg (?:inn|på)(?: (?:med|for|på)\b|\W*$)",
     "fi": r"unohditko salasanan|^\W*kirjaudu(?: sisään)?\b",
-    "pl": r"nie pamiętasz hasła|^\W*(?:zaloguj się|logowanie)(?:,? (?:aby|przez|za)\b|\W*$)",
-    "cs": r"zapomenuté heslo|^\W*(?:přihlaste se|přihlásit se|přihlášení)(?: (?:pomocí|k)\b|\W*$)",
+    "pl": r"nie pamiętasz hasła|^\W*zaloguj się(?:,? (?:aby|przez|za)\b|\W*$)|^\W*logowanie\W*$",
+    "cs": r"zapomenuté heslo|^\W*(?:přihlaste se|přihlásit se)(?: (?:pomocí|k)\b|\W*$)|^\W*přihlášení\W*$",
     "hu": r"elfelejtett jelszó|^\W*(?:bejelentkezés|jelentkezzen be)\W*$",
     "ro": r"ai uitat parola|^\W*(?:autentificare|autentifică-te|conectează-te)\b",
     "tr": r"şifremi unuttum|^\W*(?:giriş yap(?:ın)?|oturum aç(?:ın)?)\W*$",
     "el": r"ξεχάσατε τον κωδικό|^\W*(?:σύνδεση|συνδεθείτε)\W*$",
-    "ru": r"забыли пароль|^\W*(?:войти|войдите|вход)(?: (?:в|через|с)\b|\W*$)",
-    "uk": r"забули пароль|^\W*(?:увійти|увійдіть|вхід)(?: (?:в|через|до)\b|\W*$)",
+    "ru": r"забыли пароль|^\W*(?:войти|войдите)(?: (?:в|через|с)\b|\W*$)|^\W*вход\W*$",
+    "uk": r"забули пароль|^\W*(?:увійти|увійдіть)(?: (?:в|через|до)\b|\W*$)|^\W*вхід\W*$",
     "ja": r"^\W*ログイン(?:してください)?\W*$|パスワードを(?:お)?忘れ",
     "zh": r"^\W*(?:请先?)?登[录錄入](?:账号)?\W*$|忘[记記]密[码碼]",
     "ko": r"^\W*로그인(?:하세요|해 ?주세요)?\W*$|비밀번호 찾기",
     "ar": r"^\W*(?:تسجيل الدخول|سجل الدخول)\W*$|نسيت كلمة المرور",
 }
 """A login: orders, and the names of forms and fields."""
+_ORDER = r"(?:^\W*|[,;:–—]\s*|\b(?:e|y|internet|wi-?fi|rede?|rete|navigare|navegar|conectar(?:se|te)?)\s)"
+"""Before a word that tells to do something at the beginning of a clause, and in its midst what somebody does."""
 _ONLINE = r"(?:internet\w*|wi-?fi|wlan|online|"
 PORTAL = {
     "de": rf"\b(?:akzeptieren|bestätigen) sie\b[^.]*{_TERMS_DE}[^.]*\b{_ONLINE}netz\w*|surfen)|"
     r"\b(?:zimmernummer|gutschein-?code)\b[^.]*\b(?:ein|internet|wlan)\b",
     "fr": rf"\bacceptez\b[^.]*\bconditions\b[^.]*\b{_ONLINE}réseau|naviguer|connecter)|"
     r"\b(?:saisissez|entrez) [^.]*\bnuméro de chambre",
-    "es": rf"\bacept[ae]\b[^.]*\b{_TERMS_ES}[^.]*\b{_ONLINE}red|navegar|conect\w+)|"
-    rf"\b{_ONLINE}red|navegar|conectar\w*)\b[^.]*\bacept[ae] [^.]*\b{_TERMS_ES}|"
+    "es": rf"{_ORDER}acept[ae]\b[^.]*\b{_TERMS_ES}[^.]*\b{_ONLINE}red|navegar|conect\w+)|"
+    rf"\b(?={_ONLINE}red|navegar|conectar\w*)\b)[^.]*?{_ORDER}acept[ae] [^.]*\b{_TERMS_ES}|"
     r"\b(?:introduzca|introduce|ingres[ae]) [^.]*\b(?:número|nº) de (?:su )?habitación",
-    "it": r"\baccett[ai]\b[^.]*\b(?:termini|condizioni)\b[^.]*"
+    "it": rf"{_ORDER}accett[ai]\b[^.]*\b(?:termini|condizioni)\b[^.]*"
     rf"\b{_ONLINE}rete|navigare|connetter\w+)|"
-    rf"\b(?:per|naviga\w*)\b[^.]*\b{_ONLINE}rete|navigare)\b[^.]*\baccett[ai]\b[^.]*\b(?:termini|condizioni)|"
+    rf"\b(?=(?:per|naviga\w*)\b[^.]*\b{_ONLINE}rete|navigare)\b)[^.]*?{_ORDER}accett[ai]\b[^.]*\b(?:termini|condizioni)|"
     r"\binserisc[ia] [^.]*\bnumero (?:di|della) (?:camera|stanza)",
-    "pt": rf"\baceite\b[^.]*\b{_TERMS_ES}[^.]*\b{_ONLINE}rede|navegar|conectar\w*|ligar)|"
-    rf"\b{_ONLINE}rede|navegar|conectar\w*|ligar)\b[^.]*\baceite\b[^.]*\b{_TERMS_ES}|"
+    "pt": rf"{_ORDER}aceite\b[^.]*\b{_TERMS_ES}[^.]*\b{_ONLINE}rede|navegar|conectar\w*|ligar)|"
+    rf"\b(?={_ONLINE}rede|navegar|conectar\w*|ligar)\b)[^.]*?{_ORDER}aceite\b[^.]*\b{_TERMS_ES}|"
     r"\b(?:informe|digite|insira|introduza) [^.]*\bnúmero do (?:seu )?quarto",
     "nl": rf"\b(?:accepteer|ga akkoord met)\b[^.]*\bvoorwaarden\b[^.]*\b{_ONLINE}netwerk|verbinding)|"
     r"\bvoer [^.]*\bkamernummer\b",

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from moot.evidence.fetch import abroad
+from moot.evidence.fetch.figures import has_figure
 from moot.text.lazy import lazy_re
 
 _NOUN = (
@@ -185,7 +186,7 @@ def asks(sentence: str) -> bool:
         _TO_READ_ON.match(sentence)
         or _RESERVED.search(sentence)
         or _REFUSED.search(sentence)
-        or _PAYWALL_ABROAD.search(sentence)
+        or (_PAYWALL_ABROAD.search(sentence) and not has_figure(_PAYWALL_ABROAD.sub(" ", sentence)))
     )
 
 

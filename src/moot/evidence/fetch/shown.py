@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from moot.evidence.fetch import gates
 from moot.evidence.fetch.fetched import Fetched
+from moot.evidence.fetch.figures import has_figure
 from moot.evidence.media.html.elements import BLOCKS, HEADINGS, NO_TEXT, count, tag
 from moot.text import sentences
 from moot.text.lazy import lazy_re
@@ -31,12 +32,6 @@ _TO_READER = lazy_re(
 )
 _QUOTED = lazy_re(r"[“„«‘\"][^“”„«»\"]{3,200}[”“»’\"]")
 """Somebody's words: an article may tell what a wall says."""
-_FIGURE = lazy_re(
-    r"(?<![\w#/.,£$€-])(?:\d{1,3}(?:[ ,.]\d{3})+\b|\d{4,}\b|\d+(?:[.,]\d+)? ?(?:%|°|(?!(?:seconds?|minutes?|hours?|"
-    r"days?|weeks?|months?|years?|crowns?|pounds?|euros?|dollars?|cents?|p|devices?|free|articles?|stor(?:y|ies)|pages?|"
-    r"of|and|to|or|am|pm|not|error|characters?|digits?)\b)[^\W\d_]+\b))",
-    re.IGNORECASE,
-)
 _STOPPED = lazy_re(r"[.!?。！？][\"'”’»)\]]*$")
 _PARTED = lazy_re(r"\s+[|·–—-]\s+")
 _TOLD, _BEGUN = 6, 12
@@ -290,8 +285,3 @@ def _told(sentence: str, least: int) -> int:
 def to_reader(sentence: str) -> bool:
     """Whether it speaks to its reader, or of the page."""
     return bool(_TO_READER.search(sentence))
-
-
-def has_figure(sentence: str) -> bool:
-    """Whether it gives one that is neither a price nor a time to wait or to pay for, as notices have them."""
-    return bool(_FIGURE.search(sentence))

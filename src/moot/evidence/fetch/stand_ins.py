@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from moot.evidence.fetch.figures import has_figure
 from moot.evidence.fetch.shown import Shown
 from moot.text.lazy import lazy_re
 
@@ -33,7 +34,7 @@ _FAILED = lazy_re(
     r"\W*(?:(?:http )?(?:error|status)?[ :]*)?(?:(?:5\d\d|40[0-35-9])\b)?[ :–-]*(?:internal server error|bad gateway|"
     r"service (?:temporarily )?unavailable|gateway time-?out|forbidden|access denied|bad request|application error|"
     r"error establishing a database connection|server error|(?:web )?server is down|error code:? 5\d\d)"
-    r"[ :(–-]*(?:(?:error )?(?:code )?\d{3,4})?\W*",
+    r"[ :(–-]*(?:(?:error )?(?:code )?\d{3,4}|a (?:client|server)-side exception .*)?\W*",
     re.IGNORECASE,
 )
 """All that a title, a part of one or a sentence says: a headline of an article goes on."""
@@ -62,4 +63,5 @@ def stand_in(shown: Shown) -> str:
 
 def _failed(shown: Shown) -> bool:
     said = [*shown.named, *(sentence for sentence, _ in shown.sentences)]
-    return any(map(_FAILED.fullmatch, said))
+    tells = any(told and has_figure(_FAILED.sub(" ", sentence)) for sentence, told in shown.sentences)
+    return not tells and any(map(_FAILED.fullmatch, said))

@@ -12,7 +12,8 @@ from ipaddress import ip_address
 
 from moot.evidence.fetch import abroad, gates
 from moot.evidence.fetch.fetched import Fetched
-from moot.evidence.fetch.shown import MOST, Block, Shown, has_figure, of_page, of_text, to_reader
+from moot.evidence.fetch.figures import has_figure
+from moot.evidence.fetch.shown import MOST, Block, Shown, of_page, of_text, to_reader
 from moot.evidence.fetch.stand_ins import stand_in
 from moot.evidence.media.decode import decode
 from moot.evidence.media.medium import CannotRead
