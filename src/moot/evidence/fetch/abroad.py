@@ -13,14 +13,16 @@ LOGIN = {
     "fr": r"mot de passe oublié|^\W{0,3}(?:connectez|identifiez)-vous\b|^\W{0,3}(?:se connecter|connexion)\W{0,3}$",
     "es": r"olvid(?:ó|aste|ado) (?:su|tu|la) contraseña|^\W{0,3}inici(?:a|e|ar) sesión\b",
     "it": r"password dimenticata|^\W{0,3}acced(?:i|ere)(?: (?:al tuo|con|per|a)\b|\W{0,3}$)",
-    "pt": r"esquece(?:u|ste) (?:a |sua )?senha|^\W{0,3}(?:acesse (?:a )?sua conta|(?:faça|fazer) (?:o )?login|entrar\W{0,3}$)",
+    "pt": r"esquece(?:u|ste) (?:a |sua )?senha|"
+    r"^\W{0,3}(?:acesse (?:a )?sua conta|(?:faça|fazer) (?:o )?login|entrar\W{0,3}$)",
     "nl": r"wachtwoord vergeten|^\W{0,3}(?:log in|inloggen|meld je aan)(?: (?:met|om|bij)\b|\W{0,3}$)",
     "sv": r"glömt (?:ditt )?lösenord|^\W{0,3}logga in(?: (?:med|för|på)\b|\W{0,3}$)|skanna qr-koden",
     "da": r"glemt (?:din )?adgangskode|^\W{0,3}log (?:ind|på)(?: (?:med|for|på)\b|\W{0,3}$)",
     "no": r"glemt (?:ditt )?passord|^\W{0,3}logg (?:inn|på)(?: (?:med|for|på)\b|\W{0,3}$)",
     "fi": r"unohditko salasanan|^\W{0,3}kirjaudu(?: sisään)?\b",
     "pl": r"nie pamiętasz hasła|^\W{0,3}zaloguj się(?:,? (?:aby|przez|za)\b|\W{0,3}$)|^\W{0,3}logowanie\W{0,3}$",
-    "cs": r"zapomenuté heslo|^\W{0,3}(?:přihlaste se|přihlásit se)(?: (?:pomocí|k)\b|\W{0,3}$)|^\W{0,3}přihlášení\W{0,3}$",
+    "cs": r"zapomenuté heslo|^\W{0,3}(?:přihlaste se|přihlásit se)(?: (?:pomocí|k)\b|\W{0,3}$)|"
+    r"^\W{0,3}přihlášení\W{0,3}$",
     "hu": r"elfelejtett jelszó|^\W{0,3}(?:bejelentkezés|jelentkezzen be)\W{0,3}$",
     "ro": r"ai uitat parola|^\W{0,3}(?:autentificare|autentifică-te|conectează-te)\b",
     "tr": r"şifremi unuttum|^\W{0,3}(?:giriş yap(?:ın)?|oturum aç(?:ın)?)\W{0,3}$",

@@ -31,7 +31,8 @@ _MAINTAINED = lazy_re(
     re.IGNORECASE | re.MULTILINE,
 )
 _FAILED = lazy_re(
-    r"\W{0,3}(?:(?:http )?(?:error|status)?[ :]{0,3})?(?:(?:5\d\d|40[0-35-9])\b)?[ :–-]{0,3}(?:internal server error|bad gateway|"
+    r"\W{0,3}(?:(?:http )?(?:error|status)?[ :]{0,3})?(?:(?:5\d\d|40[0-35-9])\b)?[ :–-]{0,3}"
+    r"(?:internal server error|bad gateway|"
     r"service (?:temporarily )?unavailable|gateway time-?out|forbidden|access denied|bad request|application error|"
     r"error establishing a database connection|server error|(?:web )?server is down|error code:? 5\d\d)"
     r"[ :(–-]{0,3}(?:(?:error )?(?:code )?\d{3,4}|a (?:client|server)-side exception .*)?\W{0,5}",
