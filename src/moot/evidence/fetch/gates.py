@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from moot.evidence.fetch import abroad
+from moot.evidence.fetch.figures import has_figure
 from moot.text.lazy import lazy_re
 
 _NOUN = (
@@ -43,7 +45,7 @@ _OPENS = (
 )
 """How a sentence begins that tells its reader to do something."""
 _TO_READ_ON = lazy_re(
-    rf"(?=.*\b{_ON})(?=.*(?:\b|(?<=\W)){_ASK})(?!.*\barchives?\b)(?:\W*{_OPENS}\b|.*\b(?:you|your)\b)|"
+    rf"(?=.*\b{_ON})(?=.*(?:\b|(?<=\W)){_ASK})(?!.*\b(?:archives?|said|says)\b)(?:\W*{_OPENS}\b|.*\b(?:you|your)\b)|"
     rf"\W*(?:or )?(?:buy|purchase|rent|unlock|access|get) (?:access to )?{_THIS}",
     re.IGNORECASE | re.DOTALL,
 )
@@ -75,21 +77,7 @@ _REFUSED = lazy_re(
     r"\b(?:0|no) (?:free )?(?:articles|stories) (?:left|remaining)\b",
     re.IGNORECASE,
 )
-_OTHER_LANGUAGES = lazy_re(
-    r"(?:diesen )?(?:artikel|text|beitrag) (?:jetzt )?(?:weiterlesen|freischalten)|"
-    r"weiterlesen(?: mit\b|.{0,20}(?:€|euro|abo\b|wochen?|monate?|anmelden))|nur für abonnent|"
-    r"\b(?:artikel|text\w*|beitrag|beitrags|inhalt\w*)\b.{0,40}\b(?:vorbehalten|nur in (?:der|unserer) app|"
-    r"exklusiv für)|(?:jetzt|hier) (?:abo (?:abschließen|testen)|abonnieren)|"
-    r"réservée?s? (?:à nos |aux )(?:abonnés|adhérents)|il vous reste [\d.,]+ ?% (?:de cet article|à lire)|"
-    r"débloquez cet article|(?:abonnez|connectez|inscrivez)-vous [^.]{0,30}pour (?:lire|continuer|accéder)|"
-    r"(?:solo|exclusivo) para (?:suscriptores|abonados)|"
-    r"suscríbete para (?:seguir|continuar|leer)|(?:riservato|solo per) (?:agli |gli )?abbonati|"
-    r"(?:exclusivo|só) para assinantes|alleen voor abonnees|(?:kun|endast|bara) (?:for|för) "
-    r"(?:abonnenter|prenumeranter)|dla (?:subskrybentów|prenumeratorów)|(?:только|доступно) (?:для )?подписчик|"
-    r"有料会員限定|会員限定(?:記事)?です|続きを読むには|付费(?:阅读|内容)|(?:登录|订阅|開通|开通)后?(?:即可)?(?:继续)?阅读全文"
-    r"|유료 ?회원|구독자 전용",
-    re.IGNORECASE,
-)
+_PAYWALL_ABROAD = lazy_re(abroad.any_of(abroad.PAYWALL), re.IGNORECASE)
 _MEMBER = lazy_re(
     r"(?:^|[.!?|]\s*)(?:already (?:a|an) (?:[\w-]+ )?(?:subscriber|member|supporter|backer)|already (?:supporting|"
     r"subscribed)|back us already|bereits (?:ein |eine )?[\w-]{0,20}(?:abo|abonnent)|déjà abonné|ya eres suscriptor|"
@@ -119,7 +107,7 @@ _CLOSED = (
             r"\b(?:accept|agree to|confirm)\b[^.]{0,40}\b(?:terms|conditions|rules|policy)\b[^.]{0,60}"
             r"\b(?:network|wi-?fi|internet|online|connect(?:ed)?|surf|browse)\b|"
             r"\b(?:connect|get online|use (?:the|this|our) (?:network|wi-?fi|internet))\b[^.]{0,60}"
-            r"\b(?:accept|agree to)\b[^.]{0,40}\b(?:terms|conditions|rules|policy)\b",
+            r"\b(?:accept|agree to)\b[^.]{0,40}\b(?:terms|conditions|rules|policy)\b|" + abroad.any_of(abroad.PORTAL),
             re.IGNORECASE,
         ),
     ),
@@ -145,7 +133,7 @@ _CLOSED = (
             r"(?:required|needed|denied)|\bsession (?:has )?(?:expired|timed out|timeout)|"
             r"\byou (?:need|lack) (?:the )?(?:permission|access)(?! to)|"
             r"\b(?:ask for|request) access\b|\brestricted (?:area|access)|"
-            r"\bowner\b[^.]{0,40}\bshared\b|\bnot authori[sz]ed to",
+            r"\bowner\b[^.]{0,40}\bshared\b|\bnot authori[sz]ed to|" + abroad.any_of(abroad.LOGIN),
             re.IGNORECASE,
         ),
     ),
@@ -184,7 +172,7 @@ _LOST = lazy_re(
     r"withdrawn|removed|gone|lost|wandered|missing|not exist|cannot be found|no longer)\b|"
     r"\b(?:find|show|locate) (?:that|the|this) (?:page|article|story|document|file)\b|"
     r"\bthere(?:.s| is) no (?:such )?page\b|\bnothing (?:is )?(?:at|under) "
-    r"this (?:address|link)|\bcheck the (?:spelling|address|link)\b",
+    r"this (?:address|link)|\bcheck the (?:spelling|address|link)\b|" + abroad.any_of(abroad.LOST),
     re.IGNORECASE,
 )
 _MOVED = lazy_re(
@@ -198,7 +186,7 @@ def asks(sentence: str) -> bool:
         _TO_READ_ON.match(sentence)
         or _RESERVED.search(sentence)
         or _REFUSED.search(sentence)
-        or _OTHER_LANGUAGES.search(sentence)
+        or (_PAYWALL_ABROAD.search(sentence) and not has_figure(_PAYWALL_ABROAD.sub(" ", sentence)))
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from moot.evidence.fetch import gates
 from moot.evidence.fetch.fetched import Fetched
+from moot.evidence.fetch.figures import has_figure
 from moot.evidence.media.html.elements import BLOCKS, HEADINGS, NO_TEXT, count, tag
 from moot.text import sentences
 from moot.text.lazy import lazy_re
@@ -31,13 +32,8 @@ _TO_READER = lazy_re(
 )
 _QUOTED = lazy_re(r"[“„«‘\"][^“”„«»\"]{3,200}[”“»’\"]")
 """Somebody's words: an article may tell what a wall says."""
-_FIGURE = lazy_re(
-    r"(?<![\w#/.,£$€-])(?:\d{1,3}(?:[ ,.]\d{3})+\b|\d{4,}\b|\d+(?:[.,]\d+)? ?(?:%|°|(?!(?:seconds?|minutes?|hours?|"
-    r"days?|weeks?|months?|years?|crowns?|pounds?|euros?|dollars?|cents?|p|devices?|free|articles?|stor(?:y|ies)|pages?|"
-    r"of|and|to|or|am|pm|not|error|characters?|digits?)\b)[^\W\d_]+\b))",
-    re.IGNORECASE,
-)
 _STOPPED = lazy_re(r"[.!?。！？][\"'”’»)\]]*$")
+_PARTED = lazy_re(r"\s+[|·–—-]\s+")
 _TOLD, _BEGUN = 6, 12
 """Words of a sentence that tells of something, and of one that breaks off."""
 MOST = 6_000
@@ -100,6 +96,11 @@ class Shown:
     def head(self) -> str:
         return f"{self.title}\n{self.text[:1500]}"
 
+    @property
+    def named(self) -> list[str]:
+        """The parts of its title, of which one may be its site's name."""
+        return _PARTED.split(self.title[:300])
+
     @cached_property
     def sentences(self) -> list[tuple[str, int]]:
         """Of its title and its blocks, each with its words if it tells of something, and else with 0."""
@@ -154,7 +155,9 @@ def of_page(page: Fetched) -> Shown:
     title = " ".join((tree.findtext(".//title") or "").split())
     fields = tree.xpath("//input[translate(@type,'PASWORD','pasword')='password']")
     framed = [_is_framed(each) for each in fields]
-    closed = any(_CLOSED.search(each.text or "") for each in tree.iter("script"))
+    closed = any(_CLOSED.search(each.text or "") for each in tree.iter("script")) or any(
+        map(_is_paid, tree.iter("meta"))
+    )
     work = bool(tree.xpath("//meta[@name='citation_title']"))
     waits = bool(tree.xpath("//meta[translate(@http-equiv,'REFSH','refsh')='refresh']"))
     scripted = tree.find(".//script") is not None
@@ -187,6 +190,13 @@ def of_page(page: Fetched) -> Shown:
         scholarly=work,
         tree=tree,
     )
+
+
+def _is_paid(meta: HtmlElement) -> bool:
+    """As schema.org's microdata and Open Graph say it."""
+    said = (meta.get("content") or "").lower()
+    tier = meta.get("property") == "article:content_tier" and said == "locked"
+    return tier or (meta.get("itemprop") == "isAccessibleForFree" and said == "false")
 
 
 def _is_framed(element: HtmlElement) -> bool:
@@ -275,8 +285,3 @@ def _told(sentence: str, least: int) -> int:
 def to_reader(sentence: str) -> bool:
     """Whether it speaks to its reader, or of the page."""
     return bool(_TO_READER.search(sentence))
-
-
-def has_figure(sentence: str) -> bool:
-    """Whether it gives one that is neither a price nor a time to wait or to pay for, as notices have them."""
-    return bool(_FIGURE.search(sentence))

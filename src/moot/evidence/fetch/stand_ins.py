@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from moot.evidence.fetch.figures import has_figure
+from moot.evidence.fetch.shown import Shown
 from moot.text.lazy import lazy_re
 
 _LITTLE, _LEAST = 60, 30
@@ -29,11 +31,14 @@ _MAINTAINED = lazy_re(
     re.IGNORECASE | re.MULTILINE,
 )
 _FAILED = lazy_re(
-    r"^(?:(?:http )?(?:error|status)?[ :]*)?(?:5\d\d|40[0-35-9])?[ :–-]*(?:internal server error|bad gateway|"
+    r"\W{0,3}(?:(?:http )?(?:error|status)?[ :]{0,3})?(?:(?:5\d\d|40[0-35-9])\b)?[ :–-]{0,3}"
+    r"(?:internal server error|bad gateway|"
     r"service (?:temporarily )?unavailable|gateway time-?out|forbidden|access denied|bad request|application error|"
-    r"error establishing a database connection|server error)\b|^(?:web )?server is down\b|\berror code:? 5\d\d\b",
-    re.IGNORECASE | re.MULTILINE,
+    r"error establishing a database connection|server error|(?:web )?server is down|error code:? 5\d\d)"
+    r"[ :(–-]{0,3}(?:(?:error )?(?:code )?\d{3,4}|a (?:client|server)-side exception .*)?\W{0,5}",
+    re.IGNORECASE,
 )
+"""All that a title, a part of one or a sentence says: a headline of an article goes on."""
 _AGED = lazy_re(
     r"^(?:are you|please confirm (?:that )?you are|confirm (?:that )?you are|i am) (?:over|at least|older than|aged?)?"
     r" ?(?:16|18|19|20|21)\b|"
@@ -43,15 +48,21 @@ _AGED = lazy_re(
 )
 
 
-def stand_in(title: str, text: str, words: int) -> str:
-    """What is shown in place of the page, in one clause, or "". `words`: of its prose."""
-    head = f"{title[:300]}\n{text[:400]}"
+def stand_in(shown: Shown) -> str:
+    """What is shown in place of the page, in one clause, or ""."""
+    head, words = f"{shown.title[:300]}\n{shown.text[:400]}", shown.words
     if words <= _LITTLE and _PARKED.search(head):
         return "its domain is parked or for sale, and shows nothing else"
     if words <= _LITTLE and _MAINTAINED.search(head):
         return "it says that the site is down for maintenance"
-    if words <= _LEAST and _FAILED.search(head):
+    if words <= _LEAST and _failed(shown):
         return "it shows an error of its server, with a status of success"
     if words <= _LEAST and _AGED.search(head):
         return "it asks for the reader's age instead of showing the page"
     return ""
+
+
+def _failed(shown: Shown) -> bool:
+    said = [*shown.named, *(sentence for sentence, _ in shown.sentences)]
+    tells = any(told and has_figure(_FAILED.sub(" ", sentence)) for sentence, told in shown.sentences)
+    return not tells and any(map(_FAILED.fullmatch, said))

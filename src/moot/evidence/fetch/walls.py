@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass
 from ipaddress import ip_address
 
-from moot.evidence.fetch import gates
+from moot.evidence.fetch import abroad, gates
 from moot.evidence.fetch.fetched import Fetched
-from moot.evidence.fetch.shown import MOST, Shown, has_figure, of_page, of_text, to_reader
+from moot.evidence.fetch.figures import has_figure
+from moot.evidence.fetch.shown import MOST, Block, Shown, of_page, of_text, to_reader
 from moot.evidence.fetch.stand_ins import stand_in
 from moot.evidence.media.decode import decode
 from moot.evidence.media.medium import CannotRead
@@ -56,7 +57,6 @@ _ROBOTS = lazy_re(
 )
 _REST = 3
 """Words beside the notice in a title that tells more than the notice."""
-_PARTED = lazy_re(r"\s+[|·–—-]\s+")
 _REGION = lazy_re(
     r"(not |un)available (in|to|for|from) (your|this) (country|region|location)|unavailable (due to|for) legal reasons|"
     r"european economic area|in deiner region nicht verfügbar|n.est pas disponible dans votre (pays|région)",
@@ -71,7 +71,7 @@ _GONE = lazy_re(
     r"nothing (was )?found here|"
     r"(could not|couldn.t|cannot|can.t|were unable to) find (what|the page|that page|the article) (that )?you|"
     r"(sorry|oops|whoops)\b[^.]{0,20}\b(this|that|the) (page|article|story) [^.]{0,30}"
-    r"(has|have|may have|is) (been )?(moved|gone|removed|deleted|taken down|retired)",
+    r"(has|have|may have|is) (been )?(moved|gone|removed|deleted|taken down|retired)|" + abroad.any_of(abroad.LOST),
     re.IGNORECASE,
 )
 _SCRIPTS = lazy_re(
@@ -86,7 +86,9 @@ _CONSENT = lazy_re(
     r"continuer sans accepter|aceptar y continuar|accetta e continua",
     re.IGNORECASE,
 )
-_LOGIN_WORDS = lazy_re(r"\b(log|sign)[ -]?(in|on)\b|forgot(ten)? (your )?password", re.IGNORECASE)
+_LOGIN_WORDS = lazy_re(
+    r"\b(log|sign)[ -]?(in|on)\b|forgot(ten)? (your )?password|" + abroad.any_of(abroad.LOGIN), re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,7 @@ def wall(page: Fetched) -> Wall | None:
         return Wall("it is closed to readers from this region")
     if _gone(shown):
         return Wall("it says that the page was not found, with a status of success", gone=True)
-    closed = stand_in(shown.title, shown.text, shown.words) or _empty(shown)
+    closed = stand_in(shown) or _empty(shown)
     closed = closed or _notice(shown) or _paywall(shown) or _only_asks(shown)
     return Wall(closed) if closed else None
 
@@ -125,21 +127,28 @@ def _login(page: Fetched, shown: Shown) -> str:
     if page.hops and shown.words <= _TEASER and moved and _PORTAL.search(f"{page.address} {shown.title}"):
         return _NETWORK
     led = page.hops and _asks_login(page.address) and not _asks_login(page.asked)
-    few = shown.words <= _FEW or (shown.words <= _TEASER and _LOGIN_WORDS.search(shown.title))
+    titled = any(map(_LOGIN_WORDS.search, shown.named))
+    few = shown.words <= _FEW or (shown.words <= _TEASER and titled)
     if led and (shown.password or shown.words <= _TEASER):
         return "it leads to a login page"
-    alone = shown.framed and (shown.words <= _SENTENCE or _LOGIN_WORDS.search(shown.title))
-    return "it shows a login page" if few and (shown.password or alone) else ""
+    alone = shown.framed and (shown.words <= _SENTENCE or titled)
+    asks = few and (shown.password or alone) and (not _tells(shown) or _says_only(shown, _LOGIN_WORDS))
+    return "it shows a login page" if asks else ""
 
 
 def _robots(shown: Shown) -> str:
-    tells = shown.told >= _TEXT or any(told and has_figure(sentence) for sentence, told in shown.sentences)
-    asks = shown.words <= _FEW and not tells and _ROBOTS.search(shown.head)
+    asks = shown.words <= _FEW and not _tells(shown) and _ROBOTS.search(shown.head)
     return "it shows a test for robots instead of the page" if asks else ""
 
 
+def _tells(shown: Shown) -> bool:
+    """Whether it says something, beside its forms, of anything but itself."""
+    said = ((_GONE.sub(" ", sentence), told) for sentence, told in shown.sentences)
+    return shown.told >= _TEXT or any(told and has_figure(sentence) for sentence, told in said)
+
+
 def _gone(shown: Shown) -> bool:
-    if shown.words > _FEW or (shown.told >= _TEXT and not _says_only(shown.title)):
+    if shown.words > _FEW or (_tells(shown) and not _says_only(shown, _GONE)):
         return False
     named = _GONE.search(shown.title) or (shown.words <= _FEW // 2 and _GONE.search(shown.text[:300]))
     lost = any(gates.of_lost_page(sentence) for sentence, told in shown.sentences if not told)
@@ -147,10 +156,10 @@ def _gone(shown: Shown) -> bool:
     return bool(named) or (lost and told <= _NOTHING)
 
 
-def _says_only(title: str) -> bool:
-    """Whether it says that there is no such page, and no more: not "The story of a 404 page"."""
-    part = next((part for part in _PARTED.split(title) if _GONE.search(part)), "")
-    return bool(part) and len(re.findall(r"\w+", _GONE.sub(" ", part))) < _REST
+def _says_only(shown: Shown, notice: re.Pattern[str]) -> bool:
+    """Whether the title says that there is no such page, or so, and no more: not "The story of a 404 page"."""
+    part = next((part for part in shown.named if notice.search(part)), "")
+    return bool(part) and len(re.findall(r"\w+", notice.sub(" ", part))) < _REST
 
 
 def _empty(shown: Shown) -> str:
@@ -169,9 +178,8 @@ def _paywall(shown: Shown) -> str:
         return ""
     after, short = 0, sum(block.told > 0 for block in shown.blocks) < _ENOUGH
     for block in reversed(shown.blocks):
-        gates_of = [gates.asks(sentence) for sentence, _ in block.sentences]
-        # An article may tell of such sentences, but has none of them alone, or first, in a paragraph.
-        if gates_of[0] or (not block.told and (any(gates_of) or (short and gates.is_for_members(block.text)))):
+        # An article may tell of such sentences, but has none of them first in a paragraph, or before a mere offer.
+        if _closes(block) or (short and not block.told and gates.is_for_members(block.text)):
             return _PAID
         after += block.told
         if after > _AFTER:
@@ -180,6 +188,14 @@ def _paywall(shown: Shown) -> str:
     offered = any(gates.offers(block.text) for block in shown.blocks[last + 1 :])
     cut = last >= 0 and shown.blocks[last].cut and offered
     return _PAID if cut or (shown.closed and shown.told <= _FEW and (short or offered)) else ""
+
+
+def _closes(block: Block) -> bool:
+    asking = next((at for at, (said, _) in enumerate(block.sentences) if gates.asks(said)), None)
+    if asking is None or any(told for _, told in block.sentences[:asking]):
+        return False
+    rest = block.sentences[asking + 1 :]
+    return asking == 0 or all(not told or (gates.offers(said) and not has_figure(said)) for said, told in rest)
 
 
 def _notice(shown: Shown) -> str:
