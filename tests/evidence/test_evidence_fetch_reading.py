@@ -135,4 +135,4 @@ async def test_a_page_that_could_not_be_looked_at_is_read_and_says_so(monkeypatc
     assert isinstance(page, Fetched)
     read = document("S1", page)
     assert isinstance(read, Document) and "nectar" in read.text
-    assert read.source.notes == ("it may be a login page or the like: none was seen (ValueError)",)
+    assert read.source.notes == ("it may be a login page or the like: that could not be looked for",)

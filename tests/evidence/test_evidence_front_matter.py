@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from moot.evidence import extracted
@@ -32,7 +34,7 @@ AUTHORS = {
 
 @pytest.mark.parametrize("head", AUTHORS)
 def test_all_authors_are_named(head: str) -> None:
-    made = extracted.document(plain.read((head + BODY).encode()), FILE)
+    made = extracted.document(plain.read((head + BODY).encode()), FILE, date(2026, 3, 1))
     assert (made.source.author, made.text) == (AUTHORS[head], BODY)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from evidence_packed import docx as docx_of
@@ -181,7 +182,7 @@ PLACES: dict[str, Callable[[str], Extract]] = {
 def test_an_order_in_what_a_file_says_of_itself_is_named(place: str) -> None:
     def named(said: str) -> list[Noticed]:
         known = Source(id="S1", title="The dam", origin="", sha256="", text_sha256="", media="")
-        read: Document = extracted.document(PLACES[place](said), known)
+        read: Document = extracted.document(PLACES[place](said), known, date(2026, 3, 1))
         assert said not in read.text and "61 metres" in read.text
         return hostile.scan(read)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -253,7 +254,7 @@ def test_an_order_in_a_header_of_pages_is_named_whatever_its_part_is_called() ->
     extract = docx.read(text_of(f"<w:p>{run('')}</w:p>", parts))
     assert extract.notes == ("its headers of pages were left out",) and order not in extract.text
     source = Source(id="S1", title="", origin="", sha256="", text_sha256="", media="docx")
-    noticed = hostile.scan(extracted.document(extract, source))
+    noticed = hostile.scan(extracted.document(extract, source, date(2026, 3, 1)))
     assert [(each.what.endswith("(page header)"), each.excerpt) for each in noticed] == [(True, order)]
 
 

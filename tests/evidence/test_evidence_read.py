@@ -36,8 +36,23 @@ def why(path: Path, content: bytes | str | None = None) -> str:
     return unread[0].reason
 
 
+def test_of_folders_only_installed_packages_are_skipped_and_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed = ("env/pyvenv.cfg", "env/lib/licence.md", "web/node_modules/x/readme.md")
+    for name in ("recorded/council.jsonl", "recorded/talk.md", "venv/note.md", *installed):
+        (tmp_path / "s" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "s" / name).write_text(f"Words of {name} stand here.")
+    monkeypatch.chdir(tmp_path)
+    documents, unread = read_paths([Path("s")])
+    assert [each.source.origin for each in documents] == ["s/recorded/talk.md", "s/venv/note.md"]
+    told = {each.origin: each.reason for each in unread}
+    assert told.keys() == {"s", "s/env", "s/web/node_modules"} and "recorded/council.jsonl" in told["s"]
+    assert "installed packages" in told["s/env"] and not any(each.counts for each in unread)
+
+
 def test_a_folder_is_read_in_the_order_of_its_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("b.md", "a.txt", "deep/er/c.html", ".git/x.md", "recorded/answers.md", "data.dat", "d.jsonl"):
+    for name in ("b.md", "a.txt", "deep/er/c.html", ".git/x.md", "data.dat", "d.jsonl"):
         (tmp_path / "s" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "s" / name).write_text(f"<p>Words of {name} stand here.</p>")
     monkeypatch.chdir(tmp_path)

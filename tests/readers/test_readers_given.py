@@ -15,7 +15,38 @@ LIBRARY = Callable[..., Library]
 MAKE = Callable[..., Reader]
 KINDS = ("lexical", "semantic")
 
+
+def _table(*rows: str) -> str:
+    first, *others = ("| " + row.replace(",", " |") + " |" for row in rows)
+    return "\n".join([first, "|---" * (rows[0].count(",") + 1) + "|", *others])
+
+
 AGREE = {
+    "a row of both": (
+        "Of 17 beds at Ward 4, 3 were closed in 2024.",
+        _table("Ward,Beds,Closed", "Ward 4,17,3", "Ward 5,20,1"),
+    ),
+    "out of": ("Sund lost 4 out of 15 boats.", _table("Place,Boats,Lost", "Sund,15,4", "Vig,9,0")),
+    "a row of parts": (
+        "Sund has 12 oak and 7 pine masts, 19 in all.",
+        _table("Place,Oak masts,Pine masts", "Sund,12,7", "Vig,3,1"),
+    ),
+    "trees without fruit": (
+        "The orchard of Brenna has 310 trees; 44 of them bore no fruit.",
+        _table("Orchard,Trees,Without fruit", "Brenna,310,44", "Olmen,90,3"),
+    ),
+    "parts of two kinds": (
+        "The depot of Sund has 24 lifeboats, of which 7 leak.",
+        "The depot of Sund has 24 lifeboats, of which 5 are red.",
+    ),
+    "parts of two wholes": (
+        "The depot of Sund has 24 lifeboats, of which 7 leak.",
+        "The yard of Sund has 90 barges, of which 5 leak.",
+    ),
+    "what is included": (
+        "The library of Halden holds 900 maps, including 30 of the coast.",
+        "The library of Halden holds 900 maps, including 55 of the moors.",
+    ),
     "of which, of them": (
         "In 2025 we found 212 otters on the river Wend, of which 61 were cubs.",
         "In 2025, 212 otters were found on the river Wend; 61 of them were cubs.",
@@ -51,6 +82,27 @@ AGREE = {
     ),
 }
 DIFFER = {
+    "two beds more": (
+        "Of 17 beds at Ward 4, 5 were closed in 2024.",
+        _table("Ward,Beds,Closed", "Ward 4,17,3", "Ward 5,20,1"),
+    ),
+    "boats lost": ("Sund lost 6 boats.", "Sund lost 4 out of 15 boats."),
+    "one year's figure in another": (
+        "In 2023 the mill of Sund ground 410 tonnes, in 2024 it ground 455 tonnes.",
+        "In 2024 the mill of Sund ground 410 tonnes.",
+    ),
+    "of which": (
+        "The depot of Sund has 24 lifeboats, of which 7 leak.",
+        "The depot of Sund has 24 lifeboats, of which 5 leak.",
+    ),
+    "of them": (
+        "The choir of Asker has 40 singers, 6 of them tenors.",
+        "The choir of Asker has 40 singers, 9 of them tenors.",
+    ),
+    "electric vans": (
+        "In 2025 the town of Tarn owned 80 vans, of which 12 were electric.",
+        "The town of Tarn owned 80 vans in 2025, of which 21 were electric.",
+    ),
     "the whole": (
         "In 2024 the hostel at Wend Bridge sold 8,140 nights, of which 3,020 went to walkers.",
         "In 2024, 7,900 nights were sold by the hostel at Wend Bridge; 3,020 of them went to walkers.",

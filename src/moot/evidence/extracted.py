@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from moot.evidence import invisible
 from moot.evidence.line import line
 from moot.evidence.media.medium import CannotRead, Extract
 from moot.evidence.media.storable import readable, storable
-from moot.text import persons
+from moot.text import iso, persons
 from moot.text.lazy import lazy_re
 from moot.text.utf8 import sha256
 from moot.words import Document, Hidden, Source
@@ -20,31 +21,41 @@ _SHORT = lazy_re(
 )
 """A stop that is part of the name: "Harbour Works Inc.", "Okafor J.", "Werft e.V."."""
 
+_NOT_YET = "the date that it gives, {}, lies after the day it was read: it is not taken"
 
-def document(extract: Extract, known: Source) -> Document:
+
+def document(extract: Extract, known: Source, day: date) -> Document:
     """`known`: what was known before it was read; its title and stated origin stay where it says none itself.
+
+    `day`: that it was read or fetched on; a later date is none that it was written on.
 
     Raises `CannotRead` if there is no text in it.
     """
     text, spelled = invisible.taken_out(readable(extract.text))
     if not text.strip():
         raise CannotRead("no text in it")
+    ahead = list(dict.fromkeys(each for each in (extract.date, extract.changed) if each and _ahead(each, day)))
     said = {
         "title": _line(extract.title) or known.title,
         "stated_origin": _line(extract.stated_origin) or known.stated_origin,
         "text_sha256": sha256(text),
-        "date": extract.date,
-        "changed": extract.changed,
+        "date": None if extract.date in ahead else extract.date,
+        "changed": None if extract.changed in ahead else extract.changed,
         "author": _line("; ".join(filter(None, map(_name, persons.parted(extract.author or ""))))),
         "licence": _line(extract.licence),
         "site": _line(extract.site),
         "journal": _line(extract.journal),
         "doi": extract.doi,
-        "notes": tuple(map(storable, extract.notes)),
+        "notes": (*map(storable, extract.notes), *map(_NOT_YET.format, ahead)),
         "recognised": extract.recognised,
     }
     hidden = tuple(Hidden(how=storable(each.how), text=storable(each.text)) for each in (*extract.hidden, *spelled))
     return Document(source=Source.model_validate({**dict(known), **said}), text=text, hidden=hidden)
+
+
+def _ahead(stated: str, day: date) -> bool:
+    """Whether a date lies after a day, wherever on Earth that day is counted."""
+    return iso.later(stated, (day + timedelta(days=1)).isoformat())
 
 
 def _name(author: str) -> str:

@@ -22,8 +22,7 @@ _NOT_READ = (".doc", ".xls", ".ppt", ".pages", ".numbers", ".key", ".msg", ".wpd
 """Documents of kinds that are not read, each named; a folder's other files, as pictures and code, are told together."""
 _LISTS = (".bib",)
 _A_LIST = "a bibliography is no source: an audit follows the one that lies beside its report"
-_NO_FOLDERS = ("node_modules", "__pycache__", "venv", "recorded")
-"""Folders that are not entered. `recorded` holds answers of models: a draft must never cite itself."""
+_INSTALLED = "a folder of installed packages: skipped; name it to read it"
 
 _NAMED = 5
 """Of a folder's files of other kinds."""
@@ -40,7 +39,7 @@ def files(paths: Sequence[Path], suffixes: frozenset[str]) -> tuple[list[Found],
         others: list[str] = []
         for origin, place, reason in _look(Path(path), suffixes, others):
             if reason:
-                unread.append(Unread(origin=origin, reason=reason, counts=reason is not _A_LIST))
+                unread.append(Unread(origin=origin, reason=reason, counts=reason not in (_A_LIST, _INSTALLED)))
             else:
                 sources.setdefault(origin, place)
         if others:
@@ -95,12 +94,15 @@ def _walk(folder: Path, suffixes: frozenset[str], others: list[str]) -> Iterator
     # Links are not followed: they may lead in a circle, or out of what the user meant to show.
     for place, folders, names in os.walk(folder, onerror=failed.append, followlinks=False):
         code = ".git" in folders or "src" in folders or any(map(_CODE.fullmatch, names))
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NO_FOLDERS)
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in list(folders):
             path = Path(place, name)
             if path.is_symlink():
                 folders.remove(name)
                 yield path.as_posix(), path, "a link to another folder: not followed; name its target to read it"
+            elif name == "node_modules" or Path(path, "pyvenv.cfg").is_file():
+                folders.remove(name)
+                yield path.as_posix(), path, _INSTALLED
         for name in sorted(names):
             path = Path(place, name)
             suffix = path.suffix.lower()

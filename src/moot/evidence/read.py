@@ -7,6 +7,7 @@ import re
 import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from moot.errors import NoSources
@@ -138,7 +139,7 @@ def _document(name: str, path: Path, digest: str, media: Mapping[str, Medium], r
         text_sha256="",
         media=medium.name,
     )
-    return extracted.document(replace(extract, notes=(*notes, *extract.notes)), known)
+    return extracted.document(replace(extract, notes=(*notes, *extract.notes)), known, datetime.now(UTC).date())
 
 
 def _medium(suffix: str, media: Mapping[str, Medium], raw: bytes) -> tuple[Medium, tuple[str, ...]]:

@@ -282,11 +282,11 @@ def _column(cell: Reading) -> str:
 
 
 def _pairs(readings: Sequence[Reading]) -> Iterable[tuple[_Side, _Side]]:
-    """Pairs of one unit and rate, both levels or both changes: no others are looked at closely."""
-    groups: dict[tuple[str, str, bool], list[_Side]] = {}
+    """Pairs of one unit and rate, both levels or changes, both wholes or parts: no others are looked at closely."""
+    groups: dict[tuple[str, str, bool, bool], list[_Side]] = {}
     for reading in readings:
-        if not reading.share:
-            groups.setdefault((reading.figure.unit, reading.rate, reading.change), []).append(_Side(reading))
+        kind = (reading.figure.unit, reading.rate, reading.change, reading.share)
+        groups.setdefault(kind, []).append(_Side(reading))
     for group in groups.values():
         for n, a in enumerate(group):
             for b in group[n + 1 :]:
@@ -318,8 +318,8 @@ def _likely(a: _Side, b: _Side, rivals: Rivals, ambient: frozenset[str], view: V
 
 
 def rivalling(a: Reading, b: Reading, rivals: Rivals, ambient: Collection[str]) -> bool:
-    """True for two different figures of one kind whose owners do not exclude each other."""
-    if not _comparable(_Side(a), _Side(b)) or _agree(a, b):
+    """True for two different figures of one kind, and no parts, whose owners do not exclude each other."""
+    if a.share or b.share or not _comparable(_Side(a), _Side(b)) or _agree(a, b):
         return False
     mine, theirs = (each.names - frozenset(ambient) for each in (a, b))
     return not rivals.clash(mine, theirs)
@@ -337,7 +337,7 @@ def _comparable(a: _Side, b: _Side) -> bool:
     one, other = a.reading, b.reading
     if one.figure.unit != other.figure.unit or one.rate != other.rate or one.change != other.change:
         return False
-    if one.share or other.share or one.quote == other.quote or (one.grid and one.grid == other.grid):
+    if one.share != other.share or one.quote == other.quote or (one.grid and one.grid == other.grid):
         return False
     if one.source.id == other.source.id and not (a.rival_account or b.rival_account):
         return False

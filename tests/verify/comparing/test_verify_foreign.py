@@ -45,6 +45,26 @@ def standing(text: str, quote: str) -> Standing:
 FEE = "La aportación de entrada pasa de 300 a 450 euros y el cambio vale desde el 1 de marzo de 2024."
 OVEN = "El horno cuesta 18.600 euros y se paga en tres años."
 
+CAMPO = (
+    "O programa serve 3.870 alunos em 21 escolas, informou a prefeitura nesta quarta-feira.\n\n"
+    "| Distrito | Escolas | Alunos |\n|---|---|---|\n| Centro | 9 | 1.905 |\n| Serra | 7 | 1.120 |\n"
+)
+ENGLISH_DRAFT = "The kitchens of the town use 18 ovens for the breakfast that is served in its schools."
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Distrito Centro – Escolas: 9; Alunos: 1.905.", None),
+        ("Distrito Serra – Alunos: 1.120.", None),
+        ("The district of Centro has 9 schools and 1,905 pupils.", "Portuguese"),
+        ("Centro has 9 schools.", "Portuguese"),
+    ],
+)
+def test_a_claim_of_its_sources_own_words_is_in_its_language(text: str, other: str | None) -> None:
+    citation = Citation(passage="S1.1", quote="| Centro | 9 | 1.905 |")
+    assert foreign.apart(text, library(CAMPO).look_up(citation), ENGLISH_DRAFT) == other
+
 
 @pytest.mark.parametrize(
     ("text", "quote"),

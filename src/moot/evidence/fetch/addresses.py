@@ -28,6 +28,7 @@ _LONGEST = 4096
 _WELL_KNOWN = "example.com"
 """A name that is always there (RFC 2606)."""
 _PORTS = {"http": 80, "https": 443}
+_LAST_PORT = 65_535
 _LOOPBACK = IPv4Address("127.0.0.1")
 _NAT64 = IPv6Network("64:ff9b::/96")
 """RFC 6052: the last 32 bits are the IPv4 address that is meant."""
@@ -69,6 +70,8 @@ def checked(url: str, limits: Limits) -> URL:
         raise Refused("the address names no host")
     if parsed.userinfo:
         raise Refused("the address holds a user name or password")
+    if port is not None and not 0 < port <= _LAST_PORT:
+        raise Refused(f"there is no port {port}: ports go from 1 to {_LAST_PORT}")
     if port not in (None, 80, 443) and not limits.allow_loopback:
         raise Refused(f"port {port} is none of a public page")
     refusal = unwanted(parsed.raw_host.decode(), limits.allow, limits.deny)

@@ -96,8 +96,8 @@ class Fetcher:
             return NotFetched(url, str(error), gone=error.gone, answered=error.answered)
         except MootError:  # of who keeps what sites said of their robots.txt
             raise
-        except Exception as error:  # whatever a hostile answer does to a library
-            return NotFetched(url, f"it could not be fetched ({type(error).__name__})")
+        except Exception:  # whatever a hostile answer does to a library
+            return NotFetched(url, "it could not be fetched: something in its address or answer is not as it should be")
 
     async def _follow(self, url: str, accept: str, accepts: tuple[str, ...], spacing: float) -> Fetched | NotFetched:
         """Ask, and go where the answer points to, each step under the same rules."""
@@ -162,8 +162,8 @@ class Fetcher:
             return NotFetched(url, "the page is empty", answer.status)
         try:
             wall = None if data else await asyncio.to_thread(walls.wall, page)  # others' time to answer runs on
-        except Exception as error:  # a page that cannot be parsed there is left to its reader
-            return replace(page, notes=(f"it may be a login page or the like: none was seen ({type(error).__name__})",))
+        except Exception:  # a page that cannot be parsed there is left to its reader
+            return replace(page, notes=("it may be a login page or the like: that could not be looked for",))
         return NotFetched(url, wall.reason, answer.status, wall.gone) if wall else page
 
     async def _rules(self, at: URL) -> Robots:
@@ -194,8 +194,10 @@ class Fetcher:
                     return Said(answer.status)
         except Refused as error:
             return Said(problem=str(error), gone=error.gone)
-        except Exception as error:
-            return Said(problem=f"its robots.txt could not be had ({type(error).__name__})")
+        except Exception:  # whatever a hostile answer does to a library
+            return Said(
+                problem="its robots.txt could not be had: something in its address or answer is not as it should be"
+            )
 
     async def _polite(self, at: URL, accept: str, accepts: tuple[str, ...] | None) -> Answer:
         """One request in its host's turn, and one more when the host says when; where that one comes to nothing, the

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from urllib.parse import unquote
 
 from moot.evidence import extracted, read
@@ -23,7 +24,7 @@ def document(id: str, page: Fetched) -> Document | Unread:
             raise CannotRead(f"too large for {medium.name}")
         extract = medium.read(in_utf8(page) if page.suffix in kinds.TEXTS else page.body)
         extract = replace(extract, notes=(*extract.notes, *page.notes))
-        return extracted.document(extract, _known(id, page, medium.name))
+        return extracted.document(extract, _known(id, page, medium.name), datetime.fromisoformat(page.fetched).date())
     except CannotRead as error:
         return Unread(origin=page.address, reason=line(str(error)))
     except (Exception, RecursionError, MemoryError) as error:  # whatever a parser does to a hostile page

@@ -25,9 +25,10 @@ _LEAST, _WHOLE = 6, 0.45
 def apart(claim: str, cited: Cited, told: str = "") -> str | None:
     """The language of what is cited, in words, where the claim is in another; None where they are alike, or unknown.
 
-    `told`: other text by the author of the claim, which tells where the claim is too short.
+    `told`: other text by the author of the claim, which tells where the claim is too short. A claim whose words all
+    stand in what is cited is in its language.
     """
-    if cited.document is None:
+    if cited.document is None or (cited.passage and _every(claim) <= _every(cited.passage.text)):
         return None
     return _other(claim, told, (tongue(cited.passage.text) if cited.passage else None) or language(cited.document.text))
 
@@ -53,6 +54,10 @@ def _other(claim: str, told: str, other: str | None) -> str | None:
     return other
 
 
+def _every(text: str) -> set[str]:
+    return {word.lower() for word in _LETTERS.findall(text)}
+
+
 def _uncapitalised(text: str) -> str:
     """The beginning of a text without the words that may be names, which are of no language."""
     return " ".join(word for word in text[:_FRONT].split() if word.islower())
@@ -60,7 +65,7 @@ def _uncapitalised(text: str) -> str:
 
 def _may_be(claim: str, own: str, other: str) -> bool:
     """Whether a claim has nearly as many small words of the other language: "la part des ventes en ligne" is French."""
-    said = {word.lower() for word in _LETTERS.findall(claim)}
+    said = _every(claim)
     ours, theirs = len(said & small(own)), len(said & small(other))
     return own != ENGLISH and theirs >= max(_FEWEST, _NEARLY * ours)
 
