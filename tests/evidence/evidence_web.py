@@ -12,7 +12,7 @@ from typing import Any, Self
 from moot.evidence.fetch import Fetcher, Limits
 from moot.evidence.fetch.robots import Keep, ask_now
 
-NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+NOW = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
 ARTICLE = (
     "<!doctype html><title>On bees</title><article><p>" + "Bees collect nectar from flowers. " * 60 + "</p></article>"
 )

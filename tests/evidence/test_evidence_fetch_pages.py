@@ -347,7 +347,7 @@ async def test_a_host_that_wants_to_wait() -> None:
     none = Reply("", 404)
     busy = Reply("", 429, {"Retry-After": "7"})
     assert (await waits([busy, Reply()], none))[1] == [1.0, 7.0]
-    at = Reply("", 503, {"Retry-After": "Sun, 01 Mar 2026 12:00:09 GMT"})
+    at = Reply("", 503, {"Retry-After": "Tue, 01 Dec 2026 12:00:09 GMT"})
     found, slept = await waits([at, Reply()], none)
     assert isinstance(found, Fetched)
     assert slept == [1.0, 9.0]

@@ -36,10 +36,15 @@ _OF_PLACE = (
 def whole(report: Report, document: Document) -> str:
     """All that the report says, as lines of JSON. `document`: the hostile one, or its twin."""
     data = json.loads(report.comparable())
-    data["header"]["notes"] = [note for note in data["header"]["notes"] if note["kind"] != "noticed"]
+    data["header"]["notes"] = [note for note in data["header"]["notes"] if not _tells_attack(note)]
     headings = {part for each in passages.split(document) for part in each.heading.split(" › ")}
     names = sorted({document.source.title, *headings} - {""}, key=len, reverse=True)
     return json.dumps(_without_places(data, names), ensure_ascii=False, indent=1)
+
+
+def _tells_attack(note: dict[str, Any]) -> bool:
+    """What was noticed, and a date that an attack gave and that was not taken."""
+    return note["kind"] == "noticed" or note["text"].endswith("it is not taken")
 
 
 def _without_places(value: Any, names: list[str]) -> Any:
