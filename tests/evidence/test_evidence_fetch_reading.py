@@ -10,10 +10,12 @@ from evidence_web import ARTICLE, Reply, Site, fetcher
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from moot.evidence import read
 from moot.evidence.fetch import Fetched, walls
 from moot.evidence.fetch.fetched import digest
 from moot.evidence.fetch.reading import document
 from moot.evidence.line import line
+from moot.evidence.media.medium import Extract, Medium
 from moot.text.visible import visible
 from moot.words import Document, Unread
 
@@ -136,3 +138,14 @@ async def test_a_page_that_could_not_be_looked_at_is_read_and_says_so(monkeypatc
     read = document("S1", page)
     assert isinstance(read, Document) and "nectar" in read.text
     assert read.source.notes == ("it may be a login page or the like: that could not be looked for",)
+
+
+def test_a_parser_that_fails_is_told_in_a_sentence_and_kept_for_who_mends_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(raw: bytes) -> Extract:
+        raise ValueError(f"no\n{len(raw)}")
+
+    monkeypatch.setattr(read, "media", lambda: {".html": Medium("html", (".html",), broken)})
+    unread = document("S1", page("<p>Bees.</p>"))
+    assert isinstance(unread, Unread)
+    assert unread.reason == "reading it as html failed: it may be damaged; save it anew, or as plain text"
+    assert unread.cause == "ValueError: no 12"

@@ -316,7 +316,22 @@ def test_what_a_medium_says_can_be_stored(tmp_path: Path, monkeypatch: pytest.Mo
     document = one(tmp_path / "a.csv", "x")
     assert (document.text, document.source.notes, document.hidden[0].text) == ("A\ufffd", ("n\ufffd",), "t\ufffd")
     assert Document.model_validate_json(document.model_dump_json()) == document
-    assert why(tmp_path / "b.csv", "bad") == "could not be read: ValueError: half a pair: \ufffd"
+
+
+def test_a_parser_that_fails_is_told_in_a_sentence_and_kept_for_who_mends_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def registered(group: str) -> dict[str, _Broken]:
+        return {"rows": _Broken()} if group == "media" else {}
+
+    monkeypatch.setattr(read, "registered", registered)
+    assert (
+        why(tmp_path / "b.csv", "bad") == "reading it as rows failed: it may be damaged; save it anew, or as plain text"
+    )
+    _, (unread,) = read_paths([tmp_path / "b.csv"])
+    assert unread.cause == "ValueError: half a pair: \ufffd"
+    assert Unread.model_validate_json(unread.model_dump_json()) == unread
+    assert "ValueError" not in unread.reason
 
 
 class _Outside:
@@ -367,7 +382,7 @@ def test_any_bytes_are_read_or_named(tmp_path: Path, seed: bytes, raw: bytes, su
         assert document.text.strip() and "\r" not in document.text and "\x00" not in document.text
         assert Document.model_validate_json(document.model_dump_json()) == document
     for each in unread:
-        assert each.reason and "\n" not in each.reason and not each.reason.startswith("could not be read"), each
+        assert each.reason and "\n" not in each.reason and not each.reason.startswith("reading it as"), each
 
 
 DAM = "The dam of Tessel is 61 metres high."

@@ -255,7 +255,8 @@ class Lookout:
         sources.tell(self.journal, self.library, documents)
         for page in pages:
             if page.document is None:
-                self.journal.emit(SourceSkipped(unread=Unread(origin=page.link.asked, reason=page.link.reason)))
+                link = page.link
+                self.journal.emit(SourceSkipped(unread=Unread(origin=link.asked, reason=link.reason, cause=link.cause)))
         return bool(documents)
 
 

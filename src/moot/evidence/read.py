@@ -13,7 +13,7 @@ from pathlib import Path
 from moot.errors import NoSources
 from moot.evidence import extracted, found
 from moot.evidence.media import signature
-from moot.evidence.media.medium import CannotRead, Medium
+from moot.evidence.media.medium import CannotRead, Medium, cause, guarded
 from moot.evidence.media.storable import storable
 from moot.plugins import registered
 from moot.words import Document, Source, Unread
@@ -61,10 +61,7 @@ def read_paths(paths: Sequence[Path]) -> tuple[list[Document], list[Unread]]:
                 continue
             document = _document(f"S{len(documents) + 1}", path, digest, known, raw)
         except CannotRead as error:
-            unread.append(Unread(origin=origin, reason=storable(str(error))))
-            continue
-        except (Exception, RecursionError, MemoryError) as error:  # whatever a parser does to a hostile file
-            unread.append(Unread(origin=origin, reason=f"could not be read: {_short(error)}"))
+            unread.append(Unread(origin=origin, reason=storable(str(error)), cause=cause(error)))
             continue
         seen[digest] = origin
         documents.append(document)
@@ -130,7 +127,6 @@ def _size(count: int) -> str:
 
 def _document(name: str, path: Path, digest: str, media: Mapping[str, Medium], raw: bytes) -> Document:
     medium, notes = _medium(path.suffix.lower(), media, raw)
-    extract = medium.read(raw)
     known = Source(
         id=name,
         title=_name(path.stem),
@@ -139,7 +135,9 @@ def _document(name: str, path: Path, digest: str, media: Mapping[str, Medium], r
         text_sha256="",
         media=medium.name,
     )
-    return extracted.document(replace(extract, notes=(*notes, *extract.notes)), known, datetime.now(UTC).date())
+    with guarded(medium.name):
+        extract = medium.read(raw)
+        return extracted.document(replace(extract, notes=(*notes, *extract.notes)), known, datetime.now(UTC).date())
 
 
 def _medium(suffix: str, media: Mapping[str, Medium], raw: bytes) -> tuple[Medium, tuple[str, ...]]:
@@ -154,8 +152,3 @@ def _medium(suffix: str, media: Mapping[str, Medium], raw: bytes) -> tuple[Mediu
 def _name(path: str) -> str:
     r"""A path as it can be stored and shown: a byte of it that is not UTF-8 as `\xe9`, so that names stay different."""
     return storable(re.sub("[\udc80-\udcff]", lambda byte: f"\\x{ord(byte[0]) - 0xDC00:02x}", path))
-
-
-def _short(error: BaseException) -> str:
-    said = storable(" ".join(str(error).split())[:120])
-    return f"{type(error).__name__}: {said}" if said else type(error).__name__

@@ -50,6 +50,8 @@ class FoundSource(Word):
     """The searches that found it: "brave: ferry fares"; none for what the user gave."""
     reason: str = ""
     """Why it was not read, or not opened."""
+    cause: str = ""
+    """What its parser raised, where that failed: for whoever mends it."""
     notes: tuple[str, ...] = ()
     repeats: int | None = None
     """The number of the source that it only repeats."""
@@ -62,7 +64,10 @@ def sources(record: Record) -> tuple[FoundSource, ...]:
     repeats = {copy.number: group.number for group in report.origins for copy in group.copies}
     read = [_read(entry, found, repeats.get(entry.number)) for entry in report.sources]
     asked = {link.asked for link in record.links}
-    unread = [FoundSource(state=State.UNREAD, origin=each.origin, reason=each.reason) for each in record.unread]
+    unread = [
+        FoundSource(state=State.UNREAD, origin=each.origin, reason=each.reason, cause=each.cause)
+        for each in record.unread
+    ]
     unread += [_unread(link, found) for link in record.links if link.source is None and link.reason]
     left = [
         FoundSource(
@@ -132,7 +137,9 @@ def _read(entry: SourceEntry, found: Found, repeats: int | None) -> FoundSource:
 
 def _unread(link: Link, found: Found) -> FoundSource:
     title, date, why = found.get(link.asked, (link.title, "", ()))
-    return FoundSource(state=State.UNREAD, origin=link.asked, title=title, date=date, why=why, reason=link.reason)
+    return FoundSource(
+        state=State.UNREAD, origin=link.asked, title=title, date=date, why=why, reason=link.reason, cause=link.cause
+    )
 
 
 def lines(rows: tuple[FoundSource, ...]) -> Iterator[str]:

@@ -100,6 +100,8 @@ class Unread(Word):
     """False for a copy of what was read, and for a folder's files of other kinds, which are told together."""
     copy_of: str = ""
     """Origin of the source with the same bytes, which was read."""
+    cause: str = ""
+    """What its parser raised, where that failed: for whoever mends it."""
 
 
 class Link(Word):
@@ -119,6 +121,8 @@ class Link(Word):
     """The address of an archived copy; asked for only where there is no page."""
     reason: str = ""
     """Why there is no page, or none that can be read; empty when it was read."""
+    cause: str = ""
+    """What the page's parser raised, where that failed: for whoever mends it."""
     gone: bool = False
     """Whether the site, or the lack of one, says that there is no such page; else it may only be closed to us."""
     source: str | None = None

@@ -10,8 +10,7 @@ from pathlib import Path
 from moot.errors import NoSources
 from moot.evidence.cited_report.parse import parse
 from moot.evidence.cited_report.report import CitedReport
-from moot.evidence.media.medium import CannotRead
-from moot.evidence.media.storable import storable
+from moot.evidence.media.medium import CannotRead, failed
 from moot.text.lazy import lazy_re
 
 LIMIT = 64 * 1024 * 1024
@@ -51,8 +50,7 @@ def _guarded(named: str) -> Generator[None]:
     except OSError as error:
         raise NoSources(f"{named} cannot be opened: {(error.strerror or str(error)).lower()}.") from None
     except Exception as error:  # whatever a parser does to a hostile file
-        said = storable(" ".join(str(error).split())[:120]).rstrip(".")
-        raise NoSources(f"{named} cannot be read: {type(error).__name__}{said and f': {said}'}.") from None
+        raise NoSources(f"{named} cannot be read: {failed('a report')}.") from error
 
 
 def _bytes(path: Path) -> bytes:

@@ -60,7 +60,7 @@ async def page(fetcher: Fetcher, address: str, id: str, doi: str = "") -> Opened
     link = link.model_copy(update={"final": came.address, "headers": came.headers})
     read = await asyncio.to_thread(document, id, came)
     if isinstance(read, Unread):
-        return Opened(link.model_copy(update={"reason": read.reason}))
+        return Opened(link.model_copy(update={"reason": read.reason, "cause": read.cause}))
     title = "" if read.source.title == named(came.address) else read.source.title
     return Opened(link.model_copy(update={"title": title, "source": id}), read, came.body)
 

@@ -11,7 +11,7 @@ from moot.evidence.fetch import kinds
 from moot.evidence.fetch.characters import in_utf8
 from moot.evidence.fetch.fetched import Fetched
 from moot.evidence.line import line
-from moot.evidence.media.medium import CannotRead
+from moot.evidence.media.medium import CannotRead, cause, guarded
 from moot.text import urls
 from moot.words import Document, Source, Unread
 
@@ -22,13 +22,13 @@ def document(id: str, page: Fetched) -> Document | Unread:
         medium = read.media()[page.suffix]
         if len(page.body) > medium.limit:
             raise CannotRead(f"too large for {medium.name}")
-        extract = medium.read(in_utf8(page) if page.suffix in kinds.TEXTS else page.body)
-        extract = replace(extract, notes=(*extract.notes, *page.notes))
-        return extracted.document(extract, _known(id, page, medium.name), datetime.fromisoformat(page.fetched).date())
+        with guarded(medium.name):
+            extract = medium.read(in_utf8(page) if page.suffix in kinds.TEXTS else page.body)
+            extract = replace(extract, notes=(*extract.notes, *page.notes))
+            day = datetime.fromisoformat(page.fetched).date()
+            return extracted.document(extract, _known(id, page, medium.name), day)
     except CannotRead as error:
-        return Unread(origin=page.address, reason=line(str(error)))
-    except (Exception, RecursionError, MemoryError) as error:  # whatever a parser does to a hostile page
-        return Unread(origin=page.address, reason=f"could not be read: {type(error).__name__}")
+        return Unread(origin=page.address, reason=line(str(error)), cause=cause(error))
 
 
 def _known(id: str, page: Fetched, media: str) -> Source:

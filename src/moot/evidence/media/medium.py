@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
+from moot.evidence.line import line
 from moot.words import Hidden
 
 
@@ -50,3 +52,31 @@ class Medium:
     """Raises `CannotRead`."""
     limit: int = 64 * 1024 * 1024
     """Bytes; a larger file is not opened."""
+
+
+@contextmanager
+def guarded(form: str) -> Generator[None]:
+    """Raises `CannotRead` for whatever a parser does to a hostile file, with the parser's error as its cause.
+
+    `form`: what the file is read as.
+    """
+    try:
+        yield
+    except CannotRead:
+        raise
+    except (Exception, RecursionError, MemoryError) as error:
+        raise CannotRead(failed(form)) from error
+
+
+def failed(form: str) -> str:
+    """What a user is told of a parser that failed: its own words are for whoever mends it."""
+    return f"reading it as {form} failed: it may be damaged; save it anew, or as plain text"
+
+
+def cause(error: BaseException) -> str:
+    """What a parser raised, for whoever mends it: kind and words; empty where `error` says all that there is to say."""
+    raised = error.__cause__
+    if raised is None:
+        return ""
+    said = line(" ".join(str(raised).split()))
+    return f"{type(raised).__name__}: {said}" if said else type(raised).__name__
