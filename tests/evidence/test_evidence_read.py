@@ -62,7 +62,8 @@ def test_a_folder_is_read_in_the_order_of_its_paths(tmp_path: Path, monkeypatch:
         ("S2", "s/b.md"),
         ("S3", "s/deep/er/c.html"),
     ]
-    assert unread == [Unread(origin="s", reason="2 files of kinds that are not read: d.jsonl, data.dat", counts=False)]
+    reason = "2 files of kinds that are not read: d.jsonl, data.dat"
+    assert unread == [Unread(origin="s", reason=reason, counts=False, kinds=("d.jsonl", "data.dat"))]
     assert all(str(tmp_path) not in each.model_dump_json() for each in documents)
 
 
@@ -203,9 +204,24 @@ def test_a_folder_s_other_files_are_told_together(tmp_path: Path) -> None:
         (tmp_path / name).write_text("The tram line costs 48 million euros.")
     _, unread = read_paths([tmp_path, tmp_path / "a.md"])
     assert [(each.origin, each.counts) for each in unread] == [(tmp_path.as_posix(), False)]
-    assert unread[0].reason == (
-        "7 files of kinds that are not read: NOTES, sub/0.png, sub/1.png, sub/2.png, sub/3.png, 2 more"
+    assert unread[0].reason == ("7 files of kinds that are not read: NOTES, 5 .png (as sub/0.png), sub/data.json")
+
+
+def test_all_kinds_of_a_folder_s_other_files_are_kept(tmp_path: Path) -> None:
+    for name in ("a.md", "a.zip", "b.tex", "c.jpg", "d.JPG", "e.db", "f.sav", "g.h5", "h.dta", "READ", "ME"):
+        (tmp_path / name).write_text("The tram line costs 48 million euros.")
+    _, (others,) = read_paths([tmp_path])
+    assert others.kinds == (
+        "2 without an ending (as ME)",
+        "a.zip",
+        "b.tex",
+        "2 .jpg (as c.jpg)",
+        "e.db",
+        "f.sav",
+        "g.h5",
+        "h.dta",
     )
+    assert others.reason.startswith("10 files of kinds") and others.reason.endswith("e.db, and 3 more kinds")
 
 
 def test_a_file_of_two_gigabytes_is_not_opened(tmp_path: Path) -> None:

@@ -98,7 +98,8 @@ def _line(event: Event, names: dict[str, str]) -> str:
         case SourceRead():
             return f"  read       {event.source.id} {_short(event.source.title)} ({counted(event.passages, 'passage')})"
         case SourceSkipped():
-            return f"  not read   {event.unread.origin}: {event.unread.reason}"
+            what = "not read" if event.unread.counts else "skipped"
+            return f"  {what:<11}{event.unread.origin}: {event.unread.reason}"
         case Followed():
             link = event.link
             came = link.reason or (f"opened, now at {link.final}" if link.final != link.asked else "opened")

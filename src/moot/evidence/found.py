@@ -25,7 +25,7 @@ _A_LIST = "a bibliography is no source: an audit follows the one that lies besid
 _INSTALLED = "a folder of installed packages: skipped; name it to read it"
 
 _NAMED = 5
-"""Of a folder's files of other kinds."""
+"""Of the kinds of a folder's other files; all are kept beside."""
 
 Found = tuple[str, Path]
 """Origin as a reader is shown it, and where it lies."""
@@ -43,7 +43,7 @@ def files(paths: Sequence[Path], suffixes: frozenset[str]) -> tuple[list[Found],
             else:
                 sources.setdefault(origin, place)
         if others:
-            unread.append(Unread(origin=Path(path).as_posix(), reason=_passed_over(others), counts=False))
+            unread.append(_passed_over(Path(path).as_posix(), others))
     return sorted(sources.items()), list(dict.fromkeys(unread))
 
 
@@ -120,9 +120,17 @@ def _walk(folder: Path, suffixes: frozenset[str], others: list[str]) -> Iterator
         yield path.as_posix(), path, f"could not be opened: {(error.strerror or 'unknown reason').lower()}"
 
 
-def _passed_over(names: Sequence[str]) -> str:
-    shown = [*names[:_NAMED], *([f"{len(names) - _NAMED} more"] if len(names) > _NAMED else [])]
-    return f"{counted(len(names), 'file')} of kinds that are not read: {', '.join(shown)}"
+def _passed_over(folder: str, names: Sequence[str]) -> Unread:
+    of_kind: dict[str, list[str]] = {}
+    for name in names:
+        of_kind.setdefault(Path(name).suffix.lower(), []).append(name)
+    kinds = [
+        first if not more else f"{1 + len(more)} {suffix or 'without an ending'} (as {first})"
+        for suffix, (first, *more) in of_kind.items()
+    ]
+    left = [f"and {counted(len(kinds) - _NAMED, 'more kind')}"] if len(kinds) > _NAMED else []
+    reason = f"{counted(len(names), 'file')} of kinds that are not read: {', '.join([*kinds[:_NAMED], *left])}"
+    return Unread(origin=folder, reason=reason, counts=False, kinds=tuple(kinds))
 
 
 def _why_not(path: Path, *, beside_code: bool) -> str:

@@ -46,7 +46,13 @@ def read_paths(paths: Sequence[Path]) -> tuple[list[Document], list[Unread]]:
     known = media()
     files, passed_over = found.files(paths, frozenset(known))
     unread = [
-        each.model_copy(update={"origin": _name(each.origin), "reason": _name(each.reason)}) for each in passed_over
+        Unread(
+            origin=_name(each.origin),
+            reason=_name(each.reason),
+            counts=each.counts,
+            kinds=tuple(map(_name, each.kinds)),
+        )
+        for each in passed_over
     ]
     documents: list[Document] = []
     seen: dict[str, str] = {}

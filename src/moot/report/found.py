@@ -15,7 +15,7 @@ from moot.report.shape import SourceEntry
 from moot.text import urls
 from moot.text.counted import counted
 from moot.text.iso import later
-from moot.words import Link, Searched, Word
+from moot.words import Link, Searched, Unread, Word
 
 Found = Mapping[str, tuple[str, str, tuple[str, ...]]]
 """Address → title, date and searches."""
@@ -26,7 +26,9 @@ SHOWN = 3
 class State(StrEnum):
     READ = "read"
     UNREAD = "not read"
-    """Asked for or looked at, and there was nothing to read, or it was set aside."""
+    """Asked for or looked at, and there was nothing to read, or it was set aside: as many as the report says."""
+    SKIPPED = "skipped"
+    """A copy of what was read, and what is no source: nothing is missing for it."""
     FOUND = "found"
     """By a search, and not opened."""
 
@@ -52,22 +54,21 @@ class FoundSource(Word):
     """Why it was not read, or not opened."""
     cause: str = ""
     """What its parser raised, where that failed: for whoever mends it."""
+    kinds: tuple[str, ...] = ()
+    """Of a folder's files of other kinds: each kind, by its only file, or by how many there are and one of them."""
     notes: tuple[str, ...] = ()
     repeats: int | None = None
     """The number of the source that it only repeats."""
 
 
 def sources(record: Record) -> tuple[FoundSource, ...]:
-    """Read ones in the order of the report's numbers, then those not read, then those only found."""
+    """Read ones in the order of the report's numbers, then those not read or skipped, then those only found."""
     found = _found(record)
     report = build(record)
     repeats = {copy.number: group.number for group in report.origins for copy in group.copies}
     read = [_read(entry, found, repeats.get(entry.number)) for entry in report.sources]
     asked = {link.asked for link in record.links}
-    unread = [
-        FoundSource(state=State.UNREAD, origin=each.origin, reason=each.reason, cause=each.cause)
-        for each in record.unread
-    ]
+    unread = [_given(each) for each in record.unread]
     unread += [_unread(link, found) for link in record.links if link.source is None and link.reason]
     left = [
         FoundSource(
@@ -82,6 +83,11 @@ def sources(record: Record) -> tuple[FoundSource, ...]:
         if address not in asked
     ]
     return (*read, *unread, *left)
+
+
+def _given(unread: Unread) -> FoundSource:
+    state = State.UNREAD if unread.counts else State.SKIPPED
+    return FoundSource(state=state, origin=unread.origin, reason=unread.reason, cause=unread.cause, kinds=unread.kinds)
 
 
 def _passed_over(record: Record, address: str, date: str) -> str:
@@ -166,4 +172,5 @@ def _about(row: FoundSource) -> Iterator[str]:
     yield row.reason
     yield from (f"found by {each}" for each in row.why[:SHOWN])
     yield f"and by {len(row.why) - SHOWN} more" if len(row.why) > SHOWN else ""
+    yield from (each for each in row.kinds if each not in row.reason)
     yield from row.notes

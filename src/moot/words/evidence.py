@@ -102,6 +102,8 @@ class Unread(Word):
     """Origin of the source with the same bytes, which was read."""
     cause: str = ""
     """What its parser raised, where that failed: for whoever mends it."""
+    kinds: tuple[str, ...] = ()
+    """Of a folder's files of other kinds: each kind, by its only file, or by how many there are and one of them."""
 
 
 class Link(Word):
