@@ -147,3 +147,70 @@ def test_a_long_query_costs_little(library: Library) -> None:
     started = time.perf_counter()
     guard.checked("a'b" * 5000 + " x" * 5000, library)
     assert time.perf_counter() - started < 1
+
+
+def test_what_is_withheld_is_known() -> None:
+    """A name that only a private file holds, until a public source holds it too."""
+    private = Source(id="S1", title="Memo", origin="memo.md", sha256="0", text_sha256="0", media="text")
+    library = Library([Document(source=private, text="Quillfeather buys the ferry for 77 million.")])
+    guard = Guard("What does the ferry cost?")
+    sent = guard.checked("ferry Quillfeather price 77", library)
+    assert (sent.query, sent.withheld) == ("ferry price", ("Quillfeather", "77"))
+    public = private.model_copy(update={"id": "S2", "private": False})
+    library.add([Document(source=public, text="Quillfeather is a holding company.")])
+    assert guard.checked("ferry Quillfeather", library).query == "ferry Quillfeather"
+
+
+@pytest.mark.parametrize(
+    ("query", "left"),
+    [
+        ("Zerodyne acquisition", "acquisition"),
+        ("Zerodynes", ""),
+        ("zerodyne-acquisition costs", "costs"),
+        ("Kestrel Blue takeover", "takeover"),
+        ("KestrelBlue's takeover", "takeover"),
+        ("budget of 41200", "budget of"),
+        ("budget-of-41,200", ""),
+        ("sell state owned-ferry", "sell owned-ferry"),
+        ("ferries cost state/money", "ferries cost state/money"),
+    ],
+)
+def test_a_private_word_is_known_in_whatever_form_a_query_has_it(query: str, left: str) -> None:
+    private = Source(id="S1", title="memo", origin="memo.md", sha256="0", text_sha256="0", media="text")
+    text = (
+        "They buy Zerodyne's plant, which is called Kestrel-Blue, for a budget of 41,200, and sell state-owned ferries."
+    )
+    sent = Guard("What do ferries cost?").checked(query, Library([Document(source=private, text=text)]))
+    assert sent.query == left
+
+
+def test_a_public_word_may_be_sent_in_parts() -> None:
+    both = "The Kestrel-Blue line of Zerodyne."
+    private = Source(id="S1", title="memo", origin="memo.md", sha256="0", text_sha256="0", media="text")
+    public = private.model_copy(update={"id": "S2", "private": False})
+    library = Library([Document(source=private, text=both), Document(source=public, text=both)])
+    assert Guard("Which line?").checked("Kestrel-Blue Zerodyne Blue", library).query == "Kestrel-Blue Zerodyne Blue"
+
+
+WORDS = st.lists(
+    st.sampled_from(["the", "ferry", "Lund", "carries", "secret", "Zorbl7", "ninety", "cars", "quorvax", "cost", "of"]),
+    min_size=1,
+    max_size=12,
+)
+
+
+@given(private=st.lists(WORDS, min_size=1, max_size=3), asked=WORDS, query=WORDS)
+def test_no_run_of_private_words_and_no_private_name_is_sent(
+    private: list[list[str]], asked: list[str], query: list[str]
+) -> None:
+    texts = [" ".join(words) for words in private]
+    source = Source(id="S1", title="x", origin="y", sha256="0", text_sha256="0", media="text")
+    library = Library([Document(source=source, text="\n\n".join(texts))])
+    sent = Guard(" ".join(asked)).checked(" ".join(query), library).query.split()
+    known = {word for words in private for word in words}
+    for word in ("Zorbl7", "quorvax"):
+        assert word not in sent or word in asked or word not in known
+    for n in range(len(sent) - 3):
+        run = " ".join(sent[n : n + 4]).casefold()
+        if not set(sent[n : n + 4]) <= set(asked):
+            assert not any(run in text.casefold() for text in texts)

@@ -56,7 +56,7 @@ PER_LOOK = 12
 PATIENCE = 5.0
 """Seconds that an engine may ask to wait for; then it is asked again, once."""
 STRIKES = 2
-"""Answers that an engine owes in a row: each is waited for long, and then it is asked no more."""
+"""Answers that an engine owes in a row, since none came or it was asked too often; then it is asked no more."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ class Lookout:
     """Pages that engines found, as `same` spells them."""
     _failures: list[str] = field(default_factory=list[str])
     _owed: Counter[str] = field(default_factory=Counter[str])
-    """Answers that did not come, in a row, by engine."""
+    """Answers that it owes, in a row, by engine."""
     _closed: set[str] = field(default_factory=set[str])
     """Engines that are asked no more."""
     _searches: int = 0
@@ -195,9 +195,13 @@ class Lookout:
         return said.model_copy(update={"hits": hits})
 
     def _given_up(self, engine: Engine, failure: CallFailed) -> str:
-        """That an engine is asked no more, since it refused, which will not pass, or owes too many answers; else ""."""
-        self._owed[engine.name] = self._owed[engine.name] + 1 if failure.kind in ("timeout", "connection") else 0
-        if failure.kind != "access" and self._owed[engine.name] < STRIKES:
+        """That an engine is asked no more; else "". It refused, which will not pass, wants more time than the run
+        gives it, or owes too many answers.
+        """
+        owes = failure.kind in ("timeout", "connection", "rate_limited")
+        self._owed[engine.name] = self._owed[engine.name] + 1 if owes else 0
+        is_busy = failure.kind == "rate_limited" and (failure.retry_after or 0.0) > PATIENCE
+        if failure.kind != "access" and not is_busy and self._owed[engine.name] < STRIKES:
             return ""
         self._closed.add(engine.name)
         return "; it is not asked again in this run"
@@ -220,6 +224,7 @@ class Lookout:
         except CallFailed as failure:
             if failure.kind != "rate_limited" or failure.retry_after is None or failure.retry_after > PATIENCE:
                 raise
+            self._owed[engine.name] += 1
             self._turns.later(engine.name, failure.retry_after)
             answer = await self.journal.once(f"{place}/a2", request, engine.fee, do)
         return HITS.validate_json(answer.body)
