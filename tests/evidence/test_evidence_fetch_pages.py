@@ -89,6 +89,8 @@ async def test_packed_pages() -> None:
 async def test_redirects() -> None:
     assert "circle" in await reason(moved("/a"), a=moved("/"))
     assert "circle" in await reason(moved("/"))
+    for nowhere in (Reply("", 302), moved("", 308)):
+        assert await reason(nowhere) == f"it answers {nowhere.status} (it leads elsewhere, but does not say where)"
     long: dict[str, Page] = {f"r{n}": moved(f"/r{n + 1}") for n in range(9)}
     assert "more than 5 times" in await reason(moved("/r0"), TEST, **long)
     assert isinstance(await fetch(moved("/r5"), TEST, **{**long, "r9": Reply()}), Fetched)

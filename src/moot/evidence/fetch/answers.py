@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+REDIRECTS = (301, 302, 303, 307, 308)
 _MEANINGS = {
+    **dict.fromkeys(REDIRECTS, "it leads elsewhere, but does not say where"),
     401: "it asks for a login",
     402: "it asks for a payment",
     403: "it refuses access",

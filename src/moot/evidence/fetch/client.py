@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self
 from moot.errors import MootError
 from moot.evidence.fetch import kinds, refresh, walls
 from moot.evidence.fetch.addresses import Refused, Resolver, checked, resolve
-from moot.evidence.fetch.answers import GONE, Answer, delay, meaning, no_answer
+from moot.evidence.fetch.answers import GONE, REDIRECTS, Answer, delay, meaning, no_answer
 from moot.evidence.fetch.fetched import Fetched, NotFetched, digest
 from moot.evidence.fetch.limits import Limits
 from moot.evidence.fetch.politeness import Door, Host, Monotonic, Sleep, Turns
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from moot.evidence.fetch.backend import Transport
 
-_REDIRECTS = (301, 302, 303, 307, 308)
 _PAGES = "text/html, application/xhtml+xml, application/pdf, text/markdown, text/plain;q=0.9, */*;q=0.1"
 _DROPPED = ("set-cookie", "set-cookie2", "authorization", "www-authenticate")
 _LONGEST_HEADER = 4096
@@ -113,7 +112,7 @@ class Fetcher:
                 if at.host == first:
                     raise
                 raise Refused(f"it leads to {line(at.host, 80)}: {error}", error.gone, answered=True) from error
-            to = answer.location if answer.status in _REDIRECTS else ""
+            to = answer.location if answer.status in REDIRECTS else ""
             if not accepts and kinds.media_type(answer.headers.get("content-type", "")) in kinds.HTML:
                 to = to or refresh.target(answer.body)
             if not to:
@@ -185,7 +184,7 @@ class Fetcher:
             at, hops = checked(site, self.limits), list[str]()
             while True:
                 answer = await self._polite(at, "text/plain, */*;q=0.1", None)
-                if answer.status not in _REDIRECTS or not answer.location:
+                if answer.status not in REDIRECTS or not answer.location:
                     return Said(answer.status, answer.body[:LIMIT].decode("utf-8", errors="replace"))
                 hops.append(str(at))
                 try:

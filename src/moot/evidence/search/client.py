@@ -11,7 +11,7 @@ from contextlib import aclosing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from moot.evidence.fetch.answers import Answer, delay
+from moot.evidence.fetch.answers import REDIRECTS, Answer, delay
 from moot.evidence.fetch.limits import Limits
 from moot.evidence.fetch.politeness import Turns
 from moot.evidence.line import line
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 4 * 1024 * 1024
 """Of an answer, as sent and as unpacked."""
-_REDIRECTS = (301, 302, 303, 307, 308)
 _MOST_REDIRECTS = 3
 _PORTAL = "a captive portal or a wrong address"
 
@@ -103,7 +102,7 @@ async def _followed(client: httpx2.AsyncClient, title: str, ask: Ask) -> Answer:
     at = httpx2.URL(ask.url)
     for _ in range(_MOST_REDIRECTS + 1):
         answer = await _once(client, title, at, ask)
-        if answer.status not in _REDIRECTS or not answer.location:
+        if answer.status not in REDIRECTS or not answer.location:
             return answer
         try:
             to = at.join(answer.location)
