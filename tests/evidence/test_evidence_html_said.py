@@ -126,6 +126,16 @@ def test_meta_elements(head: str, author: str | None, date: str | None) -> None:
         ("<p>03/04/2026</p>", None, None),
         ("<p>By ANA LIMA // MARCH 3RD, 2025</p>", "ANA LIMA", "2025-03-03"),
         ("<p>By Ana Lima and Bo Reis / 3 May 2025</p>", "Ana Lima; Bo Reis", "2025-05-03"),
+        ("<p>By Ana Lima, Bo Reis and Cid Paz, 3 May 2025</p>", "Ana Lima; Bo Reis; Cid Paz", "2025-05-03"),
+        ("<p>By Ana Lima, Bo Reis, Dag Hol, and Cid Paz</p>", "Ana Lima; Bo Reis; Dag Hol; Cid Paz", None),
+        ("<p>Von Eva Stein, Ulf Meer und Ina Roth · 3. Mai 2025</p>", "Eva Stein; Ulf Meer; Ina Roth", "2025-05-03"),
+        ("<p>Par Anne Roux, Luc Petit et Zoé Blanc | Le Quai</p>", "Anne Roux; Luc Petit; Zoé Blanc", None),
+        ("<p>Por Ana Lima, Luis Paz y Eva Sol, 3 de mayo de 2025</p>", "Ana Lima; Luis Paz; Eva Sol", "2025-05-03"),
+        ("<p>By Ana Lima, San Francisco</p>", "Ana Lima", None),
+        ("<p>By Ana Lima, Harbour Editor and Critic</p>", "Ana Lima", None),
+        ("<p>By Ana Lima, Porto and Lisbon</p>", "Ana Lima", None),
+        ("<p>By Ana Lima, University of Porto, and the Harbour Board</p>", "Ana Lima", None),
+        ("<p class=byline>Ana Lima, Bo Reis and Cid Paz</p>", "Ana Lima; Bo Reis; Cid Paz", None),
     ],
 )
 def test_a_byline_that_can_be_seen(line: str, author: str | None, date: str | None) -> None:

@@ -20,6 +20,12 @@ SEVERAL = {
     "Jörg van der Meer & J. K. Øst": ["Jörg van der Meer", "J. K. Øst"],
     "María Sol y Luis Paz": ["María Sol", "Luis Paz"],
     "Ministry of Health; Ana Lima": ["Ministry of Health", "Ana Lima"],
+    "Paul Simon, Carlos Santana": ["Paul Simon", "Carlos Santana"],
+    "María José, Juan Carlos": ["María José", "Juan Carlos"],
+    "Lotte Werner Bo, Karl Bauer": ["Lotte Werner Bo", "Karl Bauer"],
+    "Nils Berg, Ola Maria Dahl": ["Nils Berg", "Ola Maria Dahl"],
+    "Yuki Mori, Maria Thomas": ["Yuki Mori", "Maria Thomas"],
+    "Agnes Kral, John Martin": ["Agnes Kral", "John Martin"],
 }
 ONE = (
     "Pohl, Ines",
@@ -37,6 +43,11 @@ ONE = (
     "World Bank, Washington",
     "Food, Water and Energy",
     "Jane Smith, Senior Reporter",
+    "García Márquez, Gabriel José",
+    "Smith Jones, Mary Ann",
+    "Nguyen Van, Anna Maria",
+    "Oliveira Santos, João Pedro",
+    "Schmidt Lorenz, Hans-Peter Karl",
 )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from moot.text.given_names import GIVEN_OR_FAMILY, ONLY_GIVEN
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 
@@ -73,10 +74,19 @@ def parted(line: str) -> list[str]:
     (said,) = apart
     joined = _AND.split(said)
     each = [one for part in joined for one in _COMMA.split(part)]
-    if len(each) > 1 and all(map(_is_whole, each)):
+    if len(each) > 1 and all(map(_is_whole, each)) and not (len(joined) == 1 and _is_turned(each)):
         return each
     turned = all("," in part and isinstance(name(part), Person) for part in joined)
     return joined if turned else apart
+
+
+def _is_turned(parts: Sequence[str]) -> bool:
+    """Whether two parts are one name with the family's in front: given names alone follow on what begins with none."""
+    if len(parts) != 2:
+        return False
+    (first, *_), given = (part.casefold().split() for part in parts)
+    known = ONLY_GIVEN | GIVEN_OR_FAMILY
+    return first not in known and given[-1] in ONLY_GIVEN and all(map(known.__contains__, "-".join(given).split("-")))
 
 
 def _is_whole(said: str) -> bool:

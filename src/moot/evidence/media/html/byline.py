@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from moot.evidence import dateline
 from moot.evidence.media.html.elements import BLOCKS, HEADINGS, NO_TEXT, names, said, squeezed, tag
+from moot.text import persons
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 
@@ -40,13 +41,17 @@ _CHANGED_ON = lazy_re(
     r"[: ]{0,3}(?:(?:on|at|am|le|el)\s)?(.{6,40})",
     re.IGNORECASE,
 )
+_ONE = r"[^\d:|·•,(<>@/]{2,60}?"
+_END = r"(?=\s*(?:$|[|·•,(@<\d）)/]|–|—|\bon\b|\bpublished\b|\bupdated\b|\bam\b|»))"
 _BY = lazy_re(
     r"(?:(?:^|[·|,–—•]\s*)(?:written by|story by|words by|posted by|by|von|par|por|di|door|av|af|автор:|بقلم:?)"
     r"(?:\s+|:\s*)"
     r"|(?:^|[·|,–—•\s])(?:作者[:：]|文[/／]|著者[:：])\s*)"
-    r"(?P<names>[^\d:|·•,(<>@/]{2,60}?)(?=\s*(?:$|[|·•,(@<\d）)/]|–|—|\bon\b|\bpublished\b|\bupdated\b|\bam\b|»))",
+    rf"(?P<names>{_ONE}){_END}",
     re.IGNORECASE,
 )
+_MORE = lazy_re(rf"(?:,\s*{_ONE}){{0,12}},?\s+(?:and|&|und|et|y|e|i|och|og|en)\s+{_ONE}{_END}", re.IGNORECASE)
+"""Further authors, of whom the last is told as such: else a place, an office or a day stands behind a comma."""
 _DAY = lazy_re(
     r"\d{4}-\d\d?-\d\d?|\d{4}[年년] ?\d\d?[月월] ?\d\d?[日일]|\b\d\d?\. ?\d\d?\. ?\d{4}"
     r"|\b\d\d?(?:st|nd|rd|th|er|\.|º)?,? (?:of |de )?[^\W\d]{3,12}\.?,? (?:de )?\d{4}"
@@ -181,14 +186,20 @@ def authors(found: list[Line]) -> list[str]:
     for at, line in enumerate(found):
         by = _BY.search(line.text)
         if by and not _NO_NAME.fullmatch(by["names"].strip()):
-            return [by["names"].strip()]
+            more = _MORE.match(line.text, by.end("names"))
+            several = by["names"] + more[0] if more else ""
+            return [several if len(persons.parted(several)) > 1 else by["names"].strip()]
         alone = re.fullmatch(r"(written |posted |words )?(by|von|par|por|作者)[: ]*", line.text, re.I)
         if alone and at + 1 < len(found):
             name = found[at + 1].text
             if _NAME.fullmatch(name):
                 return [name]
     marked = [line.text for line in found if re.search(r"author|byline|contributor|writer", line.named)]
-    return [name for name in marked if _NAME.fullmatch(name) and not _NO_NAME.search(name)][:1]
+    return [line for line in marked if all(map(_is_name, persons.parted(line)))][:1]
+
+
+def _is_name(said: str) -> bool:
+    return bool(_NAME.fullmatch(said)) and not _NO_NAME.search(said)
 
 
 def is_change(text: str) -> bool:
