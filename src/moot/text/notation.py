@@ -10,7 +10,10 @@ import re
 from moot.text.lazy import lazy_re
 from moot.text.tongue import tongue
 
-_WITH_COMMAS = frozenset({"German", "French", "Spanish", "Italian", "Portuguese", "Dutch", "a Nordic language"})
+_WITH_COMMAS = frozenset({
+    "German", "French", "Spanish", "Italian", "Portuguese", "Dutch", "a Nordic language", "Slovene",
+    "Croatian or Serbian",
+})  # fmt: skip
 _NUMERAL = lazy_re(
     r"(?<![\d.,\[])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|0,\d+|\d{4,},\d+|\d+,(?:\d{1,2}|\d{4,}))(?![.,]?\d|\])"
 )

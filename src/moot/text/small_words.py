@@ -1,7 +1,8 @@
 """The small words that no prose does without, by language, and the letters that each writes beyond a to z.
 
 Articles, prepositions, conjunctions, pronouns, and the commonest verbs and adverbs that say nothing by themselves.
-Of languages that share theirs (Norwegian, Danish and Swedish; Czech and Slovak) there is one list.
+Of languages that share theirs (Norwegian, Danish and Swedish; Czech and Slovak; Croatian, Bosnian and Serbian in Latin
+letters) there is one list.
 """
 
 from __future__ import annotations
@@ -126,6 +127,31 @@ WORDS = {
         také takže tam te té tedy ten tento této to toho tohto tom tomto tu tuto ty u už v vám ve více viac všechny
         všetky však velmi veľmi vo vše z za ze zo že žádné žádný žiadne žiadny
     """),
+    "Slovene": lexicon("""
+        a ali ampak bi bil bila bile bili bilo biti bo bodo bolj brez če čeprav čez da do dokler drug druga
+        druge drugi eden en ena enega eni eno ga gre h hkrati in iz ja jaz je jih jim jo k kaj kako kakor kar
+        katera katere kateri katero kdaj kdo ker ki kjer ko koliko kot lahko lani le leta leto letos letu manj
+        med mi mora morajo morda mu na nad naj najbolj namreč nas naš ne nekaj nekatere nekateri nekaterih
+        neki ni nič nihče niso niti njega njegov njegova njegovo njem njena njih njihov njihova o ob oba od
+        okoli okrog on ona oni oziroma pa po pod poleg ponekod potem povsod prav pred predvsem prek pri
+        približno proti s saj sam samo se sedaj sem si sicer skoraj skozi skupaj smo so sploh sta svoj svoja
+        svoje svojega svojo ta tako takrat tam te tega teh tej tem temu ti tisti tisto to tod toda torej tudi
+        v vam vas več večina vedno vendar vsa vsak vsaka vsakem vsaki vsako vse vseh vsem vsi vso z za zakaj
+        zaradi zato že zelo
+    """),
+    "Croatian or Serbian": lexicon("""
+        a ako ali baš bez bi bila bile bili bilo bio biti blizu bude budu će ćemo ću da dakle dio do dok dosta
+        druga druge drugi duž ga gde gdje godina godine godini godinu hoće i iako ih ili im ima imaju imala
+        imali imao ipak iz iza između iznad ja je jedan jedna jedne jedno jednog jer jesu joj još kad kada
+        kako kao kod koja koje kojeg kojem koji kojih kojim kojoj koju kroz lani li manje među međutim mi
+        mnogo mogu mora moraju možda može mu na nad najviše nakon naš ne nego neka neke neki nekih nekog
+        nekoliko nema ni nije nikad niko ništa nisu niti nitko njega njegov njegova njegovo njezin njih njihov
+        njihova njihove no o od odnosno oko on ona onda oni ono osim ova ovaj ove ovi ovih ovo ovog ovoga ovom
+        pa po pod poput pored posle poslije pošto pre preko prema pri prije protiv radi s sa sada sam samo se
+        sebe si smo šta što stoga su sva svaka svake svaki svako sve svega svi svih svim svog svoj svoje svoju
+        ta tada taj takav tako takođe također te tek ti tih tijekom tim to tog toga toliko tom tome trebalo tu
+        u uoči uvijek uz vam već veoma vi više vrlo za zašto zatim zato zbog
+    """),
     "Finnish": lexicon("""
         ei eivät eikä emme en ennen enemmän entä että he heidän heille heistä heitä hän häneen hänelle hänen hänet
         häntä ilman itse ja jo johon joiden joissa joita joka jokainen jolla jolloin jonka jos joskus josta jossa jota
@@ -159,6 +185,8 @@ LETTERS = {
     "a Nordic language": "åäöæø",
     "Polish": "ąćęłńóśźż",
     "Czech or Slovak": "áäčďéěíľĺňóôřŕšťúůýž",
+    "Slovene": "čšž",
+    "Croatian or Serbian": "čćđšž",
     "Finnish": "äö",
     "Turkish": "çğıöşü",
 }

@@ -1,6 +1,7 @@
 """Which language a text is in, by its script and by the small words that no prose does without.
 
-Of languages that share their small words (Norwegian, Danish and Swedish; Czech and Slovak) only the group is told.
+Of languages that share their small words (Norwegian, Danish and Swedish; Czech and Slovak; Croatian and Serbian) only
+the group is told.
 Short or mixed text, names and most tables give no answer.
 """
 
