@@ -21,13 +21,14 @@ from moot.evidence.orders import (
     encoded,
     english,
     handed,
+    placed,
     seats,
     second,
     tongues,
     weighed,
 )
 from moot.evidence.orders.encoded import Layer
-from moot.evidence.orders.form import DOUBTFUL, LED, LIKELY, NEAR_MODEL, PEOPLE, TALK, TO_MODEL, Form
+from moot.evidence.orders.form import DOUBTFUL, IGNORE, LED, LIKELY, NEAR_MODEL, PEOPLE, TALK, TO_MODEL, Form
 from moot.text.lazy import lazy_re
 
 
@@ -89,7 +90,7 @@ def find_with_doubtful(text: str) -> list[Order]:
 
 def told(text: str) -> list[Order]:
     """Those that a form tells: nothing is weighed."""
-    return _found(text, None)
+    return [order for order in _found(text, None) if not order.doubtful]
 
 
 def _found(text: str, look: second.Look | None) -> list[Order]:
@@ -144,7 +145,7 @@ def _in_paragraph(text: str, offset: int, forms: Sequence[_Form], look: second.L
     yield from told
     for sentence, likely in weighed.find(text, look) if look else ():
         start, end = (offset + at for at in _visible(text, *sentence.span()))
-        if not any(each.start < end and start < each.end for each in told):
+        if not any(each.start < end and start < each.end for each in told if not each.doubtful):
             yield Order(LIKELY if likely else DOUBTFUL, start, end, doubtful=not likely)
 
 
@@ -163,7 +164,9 @@ def _told(text: str, offset: int, forms: Sequence[_Form]) -> Iterator[Order]:
                 near = _near_model(text) if near is None else near
                 if not near:
                     break
-            if not _reported(text, start, end, marks=form.what == dressed.DRESSED):
+            if form.what == IGNORE and placed.is_placed(text, end):
+                yield Order(DOUBTFUL, offset + start, offset + end, doubtful=True)
+            elif not _reported(text, start, end, marks=form.what == dressed.DRESSED):
                 yield Order(form.what, offset + start, offset + end)
     for match in addressed.find(text):
         start, end = _visible(text, *match)
