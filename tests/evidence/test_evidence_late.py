@@ -77,6 +77,33 @@ def test_an_undated_source_that_repeats_a_later_one(copy: Document, more: tuple[
     )
 
 
+COST = f"# Warm homes\n\n{HEAT[1]}"
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "aside"),
+    [
+        (HEAT[1], (), True),
+        (COST, (), True),
+        (f"{HEAT[1]} {HEAT[2]}", (), True),
+        (HEAT[1].replace(", of", ",\nof"), (), True),
+        (f"{HEAT[1]} We wait.", (), True),
+        (f"{HEAT[1]} Our paper doubts it.", (), False),
+        (HEAT[1].replace("61.4", "44.9"), (), False),
+        (HEAT[1].split(", of")[0] + ".", (), False),
+        ("The utility said so on Friday.", (), False),
+        ("Mill Lane", (), False),
+        ("on a cold day", (), False),
+        (HEAT[1], (document("S3", HEAT[1], OWN[0], date="2025-12-30"),), False),
+    ],
+)
+def test_a_short_undated_source_that_is_all_in_a_later_one(text: str, more: tuple[Document, ...], aside: bool) -> None:
+    documents = (LATE, document("S2", text), *more)
+    reason = repeats_late(documents[1].source, documents, voices(documents, DAY), DAY)
+    told = "undated, and all of it stands in S1.html, dated 2026-03-14, later than 2025-12-31: set aside"
+    assert reason == (told if aside else "")
+
+
 def shown(*sentences: str, date: str = "") -> Reply:
     head = f"<title>Heat in Marden</title><meta name=date content={date}>" if date else "<title>Warm homes</title>"
     paragraphs = "".join(f"<p>{each}</p>" for each in sentences)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moot.evidence.origins import Origin, origins
+from moot.evidence.overlap import is_all_in
 from moot.text.iso import later
 from moot.words import Document, Source
 
@@ -24,16 +25,22 @@ def voices(documents: Sequence[Document], day: str) -> tuple[Origin, ...]:
 
 
 def repeats_late(source: Source, documents: Sequence[Document], groups: Sequence[Origin], day: str) -> str:
-    """Why an undated one of the documents is set aside, or "": it is one voice with one that is, and with none before.
+    """Why an undated one of the documents is set aside, or "": it is one voice with one that is, or too short for that
+    and all in one that is; and so with none before.
 
     `groups`: the `voices` of the documents. Their ids are all different.
     """
-    group = next((each.sources for each in groups if source.id in each.sources), ())
-    if source.date or not group:
+    if source.date:
         return ""
-    sources = {each.source.id: each.source for each in documents}
-    others = [sources[id] for id in group if id != source.id]
+    group = next((each.sources for each in groups if source.id in each.sources), ())
+    if group:
+        sources = {each.source.id: each.source for each in documents}
+        others, how = [sources[id] for id in group if id != source.id], "one voice with"
+    else:
+        text = next(each.text for each in documents if each.source.id == source.id)
+        dated = [each for each in documents if each.source.id != source.id and each.source.date]
+        others, how = [each.source for each in dated if is_all_in(text, each.text)], "all of it stands in"
     after = next((each for each in others if late(each, day)), None)
     if after is None or any(each.date and not late(each, day) for each in others):
         return ""
-    return f"undated, and one voice with {after.origin}, {late(after, day)}"
+    return f"undated, and {how} {after.origin}, {late(after, day)}"

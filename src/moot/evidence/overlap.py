@@ -37,6 +37,8 @@ NEIGHBOURS = 4
 """A run that more texts share is counted for texts that follow one another within so many."""
 WORTH_READING = 0.1
 """Of the runs of the shorter of two texts that must be common before they are compared by sentences."""
+_FEWEST = 8
+"""Words of a text that is in another one not by chance, where it has too few sentences to have a share."""
 _ALL_CAPITALS = 0.25
 """Share of words with a capital inside sentences from which on capitals name nothing: German, headlines."""
 
@@ -259,6 +261,19 @@ def _runs(words: NDArray[np.uint32]) -> NDArray[np.uint64]:
     for n in range(RUN):
         found = found * np.uint64(_FACTOR) + words[n : n + count]
     return found
+
+
+def is_all_in(text: str, other: str) -> bool:
+    """Whether every sentence of a text is one of the other's, word for word, and they are no words by chance.
+
+    What is as short as a heading counts for nothing, but for its figures.
+    """
+    said = [words for sentence, _ in split(text) if (words := _WORD.findall(_normal(sentence).casefold()))]
+    told = [words for words in said if len(words) >= RUN or any(word[0].isdigit() for word in words)]
+    if sum(map(len, told)) < _FEWEST or not all(max(words, key=len) in other.casefold() for words in told):
+        return False
+    held = {tuple(_WORD.findall(_normal(sentence).casefold())) for sentence, _ in split(other)}
+    return all(tuple(words) in held for words in told)
 
 
 def split(text: str) -> Iterator[tuple[str, bool]]:
