@@ -88,6 +88,7 @@ COST = f"# Warm homes\n\n{HEAT[1]}"
         (f"{HEAT[1]} {HEAT[2]}", (), True),
         (HEAT[1].replace(", of", ",\nof"), (), True),
         (f"{HEAT[1]} We wait.", (), True),
+        (f"{HEAT[1]} We wait for 3 weeks.", (), False),
         (f"{HEAT[1]} Our paper doubts it.", (), False),
         (HEAT[1].replace("61.4", "44.9"), (), False),
         (HEAT[1].split(", of")[0] + ".", (), False),

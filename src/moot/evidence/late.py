@@ -38,8 +38,8 @@ def repeats_late(source: Source, documents: Sequence[Document], groups: Sequence
         others, how = [sources[id] for id in group if id != source.id], "one voice with"
     else:
         text = next(each.text for each in documents if each.source.id == source.id)
-        dated = [each for each in documents if each.source.id != source.id and each.source.date]
-        others, how = [each.source for each in dated if is_all_in(text, each.text)], "all of it stands in"
+        rest = (each for each in documents if each.source.id != source.id)
+        others, how = [each.source for each in rest if is_all_in(text, each.text)], "all of it stands in"
     after = next((each for each in others if late(each, day)), None)
     if after is None or any(each.date and not late(each, day) for each in others):
         return ""

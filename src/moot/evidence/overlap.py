@@ -13,7 +13,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from itertools import chain, count
 from typing import TYPE_CHECKING
@@ -264,16 +264,26 @@ def _runs(words: NDArray[np.uint32]) -> NDArray[np.uint64]:
 
 
 def is_all_in(text: str, other: str) -> bool:
-    """Whether every sentence of a text is one of the other's, word for word, and they are no words by chance.
+    """Whether every sentence of a text with too few to have a share is one of the other's, and no words by chance."""
+    told = _few(text)
+    if not told or not all(max(words, key=len) in other.casefold() for words in told):
+        return False
+    return told <= {_said(sentence) for sentence, _ in split(other)}
+
+
+@lru_cache(maxsize=1)  # It is looked for in one text after the other.
+def _few(text: str) -> frozenset[tuple[str, ...]]:
+    """The words of its sentences; none of a longer text, nor of what may stand anywhere.
 
     What is as short as a heading counts for nothing, but for its figures.
     """
-    said = [words for sentence, _ in split(text) if (words := _WORD.findall(_normal(sentence).casefold()))]
-    told = [words for words in said if len(words) >= RUN or any(word[0].isdigit() for word in words)]
-    if sum(map(len, told)) < _FEWEST or not all(max(words, key=len) in other.casefold() for words in told):
-        return False
-    held = {tuple(_WORD.findall(_normal(sentence).casefold())) for sentence, _ in split(other)}
-    return all(tuple(words) in held for words in told)
+    said = (_said(sentence) for sentence, _ in split(text))
+    told = frozenset(words for words in said if len(words) >= RUN or any(word[0].isdigit() for word in words))
+    return told if len(told) < LEAST and sum(map(len, told)) >= _FEWEST else frozenset()
+
+
+def _said(sentence: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(_normal(sentence).casefold()))
 
 
 def split(text: str) -> Iterator[tuple[str, bool]]:
