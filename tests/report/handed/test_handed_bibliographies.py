@@ -20,6 +20,8 @@ from moot.report.handed import bibtex, csl
 from moot.report.handed.cited import Person, names, works
 from moot.report.handed.style import SOME, references
 
+WEB = Path(__file__).parents[3] / "docs" / "WEB.md"
+
 ESCAPED = {
     r"\textbackslash{}": "\\",
     r"\textbraceleft{}": "{",
@@ -232,6 +234,22 @@ def test_no_style_leaves_out_who_wrote_a_source_or_when(style: str, known: dict[
     said = styled(record, style)[1]
     assert [said.count(word) for word in ("Okafor", "2025")] == [1, 1] and "ferry counts" in said.lower()
     assert known.get("origin", "") in said
+
+
+@pytest.mark.parametrize(
+    ("style", "word"),
+    [
+        ("multidisciplinary-digital-publishing-institute", "2025"),
+        ("american-physics-society", "2025"),
+        ("the-institution-of-engineering-and-technology", "2025"),
+        ("royal-society-of-chemistry", "2025"),
+        *[(style, "https") for style in ("american-institute-of-physics", "institute-of-physics-numeric")],
+        *[(style, "https") for style in ("copernicus", "current-opinion", "springer-humanities-author-date")],
+    ],
+)
+def test_what_a_style_leaves_out_of_a_page_is_told_in_the_documentation(style: str, word: str) -> None:
+    page = with_source(short(), 0, title="Ferries", origin="https://star.example/7", date="2025-06-01")
+    assert word not in styled(page, style)[1] and f"`{style}`" in WEB.read_text()
 
 
 def test_in_a_style_too_only_the_address_of_a_source_is_a_link() -> None:
