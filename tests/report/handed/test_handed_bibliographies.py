@@ -248,7 +248,7 @@ def test_no_style_leaves_out_who_wrote_a_source_or_when(style: str, known: dict[
     ],
 )
 def test_what_a_style_leaves_out_of_a_page_is_told_in_the_documentation(style: str, word: str) -> None:
-    page = with_source(short(), 0, title="Ferries", origin="https://star.example/7", date="2025-06-01")
+    page = with_source(short(), 0, author="Jane Okafor", origin="https://star.example/7", date="2025-06-01")
     assert word not in styled(page, style)[1] and f"`{style}`" in WEB.read_text()
 
 
