@@ -110,6 +110,48 @@ def test_whose_figure_it_is_not(
     assert found_in(reader_of, library, kind, "What do the notes say?") == ()
 
 
+LOOMS = "Loom 1 of the Ravno mill made 13 metres of cloth in 2024. Loom 2 of the Ravno mill made 26 metres in 2024."
+MILLS = (
+    "| Mill | Cloth made in 2024, metres |\n|---|---|\n| Ravno weaving mill | 61,000 |\n| Vasa weaving mill | 40,000 |"
+)
+
+
+@pytest.mark.parametrize("kind", ["lexical", "semantic"])
+@pytest.mark.parametrize(
+    ("left", "right", "differ"),
+    [
+        (LOOMS, "The Ravno mill has 14 looms and made 61,000 metres of cloth in 2024.", False),
+        (LOOMS, MILLS, False),
+        ("Line 1 of the Vasa metro carries 41,000 people a day.", "The Vasa metro carries 69,000 people a day.", False),
+        ("Ward 5 at the Selma clinic treated 310 patients.", "The Selma clinic treated 9,800 patients.", False),
+        ("Shift 2 at the Garnet plant makes 400 tins a day.", "The Garnet plant makes 1,150 tins a day.", False),
+        (LOOMS, "Loom 2 of the Ravno mill made 31 metres of cloth in 2024.", True),
+        ("Line 1 of the Vasa metro carries 41,000 people a day.", "Line 1 carries 52,000 people a day.", True),
+        ("The Apollo 7 of Kestrel Motors costs 28,000 euros.", "The Apollo 7 costs 31,500 euros.", True),
+        (
+            "Nearly 12 of the Ravno looms stood idle; the Ravno mill made 61,000 metres of cloth in 2024.",
+            "The Ravno mill made 48,000 metres of cloth in 2024.",
+            True,
+        ),
+        (
+            "Report 7 of the agency says that the Ravno mill made 61,000 metres of cloth in 2024.",
+            "The Ravno mill made 48,000 metres of cloth in 2024.",
+            True,
+        ),
+    ],
+)
+def test_what_a_part_with_a_number_does_is_not_set_against_the_whole(
+    left: str,
+    right: str,
+    differ: bool,
+    kind: str,
+    library_of: Callable[..., Library],
+    reader_of: Callable[..., Reader],
+) -> None:
+    library = library_of(("First note", "2025-05-01", left), ("Second note", "2025-06-01", right))
+    assert bool(found_in(reader_of, library, kind, "What do the notes say?")) is differ
+
+
 @pytest.mark.parametrize("kind", ["lexical", "semantic"])
 def test_a_price_of_something_else_is_no_other_figure(
     kind: str, library_of: Callable[..., Library], reader_of: Callable[..., Reader]

@@ -121,9 +121,12 @@ class _Side:
         return numbered.numbers(around)
 
     def part_of(self, other: _Side) -> bool:
-        """Whether it is of a thing with a number, and the other one of nothing of the kind: `pages in box 12`."""
+        """Whether it is of a thing with a number, and the other one of nothing of the kind: `pages in box 12`; or of a
+        part of what the other is of as a whole: `Loom 3 of the Ravno mill`."""
         kinds = self.numbers.keys()
-        return not kinds <= other.reading.sentence | other.reading.around
+        whole = not kinds <= other.reading.sentence | other.reading.around
+        theirs, said = other.reading.names, f"{other.reading.quote} {other.reading.cell}".casefold()
+        return whole or any(not re.search(rf"\b{re.escape(each)}\b", said) for each in self.reading.parts - theirs)
 
     @cached_property
     def statistics(self) -> frozenset[int]:

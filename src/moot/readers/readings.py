@@ -19,6 +19,7 @@ from moot.readers.tables import Grid
 from moot.text import figures, terms
 from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
+from moot.text.lexicon import NOT_A_NAME
 from moot.words import Passage, Source
 
 _BREAK = lazy_re(
@@ -35,6 +36,8 @@ _MONTH = lazy_re(r"\b(?:January|February|March|April|May|June|July|August|Septem
 _AND = lazy_re(r"\s*(?:,|,?\s*and|&)\s*(?:the\s+)?")
 _CLAUSE = lazy_re(r"[;,(–—]\s|\s\(|\b(?:while|whereas|but|compared|which)\b")
 _SETTING = lazy_re(r"\b(?:on|in|at|within|during|under)\s+(?:the\s+)?$", re.IGNORECASE)
+_CALLED = lazy_re(r"\w \d{1,3}$|\w [b-z]$")
+_PART_OF = lazy_re(r"\s+(?:of|at|in|on|inside)\s+(?:(?:the|its|our|their)\s+)?(?=[A-ZÀ-ÖØ-Þ])")
 _SHARE = lazy_re(
     r"\b(?:of (?:which|that|these|this|them|it|those)|of that sum|another|further|additional|remaining|rest"
     r"|part of|the other"
@@ -91,6 +94,8 @@ class Reading:
     """Its names with the spelling they have here, in order."""
     leans_on: frozenset[str] = frozenset()
     """Names of the sentence before, for one that names nobody: "It weighs 2.4 kg"."""
+    parts: frozenset[str] = frozenset()
+    """Those of its names that are called by a number, as parts of another: `Loom 3` of the Ravno mill."""
     cell: str = ""
     """Of a table cell: row · column."""
     grid: str = ""
@@ -162,6 +167,11 @@ def _owners(found: Sequence[Found], text: str, rivals: Rivals, figures_told: int
     return own
 
 
+def _is_part(name: Found, text: str) -> bool:
+    head = name.name.split()[0]
+    return head not in NOT_A_NAME and bool(_CALLED.search(name.name) and _PART_OF.match(text, name.end))
+
+
 def _within(start: int, end: int, figure: Figure) -> bool:
     return figure.start <= start and end <= figure.end
 
@@ -227,6 +237,7 @@ def _reading(
         counted=around.counted(after),
         lead=text[start : figure.start] if len(own - inside) > 1 or not earlier else earlier[0].lead,
         spelt=tuple((name.name, text[name.start : name.end]) for name in found if name.name in names),
+        parts=frozenset(name.name for name in found if name.name in names and _is_part(name, text)),
         leans_on=frozenset() if found else frozenset(name.name for name in known.find(candidate.before)),
     )
 
