@@ -54,8 +54,8 @@ def _kept(tree: HtmlElement) -> tuple[Runs, str]:
         cell.attrib.pop("rowspan", None)
     try:
         found: Any = bare_extraction(page, include_comments=False, favor_recall=True, fast=True)
-    except Exception as error:  # whatever it does on a hostile page: the page is read without it
-        return frozenset(), f"trafilatura failed on it: {type(error).__name__}"
+    except Exception:  # whatever it does on a hostile page, which is kept: the page is read without it
+        return frozenset(), "trafilatura failed on it"
     if found is None or found.body is None:
         return frozenset(), ""
     return runs([" ".join(found.body.itertext())]), ""
