@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from evidence_pdfs import pdf, typed
 from lxml.html import fromstring
@@ -257,3 +261,15 @@ def test_large_figures_are_no_headings_and_tiny_type_is_kept_apart() -> None:
 def test_a_scan_says_so() -> None:
     with pytest.raises(CannotRead, match="scanned"):
         pdf_medium.read(pdf([None]))
+
+
+def test_what_reads_a_pdf_is_loaded_where_there_is_one(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("The weir is closed.")
+    (tmp_path / "b.pdf").write_bytes(pdf([typed("The lock is open.")]))
+    code = (
+        "import sys; from pathlib import Path; from moot.evidence.read import read_paths\n"
+        f"for name in ('a.md', 'b.pdf'):\n    print(len(read_paths([Path({str(tmp_path)!r}) / name])[0]), "
+        "'moot.evidence.media.pdf.reading' in sys.modules)"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.splitlines() == ["1 False", "1 True"]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from threading import Barrier
 
 import numpy as np
 import pytest
@@ -36,6 +37,18 @@ def test_company_does_not_change_a_vector(encoder: Encoder) -> None:
     among = encoder.encode(["x", text, "a much longer neighbour " * 40, text])
     assert (alone == among[1]).all()
     assert (alone == among[3]).all()
+
+
+def test_texts_are_read_side_by_side(encoder: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embedding.os, "cpu_count", lambda: 2)
+    read, both = encoder._hidden, Barrier(2, timeout=10)  # pyright: ignore[reportPrivateUsage]
+
+    def together(ids: list[int]) -> object:
+        both.wait()
+        return read(ids)
+
+    monkeypatch.setattr(encoder, "_hidden", together)
+    assert encoder.encode(["The kettle is on the hob.", "Two of the oars are broken."]).any(axis=1).all()
 
 
 def test_a_long_text_is_read_to_its_end(encoder: Encoder) -> None:

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from typing import Protocol
 
@@ -71,12 +72,12 @@ class Asserted:
     rests_on: frozenset[str] = frozenset()
     """Ids of all that an inference follows from."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Of a table cell with what it belongs to."""
         return f"{self.claim.about}: {self.claim.text}" if self.claim.about else self.claim.text
 
-    @property
+    @cached_property
     def sources(self) -> frozenset[str]:
         return frozenset(place.source for place in self.places)
 

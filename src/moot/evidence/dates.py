@@ -35,11 +35,15 @@ _FORMS = (
     rf"{_YEAR}-(?P<m>\d\d)",
     _YEAR,
 )
+_HAS_YEAR = re.compile(_YEAR)
+"""As every form has: most sentences that are asked about have none."""
 _SLASHED = rf"(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/{_YEAR}{_TIME}"
 
 
 def iso(stated: str) -> str | None:
     """`31 March 2026` → `2026-03-31`; `March 2026` → `2026-03`; None where the form is unknown or ambiguous."""
+    if not _HAS_YEAR.search(stated):
+        return None
     text = " ".join(stated.split()).strip(" .;\"'*_")
     for form in _FORMS:
         match = re.fullmatch(form, text, re.IGNORECASE)

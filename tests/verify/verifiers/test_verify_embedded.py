@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+import os
+from collections import Counter
+from contextlib import suppress
 from dataclasses import replace
+from threading import Barrier, BrokenBarrierError
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from moot.text.embedding import Encoder, shared
+from moot.text.embedding import Encoder, Tokens, shared
 from moot.verify.verifier import Pair
 from moot.verify.verifiers.alignment import Read, Words, meet
 from moot.verify.verifiers.embedded import Embedded, Raw, embedded
@@ -141,3 +146,35 @@ def test_a_title_does_not_change_how_a_paragraph_is_read() -> None:
     claim = "Well North – Depth, m: 40."
     (alone, under) = embedded().score([Pair(claim, (table,)), Pair(claim, (f"A survey of wells\n\n{table}",))])
     assert alone and under and abs(alone.probability - under.probability) < 0.1
+
+
+class Meeting(Encoder):
+    """Waits a little with each text for another thread that reads it too, and counts how often each is read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.read = Counter[str]()
+        self.both = Barrier(2)
+
+    def tokens(self, text: str) -> Tokens:
+        self.read[text] += 1
+        with suppress(BrokenBarrierError):
+            self.both.wait(timeout=0.2)
+        return super().tokens(text)
+
+
+def test_a_text_that_neighbouring_claims_cite_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    encoder = Meeting()
+    pairs = [Pair(claim, ("The weir is closed to boats in March.",)) for claim in SENTENCES[:2]]
+    assert all(Embedded(encoder).measure(pairs))
+    assert encoder.read["The weir is closed to boats in March."] == 1
+
+
+def test_a_text_that_could_not_be_read_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    encoder = Encoder()
+    verifier, pair = Embedded(encoder), Pair(SENTENCES[0], ("The weir is closed to boats in March.",))
+    with monkeypatch.context() as broken, pytest.raises(OSError, match="disk"):
+        broken.setattr(encoder, "tokens", Mock(side_effect=OSError("disk")))
+        verifier.measure([pair])
+    assert verifier.measure([pair])[0] is not None

@@ -54,8 +54,10 @@ def _other(claim: str, told: str, other: str | None) -> str | None:
     return other
 
 
-def _every(text: str) -> set[str]:
-    return {word.lower() for word in _LETTERS.findall(text)}
+@lru_cache(maxsize=256)
+def _every(text: str) -> frozenset[str]:
+    """Many checks ask this of a claim and of the passages that it cites, one after the other."""
+    return frozenset(word.lower() for word in _LETTERS.findall(text))
 
 
 def _uncapitalised(text: str) -> str:

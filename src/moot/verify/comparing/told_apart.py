@@ -46,17 +46,25 @@ def kinds(text: str, units: Sequence[str]) -> Iterator[dict[str, str]]:
     shown. All texts are `joined`.
     """
     there = {word for unit in units for word in words(unit)}
+    labelled: dict[str, set[str]] = {}
+    for word in there:
+        if _JOINT in word:
+            labelled.setdefault(_noun(word), set()).add(word)
     for word in dict.fromkeys(words(text)):
-        alike = [each for each in there if each != word and _of_one_kind(word, each)]
+        alike = labelled.get(_noun(word), set()) - {word} if _JOINT in word else there & _prefixed(word)
         if alike:
             yield {stem(each): _shown(each) for each in (word, *alike)}
 
 
-def _of_one_kind(one: str, other: str) -> bool:
-    if _JOINT in one and _JOINT in other:
-        return stem(one.split(_JOINT)[0]) == stem(other.split(_JOINT)[0])
-    short, long = sorted((one, other), key=len)
-    return len(short) >= _SHORT and long in (f"{prefix}{short}" for prefix in _PREFIXES)
+def _noun(word: str) -> str:
+    return stem(word.split(_JOINT)[0])
+
+
+def _prefixed(word: str) -> set[str]:
+    """The word with each of the prefixes, and without the one that it has."""
+    found = {f"{prefix}{word}" for prefix in _PREFIXES} if len(word) >= _SHORT else set[str]()
+    bare = {word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix)}
+    return found | {each for each in bare if len(each) >= _SHORT}
 
 
 def _shown(word: str) -> str:

@@ -16,7 +16,7 @@ import os
 import re
 from collections import OrderedDict
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -109,7 +109,7 @@ class Embedded:
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
-        self._read: OrderedDict[str, Read] = OrderedDict()
+        self._read: OrderedDict[str, Future[Read]] = OrderedDict()
         self._lock = Lock()
         self._measuring = Lock()
         self._known = Known(self._measured)
@@ -176,19 +176,26 @@ class Embedded:
         )
 
     def _text(self, text: str) -> Read:
+        """Neighbouring claims cite one text: who asks for it while another thread reads it waits for that."""
         with self._lock:
             known = self._read.get(text)
-            if known is not None:
-                self._read.move_to_end(text)
-                return known
-        # A heading in front of a table or of an unlike paragraph would colour every token of it.
-        paragraphs = [each for each in _BLANK.split(text) if each.strip()]
-        read = Read.of([self._encoder.tokens(each) for each in paragraphs or [text]])
-        with self._lock:
-            self._read[text] = read
+            read = self._read.setdefault(text, Future())
+            self._read.move_to_end(text)
             while len(self._read) > KEPT:
                 self._read.popitem(last=False)
-        return read
+        if known is None:
+            try:
+                read.set_result(self._paragraphs(text))
+            except BaseException as error:
+                with self._lock:
+                    self._read.pop(text, None)
+                read.set_exception(error)
+        return read.result()
+
+    def _paragraphs(self, text: str) -> Read:
+        # A heading in front of a table or of an unlike paragraph would colour every token of it.
+        paragraphs = [each for each in _BLANK.split(text) if each.strip()]
+        return Read.of([self._encoder.tokens(each) for each in paragraphs or [text]])
 
 
 def _together(claim: Words, texts: list[tuple[Read, Met]]) -> Met | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from moot.evidence import dates
 from moot.evidence.media import stated
 from moot.evidence.media.header import Header, at_end, part
-from moot.evidence.media.medium import CannotRead, Extract, Medium
+from moot.evidence.media.medium import CannotRead, Extract
 from moot.evidence.media.packed import apart
 from moot.evidence.media.pdf import (
     box,
@@ -78,7 +78,7 @@ class _Said:
 
 
 def read(raw: bytes) -> Extract:
-    """Raises `CannotRead` for encrypted and damaged files, and for those of which no page has text."""
+    """As the medium says."""
     import pypdfium2
 
     with PDFIUM:
@@ -292,6 +292,3 @@ def _notes(said: _Said) -> list[str]:
         (said.broken, " damaged: not read"),
     )
     return [f"{pictures.listed(pages)}{words}" for pages, words in rows if pages]
-
-
-MEDIUM = Medium("pdf", (".pdf",), read)

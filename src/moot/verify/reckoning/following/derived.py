@@ -143,7 +143,7 @@ def _rescaled(figure: Figure, made: Derived) -> bool:
 def _unchanged(figure: Figure, made: Derived) -> bool:
     """True where what is added to the same number, or taken from it, is too small to be seen."""
     added = made.operation in (Operation.SUM, Operation.DIFFERENCE)
-    return added and any(fits(figure, each.figure.value) for each in made.operands) and fits(figure, made.value)
+    return added and fits(figure, made.value) and any(fits(figure, each.figure.value) for each in made.operands)
 
 
 def _digits(value: Decimal) -> tuple[int, ...]:

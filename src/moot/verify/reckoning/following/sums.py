@@ -164,16 +164,16 @@ def says(figure: Figure, value: Decimal) -> bool:
     if not size or not value:
         return False
     loose = figure.word and figure.is_ratio and figure.unit != "%"
-    step, coarse = figure.step, min(last_digit(figure), size * Decimal("0.08"))
-    if loose:
-        step, coarse = size * Decimal("0.1"), size * Decimal("0.3")
-    if abs(size - value) * 2 <= step:
+    if abs(size - value) * 2 <= (size * Decimal("0.1") if loose else figure.step):
         return True
+    if figure.bound is Bound.NONE:
+        return False
+    reach = size * Decimal("0.3") if loose else last_digit(figure)
     if figure.bound is Bound.OVER:
-        return size <= value < size + max(coarse, last_digit(figure) if not loose else coarse)
+        return size <= value < size + reach
     if figure.bound is Bound.UNDER:
-        return size - max(coarse, last_digit(figure) if not loose else coarse) < value <= size
-    return figure.bound is Bound.ABOUT and abs(size - value) * 2 <= coarse
+        return size - reach < value <= size
+    return abs(size - value) * 2 <= (reach if loose else min(reach, size * Decimal("0.08")))
 
 
 def last_digit(figure: Figure) -> Decimal:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from moot.evidence.cited import Cited
@@ -50,7 +50,7 @@ class Held:
     grid: Grid | None = None
     cell: Cell | None = None
 
-    @property
+    @cached_property
     def place(self) -> Place:
         return Place(source=self.document.source.id, passage=self.passage, start=self.figure.start, end=self.figure.end)
 
