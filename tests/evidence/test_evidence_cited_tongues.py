@@ -79,9 +79,7 @@ def test_headings_of_lists(heading: str) -> None:
     ],
 )
 def test_notes_that_repeat_an_earlier_one(note: str) -> None:
-    notes = (
-        f"[^1]: Brandt, H., & Osei, K. (2025). The flood.\n[^2]: Court of Auditors: Dams, p. 3.\n[^3]: {note}\n"
-    )
+    notes = f"[^1]: Brandt, H., & Osei, K. (2025). The flood.\n[^2]: Court of Auditors: Dams, p. 3.\n[^3]: {note}\n"
     report = parse_report(f"The dam broke.[^1] It was old.[^2] It was weak.[^3]\n\n{notes}")
     assert report.statements[2].marks[0].entries == report.statements[0].marks[0].entries
 
@@ -102,3 +100,10 @@ def test_notes_that_repeat_an_earlier_one(note: str) -> None:
 def test_notes_that_repeat_the_last(note: str) -> None:
     report = parse_report(f"The dam broke.[^1] It was weak.[^2]\n\n[^1]: Brandt, H. (2025). The flood.\n[^2]: {note}\n")
     assert report.statements[1].marks[0].entries == report.statements[0].marks[0].entries
+
+
+def test_a_sentence_without_blanks_may_begin_with_a_year() -> None:
+    report = parse_report(
+        "2025年に二つのサイレンが作動しなかった[1]。\n\n## References\n\n1. Brandt, H. (2025). The flood.\n"
+    )
+    assert [each.checkable for each in report.statements] == [True]
