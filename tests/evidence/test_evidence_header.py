@@ -10,6 +10,9 @@ from moot.evidence.media import docx, odf, plain
 from moot.evidence.media.header import part
 
 DATED = {
+    "Mia Fedder, organ consultant, 30 June 2025": "2025-06-30",
+    "Institute for Wood, University of Alden. Report 2023/118, 9 October 2023. Authors: T. Brand, L. Ok": "2023-10-09",
+    "Kirchenarchiv Wern, Findbuch St. Gertrud, Abschrift vom 12. Januar 2024 (H. Rehbein)": "2024-01-12",
     "Volta Motors, 3 February 2026": "2026-02-03",
     "Published 14 May 2024. Lund et al.": "2024-05-14",
     "Audit Office, 2 March 2026": "2026-03-02",
@@ -107,6 +110,8 @@ UNDATED_HEADS = (
     "# The harbour\nA first atlas of the coast. Published 9 September 1924 in Lund.",
 )
 UNDATED = (
+    "Anna Bo, winner of the race, 12 May 2025",
+    "Mill Lane, under water, 12 May 2025",
     "The line was opened on Monday, 12 May 2025",
     "Friday, 12 Mai of 2025",
     "It opened in Vellhavn, 12 May 2025.",

@@ -133,6 +133,8 @@ def test_a_figure_is_read_with_its_unit(text: str, value: object, unit: str, kin
         ("between 5 and 10", 5, 10, ""),
         ("$5 to $10 million", 5 * 10**6, 10**7, "USD"),
         ("2019–2021", 20190000, 20210000, "year"),
+        ("the 2021-2027 programme", 20210000, 20270000, "year"),
+        ("the reign (1845–1861)", 18450000, 18610000, "year"),
         ("the season 2022/23", 20220000, 20230000, "year"),
         ("1999-00", 19990000, 20000000, "year"),
         ("€3m-€4m", 3 * 10**6, 4 * 10**6, "EUR"),
@@ -186,6 +188,8 @@ def test_marks_are_no_figures(text: str) -> None:
         ("31 March", "31 March 2026"),
         ("three tests", "3 tests"),
         ("2.3 percentage points", "+2.3 points"),
+        ("founded in 1845", "(founded 1845)"),
+        ("Built: 1687.", "in 1687"),
     ],
 )
 def test_agreement(claimed: str, found: str) -> None:
@@ -215,6 +219,9 @@ def test_agreement(claimed: str, found: str) -> None:
         ("35 million", "35 billion"),
         ("52 tokens a second", "52 tokens a minute"),
         ("in 2026", "2026 tasks"),
+        ("in 1845", "1,845"),
+        ("in 1845", "1845 men"),
+        ("about 1845", "in 1845"),
     ],
 )
 def test_disagreement(claimed: str, found: str) -> None:
@@ -262,6 +269,8 @@ def test_a_rounding_agrees(value: Decimal, places: int) -> None:
         ("17 de febrero de 2024", 20240217),
         ("den 5. Oktober 2023", 20231005),
         ("am 14. Mai 2024", 20240514),
+        ("am 31. August 2027", 20270831),
+        ("den 3. september 2027", 20270903),
         ("le 1er mars 2024", 20240301),
         ("17 февраля 2024", 20240217),
         ("2024年2月17日", 20240217),

@@ -16,7 +16,9 @@ _LEAD = lazy_re(
     r"(?: (?:on|by|am|vom|von|le|par|el|por|il|op|den|dnia))?\s*:?\s+"
     r"|(?:公開日|掲載日|発行日|更新日|发布日期|发布时间|發布日期|게시일)\s*[:：]?\s*"
     r"|(?:prepared|written|compiled|drafted|edited|recorded|reported|submitted|translated) by:?\s+(?:the\s+)?"
-    r"|(?:erstellt|verfasst|bearbeitet|zusammengestellt) von:?\s+|(?:rédigé|établi|préparé) par:?\s+",
+    r"|(?:erstellt|verfasst|bearbeitet|zusammengestellt) von:?\s+|(?:rédigé|établi|préparé) par:?\s+"
+    r"|(?:abschrift|fassung|ausgabe|entwurf|stellungnahme|gutachten|copy|transcript|version|draft|edition|statement)"
+    r" (?:vom|of|as of)\s+",
     re.IGNORECASE,
 )
 _DAY = (
@@ -75,8 +77,17 @@ _STAFF = lazy_re(
     r"|\w*korrespondent\w*|redaktion|rédaction)",
     re.IGNORECASE,
 )
+_POST = lazy_re(
+    r"(?!(?:after|at|by|for|in|near|off|on|over|under)\s)(?:[a-z-]+\s){0,3}(?:[a-z-]*(?:er|or|ist|ant|ian)|nurse"
+    r"|(?:chair|chief|clerk|dean|director|editor|head|manager|secretary)(?:\s(?:of|for|at|to)\s(?:the\s)?[^,;\d]{2,40})?)"
+)
+"""What a writer is, behind the name: `organ consultant`, `head of the dairy`."""
+_AUTHORS = lazy_re(
+    r"\.\s+(?:authors?|by|prepared by|written by|verfasser(?:in|innen)?|auteurs?)\b:?\s[^;!?]{2,80}", re.I
+)
+"""Behind the day: who wrote it."""
 _LAST = lazy_re(r"(?<=[^\W\d_]{2}[.!?]) +(?=[^\W\d_a-z])")
-_COMMA = lazy_re(r"[,;]\s+")
+_COMMA = lazy_re(r"[,;]\s+|(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-z])")
 _ENDS = lazy_re(
     r"(?:\d\d(?:\d\d)?(?: ?(?:r|г|года)\.?)?|\d ?[日일]|\d:\d\d(?: ?(?:Uhr|[APap]\.?[Mm]\.?|[A-Z]{3,4}))?)$"
 )
@@ -186,11 +197,13 @@ def _parted(piece: str) -> _Told | None:
     # Beside who wrote it a day of the week is the text's; a place and a day of the week may be of an event.
     if before and _WEEKDAY.fullmatch(before[-1]) and any(map(_BY.fullmatch, before[:-1])):
         before.pop()
-    behind = piece[day.end() :].strip(" .")
+    behind = piece[day.end() :]
+    behind = "" if _AUTHORS.fullmatch(behind) else behind.strip(" .")
     if (lead and not _LEAD.fullmatch(lead)) or (behind and behind[0] not in ",;("):
         return None
     parts = [*before, *_COMMA.split(behind.strip(",;() "))] if behind else before
-    return _Told(found) if parts and all(map(_is_beside, parts)) else None
+    named = [part for n, part in enumerate(parts) if not (n and _POST.fullmatch(part) and _names(parts[n - 1]))]
+    return _Told(found) if parts and all(map(_is_beside, named)) else None
 
 
 def _is_beside(part: str) -> bool:

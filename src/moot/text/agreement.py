@@ -23,7 +23,7 @@ def agree(claimed: Figure, found: Figure) -> bool:
     if FigureKind.NAME in (claimed.kind, found.kind):
         return claimed.kind is found.kind and claimed.raw == found.raw
     if FigureKind.DATE in (claimed.kind, found.kind):
-        return claimed.kind is found.kind and _same_date(claimed, found)
+        return _same_date(claimed, found) if claimed.kind is found.kind else _same_year(claimed, found)
     if (claimed.kind is FigureKind.ORDINAL) != (found.kind is FigureKind.ORDINAL):
         return False
     factor = _conversion(claimed, found)
@@ -103,6 +103,14 @@ def _close(value: Decimal, end: Decimal, step: Decimal, coarse: Decimal, bound: 
     if bound is Bound.UNDER:
         return value - coarse < end <= value
     return bound is Bound.ABOUT and abs(value - end) * 2 <= coarse
+
+
+def _same_year(claimed: Figure, found: Figure) -> bool:
+    """True for a year and the same four digits of nothing: "founded 1845", which alone might be a count."""
+    bare = claimed if found.kind is FigureKind.DATE else found
+    year = found if bare is claimed else claimed
+    alone = bare.kind is FigureKind.QUANTITY and not (bare.unit or bare.noun or bare.word or bare.approx or bare.signed)
+    return alone and year.unit == "year" and year.high is None and bare.raw == year.raw
 
 
 def _same_date(claimed: Figure, found: Figure) -> bool:

@@ -15,7 +15,8 @@ _NUMBER = {name[:length]: n for n, name in enumerate(months.ENGLISH, 1) for leng
 _SHORT = r"(?:(?<=\b[A-Z][a-z][a-z])(?<!May)\.|(?<=\bSept)\.)?"
 """A full stop belongs only to a name that is shortened: not to July at the end of a sentence."""
 _MONTH = r"(?P<month>" + "|".join(sorted((m.capitalize() for m in _NUMBER), key=len, reverse=True)) + rf"){_SHORT}"
-_ELSEWHERE = r"(?P<month>" + "|".join(sorted(months.ABROAD, key=len, reverse=True)) + r")\.?"
+_ELSEWHERE = r"(?P<month>" + "|".join(sorted({*months.ABROAD, *months.ENGLISH}, key=len, reverse=True)) + r")\.?"
+"""August, April, September and November are called so in other languages too."""
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1\d\d\d|2[01]\d\d)"
 _NOT_AFTER = r"(?<![\w.,/-])"
@@ -27,8 +28,8 @@ _FORMS = tuple(
         r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?)?",
         rf"{_DAY}[\s\xa0]+(?:of[\s\xa0]+)?{_MONTH},?[\s\xa0]+{_YEAR}",
         rf"{_MONTH}[\s\xa0]+{_DAY},?[\s\xa0]+{_YEAR}",
-        rf"{_MONTH},?[\s\xa0]+(?:of[\s\xa0]+)?{_YEAR}",
         rf"(?P<day>\d{{1,2}})(?:\.|er|º)?[\s\xa0]+(?:de[\s\xa0]+)?(?i:{_ELSEWHERE})[\s\xa0]+(?:de[\s\xa0]+|del[\s\xa0]+)?{_YEAR}",
+        rf"{_MONTH},?[\s\xa0]+(?:of[\s\xa0]+)?{_YEAR}",
         r"(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<number>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]",
         rf"{_DAY}[\s\xa0]+(?:of[\s\xa0]+)?{_MONTH}",
         rf"{_MONTH}[\s\xa0]+{_DAY}",
@@ -50,7 +51,7 @@ _YEAR_AFTER = lazy_re(
 _COUNTED = lazy_re(
     r"(?:[ \xa0]|-)(?!(?:was|has|is|lies|does|goes|sits|exceeds|equals|includes|contains|reaches|differs|depends|seems|"
     r"appears|becomes|gives|comes|tells|says|provides|requires|allows|foresees|expects|remains|brings|keeps|sees|makes|"
-    r"begins|stays|follows|assumes|proposes|permits|confirms)\b)[a-z]+s\b"
+    r"begins|stays|follows|assumes|proposes|permits|confirms)\b)(?:[a-z]+s|(?:wo)?men|people|children|sheep|fish)\b"
 )
 """Things of which so many are counted, and no verb: "the median for 2025 lies lower"."""
 _OWNED = lazy_re(r"(?:['’]s|s['’]|\b(?:the|its|their|his|her|our|my|your|whose))[\s\xa0]+$", re.IGNORECASE)
@@ -70,6 +71,10 @@ _FROM_YEAR = lazy_re(
 _SEASON = lazy_re(r"(?<![\w.,/$€£¥+-])(?P<year>1[5-9]\d\d|20\d\d)(?:/|-|–)(?P<next>\d\d)(?![\w%/-])(?![.,]\d)")
 """2022/23, 2022-23: a year that runs over the turn of one."""
 _YEAR_ALONE = lazy_re(r"(?<![\w.,/$€£¥+])(?P<year>1[5-9]\d\d|20\d\d)(?![\w%])(?![.,/-]\d)")
+_YEARS = lazy_re(
+    r"(?<![\w.,/$€£¥+–-])(?P<first>1[5-9]\d\d|20\d\d)\s?[–-]\s?(?P<last>1[5-9]\d\d|20\d\d)(?![\w%–-])(?![.,/]\d)"
+)
+"""2021-2027, 1845–1901; the number of a telephone goes on."""
 
 
 def find(text: str) -> Iterator[Figure]:
@@ -91,6 +96,10 @@ def find(text: str) -> Iterator[Figure]:
         if figure and not any(taken[figure.start : figure.end]):
             taken[figure.start : figure.end] = b"\1" * (figure.end - figure.start)
             yield figure
+    for match in _YEARS.finditer(text):
+        if not any(taken[match.start() : match.end()]) and _are_years(text, match):
+            taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+            yield from (_year(match, end) for end in ("first", "last"))
     for match in _YEAR_ALONE.finditer(text):
         if any(taken[match.start() : match.end()]):
             continue
@@ -116,6 +125,16 @@ def _season(match: re.Match[str]) -> Figure | None:
         return None
     first, last = Decimal(year * 10000), Decimal((year + 1) * 10000)
     return Figure(match.start(), match.end(), match[0], FigureKind.DATE, first, "year", high=last)
+
+
+def _are_years(text: str, match: re.Match[str]) -> bool:
+    counted = _measured(text, match.end()) or _COUNTED.match(text, match.end())
+    return match["first"] < match["last"] and not counted and not _PRICED.search(text[: match.start()][-14:])
+
+
+def _year(match: re.Match[str], name: str) -> Figure:
+    value = Decimal(int(match[name]) * 10_000)
+    return Figure(match.start(name), match.end(name), match[name], FigureKind.DATE, value, "year")
 
 
 def _is_year(text: str, match: re.Match[str]) -> bool:

@@ -87,7 +87,7 @@ def _figures(claim: Claim, known: Mapping[str, Claim], names: Names, library: Li
     premises = [known[premise] for premise in claim.premises]
     there = [figure for premise in premises for figure in figures.find(premise.text)]
     there += [figure for date in _dates(premises, known, library) for figure in figures.find(date)]
-    said = {words for premise in premises for words in premise.text.split()}
+    said = {word.strip(",.;:!?()") for premise in premises for word in premise.text.split()}
     told = [time for premise in premises for time in times(premise.text)]
     here = [time.span for time in times(claim.text) if any(exactly(time, other) for other in told)]
     for figure in quantities(claim.text, names):

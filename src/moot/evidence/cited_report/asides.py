@@ -109,7 +109,9 @@ def is_byline(piece: Piece) -> bool:
 def checkable(piece: Piece, section: str, is_row: bool) -> bool:
     """Whether a statement asserts something."""
     said = piece.text
-    words = re.findall(r"[぀-ヿ一-鿿]{2}|\w+", said)  # where no blanks part words, two characters count as one
+    words = re.findall(
+        r"[぀-ヿ一-鿿]{2}|[^\W぀-ヿ一-鿿]+", said
+    )  # where no blanks part words, two characters count as one
     if is_row:
         return len(words) > 1
     is_sentence = said.endswith((".", "!")) and _ASSERTS.search(said)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Literal
 
-from moot.evidence.cited_report import repeats
+from moot.evidence.cited_report import repeats, signals
 from moot.evidence.cited_report.plain import Found, Key, Plain
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
@@ -17,21 +17,15 @@ _PARTICLE = (
     r"(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|al|el|ten|ter|zu|af|bin|ibn)\s|(?:[dDOL]|Al|El)['’-])"
 )
 NAME = rf"(?<!\w){_PARTICLE}{{0,3}}[A-ZÀ-ÖØ-Þ][\w'’\-]{{0,40}}\w"
-_JOIN = r"(?:\s(?:and|&|et|und|y|e|och|og|en|with)\s|,\s(?:and\s|&\s)?|/|\s[-–—]\s)"
-_OTHERS = r"(?:,?\s(?:et\s?al\.?|and\s(?:others|colleagues|coworkers)|u\.\s?a\.))"
-_NAMES = rf"{NAME}(?:{_JOIN}{NAME}){{0,6}}{_OTHERS}?"
+_NAMES = rf"{NAME}(?:{signals.JOIN}{NAME}){{0,6}}{signals.OTHERS}?"
 _BRACKET = lazy_re(r"[(\[]((?:[^()\[\]\ufffc]|\[[^()\[\]\d]{1,40}\]){4,400}?)[)\]]")
 _NARRATIVE = lazy_re(
     rf"(?P<names>(?:{NAME}\s(?:(?:of|for|the|and|on)\s){{0,2}}){{0,6}}?{_NAMES})(?P<own>['’]s?)?\s"
     rf"[(\[](?:in\s)?(?P<years>{YEAR}(?:\s?[,;&]\s?(?:{YEAR}|[b-h]\b))*)(?P<place>(?:,\s|:\s?)[^()\[\];\ufffc]{{1,60}})?(?P<more>;[^()\[\]\ufffc]{{4,300}})?[)\]]"
 )
 """Okafor (2021, p. 4; see also Lind, 2020)."""
-_BEFORE = (
-    r"(?:(?:see|also|cf\.?|e\.\s?g\.?,?|i\.e\.,?|compare|but|and|in|following|after|reviewed|cited|as|from|data"
-    r"|source:?)\s+){0,4}"
-)
 _PART = lazy_re(
-    rf"{_BEFORE}(?P<names>[^\d;]{{2,90}}?)[,:]?\s(?P<years>\(?{YEAR}\)?(?:\s?(?:,|and|&)\s?(?:{YEAR}|[b-h]\b))*)"
+    rf"{signals.BEFORE_AUTHORS}(?P<names>[^\d;]{{2,90}}?)[,:]?\s(?P<years>\(?{YEAR}\)?(?:\s?(?:,|and|&)\s?(?:{YEAR}|[b-h]\b))*)"
     r"(?P<place>(?:,\s|:\s?|\s).*)?$"
 )
 _NOT_NAMES = lexicon("""
@@ -50,9 +44,9 @@ _YEAR_ALONE = lazy_re(rf"(?<=\w\s)[(\[](?P<year>{YEAR})(?:(?:,\s|:\s?)[^()\[\]\u
 _PARTS_SENTENCE = r"[.!?;:]\s|[\n\ufffc()\[\]]"
 _FARTHEST = 60
 """Characters between a name and its year."""
-_IBID = lazy_re(rf"(?:(?:see|siehe|vgl\.)\s)?(?:{repeats.SAME}|{repeats.CITED})(?:[,:]?\s?.{{1,40}})?", re.IGNORECASE)
+_IBID = lazy_re(rf"(?:{signals.SEE}\s)?(?:{repeats.SAME}|{repeats.CITED})(?:[,:]?\s?.{{1,40}})?", re.IGNORECASE)
 _PAGED = lazy_re(
-    rf"{_BEFORE}(?P<names>{_NAMES})(?:,?\s(?i:{repeats.CITED}|supra)(?:,\s.{{1,40}})?|,?\s(?:pp?\.\s?)?\d{{1,4}}(?:\s?[–-]\s?\d{{1,4}})?)"
+    rf"{signals.BEFORE_AUTHORS}(?P<names>{_NAMES})(?:,?\s(?i:{repeats.CITED}|supra)(?:,\s.{{1,40}})?|,?\s(?:pp?\.\s?)?\d{{1,4}}(?:\s?[–-]\s?\d{{1,4}})?)"
 )
 """(Okafor 12), (Lind and Moe 5–7), (Okafor, op. cit., p. 7): the year stands in the list only."""
 Known = Callable[[str, str], bool]
@@ -87,7 +81,7 @@ def _narrative(plain: Plain, text: str, known: Known, strangers: Strangers) -> l
         years = _years(match["years"])
         names = _longest(match["names"], years[0], known)
         if names is None:
-            strong = re.search(rf"{_OTHERS}$|\s(?:and|&)\s{NAME}$", match["names"])
+            strong = re.search(rf"{signals.OTHERS}$|\s(?:and|&)\s{NAME}$", match["names"])
             said = _SAYING.match(text, match.end())
             last = re.search(rf"{NAME}$|{_NAMES}$", match["names"])
             alone = strangers == "all" and said
@@ -177,5 +171,5 @@ def _strict(names: str, strangers: Strangers) -> bool:
     """Whether names that no entry has are names of authors all the same: then the mark points to nothing."""
     if strangers == "none" or names.split()[0].lower().strip(".,") in _NOT_NAMES or not re.fullmatch(_NAMES, names):
         return False
-    several = re.search(rf"{_OTHERS}$|\s(?:and|&)\s{NAME}$", names)
+    several = re.search(rf"{signals.OTHERS}$|\s(?:and|&)\s{NAME}$", names)
     return bool(several) or (strangers == "all" and " " not in names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from moot.evidence.cited_report import keys, numbers
+from moot.evidence.cited_report import keys, numbers, signals
 from moot.text.lazy import lazy_re
 
 _WORDS = r"\[(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.){0,300}\]){1,500}\]"
@@ -61,8 +61,8 @@ SCAN = lazy_re(
     |(?P<reference>(?P<reference_words>{_WORDS})\[(?P<reference_name>[^\[\]\n]{{0,80}})\])
     |(?P<between>\[(?P<first>\d{{1,3}})\]\s?(?:[-–—…]|\.{{2,3}}|to|through|bis)\s?\[(?P<last>\d{{1,3}})\](?!\())
     |(?P<number>\\?[\[［]\s*[*_]{{0,2}}{numbers.LEAD}(?P<numbers>{numbers.LIST}){numbers.LOCATOR}[*_]{{0,2}}\s*\\?[\]］](?!\())
-    |(?P<worded>\(\s*(?:(?:see|cf\.)\s+)?{_NOTES}\s*(?P<worded_numbers>{numbers.LIST}){numbers.LOCATOR}\s*\))
-    |(?P<beside>[,;]\s(?:see|cf\.?|vgl\.|siehe)\s(?:also\s)?{_NOTES}\s*(?P<beside_numbers>\d{{1,4}}(?:\s?(?:[,–-]|and)\s?\d{{1,4}}){{0,10}})(?=\s*[);]))
+    |(?P<worded>\(\s*(?:{signals.SEE}\s+)?{_NOTES}\s*(?P<worded_numbers>{numbers.LIST}){numbers.LOCATOR}\s*\))
+    |(?P<beside>[,;]\s{signals.SEE}\s{_NOTES}\s*(?P<beside_numbers>\d{{1,4}}(?:\s?(?:[,–-]|and)\s?\d{{1,4}}){{0,10}})(?=\s*[);]))
     |(?P<label>\[(?P<labels>[^\[\]\n^]{{1,80}})\])
     |(?P<super><sup[^<>]{{0,80}}>(?P<super_words>(?:(?!</?sup)[^\n]){{0,400}})</sup>)
     |(?P<caret>(?<=[\w.,;:)”"%*])\^(?:(?P<caret_words>{numbers.LIST})\^|\\?\[(?P<caret_square>{numbers.LIST})\\?\]\^?|\((?P<caret_round>{numbers.LIST})\)\^?))

@@ -20,9 +20,11 @@ _CORE = lexicon("""
     literaturliste literaturangaben einzelnachweise nachweise belege fußnoten anmerkungen referenzen verweise
     référence références bibliographie bibliographiques note referencia referencias bibliografía bibliográficas fuente
     fuentes notas obras citas fonte fonti bibliografia bibliografici riferimenti citate bronnen bronvermelding
-    bronnenlijst literatuur literatuurlijst referenties noten voetnoten referenser källor källa källförteckning
+    bronnenlijst literatuur literatuurlijst literaturlijst literatuuropgave referenties referentielijst
+    noten voetnoten referenser källor källa källförteckning
     litteraturförteckning litteratur litteraturlista fotnoter kilder kildeliste kildehenvisninger referanser referencer
     litteraturliste fotnoter lähteet lähdeluettelo viitteet kirjallisuus referência referências bibliográficas fontes
+    sitografia sitografía webgrafía webgrafia webografia webographie ouvrages źródeł
     źródła źródło przypisy literatura piśmiennictwo zdroje prameny reference poznámky irodalom irodalomjegyzék források
     hivatkozások jegyzetek kaynaklar kaynakça referanslar dipnotlar surse bibliografie izvori viri
     источники источник литература литературы примечания ссылки библиография джерела література примітки посилання
@@ -32,6 +34,7 @@ _CORE = lexicon("""
     참고문헌 참고자료 출처 각주 주석 مراجع المراجع مصادر المصادر الهوامش מקורות הערות ביבליוגרפיה संदर्भ सन्दर्भ स्रोत
 """)
 _WITH = lexicon("""
+    zitierte cités citées consultés geciteerde wykaz spis seznam
     list of and the for this section chapter part report page used cited consulted works work web online key primary
     secondary external all main selected quoted files documents to in from urls full complete und de des der
     footnote appendix annex anhang annexe anexo data further additional other index accessed retrieved our reading read

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from moot.evidence.cited_report import signals
 from moot.text.lazy import lazy_re
 from moot.text.raised import RAISED
 
@@ -21,12 +22,12 @@ PLACE = (
     r"|,\s*\d{1,4}(?:[-–]\d{1,4})?\spp?\.|\s?\([a-z]\)|[a-d](?=\])|,?\s(?:and\s)?(?:the\s)?(?:references|literature)\s(?:cited\s)?therein)"
 )
 """Where in a source: "p. 4", ": 4", "Section 2"."""
-_ALSO = r"(?:(?:see|also|cf\.?|but|e\.g\.,?|vgl\.|siehe|refs?\.?|references?|sources?|quellen?|notes?)\s+){0,3}"
+_ALSO = rf"(?:(?:{signals.SEE}|also|but|e\.g\.,?|refs?\.?|references?|sources?|quellen?|notes?)\s+){{0,3}}"
 LIST = (
     rf"{_RANGE}(?:{PLACE}(?=\s*;))?(?:(?:\s*(?:[,;/+]|,?\s+and\b|&)\s*|\s+){_ALSO}{_RANGE}(?:{PLACE}(?=\s*;))?){{0,30}}"
 )
 LEAD = (
-    r"(?:(?:see|cf\.?|e\.g\.,?|also|in|vgl\.|siehe|voir|véase|refs?\.?|references?|sources?|quellen?|nos?\.?|notes?|citations?|cite|fnn?\.?"
+    rf"(?:(?:{signals.SEE}|e\.g\.,?|also|in|refs?\.?|references?|sources?|quellen?|nos?\.?|notes?|citations?|cite|fnn?\.?"
     r"|foot-?notes?|end-?notes?)"
     r":?\s+){0,3}"
 )

@@ -23,7 +23,9 @@ _GLUED = lazy_re(
 )
 _VERSION = lazy_re(r"(?:\b[A-Z]\w*|\bversion|\bv\.?)[\s\xa0]?(?:\d+\.)+\Z")
 """Python 3.8.1"""
-_PAREN = lazy_re(rf"(?<=[\w.,;:”\"’%)]\s)\(({numbers.LEAD}\d{{1,2}}(?:\s*[,;–-]\s*\d{{1,2}})*)\)(?=[\s.,;:]|$)")
+_PAREN = lazy_re(
+    rf"(?<=[\w.,;:”\"’%)]\s)\(({numbers.LEAD}\d{{1,2}}(?:\s*[,;–-]\s*\d{{1,2}})*)(?:,\s?[A-Za-z]{{1,5}}\.\s?\d{{1,4}}(?:[–-]\d{{1,4}})?|:\s?\d{{1,4}})?\)(?=[\s.,;:]|$)"
+)
 
 
 def take_out(plain: Plain, known: frozenset[str], row: bool = False) -> Plain:

@@ -7,29 +7,29 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from moot.evidence.cited_report import numbers
+from moot.evidence.cited_report import numbers, signals
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 
 _PLACE = r"(?:at|pp?\.|§|¶|paras?\.?|S\.|Seiten?|Rn\.|Rz\.|Nr\.|nos?\.|ch\.|art\.)"
 SAME = (
-    rf"(?:(?:ders|dies)(?:elben?|\.),?\s)?(?:ibid(?:em)?\b\.?|ebd\b\.?|ebenda\b|(?:eadem|idem)\b(?=\W*$|[.,;]\s(?:{_PLACE}|\d))"
-    rf"|id\.(?=\W*$|,?\s{_PLACE}|,\s\d)"
+    rf"(?:(?:ders|dies)(?:elben?|\.),?\s)?(?:ib[ií]d(?:em)?\b\.?|ib\.|ivi\b|tamże\b|там\sже\b|samma\b(?=\W*$|,\ss\.)|aldaar\b|ebd\b\.?|ebenda\b|(?:eadem|idem)\b(?=\W*$|[.,;]\s(?:{_PLACE}|\d))"
+    rf"|id\.(?=\W*$|,?\s{_PLACE}|,\s\d|,\sloc\.)"
     rf"|(?:as\sabove|same\s(?:source|as\sabove)|ditto|wie\s(?:oben|vor)|gleiche\squelle)(?=\W*$|[.,;]?\s{_PLACE}))"
 )
 """The source right before."""
 CITED = r"(?:\b(?:op|loc|art|ob)\.\s?cit\b\.?|\ba\.\s?a\.\s?O\b\.?|\ba\.?a\.?O\b\.?)"
 """The one last cited of whoever is named before it, or else the last."""
 _SUPRA = rf"(?:{CITED}(?!\s(?-i:[A-Z])\w)|\bsupra\b(?!\s(?-i:[A-Z])\w))"
-_NOTE = r"(?:note|n\.?|nn\.|fn\.?|footnote|anm\.|fußnote)"
 _EARLIER = lazy_re(
-    rf"(?:^\W*(?:see|siehe|vgl\.)\s|\((?:(?:see|above|cf\.|wie|siehe)\s)?|(?:{_SUPRA}|\babove\b|\boben\b),?\s|\b(?:wie|in)\s(?=fn))"
-    rf"{_NOTE}\s?(\d{{1,3}})\b",
+    rf"(?:(?:^|,\s|\s\()\W*{signals.SEE}\s|\((?:(?:above|wie)\s)?|(?:{_SUPRA}|\babove\b|\boben\b|\bs\.\s?o\.),?\s|\b(?:wie|in)\s(?=fn|anm))"
+    rf"{signals.NOTE}\s?(\d{{1,3}})\b",
     re.IGNORECASE,
 )
-_SAME = lazy_re(rf"\W*(?:(?:see|vgl\.|siehe)\s)?(?:{SAME})", re.IGNORECASE)
-_CITED = lazy_re(rf"\W*(?:(?:see|vgl\.|siehe)\s)?(?P<who>[^;]*?)\W*{_SUPRA}", re.IGNORECASE)
-_BESIDES = lazy_re(r"(?<=[.;])\s(?:cf|see|vgl|siehe|compare)\b", re.IGNORECASE)
+_SAME = lazy_re(rf"\W*(?:{signals.SEE}\s)?(?:{SAME})", re.IGNORECASE)
+_CITED = lazy_re(rf"\W*(?:{signals.SEE}\s)?(?P<who>[^;]*?)\W*{_SUPRA}", re.IGNORECASE)
+_OTHERS = lazy_re(signals.OTHERS, re.IGNORECASE)
+_BESIDES = lazy_re(rf"(?<=[.;])\s{signals.SEE}(?!\w)", re.IGNORECASE)
 """Before what an entry names besides: "Minutes of 14 May. Cf. Ravn (n 4)."."""
 _MOST_CHARACTERS = 500
 _LONGEST = 12
@@ -37,10 +37,10 @@ _LONGEST = 12
 _MARK = rf"\[{numbers.LIST}{numbers.LOCATOR}\]"
 _ONLY_NUMBERS = lazy_re(
     rf"\W*(?:{numbers.LEAD}(?P<first>{_MARK})(?P<more>(?:\s?(?:[,;&]|and\b|und\b)\s?{numbers.LEAD}{_MARK})*)"
-    rf"|(?:see|cf\.|siehe|vgl\.)\s(?:{_NOTE}\s)?\[\^(?P<note>\d{{1,4}})\]){numbers.LOCATOR}\s*\.?\s*",
+    rf"|{signals.SEE}\s(?:{signals.NOTE}\s)?\[\^(?P<note>\d{{1,4}})\]){numbers.LOCATOR}\s*\.?\s*",
     re.IGNORECASE,
 )
-_SIGNAL = lazy_re(r"\W*(?:(?:see|cf|vgl|siehe|compare)\b\.?\s(?:also\s|auch\s)?)?", re.IGNORECASE)
+_SIGNAL = lazy_re(rf"\W*(?:{signals.SEE}\s)?", re.IGNORECASE)
 _NAMES = lazy_re(r"[^\d“”„«»\"‘;]{2,80}?(?=,?\s(?:[“„«\"‘(]|\d)|,\s)")
 """Who is named at the beginning of a short note, up to its title or place."""
 _AT = r"(?:at|pp?\.|ch\.|§{1,2}|¶|S\.|Seiten?)"
@@ -98,7 +98,7 @@ def repeat(text: str) -> Repeat | None:
     if labels or (labels := tuple(only_numbers(text))):
         return Repeat(labels)
     cited = _CITED.match(text)
-    return Repeat(who=words(cited["who"])) if cited else None
+    return Repeat(who=words(_OTHERS.sub(" ", f"{cited['who']}.")) - SMALL) if cited else None
 
 
 def words(text: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from moot.evidence.cited_report import entries, repeats
+from moot.evidence.cited_report import entries, repeats, signals
 from moot.evidence.cited_report.bibtex import Record
 from moot.evidence.cited_report.entries import Item, Read
 from moot.evidence.cited_report.plain import Key
@@ -382,8 +382,8 @@ def _folded(names: str) -> str:
 
 def _people(names: str) -> list[str]:
     """The surnames in a mark, first to last."""
-    names = re.sub(r",?\s(?:et\s?al\.?|and\s(?:others|colleagues|coworkers)|u\.\s?a\.)$|['’]s?$", "", names.strip())
-    parts = re.split(r"\s(?:and|&|et|und|y|e|och|og|en)\s|,\s(?:and\s|&\s)?|/|\s[-–—]\s", names)
+    names = re.sub(rf"{signals.OTHERS}$|['’]s?$", "", names.strip())
+    parts = re.split(signals.JOIN, names)
     return [part.strip(" ,&") for part in parts if part.strip(" ,&")]
 
 
@@ -398,7 +398,7 @@ def _agreement(names: str, people: list[str], authors: str) -> float:
     if found[0] is None or found[0] > 40 or any(each is None for each in found):
         return 0
     more = len(re.findall(r";|&|\band\b|\bet al\b|,\s[A-ZÀ-Þ][\w'’-]{2,}", authors))
-    wanted = 1 if "et al" in folded or "and others" in folded else len(people) - 1
+    wanted = 1 if re.search(rf"{signals.OTHERS}$", folded) else len(people) - 1
     return 2 - found[0] / 100 - 0.2 * min(abs(min(more, 3) - wanted), 3)
 
 
