@@ -22,6 +22,7 @@ PAIRS = [
     ("One in five patients relapsed.", "A fifth of the patients relapsed.", SAME),
     ("Of 240 patients, 60 relapsed.", "A quarter of the 240 patients relapsed.", SAME),
     ("The club has 200 members.", "The club has at least 200 members.", APART),
+    ("More women than men took part.", "More men than women took part.", CONFLICT),
     ("The hall seats at most 200 people.", "The hall seats at least 200 people.", CONFLICT),
     ("Profits fell by 5 per cent.", "Profits fell by 5 percentage points.", CONFLICT),
     ("Nearly 90 per cent of the seeds sprouted.", "71 per cent of the seeds sprouted.", CONFLICT),

@@ -123,7 +123,8 @@ def _changed(both: Paired, ours: Side, theirs: Side) -> bool:
             row = both.met[at] if reach else both.met[:, at]
             a = max((float(row[n]) for n, each in enumerate(sides) if each is side), default=0.0)
             b = max((float(row[n]) for n, each in enumerate(sides) if each is (not side)), default=0.0)
-            if max(a, b) < 0.5 or abs(a - b) < _TOP:
+            sure = max(a, b) >= _SURE > min(a, b)  # The word itself, though the other is its like: men and women.
+            if not sure and (max(a, b) < 0.5 or abs(a - b) < _TOP):
                 continue
             straight += a > b
             across += b > a
