@@ -133,7 +133,7 @@ class _Cited:
             meant = [self._entries[id] for id in mark.entries]
             often = Counter(each.label for each in meant if each.label)
             here = [(each, self._reference(mark, each)) for each in meant]
-            found += [_told_again(*each) if often[each[0].label] > 1 else each[1] for each in here] or [
+            found += [_told_again(*each) if often[each[0].label or ""] > 1 else each[1] for each in here] or [
                 Reference(mark=mark.raw)
             ]
         return tuple(found)
