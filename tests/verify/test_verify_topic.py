@@ -117,23 +117,3 @@ def test_a_hostile_title_is_one_short_line(title: str) -> None:
     finding = only(Topic().findings([cites(CLAIM, "S1")], Library([titled(1, title, TOXICOLOGY)])))
     assert finding.reason.isprintable()
     assert len(finding.reason) < 200
-
-
-HOUSES = (
-    "Quarter report, Hafen West: 212 units completed, 64 let, 9 sold. Advertising is to be stepped up. Interest from "
-    "families is low as there is no school nearby yet."
-)
-
-
-def test_what_the_sentence_beside_it_cites_rightly_is_on_no_other_subject() -> None:
-    known = Library([titled(1, "", HOUSES)])
-    empty = cites("Most of the flats are still empty.", "S1")
-    units = cites("Hafen West has completed 212 units, of which 64 are let.", "S1").model_copy(update={"id": "c2"})
-    trout = cites("Lead accumulates in the liver of river trout.", "S1").model_copy(update={"id": "c3"})
-    alone = only(Topic().findings([empty], known))
-    assert alone.outcome is Outcome.FAILS
-    for claims in ([units, empty], [empty, units], [trout, empty, units]):
-        by_claim = {each.claim: each.outcome for each in Topic().findings(claims, known)}
-        assert by_claim["c1"] is Outcome.HOLDS
-    by_claim = {each.claim: each.outcome for each in Topic().findings([trout, empty], known)}
-    assert by_claim == {"c3": Outcome.FAILS, "c1": Outcome.FAILS}
