@@ -191,3 +191,30 @@ def test_what_repeats_an_entry_that_is_not_there_is_told_as_that(tmp_path: Path)
     (claim,) = drafted(report, Library([])).claims()
     assert [each.problem for each in claim.references] == ["it points back to an entry that is not there"]
     assert [each.text for each in report.entries] == ["Krol, op. cit., p. 4"]
+
+
+ENDNOTES = (
+    "1. Anna Holm, *The Quay of Varn* (Varn: Harbour Press, 1998), 12.\n2. Holm, *Quay of Varn*, 31.\n"
+    "3. Jon Moe, “Fire at the Mill,” *Journal of Mills* 4 (2001): 77.\n4. Moe, “Fire at the Mill,” 79.\n"
+    "5. Lind, “Brick kilns,” 4.\n"
+)
+SAID = " ".join(f"It rose by {n} per cent.[{n}]" for n in range(1, 7))
+
+
+@pytest.mark.parametrize(
+    ("head", "last"),
+    [
+        ("## Notes", "6. Moe, “Fire at the Mill,” 80."),
+        ("## Endnotes", "6. Holm, *Quay*, 44."),
+        ("## Sources", "6. Ibid., 5."),
+    ],
+)
+def test_endnotes_in_a_list_name_their_sources_anew(head: str, last: str) -> None:
+    means = {"6. Moe, “Fire at the Mill,” 80.": "3", "6. Holm, *Quay*, 44.": "1", "6. Ibid., 5.": "5"}
+    report = parse_report(f"{SAID}\n\n{head}\n\n{ENDNOTES}{last}\n")
+    assert [marks[0][1] for _, marks in cited(report)] == [["1"], ["1"], ["3"], ["3"], ["5"], [means[last]]]
+
+
+def test_a_list_of_sources_has_no_short_notes() -> None:
+    report = parse_report(f"{SAID}\n\n## Sources\n\n{ENDNOTES}6. Holm, *Quay of Varn*, 44.\n")
+    assert [marks[0][1] for _, marks in cited(report)] == [[str(n)] for n in range(1, 7)]

@@ -149,3 +149,16 @@ def test_of_many_references_that_lead_nowhere_the_first_are_named(tmp_path: Path
     assert found.outcome is Outcome.UNCHECKED
     assert found.reason.count("could not be opened") == 8
     assert found.reason.endswith("; and 1,992 more like these")
+
+
+def test_a_footnote_that_is_defined_twice_is_told_as_that(tmp_path: Path) -> None:
+    (tmp_path / "quay.md").write_text("# Quay\n\nThe quay was closed in May after a survey.\n")
+    text = "# Report\n\nThe crane was sold in June.[^1]\n\n[^1]: See the survey.\n[^1]: quay.md\n"
+    (tmp_path / "report.md").write_text(text)
+    library = Library(read_paths([tmp_path / "quay.md"])[0])
+    (claim,) = drafted(read_report(tmp_path / "report.md"), library).claims()
+    (found,) = References().findings([claim], library)
+    assert found.reason.endswith(
+        "one entry of [^1] could not be opened: the file defines it more than once; as “See the survey.” "
+        "it is not among the sources that were given"
+    )

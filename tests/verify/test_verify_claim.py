@@ -190,3 +190,11 @@ def test_exact_words_of_one_sentence_do_not_speak_for_the_next() -> None:
     said = "The board wrote: “The north pump lifts forty litres of water.”"
     found = verify(f"{said} The board gave the pump to the village.", [f"{said} It gave no other figure."])
     assert found.outcome is Outcome.FAILS
+
+
+@pytest.mark.parametrize("text", ["😀" * 500, "…", "", "— ?!"])
+@pytest.mark.parametrize("evidence", ["The quay was closed in May.", "😀 party 😀", "😀"])
+def test_a_claim_without_a_word_says_nothing(text: str, evidence: str) -> None:
+    finding = verify(text, evidence)
+    assert (finding.outcome, finding.score) == (Outcome.FAILS, 0.0)
+    assert finding.reason == "it has no word, and says nothing"

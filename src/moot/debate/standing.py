@@ -172,7 +172,8 @@ class _Known:
 
     def _perhaps_elsewhere(self, claim: Claim, judged: Judged) -> Judged:
         """What is merely not in the sources that were read may be in those that could not be opened."""
-        shut = [each.named for each in claim.references if each.entry and not each.source]
+        partly = {each.mark for each in claim.references if each.source}
+        shut = [each.unopened(partly) for each in claim.references if each.entry and not each.source]
         left = {each.kind for each in self.challenges.get(claim.id, []) if not self._lost(each)}
         doubted = judged.standing in (Standing.UNSUPPORTED, Standing.CONTESTED)
         if not shut or not doubted or left != {ChallengeKind.NOT_CARRIED} or self._refuted_by_gate(claim.id):

@@ -2,9 +2,9 @@
 
 By words: the stems of the claim that a unit holds, rare stems of the document counting more; a unit's heading counts
 half. By name: the rows of a table whose label the claim says. By figures: the unit that holds a figure of the claim
-which none of those does, in whatever unit or scale it is written. And by meaning, for what is said in other words: the
-unit with the nearest sentence vector. The head of a table is a unit of its own: a claim may speak of a column and name
-no row. Used where a claim comes without a quote.
+which none of those does, in whatever unit or scale it is written. By heading: what stands under the one that says
+most of the claim. And by meaning, for what is said in other words: the unit with the nearest sentence vector. The head
+of a table is a unit of its own: a claim may speak of a column and name no row. Used where a claim brings no quote.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ ROWS, FIGURES = 2, 2
 _TOLD_APART = 10
 """A count below it, without a unit, stands in too many places to lead to one."""
 _WORD = lazy_re(r"[^\W\d_]{2}")
+_MOSTLY = 0.5
+"""Share of a claim's stems that a heading has from which on it says the claim."""
 FEW, READ = 400, 60
 """Units of which every one is compared by meaning; of more, so many that share most words with the claim."""
 
@@ -71,7 +73,7 @@ class Units:
         self._vectors: dict[Unit, NDArray[np.float32]] = {}
 
     def nearest(self, claim: str, most: int = 3) -> tuple[Citation, ...]:
-        """At most `most` units by words, the best first, two by name, two by figures and one by meaning, each once.
+        """At most `most` units by words, the best first, two by name and by figures, one by heading and by meaning.
 
         None where nothing shares a stem with the claim and nothing is near it. A unit that adds no stem to those chosen
         before it is passed over.
@@ -90,6 +92,7 @@ class Units:
         named = [unit for unit in sharing if unit.label and unit.label <= said and unit.above & said]
         chosen += [unit for unit in named if unit not in chosen][:ROWS]
         chosen += self._by_figures(claim, said, weight, chosen)
+        chosen += self._by_heading(said, chosen)
         least = NEAR if chosen else UNLIKE
         meant = self._by_meaning(claim, sorted(sharing, key=lambda unit: -_worth(unit, said, weight)), least)
         if meant is not None and meant not in chosen:
@@ -106,6 +109,15 @@ class Units:
             if holding and len(added) < FIGURES and not any(unit in holding for unit in (*chosen, *added)):
                 added.append(max(holding, key=lambda unit: _worth(unit, said, weight)))
         return added
+
+    def _by_heading(self, said: frozenset[str], chosen: Sequence[Unit]) -> list[Unit]:
+        """The first unit under the heading that says more of the claim than any unit does, and most of it."""
+        best = max(self._units, key=lambda unit: len(unit.above & said), default=None)
+        if best is None or best in chosen or any(each.passage == best.passage for each in chosen):
+            return []
+        said_there = len(best.above & said)
+        most = max((len(each.stems & said) for each in chosen), default=0)
+        return [best] if said_there > most and said_there > len(said) * _MOSTLY else []
 
     @cached_property
     def _figured(self) -> Figured:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path, PurePosixPath
@@ -30,6 +31,7 @@ _GOES_ON = lazy_re(r"\W*(?:that|this|these|those|it|they|he|she|its|their|his|he
 ALONE, TOGETHER = 3, 2
 """Places that are looked up in the source of a claim: of one source, of each of several."""
 EMPTY = "(empty entry)"
+DEFINED_AGAIN = "the file defines it more than once; as “{}” {}"
 NO_WORDS = "its entry has no words"
 POINTS_BACK = "it points back to an entry that is not there"
 NOT_GIVEN = "it is not among the sources that were given"
@@ -128,7 +130,12 @@ class _Cited:
     def references(self, statement: Statement) -> tuple[Reference, ...]:
         found: list[Reference] = []
         for mark in statement.marks:
-            found += [self._reference(mark, self._entries[id]) for id in mark.entries] or [Reference(mark=mark.raw)]
+            meant = [self._entries[id] for id in mark.entries]
+            often = Counter(each.label for each in meant if each.label)
+            here = [(each, self._reference(mark, each)) for each in meant]
+            found += [_told_again(*each) if often[each[0].label or ""] > 1 else each[1] for each in here] or [
+                Reference(mark=mark.raw)
+            ]
         return tuple(found)
 
     def _reference(self, mark: Mark, entry: Entry) -> Reference:
@@ -170,6 +177,12 @@ class _Cited:
         return (
             LIKE.format(f"{_file(like[0], self._library)} (“{line(like[0].source.title, 80)}”)") if like else NOT_GIVEN
         )
+
+
+def _told_again(entry: Entry, reference: Reference) -> Reference:
+    """A reference to one of several entries that the file defines under one label."""
+    problem = DEFINED_AGAIN.format(line(entry.text, 80), reference.problem) if reference.problem else ""
+    return reference.model_copy(update={"problem": problem})
 
 
 def _told(entry: Entry, source: str | None, library: Library) -> str:

@@ -1,8 +1,9 @@
-"""Does the claim state as a fact what its source only reports as somebody's word? Signal.
+"""Does the claim state as a fact, or as another's word, what its source only reports as somebody's? Signal.
 
 Fails where every quoted sentence that says what the claim says gives it as the word of somebody with a stake or a view
 ("the company says", "according to critics", "X claims", "in my opinion"), and the claim names nobody who says so. What
-a study finds or a document states is no such word; what "Mr Venn said that" is one.
+a study finds or a document states is no such word; what "Mr Venn said that" is one. Fails too where the claim gives it
+as the word of one person and the source as that of another (`reported`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.causes import PLAIN
+from moot.verify.comparing import reported
 from moot.verify.comparing.capitals import ADVERB
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
 from moot.verify.comparing.somebody import FINDS, named
@@ -84,7 +86,7 @@ class Attribution(LanguageSignal):
     """What is somebody's word in the source is somebody's word in the claim."""
 
     name = "attribution"
-    version = "9"
+    version = "10"
     nothing = "nothing that is somebody's word is stated as a fact"
 
     def compared(self, claim: Claim) -> str:
@@ -92,7 +94,8 @@ class Attribution(LanguageSignal):
         return claim.text
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
-        return _seen(claim, evidence.units)
+        whose = reported.another(claim, evidence.units, evidence.whole)
+        return Seen(whose) if whose else _seen(claim, evidence.units)
 
 
 def _seen(claim: str, units: Sequence[str]) -> Seen:
@@ -137,7 +140,7 @@ def _told(unit: str, said: frozenset[str]) -> str:
         about = {*stems(before)[-_REACH:], *stems(unit[start:end]), *stems(after)[:_REACH]}
         if len(about & said) >= min(_SHARED, len(said)):
             return " ".join(unit[start:end].split())
-    return ""
+    return reported.word(unit, said)
 
 
 def _according(unit: str) -> Iterator[tuple[int, int]]:

@@ -79,9 +79,13 @@ GIVES = lazy_re(
 """Words that give a cause."""
 _ABOUT, _ABOUT_SIDE = 0.35, 0.45
 """How well the claim and a side of its cause must be met in a sentence that doubts it."""
+_MADE = (
+    r"(?:\w+ ){0,3}?(?:gains?|progress|advances?|headway|improvements?|profits?|losses|loss|recovery|jumps?|leaps?)\b"
+)
+"""What somebody makes who only has it: "made a gain of four months"."""
 _WEAK = lazy_re(
-    r"\b(?:since|so|as|by|from|after|following|follow(?:s|ed)|mak(?:es?|ing)|made|for|allow\w*|let|through|with|when|"
-    r"if|once|to|lack|want)\b",
+    rf"\b(?:since|so|as|by|from|after|following|follow(?:s|ed)|(?:mak(?:es?|ing)|made)(?! {_MADE})|for|allow\w*|let|"
+    r"through|with|when|if|once|to|lack|want)\b",
     re.IGNORECASE,
 )
 """Words that may give a cause."""
@@ -114,7 +118,7 @@ class Causes(LanguageSignal):
     """A cause of the claim is a cause in its source."""
 
     name = "causes"
-    version = "7"
+    version = "8"
     nothing = "no cause was made of what was only seen together"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:

@@ -54,6 +54,8 @@ def check(claim: str, library: Library, referee: Referee, *, precision: float | 
     passages = library.passages if few else library.search(claim, SEARCHED)
     asked = _claims(claim, Units(passages, shared(), library.quotable), library)
     whole = asked[0]
+    if not any(map(str.isalnum, claim)):
+        return _word(whole, Outcome.FAILS, 0.0, "it has no word, and says nothing", referee, ())
     if not whole.citations:
         return _word(whole, Outcome.FAILS, 0.0, "nothing in the evidence speaks of it", referee, ())
     findings = findings_by_claim(referee.findings(asked, library))

@@ -3,10 +3,11 @@ a comparison or a deal exchanged? Signal.
 
 A word of direction is compared with its opposite in the clause of the evidence nearest to the claim's. A comparison
 whose sides are exchanged must have the opposite word, and only then. Where the evidence gives the figures, in a table
-or a sentence, they say which is more (`trends`), who has most and what came first (`ranked`), whether it
-doubled (`multiples`), whether it stayed within what was planned (`overrun`) and whether it keeps the claim's bound
-(`bounds`): then they may also bear the claim out, as may a sentence that tells from the other side what came first
-(`sequence`). Of two halves of a sentence that go two ways each keeps its own (`halves`).
+or a sentence, they say which is more (`trends`), who has most and what came first (`ranked`), whether it doubled
+(`multiples`), how many times the one is the other (`as_many`), whether it stayed within what was planned (`overrun`)
+and whether it keeps the claim's bound (`bounds`): then they may also bear the claim out, as may a sentence that tells
+from the other side what came first (`sequence`). Of two halves of a sentence that go two ways each keeps its own
+(`halves`).
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from moot.verify.comparing.exchanged import Exchanged, exchanged
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen
 from moot.verify.comparing.opposites import occurrences, opposed
 from moot.verify.reckoning.following import rest
-from moot.verify.reckoning.ordering import bounds, multiples, overrun, ranked, trends
+from moot.verify.reckoning.ordering import as_many, bounds, multiples, overrun, ranked, trends
 from moot.verify.reckoning.ordering.superlatives import Verdict
 
 _COVERED, _SAME = 0.6, 0.8
@@ -35,7 +36,7 @@ class Direction(LanguageSignal):
     """Directions and the sides of comparisons are those of the source."""
 
     name = "direction"
-    version = "24"
+    version = "25"
     nothing = "no direction is turned round"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -91,6 +92,7 @@ def _reckoned(claim: str, evidence: Evidence) -> Verdict | None:
     found = (
         ranked.judged(claim, evidence.grids, evidence.documents)
         or multiples.judged(claim, evidence.grids, evidence.units)
+        or as_many.judged(claim, evidence.units)
         or overrun.judged(claim, evidence.grids)
         or bounds.judged(claim, evidence.units, evidence.whole)
     )

@@ -33,7 +33,7 @@ class Figures:
     """Every quantity, sum of money, percentage, multiple and date of the claim stands in its evidence.
 
     Evidence is the quotes, then the whole sentence, list item or row of each and the head of its table; for a bare
-    number the units that its passage or table names; for a date also titles, headings, the captions of tables and the
+    number the units that its passage or table names; titles, headings and the captions of tables; for a date also the
     date of the source, and for a day the year that its passage tells before it (`days`). A figure that is not there
     holds where it follows by an operation that the claim states (`sums`). One that is there fails where it is proven to
     be that of another row, column or subject (`bound`), in a cell of a claimed table where its row and column cross
@@ -59,7 +59,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "46"
+    version = "47"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:

@@ -3,8 +3,8 @@
 Read clause by clause: a word that a clause of the claim and the clause of the evidence nearest to it share, with "not"
 (or "no", "never", …) before it in exactly one of the two; and pairs of words that exclude one another (approved,
 rejected; legally, illegally), "not" turning a side round, where the words around are the same. Then whole clauses by
-their vectors (`polarity`), and what became of a thing (`outcomes`). Of some other languages only who denies is known
-(`negators`).
+their vectors (`polarity`), what became of a thing (`outcomes`), and that there was no difference (`no_difference`). Of
+some other languages only who denies is known (`negators`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem
-from moot.verify.comparing import negators, outcomes, pleaded, polarity, rows, unmet
+from moot.verify.comparing import negators, no_difference, outcomes, pleaded, polarity, rows, unmet
 from moot.verify.comparing.clauses import Aligned, aligned, cut, tokens
 from moot.verify.comparing.directions import DIRECTIONS
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen
@@ -83,7 +83,7 @@ class Negation(LanguageSignal):
     """What the source denies is denied, what it says is said."""
 
     name = "negation"
-    version = "19"
+    version = "20"
     nothing = "nothing is denied that the source says, or said that it denies"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -92,7 +92,8 @@ class Negation(LanguageSignal):
             return Seen(other, plain=True)
         if negators.language(claim, evidence.whole):
             return Seen(negators.flipped(claim, evidence.units, evidence.whole), plain=True)
-        return Seen(self._english(claim, evidence))
+        alike = no_difference.told(claim, unmet.without(claim, evidence.units))
+        return Seen(alike, plain=True) if alike else Seen(self._english(claim, evidence))
 
     def _units(self, claim: str, evidence: Evidence) -> list[str]:
         """The sentences and rows that may deny what the claim says."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from moot.evidence.library import Library
 from moot.text.counted import joined
 from moot.verify.comparing import foreign
-from moot.words import Claim, Finding, Outcome, Reference
+from moot.words import Claim, Finding, Outcome
 
 MOST = 8
 """References of one claim that are named as those that lead nowhere."""
@@ -20,7 +20,7 @@ class References:
     """
 
     name = "references"
-    version = "4"
+    version = "5"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -39,7 +39,9 @@ def _looked_up(claim: Claim, library: Library, told: str) -> tuple[Outcome, str]
     read = {each: document for each, document in found.items() if document}
     shut = [each for each in claim.references if each.entry and each not in read]
     lost = [each for each in claim.references if not each.entry]
-    every = list(dict.fromkeys([*(f"{each.named} points to no entry" for each in lost), *map(_shut, shut)]))
+    partly = {each.mark for each in read}
+    closed = [f"{each.unopened(partly)} could not be opened: {each.problem or 'it was not read'}" for each in shut]
+    every = list(dict.fromkeys([*(f"{each.named} points to no entry" for each in lost), *closed]))
     more = f"and {len(every) - MOST:,} more like these" if len(every) > MOST else ""
     said = joined([*every[:MOST], more])
     if read and not claim.citations and not shut:
@@ -56,7 +58,3 @@ def _looked_up(claim: Claim, library: Library, told: str) -> tuple[Outcome, str]
     if shut:
         return Outcome.UNCHECKED, said
     return Outcome.FAILS, said
-
-
-def _shut(reference: Reference) -> str:
-    return f"{reference.named} could not be opened: {reference.problem or 'it was not read'}"

@@ -3,7 +3,8 @@
 Words in quotation marks keep their speaker (`speakers`), what a letter says is the word of who signed it (`signed`),
 what is said of one party is said of no other (`party`), who is for something is not against it (`stance`), what one
 expects is not what another does (`expected`), who ranks first is not another (`foremost`), and what a clause
-says of one side, day or ward is not what the next says of the other (`contrasted`).
+says of one side, day or ward is not what the next says of the other (`contrasted`), though it leaves out the rest
+(`gapped`).
 Else four places are looked at, and only names that the source has too:
 
 - a clause of the claim with one name, against the clause of the evidence that says most of the rest: it names another
@@ -23,7 +24,7 @@ from functools import lru_cache
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, lexicon
 from moot.text.terms import stem, stems
-from moot.verify.comparing import contrasted, doer, expected, foremost, party, speakers, stance
+from moot.verify.comparing import contrasted, doer, expected, foremost, gapped, party, speakers, stance
 from moot.verify.comparing.capitals import ADVERB, NAME
 from moot.verify.comparing.clauses import Clause, cut
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
@@ -72,21 +73,25 @@ class Roles(LanguageSignal):
     """What is said of somebody is said of the same in the source."""
 
     name = "roles"
-    version = "13"
+    version = "15"
     nothing = "nothing is said of one that its source says of another"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
         quoted = speakers.another(claim, evidence.whole)
         if quoted:
             return Seen(quoted, plain=True)
+        short = gapped.told(claim, evidence.units, evidence.whole)
         told = (
-            stance.opposite(claim, evidence.units)
+            short.turned
+            or stance.opposite(claim, evidence.units)
             or expected.another(claim, evidence.units, evidence.whole)
             or foremost.another(claim, evidence.units)
             or contrasted.another(claim, evidence.units, evidence.whole)
         )
         if told:
             return Seen(told, plain=True)
+        if short.borne:
+            return Seen(borne=short.borne)
         differs = party.another(claim, evidence.units) or self._named(claim, evidence)
         plain = party.surely(claim, evidence.units) or _of_another_post(claim, evidence) if differs else False
         return Seen(differs, plain)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from enum import StrEnum
 
 from moot.words.evidence import Citation
@@ -44,6 +44,10 @@ class Reference(Word):
         """The mark away from its place: a bare number, letter or sign with a word for what it is, "note 47"."""
         shown = _TAG.sub("", self.mark)
         return f"note {shown}" if _BARE.fullmatch(shown) else shown
+
+    def unopened(self, partly: Set[str]) -> str:
+        """How it is named where it could not be opened; `partly`: marks of which another entry was."""
+        return f"one entry of {self.named}" if self.mark in partly else self.named
 
 
 class Claim(Word):

@@ -45,6 +45,11 @@ _WITH = lexicon("""
 _CORE_BY_USE = lazy_re(
     r"(?:works?|literature|files|documents|pages|sites|papers|articles|reports|studies)\s(?:cited|used|consulted)"
 )
+_OF_NOTES = lazy_re(
+    r"\b(?:(?:foot|end)-?notes?|notes|fußnoten|endnoten|anmerkungen|notas|noten|voetnoten|eindnoten|noter|fotnoter|"
+    r"slutnoter|fodnoter|przypisy|poznámky|jegyzetek|примечания|σημειώσεις)\b|脚注|腳註|注释|註釋|각주",
+    re.IGNORECASE,
+)
 _ELSEWHERE = lazy_re(r"^\W*(?:external links?|weblinks?|links externos|liens externes)\W*$", re.IGNORECASE)
 _YEAR = lazy_re(r"(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.d\.")
 _ADDRESS = lazy_re(r"https?://|www\.|\bdoi\b|10\.\d{4,9}/|\]\(", re.IGNORECASE)
@@ -105,6 +110,11 @@ def find(text: str, blocks: Sequence[Block]) -> list[RefList]:
             found.append(made)
             n = max(made.last, n + 1)
     return found
+
+
+def of_notes(text: str, blocks: Sequence[Block], each: RefList) -> bool:
+    """Whether a list is headed as one of notes, not of sources."""
+    return each.head is not None and bool(_OF_NOTES.search(blocks[each.head].words(text)))
 
 
 def is_head(text: str, block: Block) -> bool:

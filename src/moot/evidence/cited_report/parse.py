@@ -188,7 +188,9 @@ class _Report:
             if body:
                 items = entries.items(self.text, body)
                 items = [replace(item, label=None) for item in items] if each in unmarked else items
-                self.known.read_list(items, body[0].begin)
+                notes = lists.of_notes(self.text, self.cut, each) or any(repeats.repeat(item.words) for item in items)
+                read = self.known.read_endnotes if notes else self.known.read_list
+                read(items, body[0].begin)
         inside = {n for each in self.lists for n in range(each.first, each.last)}
         numbered: list[Item] = []
         aliases: list[tuple[Item, list[Key]]] = []

@@ -71,11 +71,17 @@ class Entries:
 
     def read_list(self, items: Sequence[Item], at: int) -> None:
         """A list that begins at offset `at`; numbers in it may come again in another one."""
+        self._read_list(items, at, "")
+
+    def read_endnotes(self, items: Sequence[Item], at: int) -> None:
+        """The same of a list of notes, which may name a source anew in short: "Holm, Quay, 31"."""
+        self._read_list(items, at, None)
+
+    def _read_list(self, items: Sequence[Item], at: int, authors: str | None) -> None:
         numbers: dict[str, list[int]] = {}
-        authors = ""
         for item in items:
             places = self._places(item, authors)
-            authors = self.held[places[-1]].authors
+            authors = None if authors is None else self.held[places[-1]].authors
             for anchor in item.anchors:
                 self.anchors.setdefault(anchor, places[0])
             label = item.label

@@ -40,6 +40,11 @@ _CITED = lazy_re(r" ?\(?\d{4}\b| et al\b")
 """Behind who is cited as an author: what he found."""
 
 
+def is_person(word: str) -> bool:
+    """True for a small word for what somebody is: "owner", "spokeswoman"; not for what finds or records."""
+    return bool(_PEOPLE.fullmatch(word)) and word not in _RECORDS and not _FINDS_BY_TRADE.fullmatch(word)
+
+
 def named(text: str) -> str:
     """The words with which `text` begins, if they name somebody with a view; else empty."""
     match = _WORDS.match(text)

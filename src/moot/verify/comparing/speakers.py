@@ -20,7 +20,7 @@ from moot.verify.names import TITLES
 from moot.verify.wording import shorten
 
 _QUOTES = str.maketrans("“”„«»", '"""""')
-_POSTS = lexicon("""
+POSTS = lexicon("""
     mayor minister president director chair chairman chairwoman secretary treasurer manager governor judge ambassador
     spokesman spokeswoman spokesperson coach captain principal rector dean bishop architect engineer surgeon doctor
     nurse teacher lawyer prosecutor editor author critic inspector auditor commissioner chancellor senator professor
@@ -28,7 +28,7 @@ _POSTS = lexicon("""
     councillor councilman councilwoman alderman alderwoman sheriff constable magistrate coroner ombudsman archbishop
     vicar priest pastor rabbi imam admiral colonel provost registrar curator superintendent headmaster headmistress
 """)
-_BODIES = tuple(
+_KINDS = tuple(
     map(
         lexicon,
         (
@@ -43,7 +43,7 @@ _BODIES = tuple(
     )
 )
 """Bodies that speak; those of one line may be one."""
-_ONE = lexicon(
+ONE = lexicon(
     "chair chairman chairwoman president spokesman spokeswoman spokesperson director manager head owner leader"
 )
 """Posts that may be told for one another."""
@@ -56,9 +56,9 @@ _PROFESSIONS = lexicon(
 )
 """What somebody may have been before an office, or be beside one."""
 _PRONOUNS = lexicon("he she they it i we who one")
-_BODY = frozenset[str]().union(*_BODIES)
-_POST = "|".join(sorted(_POSTS))
-_SPEAKS = "|".join(sorted(_POSTS | _BODY))
+BODIES = frozenset[str]().union(*_KINDS)
+_POST = "|".join(sorted(POSTS))
+_SPEAKS = "|".join(sorted(POSTS | BODIES))
 _WHO = (
     r"(?<!\w)(?:(?:(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir) )?"
     rf"(?:[a-z’']{{2,20}} ){{0,2}}(?:{_SPEAKS})(?: {NAME})?|{NAME}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)"
@@ -158,7 +158,7 @@ def _differ(ours: str, theirs: str, whole: str) -> bool:
 
 def _two(posts: frozenset[str], others: frozenset[str]) -> bool:
     """True for posts of which nobody is told to have both."""
-    return bool(posts and others) and not posts & others and not (posts & _ONE and others & _ONE)
+    return bool(posts and others) and not posts & others and not (posts & ONE and others & ONE)
 
 
 def _called(name: frozenset[str], whole: str) -> frozenset[str]:
@@ -180,14 +180,14 @@ def _together(mine: frozenset[str], its: frozenset[str], whole: str) -> bool:
 
 def _named(who: str) -> frozenset[str]:
     words = (word for word in _LETTERS.findall(who) if word[0].isupper())
-    return frozenset(word.lower() for word in words) - TITLES - _POSTS - NOT_A_NAME - {"the"}
+    return frozenset(word.lower() for word in words) - TITLES - POSTS - NOT_A_NAME - {"the"}
 
 
 def _posts(who: str) -> frozenset[str]:
-    return (frozenset(map(str.lower, _LETTERS.findall(who))) & _POSTS) - _DESCRIBED
+    return (frozenset(map(str.lower, _LETTERS.findall(who))) & POSTS) - _DESCRIBED
 
 
 def _bodies(who: str) -> frozenset[str]:
     """The bodies that may be meant; none where somebody of it speaks, who may have a name and a post."""
     said = frozenset(map(str.lower, _LETTERS.findall(who)))
-    return frozenset[str]().union(*(each for each in _BODIES if each & said)) if not said & _POSTS else frozenset()
+    return frozenset[str]().union(*(each for each in _KINDS if each & said)) if not said & POSTS else frozenset()

@@ -21,6 +21,10 @@ _BARE = lazy_re(r"\W*\d")
 """A cell that holds a figure: what it measures is said of no other."""
 
 
+_UNDER = " › "
+"""Between a heading and the one under it."""
+
+
 @dataclass(frozen=True)
 class Found:
     figure: Figure
@@ -93,6 +97,7 @@ class Grounds:
     """The cells of cited rows, in the units that their tables give them."""
     headings: tuple[str, ...] = ()
     """Titles of the sources, headings of the passages and captions of the tables."""
+    cited: tuple[Cited, ...] = ()
     computed: tuple[Decimal, ...] = ()
     """What the expression of a computed claim gives."""
 
@@ -107,12 +112,32 @@ class Grounds:
         """Units and scales that the claim itself names."""
         return context.units((self.label, self.text))
 
+    @cached_property
+    def titled(self) -> tuple[tuple[Figure, Place | None], ...]:
+        """The figures of titles, headings and captions, with where they stand; None where it is not in the text."""
+        return tuple((figure, self._placed(text, figure)) for text in self.headings for figure in figures.find(text))
+
+    def _placed(self, text: str, figure: Figure) -> Place | None:
+        """Where a figure of a heading stands over what is cited: the nearest such line before it, else anywhere."""
+        line = next((part for part in text.split(_UNDER) if figure.raw in part), figure.raw)
+        for one in self.cited:
+            if one.document is None or one.span is None:
+                continue
+            told = one.document.text
+            at = told.rfind(line, 0, one.span.start) if line in told[: one.span.start] else told.find(line)
+            if at >= 0:
+                start = at + line.index(figure.raw)
+                passage = one.passage.id if one.passage else one.citation.passage
+                source = one.document.source.id
+                return Place(source=source, passage=passage, start=start, end=start + len(figure.raw))
+        return None
+
     @classmethod
     def of(cls, claim: Claim, cited: Sequence[Cited], evidence: Sequence[Held] = ()) -> Grounds:
         found = [each for one in cited for each in _figures(one)]
         passages = [f"{one.passage.heading}\n{one.passage.text}" for one in cited if one.passage and one.span]
         cells = tuple(each for each in evidence if each.grid and any(_touches(each, one) for one in cited))
-        titles = [f"{one.document.source.title} › {_heading(one)}" for one in cited if one.document]
+        titles = [f"{one.document.source.title}{_UNDER}{_heading(one)}" for one in cited if one.document]
         days = [one.document.source.date for one in cited if one.document and one.document.source.date]
         return cls(
             found=tuple(sorted(found, key=lambda each: not each.quoted)),
@@ -124,6 +149,7 @@ class Grounds:
             tables=tuple(dict.fromkeys(one.passage for one in cited if one.passage and one.head)),
             cells=cells,
             headings=(*titles, *_captions(cells)),
+            cited=tuple(cited),
             computed=asked.results(claim.expression or "") if claim.kind is ClaimKind.COMPUTED else (),
         )
 

@@ -63,25 +63,37 @@ _MEASURES = {
     "tallest taller": (1, "height"),
     "deepest deeper": (1, "depth"),
     "widest wider": (1, "width"),
+    "thickest thicker": (1, "thickness"),
+    "thinnest thinner": (-1, "thickness"),
     "cheapest cheaper": (-1, "price cost fee rent fare"),
     "dearest dearer costliest costlier": (1, "price cost fee rent fare"),
     "warmest warmer hottest hotter": (1, "temperature °c"),
     "coldest colder coolest cooler": (-1, "temperature °c"),
+    "loudest louder noisiest noisier": (1, "loudness noise decibel db dba"),
+    "quietest quieter": (-1, "loudness noise decibel db dba"),
+    "fastest faster quickest quicker": (1, "speed velocity"),
+    "slowest slower": (-1, "speed velocity"),
+    "oldest older": (1, "age"),
+    "youngest younger": (-1, "age"),
+    "strongest stronger": (1, "strength"),
+    "weakest weaker": (-1, "strength"),
+    "brightest brighter": (1, "brightness lumen"),
+    "steepest steeper": (1, "gradient slope"),
+    "wettest wetter rainiest rainier": (1, "rain rainfall precipitation"),
+    "driest drier": (-1, "rain rainfall precipitation"),
+    "sunniest sunnier": (1, "sunshine"),
     "most more largest larger highest higher biggest bigger greatest greater mehr plus": (1, ""),
     "fewest fewer least less lowest lower smallest smaller weniger moins": (-1, ""),
 }
+"""Words of an order with its sign, and what they measure where they say it themselves."""
 _ORDERS = {
     word: Order(word, sign, frozenset(stems(measures)))
     for words, (sign, measures) in _MEASURES.items()
     for word in words.split()
 }
-_MOST = (
-    r"most|largest|highest|biggest|greatest|fewest|least|lowest|smallest|heaviest|lightest|longest|shortest|tallest|"
-    r"deepest|widest|cheapest|dearest|costliest|warmest|hottest|coldest|coolest"
-)
-_MORE = (
-    r"more|fewer|less|higher|lower|larger|smaller|bigger|greater|longer|shorter|heavier|lighter|taller|deeper|wider|"
-    r"cheaper|dearer|costlier|warmer|colder|hotter|cooler"
+_FOREIGN = lexicon("mehr plus weniger moins")
+_MOST, _MORE = (
+    "|".join(word for word in _ORDERS if word not in _FOREIGN and word.endswith("st") is most) for most in (True, False)
 )
 _SUPERLATIVE = lazy_re(
     r"\b(?:the|its|their|[^\W\d_]{1,30}[’']s) (?:by far |clearly |overall |(?P<rank>second|third|fourth|fifth)[ -])?"

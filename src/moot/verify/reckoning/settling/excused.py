@@ -65,9 +65,15 @@ def excused(figure: Figure, grounds: Grounds) -> Proof | None:
     aged = next((each for each in grounds.found if _is_age(figure, each)), None)
     if aged:
         return Proof(aged.place, note=f"{figure.raw} is an age")
-    if any(figure.unit and agree(figure, each) for text in grounds.headings for each in figures.find(text)):
-        return Proof(note=f"{figure.raw} stands in the heading")
-    return None
+    headed = [place for each, place in grounds.titled if _is_headed(figure, each)]
+    return Proof(headed[0], note=f"{figure.raw} stands in the heading") if headed else None
+
+
+def _is_headed(figure: Figure, there: Figure) -> bool:
+    """Whether a figure of a heading is that of the claim: with its unit, or a count of the same."""
+    counted = frozenset(stems(figure.counted)) & frozenset(stems(there.counted))
+    counts = figure.kind is FigureKind.QUANTITY and not figure.word and bool(counted)
+    return bool(figure.unit or counts) and agree(figure, there)
 
 
 def _in_percent(grounds: Grounds) -> bool:

@@ -169,13 +169,15 @@ def _captioned(found: Figure, grounds: Grounds) -> bool:
 
 
 def _elided(claimed: Figure, found: Found) -> bool:
-    """ "Sixty months" for "three years, or for five", "two thirds of an hour" for "95 minutes at first, then 40"."""
+    """ "Sixty months" for "three years, or for five", "two thirds of an hour" for "95 minutes at first, then 40"; "15
+    million" for "12 million in May, 15 in June", "27 points" for "Okafor scored 31 points, Lindt 27"."""
     own = found.figure
-    if not claimed.unit or own.kind is not FigureKind.QUANTITY or own.unit or own.noun or own.scale != 1:
+    if not (claimed.unit or claimed.scale != 1) or own.unit or own.noun or own.scale != 1 or _is_part(found):
         return False
-    if _is_part(found):
+    if own.kind is not FigureKind.QUANTITY and not (own.kind is FigureKind.NAME and own.raw.isdigit() and claimed.unit):
         return False
-    beside = (each for each in figures.find(found.cited.around) if each.unit == claimed.unit)
+    around = figures.find(found.cited.around)
+    beside = (each for each in around if each.unit == claimed.unit and (each.unit or each.scale != 1))
     return claimed.high is None and any(own.written * each.scale == claimed.value for each in beside)
 
 
