@@ -1,35 +1,66 @@
-"""Heads, feet and page numbers: they belong to the paper, not to the text, and would stand inside its sentences."""
+"""Heads, feet and page numbers: they belong to the paper, not to the text, and would stand inside its sentences.
+
+A head is told by its place and its words together: it stands near an edge of the paper, at the same height on most
+pages of a stretch, room parts it from the text, and it stays the same but for a number that counts the pages. A form
+that is filled in page after page comes back too: its figures change otherwise, and it ends where it ends.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
+from itertools import pairwise, takewhile
+from statistics import median
+from typing import NamedTuple
 
 from moot.evidence.media.pdf.line import Piece, Row
 from moot.text.lazy import lazy_re
 
 _OUTER = 3
 """Rows at each end of a page that may be heads or feet."""
+_LONGEST = 200
+"""Characters of one."""
+_MARGIN = 0.15
+"""Of the height of the paper: where these stand."""
+_LEAST = 3
+"""Pages on which a head stands, where the file has as many."""
+_ROOM = 0.4
+"""Of the height of type: lines of a paragraph stand closer."""
+_WIDER = 1.2
+"""Times the usual room between paragraphs: what parts a head with a number from the numbered title of a form."""
+_TOTAL = r"(?:\s{0,9}(?:/|of|von|sur|de)\s{0,9}\d{1,4})?"
+"""How many pages there are."""
 _NUMBER = lazy_re(
-    r"(?:page|seite|p\.?|s\.?)?\s{0,9}[-–—|\[(]{0,9}\s{0,9}(\d{1,4}|[ivxlc]{1,7})\s{0,9}[-–—|\])]{0,9}"
-    r"(?:\s{0,9}(?:/|of|von|sur|de)\s{0,9}\d{1,4})?",
+    r"(?:page|seite|p\.?|s\.?)?\s{0,9}[-–—|\[(]{0,9}\s{0,9}(\d{1,4}|[ivxlc]{1,7})\s{0,9}[-–—|\])]{0,9}" + _TOTAL,
     re.IGNORECASE,
 )
+_COUNT = lazy_re(r"(?<![\w.,])(\d{1,4}|[ivxlc]{1,7})(?![\w]|[.,]\d)" + _TOTAL, re.IGNORECASE)
+_TELLS = lazy_re(r"\d|[.!?。！？]\W?$")
+"""More than a name: a figure, a sentence. What is set larger than text tells as well."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
-Place = tuple[bool, int, str]
-"""At the top or not, height in steps of a few points, words with figures as 0."""
+Sheet = tuple[float, float]
+"""The lower and the upper edge of the paper, in points as those of its rows."""
+Place = tuple[bool, int]
+"""At the top or not, height in steps of a few points."""
+Reading = tuple[str, int | None]
+"""The words of a row; or these without a number, and by how much it is above that of the page, from 0."""
+Running = dict[Place, dict[Reading, list[int]]]
+"""What comes back at its place, with the pages that have it."""
 
 
-def without(pages: list[list[Row]], body: float) -> list[list[Row]]:
-    """The pages without rows that come back at the same height, and without their numbers.
+class Parted(NamedTuple):
+    """Pages without heads and feet; and what these tell, each on the first page that has it."""
 
-    `body`: the height of most type. What is set much larger is the title of a slide, unless it is on most pages.
-    """
+    kept: list[list[Row]]
+    told: list[list[Row]]
+
+
+def parted(pages: list[list[Row]], sheets: list[Sheet], body: float) -> Parted:
+    """`body`: the height of most type. What is set much larger is the title of a slide, unless it is on most pages."""
     outer = [_outer(page) for page in pages]
-    seen = Counter(place for rows in outer for place in {_place(row, top) for row, top in rows})
-    large = {_place(row, top) for rows in outer for row, top in rows if row[0].height > 1.2 * body}
-    running = {place for place, count in seen.items() if count > max(1, len(pages) / 2 if place in large else 1)}
+    running = _running(outer, sheets, body)
+    _forms(pages, outer, running, body)
     numbers = _numbers(outer)
     kept: list[list[Row]] = []
     for at, page in enumerate(pages):
@@ -39,7 +70,7 @@ def without(pages: list[list[Row]], body: float) -> list[list[Row]]:
             ends = [
                 n
                 for n, row in enumerate(rows)
-                if not ((_place(row, top) in running and _is_apart(row, page, gone)) or (at, id(row)) in numbers)
+                if not (_reading(row, top, at, running) and _is_apart(row, page, gone)) and (at, id(row)) not in numbers
             ]
             # A head of two lines: each must be one, from the edge of the page inwards; room parts them from the rest.
             count = ends[0] if ends else len(rows)
@@ -47,7 +78,24 @@ def without(pages: list[list[Row]], body: float) -> list[list[Row]]:
                 count -= 1
             gone.update(id(row) for row in rows[:count])
         kept.append([row for row in page if id(row) not in gone])
-    return kept
+    return Parted(kept, _told(kept, outer, running, body))
+
+
+def _told(kept: list[list[Row]], outer: list[list[tuple[Row, bool]]], running: Running, body: float) -> list[list[Row]]:
+    """Heads that are more than a name, each on the first page that has it."""
+    known: set[Reading] = set()
+    told: list[list[Row]] = []
+    for at, (page, rows) in enumerate(zip(kept, outer, strict=True)):
+        inside = {id(row) for row in page}
+        told.append([])
+        for row, top in rows:
+            reading = _reading(row, top, at, running) if id(row) not in inside else None
+            if reading is None or reading in known:
+                continue
+            known.add(reading)
+            if _TELLS.search(reading[0]) or row[0].height > 1.1 * body:
+                told[at].append(row)
+    return told
 
 
 def _outer(page: list[Row]) -> list[tuple[Row, bool]]:
@@ -56,9 +104,70 @@ def _outer(page: list[Row]) -> list[tuple[Row, bool]]:
     return [*((row, True) for row in page[:count]), *((row, False) for row in page[: -count - 1 : -1] if count)]
 
 
+def _in_margin(row: Row, top: bool, sheet: Sheet) -> bool:
+    lower, upper = sheet
+    return (upper - row[0].middle if top else row[0].middle - lower) < _MARGIN * (upper - lower)
+
+
 def _place(row: Row, top: bool) -> Place:
+    return top, round(row[0].middle / 6)
+
+
+def _readings(row: Row, at: int) -> list[Reading]:
     words = " ".join(piece.text for piece in row)
-    return top, round(row[0].middle / 6), re.sub(r"\d+|\b[ivxlc]+\b", "0", words.casefold())
+    if len(words) > _LONGEST:
+        return []
+    counts = [(words[: each.start()], words[each.end() :], _value(each[1]) - at) for each in _COUNT.finditer(words)]
+    return [(words, None), *((f"{before}\0{behind}", value) for before, behind, value in counts)]
+
+
+def _reading(row: Row, top: bool, at: int, running: Running) -> Reading | None:
+    """The one that comes back on most pages; None of a row that is no head."""
+    known = running.get(_place(row, top), {})
+    return max((each for each in _readings(row, at) if each in known), key=lambda each: len(known[each]), default=None)
+
+
+def _running(outer: list[list[tuple[Row, bool]]], sheets: list[Sheet], body: float) -> Running:
+    """What comes back at its place, with its pages, where most pages from the first to the last have such a row."""
+    found: dict[Place, dict[Reading, list[int]]] = defaultdict(lambda: defaultdict(list))
+    large: set[tuple[Place, Reading]] = set()
+    for at, (rows, sheet) in enumerate(zip(outer, sheets, strict=True)):
+        for row, top in (each for each in rows if _in_margin(*each, sheet)):
+            for reading in _readings(row, at):
+                found[_place(row, top)][reading].append(at)
+                if row[0].height > 1.2 * body:
+                    large.add((_place(row, top), reading))
+    running: Running = {}
+    for place, readings in found.items():
+        again = {
+            reading: pages
+            for reading, pages in readings.items()
+            if len(pages) > (len(outer) / 2 if (place, reading) in large else 1)
+        }
+        pages = sorted({page for each in again.values() for page in each})
+        if len(pages) >= min(_LEAST, max(len(outer), 2)) and 2 * len(pages) > pages[-1] - pages[0] + 1:
+            running[place] = again
+    return running
+
+
+def _forms(pages: list[list[Row]], outer: list[list[tuple[Row, bool]]], running: Running, body: float) -> None:
+    """Takes out what counts like the pages, but has no more room than paragraphs have: "Rule 3" above what it says."""
+    usual: list[float] = []
+    beside: dict[Place, list[float]] = defaultdict(list)
+    for at, page in enumerate(pages):
+        ends = {True: 0, False: len(page)}
+        for top in ends:
+            heads = [each for each in outer[at] if each[1] == top]
+            rows = [row for row, _ in takewhile(lambda each, at=at: _reading(*each, at, running), heads)]
+            if rows and len(rows) < len(page):
+                ends[top] += len(rows) if top else -len(rows)
+                for row in rows:
+                    beside[_place(row, top)].append(_room(rows[-1], page, top))
+        usual += [upper[0].bottom - lower[0].top for upper, lower in pairwise(page[ends[True] : ends[False]])]
+    least = _WIDER * median([room for room in usual if room > _ROOM * body] or [_ROOM * body])
+    for place, rooms in beside.items():
+        if median(rooms) <= least:
+            running[place] = {each: pages for each, pages in running[place].items() if each[1] is None}
 
 
 def _is_apart(row: Row, page: list[Row], gone: set[int]) -> bool:
@@ -70,13 +179,17 @@ def _is_apart(row: Row, page: list[Row], gone: set[int]) -> bool:
     return not any(_aligned(row, other) for other in near)
 
 
-def _has_room(row: Row, page: list[Row], top: bool) -> bool:
+def _room(row: Row, page: list[Row], top: bool) -> float:
     """Between it and the next row towards the middle of the page."""
     at = next(n for n, each in enumerate(page) if each is row) + (1 if top else -1)
     if not 0 <= at < len(page):
-        return True
+        return float("inf")
     upper, lower = (row, page[at]) if top else (page[at], row)
-    return upper[0].bottom - lower[0].top > 0.4 * row[0].height
+    return upper[0].bottom - lower[0].top
+
+
+def _has_room(row: Row, page: list[Row], top: bool) -> bool:
+    return _room(row, page, top) > _ROOM * row[0].height
 
 
 def _aligned(one: Row, two: Row) -> bool:
@@ -108,10 +221,14 @@ def _number(row: Row) -> int | None:
     match = _NUMBER.fullmatch(" ".join(piece.text for piece in row).strip())
     if not match:
         return None
-    said = match[1].lower()
+    return _value(match[1])
+
+
+def _value(said: str) -> int:
+    """Of a number, or of one in Roman figures."""
     if said.isdigit():
         return int(said)
-    values = [_ROMAN[char] for char in said]
+    values = [_ROMAN[char] for char in said.lower()]
     return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
 
 
