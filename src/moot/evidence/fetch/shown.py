@@ -111,6 +111,15 @@ class Shown:
         """Words that tell of something."""
         return sum(block.told for block in self.blocks)
 
+    def says(self, notice: re.Pattern[str]) -> bool:
+        """Whether it says so itself: in its title, in what is pressed, or to its reader; not as something it tells."""
+        return any(notice.search(said) for said, told in self.sentences if not told)
+
+    def tells(self, most: int, notice: re.Pattern[str] | None = None) -> bool:
+        """Whether sentences that are no such notice tell of something: with a figure, or in more than `most` words."""
+        own = [(said, told) for said, told in self.sentences if told and not (notice and notice.search(said))]
+        return sum(told for _, told in own) > most or any(has_figure(said) for said, _ in own)
+
     @property
     def left(self) -> str:
         """The words of `rest`."""
