@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from moot.words import Hidden
+from moot.words import Hidden, Printed
 
 
 class CannotRead(Exception):
@@ -35,6 +35,8 @@ class Extract:
     """What the site that shows it calls itself."""
     journal: str | None = None
     """In which it was published, as it says itself."""
+    printed: Printed | None = None
+    """Where in its journal."""
     doi: str | None = None
     """The one that it gives itself, in lower case."""
 
