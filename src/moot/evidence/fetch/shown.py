@@ -30,6 +30,13 @@ _TO_READER = lazy_re(
     r"(?-i:\b(Sie|Ihre?[nmrs]?|Ihnen|[Dd]einen?|[Dd]ich)\b)",
     re.IGNORECASE,
 )
+_PRIVACY = lazy_re(
+    r"^(?=.*\b(?:we|our|us|you|your|wir|uns|unsere\w*|sie|ihre\w*|nous|nos|vous|vos)\b)"
+    r".*\b(?:cookies?|consent|privacy|tracking|partners?|partnern?|personal data|advertis\w+|datenschutz\w*|werbung|"
+    r"partenaires|confidentialité)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a site says of itself and its reader's data, with figures as well."""
 _QUOTED = lazy_re(r"[“„«‘\"][^“”„«»\"]{3,200}[”“»’\"]")
 """Somebody's words: an article may tell what a wall says."""
 _STOPPED = lazy_re(r"[.!?。！？][\"'”’»)\]]*$")
@@ -287,6 +294,8 @@ def _block(kind: str, text: str, linked: int) -> Block:
 def _told(sentence: str, least: int) -> int:
     words = count(sentence)
     if words < least or not (least == _BEGUN or _STOPPED.search(sentence)) or gates.asks(sentence):
+        return 0
+    if _PRIVACY.search(sentence):
         return 0
     return words if has_figure(sentence) or not to_reader(sentence) else 0
 

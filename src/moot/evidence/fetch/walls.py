@@ -52,7 +52,7 @@ _PORTAL = lazy_re(r"captive|hotspot|wi-?fi|guest-?access|network login|sign in t
 _ROBOTS = lazy_re(
     r"just a moment|checking your browser|are you (a )?(human|robot)|verify(ing)? (that )?you are (a )?human|"
     r"not a robot|unusual (traffic|activity)|attention required|enable javascript and cookies|captcha|"
-    r"security check|pardon our interruption|request blocked|bot protection",
+    r"security check|pardon our interruption|request blocked|bot protection|" + abroad.any_of(abroad.ROBOTS),
     re.IGNORECASE,
 )
 _REST = 3
@@ -86,13 +86,6 @@ _CONSENT = lazy_re(
     r"continuer sans accepter|aceptar y continuar|accetta e continua",
     re.IGNORECASE,
 )
-_PRIVACY = lazy_re(
-    r"^(?=.*\b(?:we|our|us|you|your|wir|uns|unsere\w*|sie|ihre\w*|nous|nos|vous|vos)\b)"
-    r".*\b(?:cookies?|consent|privacy|tracking|partners?|partnern?|personal data|advertis\w+|datenschutz\w*|werbung|"
-    r"partenaires|confidentialité)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-"""What a site says of itself and its reader's data, with figures as well."""
 _LOGIN_WORDS = lazy_re(
     r"\b(log|sign)[ -]?(in|on)\b|forgot(ten)? (your )?password|" + abroad.any_of(abroad.LOGIN), re.IGNORECASE
 )
@@ -140,6 +133,8 @@ def _login(page: Fetched, shown: Shown) -> str:
         return "it leads to a login page"
     alone = shown.framed and (shown.words <= _SENTENCE or titled)
     asks = few and (shown.password or alone) and (not _tells(shown) or _says_only(shown, _LOGIN_WORDS))
+    if asks and any(_NETWORK in gates.closed(said) for said, _ in shown.sentences):
+        return _NETWORK
     return "it shows a login page" if asks else ""
 
 
@@ -176,7 +171,7 @@ def _scripts(shown: Shown) -> str:
 
 
 def _consent(shown: Shown) -> str:
-    if shown.words > _FEW or not shown.says(_CONSENT) or shown.tells(_NOTHING, _PRIVACY) or shown.rest > _LITTLE:
+    if shown.words > _FEW or not shown.says(_CONSENT) or shown.tells(_NOTHING) or shown.rest > _LITTLE:
         return ""
     asks = shown.rest <= _SENTENCE or _CONSENT.search(shown.left)
     return "it asks for consent to cookies instead of showing the page" if asks else ""
