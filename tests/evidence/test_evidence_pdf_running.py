@@ -6,6 +6,8 @@ import pytest
 from evidence_pdfs import Line, pdf, typed
 
 from moot.evidence.media import pdf as medium
+from moot.evidence.media.pdf import running
+from moot.evidence.media.pdf.line import Piece
 
 PROSE = "\n".join(f"The {each} of the harbour was looked at in spring" for each in ("quay", "mole", "crane", "dock"))
 
@@ -25,6 +27,9 @@ FORMS = {
     "one sentence a page": ("Sheet {n}: the heat meter no. {n} in Torma\nread {b} kilowatt hours.", 8),
     "slides": ("# Region {letter}\n\n- Units sold in 2025: {b}\n\n- Staff: {c}\n\n- Shops: {n}", 4),
     "rules": ("Rule {n}\n\nA boat may carry {c} persons.\n\nFine: {b} euros", 6),
+    "a title with a number": ("Building {n}\n\nHeat: {b} MWh\n\nStaff: {c}\n\nOpen on {a} days", 6),
+    "a large title with a number": ("# Building {n}\n\n\nHeat: {b} MWh\n\nStaff: {c}", 6),
+    "certificates": ("Certificate of the ferry school\n\n{letter} has {b} points\n\nFee paid: {c} euros", 8),
     "two letters": ("Torma, {c} May 2026\n\nDear {letter},\n\nyour bill is {b} euros.\n\nPay within {a} days.", 2),
 }
 
@@ -66,6 +71,21 @@ def test_a_head_that_says_something_is_told_once_outside_the_sentences() -> None
     assert "All fees rise by 12 % in May. Page 1\n\n" in text.split("\f")[0] and text.count("fees") == 1
 
 
+def test_a_number_at_an_edge_of_its_own_is_that_of_the_page_however_close_the_text_is() -> None:
+    words = "\n\n".join(f"The {each} of Torma was rebuilt by masons." for each in ("mill", "lock", "weir", "kiln"))
+    pages = [
+        [(72.0, 767.5, 11.0, "Mills: a history"), (500.0, 767.5, 11.0, str(n)), *typed(words)] for n in range(4, 8)
+    ]
+    assert "history" not in text_of(*pages)
+
+
 def test_rows_on_a_few_of_many_pages_are_no_head() -> None:
     feet = ["Open on Sundays" if n in (0, 5) else "" for n in range(8)]
     assert text_of(*(framed(n, foot=foot) for n, foot in enumerate(feet))).count("Open on Sundays") == 2
+
+
+def test_letters_that_only_look_like_roman_figures_count_no_pages() -> None:
+    """Without regard to case a dotted capital of Turkish is an i."""
+    row = [Piece("\u0130l", 60, 755, 90, 765, 0, 0, 0, False)]
+    pages = [[row, [Piece("Torma", 60, 700, 90, 710, 1, 1, 1, False)]] for _ in range(3)]
+    assert running.parted(pages, [(0.0, 792.0)] * 3, 10.0).kept

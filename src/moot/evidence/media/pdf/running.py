@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -26,17 +26,22 @@ _LEAST = 3
 """Pages on which a head stands, where the file has as many."""
 _ROOM = 0.4
 """Of the height of type: lines of a paragraph stand closer."""
-_WIDER = 1.2
-"""Times the usual room between paragraphs: what parts a head with a number from the numbered title of a form."""
+_WIDER, _MUCH_WIDER = 1.02, 1.1
+"""Times the usual room between paragraphs: what parts a head from the first line of a form, and one with a number from
+its numbered title.
+"""
+_LARGER = 1.05
+"""Times the height of most type: so a title is set, which tells something."""
 _TOTAL = r"(?:\s{0,9}(?:/|of|von|sur|de)\s{0,9}\d{1,4})?"
 """How many pages there are."""
 _NUMBER = lazy_re(
-    r"(?:page|seite|p\.?|s\.?)?\s{0,9}[-–—|\[(]{0,9}\s{0,9}(\d{1,4}|[ivxlc]{1,7})\s{0,9}[-–—|\])]{0,9}" + _TOTAL,
+    r"(?:page|seite|p\.?|s\.?)?\s{0,9}[-–—|\[(]{0,9}\s{0,9}(\d{1,4}|(?-i:[ivxlcIVXLC]{1,7}))\s{0,9}[-–—|\])]{0,9}"
+    + _TOTAL,
     re.IGNORECASE,
 )
-_COUNT = lazy_re(r"(?<![\w.,])(\d{1,4}|[ivxlc]{1,7})(?![\w]|[.,]\d)" + _TOTAL, re.IGNORECASE)
+_COUNT = lazy_re(r"(?<![\w.,])(\d{1,4}|[ivxlcIVXLC]{1,7})(?!\w|[.,]\d)" + _TOTAL)
 _TELLS = lazy_re(r"\d|[.!?。！？]\W?$")
-"""More than a name: a figure, a sentence. What is set larger than text tells as well."""
+"""More than a name: a figure, a sentence."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 Sheet = tuple[float, float]
@@ -60,9 +65,13 @@ def parted(pages: list[list[Row]], sheets: list[Sheet], body: float) -> Parted:
     """`body`: the height of most type. What is set much larger is the title of a slide, unless it is on most pages."""
     outer = [_outer(page) for page in pages]
     running = _running(outer, sheets, body)
-    _forms(pages, outer, running, body)
-    numbers = _numbers(outer)
+    rooms, numbers = _rooms(pages, sheets, outer, running, body), _numbers(outer)
     kept: list[list[Row]] = []
+
+    def has_room(row: Row, top: bool, at: int) -> bool:
+        reading = _reading(row, top, at, running)
+        return reading is not None and rooms.get(_place(row, top), 0.0) > _least(row, reading, at)
+
     for at, page in enumerate(pages):
         gone: set[int] = set()
         for top in (True, False):
@@ -74,7 +83,7 @@ def parted(pages: list[list[Row]], sheets: list[Sheet], body: float) -> Parted:
             ]
             # A head of two lines: each must be one, from the edge of the page inwards; room parts them from the rest.
             count = ends[0] if ends else len(rows)
-            while count and (at, id(rows[count - 1])) not in numbers and not _has_room(rows[count - 1], page, top):
+            while count and (at, id(rows[count - 1])) not in numbers and not has_room(rows[count - 1], top, at):
                 count -= 1
             gone.update(id(row) for row in rows[:count])
         kept.append([row for row in page if id(row) not in gone])
@@ -93,7 +102,7 @@ def _told(kept: list[list[Row]], outer: list[list[tuple[Row, bool]]], running: R
             if reading is None or reading in known:
                 continue
             known.add(reading)
-            if _TELLS.search(reading[0]) or row[0].height > 1.1 * body:
+            if _TELLS.search(reading[0]) or row[0].height > _LARGER * body:
                 told[at].append(row)
     return told
 
@@ -134,6 +143,8 @@ def _running(outer: list[list[tuple[Row, bool]]], sheets: list[Sheet], body: flo
     for at, (rows, sheet) in enumerate(zip(outer, sheets, strict=True)):
         for row, top in (each for each in rows if _in_margin(*each, sheet)):
             for reading in _readings(row, at):
+                if reading[1] is not None and row[0].height > _LARGER * body:
+                    continue
                 found[_place(row, top)][reading].append(at)
                 if row[0].height > 1.2 * body:
                     large.add((_place(row, top), reading))
@@ -150,24 +161,34 @@ def _running(outer: list[list[tuple[Row, bool]]], sheets: list[Sheet], body: flo
     return running
 
 
-def _forms(pages: list[list[Row]], outer: list[list[tuple[Row, bool]]], running: Running, body: float) -> None:
-    """Takes out what counts like the pages, but has no more room than paragraphs have: "Rule 3" above what it says."""
+def _rooms(
+    pages: list[list[Row]], sheets: list[Sheet], outer: list[list[tuple[Row, bool]]], running: Running, body: float
+) -> dict[Place, float]:
+    """How much wider than usual between paragraphs, or lines of a form, the room is at a place towards the middle."""
     usual: list[float] = []
     beside: dict[Place, list[float]] = defaultdict(list)
-    for at, page in enumerate(pages):
-        ends = {True: 0, False: len(page)}
-        for top in ends:
-            heads = [each for each in outer[at] if each[1] == top]
-            rows = [row for row, _ in takewhile(lambda each, at=at: _reading(*each, at, running), heads)]
-            if rows and len(rows) < len(page):
-                ends[top] += len(rows) if top else -len(rows)
-                for row in rows:
-                    beside[_place(row, top)].append(_room(rows[-1], page, top))
-        usual += [upper[0].bottom - lower[0].top for upper, lower in pairwise(page[ends[True] : ends[False]])]
-    least = _WIDER * median([room for room in usual if room > _ROOM * body] or [_ROOM * body])
-    for place, rooms in beside.items():
-        if median(rooms) <= least:
-            running[place] = {each: pages for each, pages in running[place].items() if each[1] is None}
+    for at, (page, sheet) in enumerate(zip(pages, sheets, strict=True)):
+        heads = {id(row): top for row, top in outer[at] if _reading(row, top, at, running)}
+        # One that does not come back may be a head as well.
+        ends = [(page[0], True), (page[-1], False)] if page else []
+        edges = [id(row) for row, top in ends if _in_margin(row, top, sheet)]
+        for upper, lower in pairwise(page):
+            room = upper[0].bottom - lower[0].top
+            if heads.get(id(upper)):
+                beside[_place(upper, True)].append(room)
+            elif heads.get(id(lower)) is False:
+                beside[_place(lower, False)].append(room)
+            elif id(upper) not in edges and id(lower) not in edges:
+                usual.append(room)
+    between = [room for room in usual or chain(*beside.values()) if room > _ROOM * body]
+    return {place: median(rooms) / (median(between or [_ROOM * body]) or 1.0) for place, rooms in beside.items()}
+
+
+def _least(row: Row, reading: Reading, at: int) -> float:
+    """The room that parts it, as `_rooms` counts: where its number has an edge for itself, it is that of the page."""
+    if reading[1] is None:
+        return _WIDER
+    return 0.0 if len(row) > 1 and at + reading[1] in (_number(row[:1]), _number(row[-1:])) else _MUCH_WIDER
 
 
 def _is_apart(row: Row, page: list[Row], gone: set[int]) -> bool:
@@ -177,19 +198,6 @@ def _is_apart(row: Row, page: list[Row], gone: set[int]) -> bool:
     at = next(n for n, each in enumerate(page) if each is row)
     near = [page[n] for n in (at - 1, at + 1) if 0 <= n < len(page) and id(page[n]) not in gone]
     return not any(_aligned(row, other) for other in near)
-
-
-def _room(row: Row, page: list[Row], top: bool) -> float:
-    """Between it and the next row towards the middle of the page."""
-    at = next(n for n, each in enumerate(page) if each is row) + (1 if top else -1)
-    if not 0 <= at < len(page):
-        return float("inf")
-    upper, lower = (row, page[at]) if top else (page[at], row)
-    return upper[0].bottom - lower[0].top
-
-
-def _has_room(row: Row, page: list[Row], top: bool) -> bool:
-    return _room(row, page, top) > _ROOM * row[0].height
 
 
 def _aligned(one: Row, two: Row) -> bool:
