@@ -173,6 +173,7 @@ def _require_named(role: str, model: str | None) -> None:
 
 def _web(setup: Setup, addresses: Sequence[str], env: Mapping[str, str]) -> Web | None:
     """How far the run may look. Raises `UsageError` for engines that cannot be asked, and for rules about nothing."""
+    from moot.evidence.fetch.addresses import unwanted
     from moot.evidence.search.chosen import chosen
 
     looks = setup.web or bool(setup.search)
@@ -188,10 +189,14 @@ def _web(setup: Setup, addresses: Sequence[str], env: Mapping[str, str]) -> Web 
                 raise UsageError(f"{option} is about pages of the web, and nothing is fetched: give --web too.")
         return None
     caps = {} if setup.pages is None else {"pages": setup.pages}
+    allow, deny = ([_domain(each) for each in said] for said in (setup.allow, setup.deny))
+    for domain in allow:
+        if unwanted(domain, (), deny):
+            raise UsageError(f"{domain} is allowed and denied: leave it out of --allow-domains or --deny-domains.")
     return Web(
         engines=tuple(engine.name for engine in chosen(setup.search, env)) if looks else (),
-        allow=tuple(_domain(each) for each in setup.allow),
-        deny=tuple(_domain(each) for each in setup.deny),
+        allow=tuple(allow),
+        deny=tuple(deny),
         language=_language(setup.language),
         **caps,
     )

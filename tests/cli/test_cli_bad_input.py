@@ -39,6 +39,12 @@ Moot = Callable[..., Any]
         ((*ASK, "--web", "--allow-domains", ""), 2, "--allow-domains is empty"),
         ((*ASK, "--web", "--allow-domains", " , "), 2, "--allow-domains is empty"),
         ((*ASK, "--web", "--deny-domains", ","), 2, "--deny-domains is empty"),
+        ((*ASK, "--web", "--allow-domains", "a.fi,b.fi", "--deny-domains", "A.fi"), 2, "a.fi is allowed and denied"),
+        (
+            (*ASK, "--web", "--allow-domains", "news.a.fi", "--deny-domains", "a.fi"),
+            2,
+            "news.a.fi is allowed and denied",
+        ),
         ((*ASK, "--search", ""), 2, "--search is empty"),
         ((*ASK, "--as-of", ""), 2, "--as-of is empty"),
         ((*ASK, "--language", " "), 2, "--language is empty"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from collections.abc import Callable
 from decimal import Decimal
@@ -127,3 +128,10 @@ def test_the_dry_run_names_one_worst_case(moot: Moot) -> None:
     ended = moot(*ASK, "--dry-run")
     assert ended.code == 0 and "about 6 tasks, likely 0.0000 USD" in ended.out
     assert "at most" not in ended.out and "worst" not in ended.out and ended.out.count("cannot exceed") == 1
+
+
+@pytest.mark.parametrize(
+    "command", ["research", "resume", "extend", "export", "show", "bench run", "bench report", "bench speed"]
+)
+def test_a_folder_that_is_not_there_is_made_and_the_help_says_so(command: str, moot: Moot) -> None:
+    assert "made if need be" in re.sub(r"[\s│|]+", " ", moot(*command.split(), "--help").out)

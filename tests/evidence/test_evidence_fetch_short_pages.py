@@ -80,3 +80,60 @@ PAID = "for subscribers"
 )
 def test_a_stub_is_none(title: str, body: str, said: str) -> None:
     assert said in told(title, body)
+
+
+BANNER = (
+    "<div id=cookies><p>We value your privacy. We and our 214 partners store cookies on your device.</p>"
+    "<button>Accept all cookies</button></div>"
+)
+OWN_WORDS = {
+    "Ferry notice": "<p>The ferry to Ostby carries 31 cars since 4 May 2026.</p>",
+    "Ferien in Ostby": "<p>Das Bad von Ostby ist vom 3. bis zum 9. August wegen einer Reparatur geschlossen.</p>",
+    "Oven": "<p>Clean the grate of the oven before you continue to the second firing, says the manual of 2024.</p>",
+    "The archive": "<p>“We value your privacy”, its keeper told 40 families, and closed 61 letters until 2060.</p>",
+    "Cake sale": "<p>Pupils agreed to sell cookies. They accept no cookies back, and sold 880 of them.</p>",
+    "Water": "<p>Milk is not available in this region of Ostby in winter. Some 900 people fetch it.</p>",
+    "Enable JavaScript: a course": "<p>The school teaches JavaScript, which 26 children need for their map.</p>",
+    "Estate": "<p>Buy this domain and you own a lake, its heir says. The 61 hectares cost 940,000 crowns.</p>",
+    "Works": "<p>The site is closed for maintenance, wrote the mill in May. Its 9 sluices were rebuilt by 14 men.</p>",
+    "How readers pay": (
+        "<p>Subscribe to continue reading: buyers of the Ostby Mail meet these words 9 times a week, a poll found.</p>"
+        "<p>Most close the page. Only 14 of 611 took a subscription in 2025.</p>"
+    ),
+}
+
+
+@pytest.mark.parametrize("title", OWN_WORDS)
+def test_a_few_words_of_its_own_make_a_page(title: str) -> None:
+    assert told(title, f"{OWN_WORDS[title]}{BANNER}") == ""
+    assert told(title, OWN_WORDS[title]) == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "reason"),
+    [
+        ("The mill", BANNER, "consent"),
+        ("Before you continue", "<p>We use cookies and data to keep our 12 services.</p>", "consent"),
+        (
+            "The Ostby Mail",
+            f"<p>Local news.</p>{BANNER}<p>Our 31 partners use your personal data for ads.</p>",
+            "consent",
+        ),
+        ("Not here", "<p>This story is not available in your region.</p>", "region"),
+        ("Map", "<p>You need to enable JavaScript to see the map of Ostby.</p>", "scripts"),
+        ("ostby.example is for sale", "<p>ostby.example is for sale for 2,300 dollars. Ask today!</p>", "for sale"),
+        (
+            "Ostby Rail",
+            "<p>This site is down for maintenance. We shall be back on 3 May 2026 at noon.</p>",
+            "maintenance",
+        ),
+        (
+            "The mill",
+            f"<p>The mill was sold in 1871.</p><p>Subscribe to read the full story.</p>{BANNER}",
+            PAID,
+        ),
+    ],
+)
+def test_words_of_a_notice_are_none_of_a_page(title: str, body: str, reason: str) -> None:
+    """Though it has a figure; and the reason is what closes the page, not the banner beside it."""
+    assert reason in told(title, body)

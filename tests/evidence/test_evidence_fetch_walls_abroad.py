@@ -119,3 +119,55 @@ def test_a_page_that_says_of_itself_that_it_is_paid_for_is_told_by_its_marks() -
     assert "subscribers" in told("Most", f"{mark}<p>Most w Velm jest zamknięty od maja przez powódź.</p>")
     mark = '<meta property="article:content_tier" content="locked">'
     assert "subscribers" in told("Most", f"{mark}<p>Most w Velm jest zamknięty od maja przez powódź.</p>")
+
+
+CUT = {
+    "sv": ("<p>Bruket i Velm ska säljas till en okänd köpare.</p>", "Artikeln är låst"),
+    "sv, order": ("<p>Bruket i Velm ska säljas till en okänd köpare.</p>", "Prenumerera för att läsa hela artikeln."),
+    "da": ("<p>Møllen i Velm skal sælges til en ukendt køber.</p>", "Bliv abonnent og læs videre."),
+    "no": ("<p>Mølla i Velm skal selges til en ukjent kjøper.</p>", "Logg inn for å lese hele saken."),
+    "fi": ("<p>Velmin mylly myydään tuntemattomalle ostajalle ensi keväänä.</p>", "Tämä juttu on tilaajille"),
+    "pt": ("<p>O moinho de Velm vai ser vendido em breve.</p>", "Assine para ler a reportagem completa."),
+    "pt, order": ("<p>O moinho de Velm vai ser vendido em breve.</p>", "Para continuar lendo, faça login."),
+    "ja": ("<p>ヴェルムの水車小屋は来春に売却される見通しとなった。</p>", "この記事は有料記事です。残り820文字。"),
+}
+
+
+@pytest.mark.parametrize("language", CUT)
+def test_what_closes_an_article_abroad(language: str) -> None:
+    begun, closes = CUT[language]
+    assert "subscribers" in told("Velm", f"{begun}<p>{closes}</p>")
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("<p>Todista, että olet ihminen.</p>", "robots"),
+        ("<p>Bekräfta att du inte är en robot.</p>", "robots"),
+        ("<label><input type=checkbox>No soy un robot</label>", "robots"),
+        ("<p>続行するには、ロボットではないことを確認してください。</p>", "robots"),
+        ("<p>Den här sidan är endast för inloggade. Logga in eller skapa ett konto.</p><form><input></form>", "login"),
+        ("<p>Enter your room number and code to get online.</p><form><input><input type=password></form>", "portal"),
+        ("<p>Enter your PIN to see your letters.</p><form><input><input type=password></form>", "login page"),
+    ],
+)
+def test_what_stands_before_a_page(body: str, reason: str) -> None:
+    assert reason in told("Velm", body)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dörren till kvarnen i Velm är låst sedan våren. Artikeln är låst i ett skåp, säger dess 3 vakter.",
+        "Läsarna i Velm fick bli prenumeranter för att läsa vidare, och 411 av dem blev det under 2025.",
+        "Os 811 leitores de Velm assinam o jornal para continuar a ler as notícias, disse o editor.",
+        "Velmin kirjasto on tilaajille auki joka päivä, ja heitä on nyt 4100.",
+        "Vahvista-hanke mittasi 61 robottia, joista 12 oli ihmisen näköisiä, kertoo Velmin koulu.",
+        "有料記事を読む人はヴェルムで2025年に4100人になったと新聞社が発表した。",
+        "Der Müller von Velm ist kein Roboter, sagt sein Sohn, der 14 Maschinen gebaut hat.",
+        "Passengers in Velm enter a room code to get online, which 900 of them did in 2025.",
+    ],
+)
+def test_what_an_article_abroad_tells_of_walls(text: str) -> None:
+    assert told("Velm", f"<article><h1>Velm</h1><p>{text}</p></article>") == ""
+    assert told("Velm", f"<article><h1>Velm</h1>{TRAM}<p>{text}</p></article>") == ""

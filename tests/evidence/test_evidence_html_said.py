@@ -333,3 +333,18 @@ def test_the_journal_and_the_doi() -> None:
     assert (said.journal, said.doi) == ("Coastal Letters", "10.5555/cel.2026.0417")
     said = read(meta.format("doi", "none yet"))
     assert (said.journal, said.doi) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ({"volume": "9", "issue": "1", "firstpage": "17", "lastpage": "31"}, ("9", "1", "17–31")),
+        ({"volume": "XII", "issue": "3–4", "firstpage": "e0417"}, ("XII", "3–4", "e0417")),
+        ({"firstpage": "8", "lastpage": "8"}, ("", "", "8")),
+        ({"volume": "<b>9</b> and all that came before it", "issue": "Suppl. 1"}, ("", "Suppl. 1", "")),
+        ({"lastpage": "31"}, None),
+    ],
+)
+def test_where_in_its_journal_a_work_stands(said: dict[str, str], printed: tuple[str, str, str] | None) -> None:
+    found = read("".join(f"<meta name=citation_{name} content='{value}'>" for name, value in said.items())).printed
+    assert (found and (found.volume, found.issue, found.pages)) == printed

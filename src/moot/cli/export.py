@@ -17,7 +17,11 @@ def command(
         ),
     ],
     out: Annotated[
-        Path, typer.Option(metavar="DIR|FILE|-", help="A file ends as the format does; - is standard output.")
+        Path,
+        typer.Option(
+            metavar="DIR|FILE|-",
+            help="A file ends as the format does, its folder is made if need be; - is standard output.",
+        ),
     ] = Path(),
     style: Annotated[
         str | None,

@@ -22,9 +22,12 @@ Verifier = Annotated[
     list[str] | None,
     typer.Option(metavar="PATH|NAME", help="A published verifier that votes too; see docs/VERIFIERS.md."),
 ]
-Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="For the reports; default moot-RUN.")]
+Out = Annotated[
+    Path | None, typer.Option("--out", metavar="DIR", help="For the reports, made if need be; default moot-RUN.")
+]
 OutAgain = Annotated[
-    Path | None, typer.Option("--out", metavar="DIR", help="For the reports; default: where the run put them.")
+    Path | None,
+    typer.Option("--out", metavar="DIR", help="For the reports, made if need be; default: where the run put them."),
 ]
 ReportJson = Annotated[bool, typer.Option("--json", help="The report as JSON on standard output.")]
 

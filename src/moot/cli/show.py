@@ -20,7 +20,8 @@ def command(
         int | None, typer.Option(metavar="N", help="One sentence with its quotes where they stand.")
     ] = None,
     out: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="For pictures of the places, where the source is a PDF.")
+        Path | None,
+        typer.Option(metavar="DIR", help="For pictures of the places, where the source is a PDF; made if need be."),
     ] = None,
 ) -> None:
     """Show the report of a run, or what there is of it so far."""

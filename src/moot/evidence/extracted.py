@@ -45,6 +45,7 @@ def document(extract: Extract, known: Source, day: date) -> Document:
         "licence": _line(extract.licence),
         "site": _line(extract.site),
         "journal": _line(extract.journal),
+        "printed": extract.printed,
         "doi": extract.doi,
         "notes": (*map(storable, extract.notes), *map(_NOT_YET.format, ahead)),
         "recognised": extract.recognised,

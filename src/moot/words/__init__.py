@@ -52,7 +52,20 @@ from moot.words.events import (
     Stopped,
     Unsearched,
 )
-from moot.words.evidence import Citation, Document, Echo, Form, Hidden, Hit, Link, Passage, Place, Source, Unread
+from moot.words.evidence import (
+    Citation,
+    Document,
+    Echo,
+    Form,
+    Hidden,
+    Hit,
+    Link,
+    Passage,
+    Place,
+    Printed,
+    Source,
+    Unread,
+)
 from moot.words.findings import Basis, Finding, Outcome, Standing, Vote, findings_by_claim
 from moot.words.replies import (
     Alignment,
@@ -159,6 +172,7 @@ __all__ = [
     "Plan",
     "PlanTask",
     "Planned",
+    "Printed",
     "Reference",
     "Relation",
     "Remedy",

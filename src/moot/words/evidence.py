@@ -22,6 +22,15 @@ class Echo(Word):
     """Of one that says nothing beside it: the date of where it comes from. What it says is no newer."""
 
 
+class Printed(Word):
+    """Where in its journal a work stands, as it says itself; what it does not say is empty."""
+
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    """The first, or "17–31"."""
+
+
 class Source(Word):
     """Something read once; its text is kept in a `Document`."""
 
@@ -50,6 +59,8 @@ class Source(Word):
     """What the site that shows it calls itself, if it says so: "The Daily"."""
     journal: str | None = None
     """In which it was published, if it says so."""
+    printed: Printed | None = None
+    """Where in its journal, if it says so."""
     doi: str | None = None
     """The one that it gives itself, in lower case."""
     asked: str | None = None

@@ -19,6 +19,7 @@ from moot.report.document import build
 from moot.report.handed import bibtex, csl
 from moot.report.handed.cited import Person, names, works
 from moot.report.handed.style import SOME, references
+from moot.words import Printed
 
 WEB = Path(__file__).parents[3] / "docs" / "WEB.md"
 
@@ -126,6 +127,19 @@ def test_the_journal_and_doi_that_a_page_gives_itself() -> None:
     assert (item["type"], item["container-title"]) == ("article-journal", "Coastal Letters & Notes")
     assert item["DOI"] == "10.5555/cel.2026_4"
     assert "Coastal Letters & Notes" in styled(record, "apa")[build(record).sources[1].number]
+
+
+def test_volume_issue_and_pages_go_with_the_journal() -> None:
+    printed = Printed(volume="9", issue="1", pages="17–31")
+    record = with_source(published(), 1, journal="Coastal Letters", printed=printed)
+    told, item = entries(record)[1], items(record)[1]
+    assert (told["volume"], told["number"], told["pages"]) == ("9", "1", "17--31")
+    assert (item["volume"], item["issue"], item["page"]) == ("9", "1", "17-31")
+    for style in SOME:
+        line = styled(record, style)[build(record).sources[1].number]
+        assert re.search(r"\b9\b.*\b17[–-](?:31|1)\b", line) and "ahead of print" not in line
+    alone = with_source(published(), 1, printed=Printed(volume="$9{", pages="<17>"))
+    assert items(alone)[1]["volume"] == "$9{" and r"\$9\textbraceleft{}" in bibtex.render(build(alone), alone).decode()
 
 
 def test_only_what_is_cited_is_told_in_the_order_of_citing() -> None:

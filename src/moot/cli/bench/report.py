@@ -23,7 +23,10 @@ def command(
         ),
     ],
     out: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Write report.html, report.md, report.json and two CSV here.")
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="Write report.html, report.md, report.json and two CSV here; made if need be."
+        ),
     ] = None,
     margin: Annotated[float, typer.Option(min=0, max=50, help="Points within which a difference is a tie.")] = 1.0,
     map_: Annotated[

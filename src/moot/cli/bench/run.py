@@ -34,7 +34,7 @@ def command(
     repeats: Annotated[int, typer.Option(min=1, help="Trials of each task.")] = 1,
     budget: Annotated[str, typer.Option(metavar="USD", help="All trials together never cost more.")] = "1",
     out: Annotated[
-        Path, typer.Option(metavar="DIR", help="Where it is kept; the same folder again: it goes on.")
+        Path, typer.Option(metavar="DIR", help="Where it is kept, made if need be; the same folder again: it goes on.")
     ] = Path("moot-bench"),
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first N tasks of each suite.")] = None,
     price: options.Price = None,

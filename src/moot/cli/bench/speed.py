@@ -30,7 +30,10 @@ def command(
     output: Annotated[int, typer.Option(metavar="TOKENS", help="Where answers are cut off, reasoning included.")] = 128,
     budget: Annotated[str, typer.Option(metavar="USD", help="All requests together never cost more.")] = "1",
     price: options.Price = None,
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Write speed.html, speed.md and speed.json.")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Write speed.html, speed.md and speed.json here; made if need be."),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """How fast models answer, alone and many at once.

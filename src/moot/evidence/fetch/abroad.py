@@ -16,7 +16,8 @@ LOGIN = {
     "pt": r"esquece(?:u|ste) (?:a |sua )?senha|"
     r"^\W{0,3}(?:acesse (?:a )?sua conta|(?:faça|fazer) (?:o )?login|entrar\W{0,3}$)",
     "nl": r"wachtwoord vergeten|^\W{0,3}(?:log in|inloggen|meld je aan)(?: (?:met|om|bij)\b|\W{0,3}$)",
-    "sv": r"glömt (?:ditt )?lösenord|^\W{0,3}logga in(?: (?:med|för|på)\b|\W{0,3}$)|skanna qr-koden",
+    "sv": r"glömt (?:ditt )?lösenord|du måste (?:vara inloggad|logga in)|(?:endast|bara) för inloggade|"
+    r"^\W{0,3}logga in(?: (?:med|för|på)\b|\W{0,3}$)|skanna qr-koden",
     "da": r"glemt (?:din )?adgangskode|^\W{0,3}log (?:ind|på)(?: (?:med|for|på)\b|\W{0,3}$)",
     "no": r"glemt (?:ditt )?passord|^\W{0,3}logg (?:inn|på)(?: (?:med|for|på)\b|\W{0,3}$)",
     "fi": r"unohditko salasanan|^\W{0,3}kirjaudu(?: sisään)?\b",
@@ -86,12 +87,17 @@ PAYWALL = {
     r"débloquez cet article|(?:abonnez|connectez|inscrivez)-vous [^.]{0,30}pour (?:lire|continuer|accéder)",
     "es": r"(?:solo|exclusivo) para (?:suscriptores|abonados)|suscríbete para (?:seguir|continuar|leer)",
     "it": r"(?:riservato|solo per) (?:agli |gli )?abbonati",
-    "pt": r"(?:exclusivo|só) para assinantes",
+    "pt": r"(?:exclusiv[oa]|só) para assinantes|continuar (?:a ler|lendo|a leitura)\b[^.]{0,60}\b(?:assine|cadastre-se|"
+    r"regist[re]e-se|faça (?:o )?login)\b|\bassine\b[^.]{0,40}\b(?:para ler|continue (?:a ler|lendo))\b",
     "nl": r"(?:alleen|exclusief) voor (?:abonnees|leden)",
-    "sv": r"(?:endast|bara) för prenumeranter",
-    "da": r"kun for abonnenter",
-    "no": r"(?:kun|bare) for abonnenter",
-    "fi": r"vain tilaajille",
+    "sv": r"(?:endast|bara) för prenumeranter|^\W{0,3}(?:den här |hela )?(?:artikeln|texten) är låst\W{0,3}$|"
+    r"\b(?:bli prenumerant|prenumerera|logga in)\b[^.]{0,40}\bläsa? (?:vidare|hela (?:artikeln|texten))\b",
+    "da": r"kun for abonnenter|^\W{0,3}(?:denne )?artikel(?:en)? er låst\W{0,3}$|"
+    r"\b(?:bliv abonnent|køb abonnement|log ind)\b[^.]{0,40}\blæse? (?:videre|hele artiklen)\b",
+    "no": r"(?:kun|bare) for abonnenter|^\W{0,3}(?:denne )?(?:artikkelen|saken) er låst\W{0,3}$|"
+    r"\b(?:bli abonnent|kjøp abonnement|logg inn)\b[^.]{0,40}\blese? (?:videre|hele (?:artikkelen|saken))\b",
+    "fi": r"vain tilaajille|\b(?:juttu|artikkeli|sisältö) on (?:vain )?tilaajille\b|"
+    r"\bjatka lukemista\b[^.]{0,30}\b(?:tilaa\w*|kirjautu\w*)|\btilaa\b[^.]{0,30}\bja (?:jatka lukemista|lue koko)\b",
     "pl": r"dla (?:subskrybentów|prenumeratorów)",
     "cs": r"(?:pouze|jen) pro předplatitele",
     "hu": r"(?:csak|kizárólag) előfizetők(?:nek| számára)",
@@ -100,12 +106,35 @@ PAYWALL = {
     "el": r"μόνο για συνδρομητές",
     "ru": r"(?:только|доступно) (?:для )?подписчик",
     "uk": r"(?:тільки|лише) для передплатників",
-    "ja": r"有料会員限定|会員限定(?:記事)?です|続きを読むには",
+    "ja": r"有料会員限定|会員限定(?:記事)?です|続きを読むには|^\W{0,3}(?:この|本)?記事は有料(?:記事)?です|"
+    r"残り ?[\d,]+ ?文字|会員(?:になる|に登録する|登録する)と[^。]{0,10}続き",
     "zh": r"付费(?:阅读|内容)|(?:登录|订阅|開通|开通)后?(?:即可)?(?:继续)?阅读全文",
     "ko": r"유료 ?회원|구독자 전용",
     "ar": r"للمشتركين فقط",
 }
 """A paywall: whom the rest of the text is for, or what opens it."""
+ROBOTS = {
+    "de": r"\b(?:bestätigen|beweisen|zeigen) sie\b[^.]{0,30}\b(?:ein mensch|kein roboter)\b|\bich bin kein roboter\b",
+    "fr": r"\b(?:confirmez|prouvez|vérifiez)\b[^.]{0,30}\b(?:humain|pas un robot)\b|\bje ne suis pas un robot\b",
+    "es": r"\b(?:confirm[ae]|demuestr[ae]|verifi(?:ca|que))\b[^.]{0,30}\b(?:human[oa]|no (?:eres|es) un robot)\b|"
+    r"\bno soy un robot\b",
+    "it": r"\b(?:conferma|dimostra|verifica)\b[^.]{0,30}\b(?:uman[oa]|non sei un robot)\b|\bnon sono un robot\b",
+    "pt": r"\b(?:confirme|prove|verifique)\b[^.]{0,30}\b(?:human[oa]|não é um robô)\b|\bnão sou um robô\b",
+    "nl": r"\b(?:bevestig|bewijs)\b[^.]{0,30}\b(?:mens|geen robot)\b|\bik ben geen robot\b",
+    "sv": r"\b(?:bekräfta|bevisa|visa)\b[^.]{0,30}\b(?:människa|inte är en robot)\b|\bjag är inte en robot\b",
+    "da": r"\b(?:bekræft|bevis)\b[^.]{0,30}\b(?:menneske|ikke er en robot)\b|\bjeg er ikke en robot\b",
+    "no": r"\b(?:bekreft|bevis)\b[^.]{0,30}\b(?:menneske|ikke er en robot)\b|\bjeg er ikke en robot\b",
+    "fi": r"\b(?:vahvista|todista|osoita)\b[^.]{0,30}\b(?:ihminen|et ole robotti)\b|\ben ole robotti\b",
+    "pl": r"\b(?:potwierdź|udowodnij)\b[^.]{0,30}\b(?:człowiekiem|nie jesteś robotem)\b|\bnie jestem robotem\b",
+    "cs": r"\b(?:potvrďte|ověřte)\b[^.]{0,30}\b(?:člověk|nejste robot)\b|\bnejsem robot\b",
+    "tr": r"\b(?:robot olmadığınızı|insan olduğunuzu)\b|\bben robot değilim\b",
+    "ru": r"\b(?:подтвердите|докажите)\b[^.]{0,30}\b(?:человек|не робот)\b|\bя не робот\b",
+    "uk": r"\b(?:підтвердьте|доведіть)\b[^.]{0,30}\b(?:людина|не робот)\b|\bя не робот\b",
+    "ja": r"(?:ロボットではない|人間である)ことを(?:確認|証明)|私はロボットではありません",
+    "zh": r"(?:确认|證明|证明|验证)您?(?:是|不是)(?:真人|人类|机器人|機器人)|我不是(?:机器人|機器人)",
+    "ko": r"로봇이 아닙니다|(?:사람|로봇이 아님)(?:인지|을) 확인",
+}
+"""A test for robots: orders, and what is to be ticked."""
 LOST = {
     "de": r"seite (?:wurde )?nicht gefunden|(?:gesuchte|angeforderte) seite\b[^.]{0,20}\b(?:existiert|gibt|nicht)",
     "fr": r"page (?:introuvable|non trouvée)\W{0,3}$|page (?:que vous|demandée)\b[^.]{0,30}\bn.(?:existe|est)\b",

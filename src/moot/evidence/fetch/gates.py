@@ -106,6 +106,8 @@ _CLOSED = (
         lazy_re(
             r"\b(?:accept|agree to|confirm)\b[^.]{0,40}\b(?:terms|conditions|rules|policy)\b[^.]{0,60}"
             r"\b(?:network|wi-?fi|internet|online|connect(?:ed)?|surf|browse)\b|"
+            r"\b(?:enter|type|give)\b[^.]{0,60}\b(?:card|room|ticket|seat|voucher|pin|code)\b[^.]{0,40}"
+            r"\b(?:wi-?fi|internet|online|connect|(?:start|begin) browsing)\b|"
             r"\b(?:connect|get online|use (?:the|this|our) (?:network|wi-?fi|internet))\b[^.]{0,60}"
             r"\b(?:accept|agree to)\b[^.]{0,40}\b(?:terms|conditions|rules|policy)\b|" + abroad.any_of(abroad.PORTAL),
             re.IGNORECASE,

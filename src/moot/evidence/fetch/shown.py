@@ -30,6 +30,13 @@ _TO_READER = lazy_re(
     r"(?-i:\b(Sie|Ihre?[nmrs]?|Ihnen|[Dd]einen?|[Dd]ich)\b)",
     re.IGNORECASE,
 )
+_PRIVACY = lazy_re(
+    r"^(?=.*\b(?:we|our|us|you|your|wir|uns|unsere\w*|sie|ihre\w*|nous|nos|vous|vos)\b)"
+    r".*\b(?:cookies?|consent|privacy|tracking|partners?|partnern?|personal data|advertis\w+|datenschutz\w*|werbung|"
+    r"partenaires|confidentialité)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a site says of itself and its reader's data, with figures as well."""
 _QUOTED = lazy_re(r"[“„«‘\"][^“”„«»\"]{3,200}[”“»’\"]")
 """Somebody's words: an article may tell what a wall says."""
 _STOPPED = lazy_re(r"[.!?。！？][\"'”’»)\]]*$")
@@ -110,6 +117,15 @@ class Shown:
     def told(self) -> int:
         """Words that tell of something."""
         return sum(block.told for block in self.blocks)
+
+    def says(self, notice: re.Pattern[str]) -> bool:
+        """Whether it says so itself: in its title, in what is pressed, or to its reader; not as something it tells."""
+        return any(notice.search(said) for said, told in self.sentences if not told)
+
+    def tells(self, most: int, notice: re.Pattern[str] | None = None) -> bool:
+        """Whether sentences that are no such notice tell of something: with a figure, or in more than `most` words."""
+        own = [(said, told) for said, told in self.sentences if told and not (notice and notice.search(said))]
+        return sum(told for _, told in own) > most or any(has_figure(said) for said, _ in own)
 
     @property
     def left(self) -> str:
@@ -278,6 +294,8 @@ def _block(kind: str, text: str, linked: int) -> Block:
 def _told(sentence: str, least: int) -> int:
     words = count(sentence)
     if words < least or not (least == _BEGUN or _STOPPED.search(sentence)) or gates.asks(sentence):
+        return 0
+    if _PRIVACY.search(sentence):
         return 0
     return words if has_figure(sentence) or not to_reader(sentence) else 0
 

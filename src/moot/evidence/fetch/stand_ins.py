@@ -30,6 +30,7 @@ _MAINTAINED = lazy_re(
     r"\bwegen wartung(?:sarbeiten)? (?:nicht erreichbar|offline)|\bsite (?:est )?en maintenance",
     re.IGNORECASE | re.MULTILINE,
 )
+_OURS = lazy_re(r"\b(?:we|our|us|wir|uns(?:ere\w*)?|nous|notre|nos|maintenance|wartung\w*)\b", re.IGNORECASE)
 _FAILED = lazy_re(
     r"\W{0,3}(?:(?:http )?(?:error|status)?[ :]{0,3})?(?:(?:5\d\d|40[0-35-9])\b)?[ :–-]{0,3}"
     r"(?:internal server error|bad gateway|"
@@ -51,13 +52,13 @@ _AGED = lazy_re(
 def stand_in(shown: Shown) -> str:
     """What is shown in place of the page, in one clause, or ""."""
     head, words = f"{shown.title[:300]}\n{shown.text[:400]}", shown.words
-    if words <= _LITTLE and _PARKED.search(head):
+    if words <= _LITTLE and _PARKED.search(head) and not shown.tells(_LITTLE, _PARKED):
         return "its domain is parked or for sale, and shows nothing else"
-    if words <= _LITTLE and _MAINTAINED.search(head):
+    if words <= _LITTLE and _MAINTAINED.search(head) and not shown.tells(_LITTLE, _OURS):
         return "it says that the site is down for maintenance"
     if words <= _LEAST and _failed(shown):
         return "it shows an error of its server, with a status of success"
-    if words <= _LEAST and _AGED.search(head):
+    if words <= _LEAST and _AGED.search(head) and not shown.tells(_LITTLE, _AGED):
         return "it asks for the reader's age instead of showing the page"
     return ""
 

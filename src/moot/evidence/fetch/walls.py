@@ -52,7 +52,7 @@ _PORTAL = lazy_re(r"captive|hotspot|wi-?fi|guest-?access|network login|sign in t
 _ROBOTS = lazy_re(
     r"just a moment|checking your browser|are you (a )?(human|robot)|verify(ing)? (that )?you are (a )?human|"
     r"not a robot|unusual (traffic|activity)|attention required|enable javascript and cookies|captcha|"
-    r"security check|pardon our interruption|request blocked|bot protection",
+    r"security check|pardon our interruption|request blocked|bot protection|" + abroad.any_of(abroad.ROBOTS),
     re.IGNORECASE,
 )
 _REST = 3
@@ -113,12 +113,12 @@ def wall(page: Fetched) -> Wall | None:
     closed = _login(page, shown) or _robots(shown)
     if closed:
         return Wall(closed)
-    if shown.words <= _FEW and _REGION.search(shown.head):
+    if shown.words <= _FEW and shown.says(_REGION) and not shown.tells(_TEXT, _REGION):
         return Wall("it is closed to readers from this region")
     if _gone(shown):
         return Wall("it says that the page was not found, with a status of success", gone=True)
-    closed = stand_in(shown) or _empty(shown)
-    closed = closed or _notice(shown) or _paywall(shown) or _only_asks(shown)
+    closed = stand_in(shown) or _scripts(shown) or _notice(shown)
+    closed = closed or _paywall(shown) or _consent(shown) or _only_asks(shown)
     return Wall(closed) if closed else None
 
 
@@ -133,6 +133,8 @@ def _login(page: Fetched, shown: Shown) -> str:
         return "it leads to a login page"
     alone = shown.framed and (shown.words <= _SENTENCE or titled)
     asks = few and (shown.password or alone) and (not _tells(shown) or _says_only(shown, _LOGIN_WORDS))
+    if asks and any(_NETWORK in gates.closed(said) for said, _ in shown.sentences):
+        return _NETWORK
     return "it shows a login page" if asks else ""
 
 
@@ -162,14 +164,17 @@ def _says_only(shown: Shown, notice: re.Pattern[str]) -> bool:
     return bool(part) and len(re.findall(r"\w+", notice.sub(" ", part))) < _REST
 
 
-def _empty(shown: Shown) -> str:
+def _scripts(shown: Shown) -> str:
     waits = shown.scripted and (not shown.text or _LOADING.fullmatch(shown.text))
-    if not shown.carried and (waits or (_SCRIPTS.search(shown.head) and shown.rest <= _LITTLE)):
-        return "it has no text without its scripts"
-    asks = shown.words <= _FEW and _CONSENT.search(shown.head) and shown.rest <= _LITTLE
-    if asks and (shown.rest <= _SENTENCE or _CONSENT.search(shown.left)):
-        return "it asks for consent to cookies instead of showing the page"
-    return ""
+    needs = shown.says(_SCRIPTS) and shown.rest <= _LITTLE and not shown.tells(_TEXT)
+    return "it has no text without its scripts" if not shown.carried and (waits or needs) else ""
+
+
+def _consent(shown: Shown) -> str:
+    if shown.words > _FEW or not shown.says(_CONSENT) or shown.tells(_NOTHING) or shown.rest > _LITTLE:
+        return ""
+    asks = shown.rest <= _SENTENCE or _CONSENT.search(shown.left)
+    return "it asks for consent to cookies instead of showing the page" if asks else ""
 
 
 def _paywall(shown: Shown) -> str:
@@ -177,9 +182,12 @@ def _paywall(shown: Shown) -> str:
     if shown.words > MOST or shown.told > (_ABSTRACT if shown.scholarly else _BEGINNING):
         return ""
     after, short = 0, sum(block.told > 0 for block in shown.blocks) < _ENOUGH
-    for block in reversed(shown.blocks):
-        # An article may tell of such sentences, but has none of them first in a paragraph, or before a mere offer.
-        if _closes(block) or (short and not block.told and gates.is_for_members(block.text)):
+    first = next((at for at, block in enumerate(shown.blocks) if block.told), len(shown.blocks))
+    for at, block in reversed(list(enumerate(shown.blocks))):
+        # An article may tell of such sentences, but has none of them first in a paragraph, or before a mere offer; and
+        # one that begins with it and goes on is not closed by it.
+        closes = _closes(block) and (at > first or not after)
+        if closes or (short and not block.told and gates.is_for_members(block.text)):
             return _PAID
         after += block.told
         if after > _AFTER:

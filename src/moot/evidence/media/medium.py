@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from moot.evidence.line import line
-from moot.words import Hidden
+from moot.words import Hidden, Printed
 
 
 class CannotRead(Exception):
@@ -37,6 +37,8 @@ class Extract:
     """What the site that shows it calls itself."""
     journal: str | None = None
     """In which it was published, as it says itself."""
+    printed: Printed | None = None
+    """Where in its journal."""
     doi: str | None = None
     """The one that it gives itself, in lower case."""
 

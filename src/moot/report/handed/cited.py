@@ -17,6 +17,7 @@ from moot.text.identifiers import Register
 from moot.text.lazy import lazy_re
 from moot.text.persons import ARTICLES, Person, name
 from moot.text.utf8 import sha256
+from moot.words import Printed
 
 _DATE = lazy_re(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
@@ -40,6 +41,10 @@ class Work:
     journal: str
     doi: str
     arxiv: str
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    """The first, or "17–31"."""
 
 
 def cited(report: Report) -> tuple[Work, ...]:
@@ -76,6 +81,7 @@ def _work(entry: SourceEntry) -> Work:
     ids = {each.register: each.value for each in reversed(found)}
     authors, day = names(source.author or "", source.site or ""), _day(source.date or "")
     title = shown(source.title).strip() or shown(source.origin).strip()
+    printed = source.printed or Printed()
     return Work(
         number=entry.number,
         key=_key(authors, day, title),
@@ -87,6 +93,9 @@ def _work(entry: SourceEntry) -> Work:
         journal=shown(source.journal or "").strip(),
         doi=source.doi or ids.get(Register.DOI, ""),
         arxiv=ids.get(Register.ARXIV, ""),
+        volume=shown(printed.volume).strip(),
+        issue=shown(printed.issue).strip(),
+        pages=shown(printed.pages).strip(),
     )
 
 

@@ -25,6 +25,9 @@ def _item(work: Work) -> dict[str, Any]:
     item |= {"author": [_author(each) for each in work.authors]} if work.authors else {}
     item |= {"issued": _date(work.date)} if work.date else {}
     item |= {"container-title": work.journal} if work.journal else {}
+    item |= {"volume": work.volume} if work.volume else {}
+    item |= {"issue": work.issue} if work.issue else {}
+    item |= {"page": work.pages.replace("–", "-")} if work.pages else {}
     item |= {"DOI": work.doi} if work.doi else {}
     item |= {"number": f"arXiv:{work.arxiv}", "publisher": "arXiv"} if work.arxiv else {}
     item |= {"URL": work.url} if work.url else {}

@@ -143,7 +143,12 @@ def _entry(work: Work, n: int) -> _Entry:
     """An address is put in later, whatever is in it."""
     kind = "article" if work.journal else "web" if work.url else "misc"
     entry: _Entry = {"type": kind, "title": work.title.translate(_HIDDEN)}
-    entry |= {"parent": {"type": "periodical", "title": work.journal.translate(_HIDDEN)}} if work.journal else {}
+    if work.journal:
+        parent = {"title": work.journal, "volume": work.volume, "issue": work.issue}
+        entry["parent"] = {"type": "periodical"} | {
+            key: text.translate(_HIDDEN) for key, text in parent.items() if text
+        }
+        entry |= {"page-range": work.pages.replace("–", "-").translate(_HIDDEN)} if work.pages else {}
     entry |= {"author": [_author(each) for each in work.authors]} if work.authors else {}
     entry |= {"date": work.date} if work.date else {}
     entry |= {"serial-number": {"doi": work.doi.translate(_HIDDEN)}} if work.doi else {}

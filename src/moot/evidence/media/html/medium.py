@@ -63,6 +63,7 @@ def read(raw: bytes) -> Extract:
         changed=said.changed,
         site=said.site,
         journal=said.journal,
+        printed=said.printed,
         doi=said.doi,
     )
 

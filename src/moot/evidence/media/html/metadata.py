@@ -19,7 +19,7 @@ from moot.evidence.media.html.elements import count, names, said
 from moot.text import identifiers, persons
 from moot.text.identifiers import Register
 from moot.text.lazy import lazy_re
-from moot.words import Hidden
+from moot.words import Hidden, Printed
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -69,6 +69,11 @@ _OFFICE = lazy_re(r"<o:(Author|Created)>([^<]{1,200})<")
 _BYLINES = lazy_re(r"by-?line|author|entry-meta|posted|credit|date-source")
 _SITES = ("og:site_name", "application-name")
 _JOURNALS = ("citation_journal_title", "prism.publicationname")
+_VOLUMES, _ISSUES = ("citation_volume", "prism.volume"), ("citation_issue", "prism.number")
+_FIRST_PAGES = ("citation_firstpage", "citation_first_page", "prism.startingpage")
+_LAST_PAGES = ("citation_lastpage", "citation_last_page", "prism.endingpage")
+_COUNTED = lazy_re(r"(?=.{1,20}$)\w+(?:[ ./–-]{1,2}\w+)*")
+"""A volume, an issue or a page: "12", "3–4", "e0417", "Suppl. 1"."""
 _DOIS = ("citation_doi", "prism.doi", "dc.identifier", "dcterms.identifier")
 _MOST = 30
 """Authors."""
@@ -94,6 +99,7 @@ class Said:
     site: str | None = None
     """What the site calls itself."""
     journal: str | None = None
+    printed: Printed | None = None
     doi: str | None = None
 
 
@@ -120,8 +126,16 @@ def of(tree: HtmlElement, found: list[json_ld.Thing], discussed: bool) -> Said:
         last if published and last > published else None,
         _site(tree, meta, works, found, title),
         next(_first(meta, _JOURNALS), None),
+        _printed(meta),
         _doi(meta),
     )
+
+
+def _printed(meta: dict[str, list[str]]) -> Printed | None:
+    names = (_VOLUMES, _ISSUES, _FIRST_PAGES, _LAST_PAGES)
+    volume, issue, first, last = (next(filter(_COUNTED.fullmatch, _first(meta, each)), "") for each in names)
+    pages = f"{first}–{last}" if first and last and first != last else first
+    return Printed(volume=volume, issue=issue, pages=pages) if volume or issue or pages else None
 
 
 def _doi(meta: dict[str, list[str]]) -> str | None:

@@ -12,7 +12,7 @@ from moot.text.lazy import lazy_re
 from moot.text.raised import LETTERS, RAISED, is_note
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfTextPage
+    from pypdfium2 import PdfPage, PdfTextPage
 
 HYPHEN = "\ufffe"
 """pdfium writes it for a hyphen at a line end, and drops the line end."""
@@ -332,6 +332,13 @@ def turned(page: PdfTextPage, found: list[Box]) -> list[Turned]:
     sizes = Counter({quarter: sum(len(box.text) for box in group) for quarter, group in groups.items()})
     ordered = sorted(groups, key=lambda quarter: (quarter == 4, -sizes[quarter], quarter))
     return [Turned(quarter, groups[quarter]) for quarter in ordered]
+
+
+def sheet(page: PdfPage, quarter: int) -> tuple[float, float]:
+    """The lower and the upper edge of the paper after so many quarters, see `Turned`."""
+    left, bottom, right, top = page.get_bbox()
+    paper = _upright(Box("", left, bottom, right, top, 0, -1), quarter)
+    return paper.bottom, paper.top
 
 
 def _upright(box: Box, quarter: int) -> Box:

@@ -53,6 +53,7 @@ _MOST_MARKS, _DEEPEST = 2_000, 8
 @dataclass
 class _Page:
     found: list[Piece] = field(default_factory=list[Piece])
+    sheet: running.Sheet = (0.0, 0.0)
     asides: list[list[Piece]] = field(default_factory=list[list[Piece]])
     """What is written in another direction."""
 
@@ -154,13 +155,14 @@ def _page(document: PdfDocument, page: PdfPage, number: int, said: _Said) -> _Pa
             words = _recognised(page, words, number, said)
         read = _Page()
         drawn = ruled.rules(page)
+        read.sheet = box.sheet(page, 0)
         for at, each in enumerate(box.turned(text, words)):
             seen = leftward.placed(each.boxes)
             seen = fields.placed(seen, pinned.boxes) if at == 0 else seen
             found = ruled.pieces(seen, drawn if each.quarter == 0 else ruled.Rules())
             line.embolden(text, found)
             if at == 0:
-                read.found = found
+                read.found, read.sheet = found, box.sheet(page, each.quarter)
             else:
                 read.asides.append(found)
         if not words and pinned.boxes:
@@ -228,7 +230,7 @@ def _is_said(line: str) -> bool:
 def _text(said: _Said) -> str:
     rows = [line.rows(page.found) for page in said.pages]
     usual = paragraphs.body_size(rows)
-    rows = running.without(rows, usual)
+    rows, heads = running.parted(rows, [page.sheet for page in said.pages], usual)
     sizes = [paragraphs.body_size([kept]) if n in said.recognised else usual for n, kept in enumerate(rows, start=1)]
     feet = [paragraphs.foot(kept, body) for kept, body in zip(rows, sizes, strict=True)]
     runs = [
@@ -238,7 +240,7 @@ def _text(said: _Said) -> str:
     overleaf.continued([each for page in runs for each in page], usual)
     told: set[str] = set()
     parts: list[list[Part]] = []
-    for page, kept, foot, body, columned in zip(said.pages, rows, feet, sizes, runs, strict=True):
+    for page, head, kept, foot, body, columned in zip(said.pages, heads, rows, feet, sizes, runs, strict=True):
         here: list[Part] = []
         for number, run in enumerate([*columned, table.parted(kept[foot:])]):
             here += paragraphs.parts(run, body, number)
@@ -246,6 +248,7 @@ def _text(said: _Said) -> str:
         here = [*(each for each in here if each.kind != "note"), *notes]
         for aside in page.asides:
             here += _aside(line.rows(aside), told)
+        here += [Part("aside", " ".join(piece.text for piece in row), row[0].height) for row in head]
         parts.append(here)
     return joined.joined(parts)
 
