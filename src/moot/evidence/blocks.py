@@ -101,12 +101,6 @@ def row(text: str, at: int) -> tuple[int, int, bool] | None:
     return None
 
 
-def above(text: str, at: int) -> tuple[int, int] | None:
-    """Start and end of the line above the one in which a place lies; None in the first."""
-    start, _ = _line(text, at)
-    return _line(text, start - 1) if start else None
-
-
 def _line(text: str, at: int) -> tuple[int, int]:
     """Start and end of the line in which a place lies."""
     end = text.find("\n", at)

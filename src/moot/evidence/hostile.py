@@ -38,7 +38,6 @@ _WITHIN = (
 """A person sees another sentence there than a program reads: nothing of it is left."""
 _BESIDE = ("code that", "hidden text", "text in invisible", "text in zero-width", "order to models, hidden")
 """Nothing of it is part of a sentence: what stands around it is left."""
-_BAR = lazy_re(r"(?<!\\)\|")
 _PAGES = 50_000
 """Characters of a source, hidden ones too, whose notices are kept."""
 _FOLLOWING = 600
@@ -150,25 +149,7 @@ def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def reaches(text: str, notices: Sequence[Noticed]) -> list[tuple[int, int]]:
     """Start and end of what nobody quotes, for each notice that has a place in the text and is not doubtful."""
-    placed = ((each, each.place) for each in notices if each.place is not None and not each.doubtful)
-    return [span for each, place in placed for span in (_cells(text, each, place) or [_reach(text, each, place)])]
-
-
-def _cells(text: str, noticed: Noticed, place: Place) -> list[tuple[int, int]]:
-    """The cells with a formula in a row of a table; none where it is another place, or the formula has a bar itself.
-
-    A formula fills its cell, and tells nothing of the others: beside it an honest sheet has its figures.
-    """
-    row = blocks.row(text, place.start) if noticed.what == programs.FORMULA else None
-    if row is None or row[2]:
-        return []
-    bars = [match.start() for match in _BAR.finditer(text, row[0], row[1])]
-    other = blocks.above(text, row[0])
-    if other is None or len(bars) != len(_BAR.findall(text[slice(*other)])):
-        return []
-    edges = zip([row[0] - 1, *bars], [*bars, row[1]], strict=True)
-    cells = [(start + 1, end) for start, end in edges if programs.is_formula(text[start + 1 : end])]
-    return cells if any(start <= place.start + 1 and place.start < end for start, end in cells) else []
+    return [_reach(text, each, each.place) for each in notices if each.place is not None and not each.doubtful]
 
 
 def _reach(text: str, noticed: Noticed, place: Place) -> tuple[int, int]:
@@ -177,8 +158,7 @@ def _reach(text: str, noticed: Noticed, place: Place) -> tuple[int, int]:
 
     What follows an order is of the same hand; what stands before it may be genuine, and so may a long text behind it,
     which a line put in front of it must not take from the reader. Hidden text and code are no orders: what stands
-    around them is genuine, but in a row, which without them has other cells than its source shows (`_cells` of a
-    formula).
+    around them is genuine, but in a row, which without them has other cells than its source shows.
     """
     row = blocks.row(text, place.start)
     if noticed.what.startswith(_BESIDE) and (row is None or row[2]):

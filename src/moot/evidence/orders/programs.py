@@ -41,9 +41,6 @@ _DDE = r"\w{2,20}\\?\|\s?'[^'\n]{1,200}'!\w{1,8}"
 """Its bar is escaped in a row of Markdown."""
 
 
-FORMULA = "code that a program may run (formula)"
-
-
 @dataclass(frozen=True)
 class _Code:
     what: str
@@ -85,7 +82,7 @@ _CODES = (
         r"(?:\s?(?:\$[^$\n]{1,120}\$|#[a-z]{2,20}(?:\([^()\n]{0,200}\)|\s\"[^\"\n]{0,200}\")(?:\[[^\[\]\n]{0,80}\])?)){0,40}",
     ),
     _Code(
-        FORMULA,
+        "code that a program may run (formula)",
         ("|'", "| '", '("', "('"),
         rf"{_CELL}{_CALL}(?:[A-Z]{{2,20}}\([^\n]{{0,80}}[-+*/=&,;])?(?:{_FETCHING}\(\s?[\"']|{_DDE})",
         rf"{_CELL}{_CALL}(?:[A-Z]{{2,20}}\(|{_DDE})[^\n]{{0,2000}}",
@@ -99,7 +96,6 @@ _IN_NAME = (
     _Code("picture that is loaded from elsewhere", ("![",), _PICTURE, _PICTURE),
 )
 """In a text both are ordinary. A name or a title has no pictures."""
-_FORMULA = lazy_re(rf"\s*[\"']?{_CALL}(?:[A-Z]{{2,20}}\(|{_DDE})", re.IGNORECASE)
 _FLAGS = re.MULTILINE | re.IGNORECASE
 _Compiled = tuple[_Code, re.Pattern[str], re.Pattern[str]]
 _COMPILED, _COMPILED_IN_NAME = (
@@ -111,11 +107,6 @@ _COMPILED, _COMPILED_IN_NAME = (
 def find(text: str) -> Iterator[tuple[str, int, int]]:
     """What, start and end of each stretch of such code."""
     yield from _found(text, _COMPILED)
-
-
-def is_formula(cell: str) -> bool:
-    """Whether a cell of a table calls a function, or a program."""
-    return bool(_FORMULA.match(cell))
 
 
 def find_in_name(name: str) -> Iterator[tuple[str, int, int]]:
