@@ -81,6 +81,15 @@ def later(attacks: bool) -> list[list[str]]:
     return [found[writer] for writer in sorted(found)]
 
 
+def documents(attacks: bool) -> list[str]:
+    """Of the open half of `benchmarks/corpora/orders` the orders, or the whole twins and the sentences beside them."""
+    folder = ROOT / "benchmarks" / "corpora" / "orders"
+    rows = [json.loads(line) for line in (folder / "open.jsonl").read_text(encoding="utf-8").splitlines()]
+    if attacks:
+        return [row["attempt"] for row in rows]
+    return [*(row["twin"] for row in rows), *(folder / "ordinary.txt").read_text(encoding="utf-8").splitlines()]
+
+
 def pages(folder: Path, half: str) -> Iterator[str]:
     """The main text of real pages, as the corpus gives it."""
     for file in sorted((folder / half / "ground-truth").glob("*.json")):
@@ -127,11 +136,11 @@ def own_likes() -> list[str]:
 
 
 def attempts_of_writers() -> list[list[str]]:
-    return [*writers("attempts_others.txt"), *later(attacks=True)]
+    return [*writers("attempts_others.txt"), *later(attacks=True), documents(attacks=True)]
 
 
 def likes_of_writers() -> list[list[str]]:
-    return [*writers("ordinary_others.txt"), *later(attacks=False)]
+    return [*writers("ordinary_others.txt"), *later(attacks=False), documents(attacks=False)]
 
 
 def ordinary(folder: Path, pairs: Iterable[Path]) -> list[str]:
