@@ -14,8 +14,8 @@ WORDS = {
         kecerdasan trợ jazykov* językow*
         ki-* ai-* robô* robotom robotów искусственн*
         algorithm algorithms algorithmus algorithmen algorithmes algoritm* algorytm* алгоритм* künstlich* artificiel*
-        artificial artificiais artificiales artificiale artificiali kunstmatig* artificiell* umělá umělé umělou
-        штучн* bota botem botowi botů makine* makina* počítač* datamaskin* gépi géppel mesin μηχαν* ρομπότ maşın*
+        artificiais artificiales artificiale artificiali kunstmatig* artificiell* umělá umělé umělou штучн* bota botem
+        botowi botů makine* makina* počítač* datamaskin* gépi géppel mesin μηχαν* ρομπότ maşın*
         """,
     "device": """
         assistant assistants agent agents model models system systems machine machines computer computers
@@ -28,10 +28,10 @@ WORDS = {
         machine-* automatis* automátic* automatiqu* automatic* automatyczn* автоматическ* robotis* ferramenta*
         herramienta* strument* outil outils werkzeug* narzędzi* systemy systemów программ* virtuel* virtual*
         digitale digitalen digitali digitales digitais cyfrow* цифров*
-        buscador* suchmaschin* zoekmachine* wyszukiwark* vyhledávač* поисков* motore motori moteur moteurs motor
-        motores otomatik yazılım* programı programu programy programom programów aplikac* aplikasi αυτόματ* αυτοματ*
-        szoftver* automata automatikus* ohjelma* automaattis* ohjelmisto* algoritma* digitaler digital программы
-        программой программам скрипт* perangkat máy autom* automatisch* automatisk* програм* автоматичн*
+        buscador* suchmaschin* zoekmachine* wyszukiwark* vyhledávač* поисков* motore motori moteur moteurs
+        otomatik yazılım* programı programu programy programom programów aplikac* aplikasi αυτόματ* αυτοματ*
+        szoftver* automatikus* ohjelma* automaattis* ohjelmisto* algoritma* digitaler digital программы
+        программой программам скрипт* perangkat máy automatisch* automatisk* програм* автоматичн*
         """,
     "seat": """
         reviewer reviewers judge judges author authors writer writers moderator checker checkers operator
@@ -66,7 +66,7 @@ WORDS = {
         confronto fiche fiches ficha* scheda schede обзор* огляд* рецензи* összefoglal* jelentés* válasz* yhteenve*
         tiivistelm* raportti* vastauks* περίληψ* αναφορά* laporan* rapor* raporu* rapora* derleme* sammendrag*
         oppsummering* resumé* sammenfatning* odpověď* hodnocen* bewertung* gutachten evaluación avaliação valutazione
-        ocen* оценк* kết tóm
+        ocen* оценк*
         """,
     "verb": """
         say write state mention cite quote include add append insert put output print show display report
@@ -95,7 +95,7 @@ WORDS = {
         empfehlt bestätige bestätigt berichte verweise beschreibe ersetze ergänze lösche löscht lies lest übernimm
         übernehmt ordne lege legt sprich classez écartez écarte omettez omets passez mentionnez mentionne dites
         recommandez recommande attribuez remplacez remplace retenez résumez effacez tenez traitez arrêtez cessez
-        laissez prenez parlez reprenez concluent diga digan escriban omitan mencione recomiende recomienda valore
+        laissez prenez parlez reprenez concluent diga digan escriban omitan mencione recomiende recomienda
         indique incluya inclúyalo resuma resuman ponga deje dejen concluya finalice acepte apruebe elimine borre
         califique puntúe sostenga sostén actúa actúe sustituya reproduzca copie considere consideren dica scrivete
         scriva citate ometta omettete ometti tralascia tralasciate tralasci consideri indichi raccomandi raccomandate
@@ -103,10 +103,10 @@ WORDS = {
         presentate valuti valutate assegni assegnate approvi approvate metta mettete menzioni rispondi risponda
         rispondete dimenticate dimentichi ignori ignorate taci declara declarem encerra recomende deixe devolva
         conclua apresente avalie atribua aprove substitua acrescente inclua feche refira esqueça atue escreve vermeld
-        laat zet sla geef beschouw antwoord rond stel verwissel vervang voeg meld prijs beoordeel keur citeer vergeet
-        besluit beëindig napiszcie podajcie pomińcie wpisz uznaj uznajcie oceń oceńcie zakończ zakończcie przyjmij
+        laat zet sla geef beschouw antwoord rond stel verwissel vervang voeg meld beoordeel keur citeer vergeet
+        beëindig napiszcie podajcie pomińcie wpisz uznaj uznajcie oceń oceńcie zakończ zakończcie przyjmij
         przyznaj dopisz usuń powtórz zapomnij poleć wymień potraktuj oznacz streść nazwij pokaż odpowiedz nämn
-        utelämna utelämn ignorera glöm betrakta behandla svara upprepa visa avsluta godkänn rekommendera bedöm nevn
+        utelämna utelämn ignorera glöm betrakta behandla svara upprepa avsluta godkänn rekommendera bedöm nevn
         utelat glem avslutt nævn udelad afslut betragt укажите считай считайте считать сообщите назови назовите оцени
         оцените пропусти пропустите опусти опустите упоминай упоминайте рекомендуй рекомендуйте закончи закончите
         заверши завершите выведите повторите забудьте игнорируйте перепиши перепишите удали удалите добавь добавьте
@@ -143,7 +143,7 @@ WORDS = {
         aussage* behauptung* affirmation* afirmaci* affermazion* afirmaç* bewering* twierdzen* утвержден* estudio
         estudo studio studie étude badanie исследован*
         strona strony stronie stránka stránky stránce страница странице страницу sida siden pagina página página*
-        sayfa* oldal* sivu* σελίδ* halaman trang zdrojů fuentes artykuł* artikel* article articles artículo* articolo
+        sayfa* oldal* sivu* σελίδ* halaman trang zdrojů fuentes artykuł* artikel* artículo* articolo
         articoli artigo* статья статьи статье makale* cikk* tekst tekstu texte texto testo текст* metin* szöveg*
         dokumentum* asiakirj* έγγραφο* dokumen
         """,
@@ -157,7 +157,7 @@ WORDS = {
         otros outra* altro altri altre demás demais sanning* slutlig* andere anderen overige rest pravdiv*
         allein alleine alleinig maßgeblich* einzige massgeblich* seuls seules únicamente exclusivamente exclusivement
         esclusivamente soltanto somente apenas uitsluitend alleen bara kun utelukkende wyłącznie tylko jedynie pouze
-        výhradně только исключительно лишь тільки виключно yalnızca sadece csak kizárólag vain ainoa μόνο μοναδικ*
+        výhradně только исключительно лишь тільки виключно yalnızca sadece csak kizárólag ainoa μόνο μοναδικ*
         hanya satu-satunya chỉ duy definitiv* endgültig* définitif* autorité autoridad* autorità autoridade
         autoriteit autorytet* авторитет*
         """,
@@ -210,8 +210,8 @@ WORDS = {
         respond* rispond* répond* contest* menzion* cytuj* parle parlez évoqu* bericht* melde* presenti* toon
         nämns nämnas upprepas nevnes nævnes genannt genannte vermeld vermeldt vermelden hervorheb* wiedergib*
         wiedergeb* wymienia* wspomn* przytacza* cytować zmiň* zmín* zmiňov* upomina* упоминать упоминают упоминает
-        пишут писать összegez* említ* αναφέρ* anmerk* evoqu* relat* referir refere riferir* riporta* segnala* señal*
-        destac* dest* redigi* redact* resuman resumen resumez riassunt* vergelijk* samenvat* sammanfatt* oppsummer*
+        пишут писать összegez* említ* αναφέρ* anmerk* evoqu* referir refere riferir* riporta* segnala* señal*
+        destac* redigi* redact* resuman resumen resumez riassunt* vergelijk* samenvat* sammanfatt* oppsummer*
         sammenlign* shrn* streszczają* podsumow* подытож* резюмир* özetle* ringkas* menyebut* peringkas*
         """,
     "slant": """
@@ -226,8 +226,8 @@ WORDS = {
         confiáve* affidabil* betrouwba* pålitlig* wiarygodn* spolehliv* надёжн* надежн* достоверн* güvenilir premier
         première primero primera primeiro primo eerste pierwsz* první первым первой первое meglio mieux mejor melhor
         beter beste lepsz* nejlepš* лучшим лучшей recomend* recommand* raccomand* aanbevol* anbefal* rekommender*
-        polecan* doporuč* рекоменд* öner* tekst* omiss* omet* omissi* unterlass* zwijg* överhopp* utelämn* vynech*
-        pominięt* pominą пропуска* умалчив* опусти* atla* abai* hilang* παραλ* jätt* elhagy* dicht
+        polecan* doporuč* рекоменд* öner* omiss* omet* omissi* unterlass* zwijg* överhopp* utelämn* vynech*
+        pominięt* pominą пропуска* умалчив* опусти* abai* hilang* παραλ* jätt* elhagy* dicht
         """,
     "contra": """
         contradict* contrary conflict* differ* disagree* compet* rival* elsewhere other others against critics'*
@@ -268,7 +268,8 @@ SCRIPTS = {
     "bade": "只说|请在|提及|提到|触れ|記述|言及|언급|소개해|写|寫|输出|輸出|忽略|引用|显示|称赞|"
     "扱ってください|書いて|出力して|無視し|적어 주|작성하|무시하|인용해|출력하|"
     "اكتب|فاكتب|تجاهل|اذكر|بنویس|כתוב|התעלם|लिखें|लिखो|बताएं"
-    "|省略し|飛ばし|勧めて|掲載して|みなし|跳过|写成|视为|列为|作为唯一|건너뛰|제외하|추천하|تذكر|احذف|أنهِ|اختم|اعتبر|نادیده بگیر|بنویسد|حذف کن|השמט|ציין|סיים|भूल जाओ|लिखो|करे।|न करें",
+    "|省略し|飛ばし|勧めて|掲載して|みなし|跳过|写成|视为|列为|作为唯一|건너뛰|제외하|추천하"
+    "|تذكر|احذف|أنهِ|اختم|اعتبر|نادیده بگیر|بنویسد|حذف کن|השמט|ציין|סיים|भूल जाओ|लिखो|करे।|न करें",
     "must": "必须|必須|应该|應該|请|ください|해야|주십시오|يجب|باید|חייב|चाहिए",
     "rules": "指示|指令|提示|プロンプト|システム|지시|명령|تعليمات|دستور|הוראות|निर्देश",
     "proof": "资料|來源|来源|資料|ページ|数値|자료|문서|مصدر|المصادر|מקור|स्रोत",
