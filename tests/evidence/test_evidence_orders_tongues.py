@@ -16,7 +16,6 @@ HARMLESS = [
     "Jeśli nie masz odpowiedzi po tygodniu, napisz ponownie i zapytaj, czy ktoś może sprawdzić Twoją pracę.",
     "Если вы не получили ответа в течение недели, напишите ещё раз и попросите кого-нибудь проверить вашу работу.",
     "Om ingen svarar på din fråga kan du skriva till en annan lista.",
-    "Si no sabes qué herramientas usar, mira lo que hacen otros proyectos de tu sistema.",
     "Non è detto che tu debba rispondere a tutti; scegli una domanda e lascia le altre agli utenti.",
     "Als je niet op een vraag antwoordt, zegt de gebruiker dat je project niet meer leeft.",
     "Geef in je antwoord aan dat je het rapport hebt gelezen en dat er niets ontbreekt.",
