@@ -10,6 +10,9 @@ half. Both halves are by the same hand; `kept` are 42 documents by another, who 
 counted on the twins and on the texts of the files named (answers and web pages of ExpertQA, Malaviya and others, NAACL
 2024, MIT; not part of Moot).
 
+Whole documents by one more writer, with an order and without, and sentences that look like orders and are none, lie in
+`corpora/orders`; its README says of whom. The open half and the sentences are learned from.
+
 `--reports`: both documents of every pair are also read by the embedded readers, beside a harmless source: how many
 pairs of reports say the same but for the notices, and how many must, since all that was added is named.
 """
@@ -34,6 +37,7 @@ from moot.evidence.read import read_paths
 from moot.words import Document, Noticed, Source
 
 TESTS = Path(__file__).parent.parent / "tests" / "hostile"
+ORDERS = Path(__file__).parent / "corpora" / "orders"
 
 
 def of_pairs() -> None:
@@ -71,6 +75,27 @@ def told_as(notices: Sequence[Noticed]) -> str:
     if any(not each.doubtful for each in notices):
         return "named"
     return "doubtful" if notices else ""
+
+
+def of_documents() -> None:
+    print("whole documents by a writer who saw no code")
+    for half in ("open", "sealed"):
+        rows = [json.loads(line) for line in (ORDERS / f"{half}.jsonl").read_text(encoding="utf-8").splitlines()]
+        for side, what in (("hostile", "with an order"), ("twin", "their twins")):
+            _print_counts(f"{what}, {half}", [_told_of_words(row["name"], row[side]) for row in rows])
+    sentences = (ORDERS / "ordinary.txt").read_text(encoding="utf-8").splitlines()
+    _print_counts("sentences like orders", [_told_of_words("sentence.txt", each) for each in sentences])
+
+
+def _print_counts(what: str, told: Sequence[str]) -> None:
+    print(f"  {what:<26} {told.count('named'):>3} of {len(told):>3} named, {told.count('doubtful')} doubtful")
+
+
+def _told_of_words(name: str, words: str) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_text(words, encoding="utf-8")
+        return _told_of(path)
 
 
 def of_texts(files: Sequence[Path]) -> None:
@@ -123,6 +148,7 @@ def main() -> None:
     sys.path.insert(0, str(TESTS))
     print(f"machine: {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     of_pairs()
+    of_documents()
     if asked.files:
         of_texts(asked.files)
     if asked.reports:

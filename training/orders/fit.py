@@ -1,21 +1,22 @@
 """Learn what words and kinds of words an order to a model is made of, and write `src/moot/weights/orders.json`.
 
-    python training/orders/fit.py PAGES [PAIRS.jsonl.gz ...] [--out FILE]
+    python training/orders/fit.py PAGES GUIDE [PAIRS.jsonl.gz ...] [--out FILE]
 
-Attempts, one a line: `attempts.txt`, written for this by one hand in several voices; `attempts_others.txt` and
-`later*.jsonl.gz`, by eight writers who saw neither the code nor these files; and those of the open half of
-`tests/hostile/corpus`. Ordinary sentences: `ordinary.txt` (manuals, forms, guidelines, articles about models and about
-such attempts, and the twin of every attempt that has one), those of the eight, `ordinary_pages.txt` (what pages tell
-their readers), the open halves' twins and texts of `benchmarks/corpora`, evidence and claims of the labelled pairs
-named, of permissive licences only, and 1,497 real pages: PAGES is a copy of
+Attempts, one a line: `attempts.txt`, written for this by one hand in several voices; `attempts_others.txt`,
+`later*.jsonl.gz` and the open half of `benchmarks/corpora/orders`, by nine writers who saw neither the code nor these
+files; and those of the open half of `tests/hostile/corpus`. Ordinary sentences: `ordinary.txt` (manuals, forms,
+guidelines, articles about models and about such attempts, and the twin of every attempt that has one), those of the
+nine, `ordinary_pages.txt` (what pages tell their readers), the open halves' twins and texts of `benchmarks/corpora`,
+evidence and claims of the labelled pairs named, of permissive licences only, and 1,497 real pages: PAGES is a copy of
 github.com/Murrough-Foley/web-content-extraction-benchmark (CC BY 4.0), of which the development half is learned from.
-A logistic regression with a ridge: the same files give the same weights. Of an attempt one stretch counts: first the
-one of most features, then, learned again, the most telling one.
+Nearly all of that is English: GUIDE is a copy of github.com/github/opensource.guide (CC BY 4.0), thirteen articles of
+advice to people in 28 tongues. A logistic regression with a ridge: the same files give the same weights. Of an attempt
+one stretch counts: first the one of most features, then, learned again, the most telling one.
 
 At the end it tells how much is named of what was not learned from: `held_attempts.txt` and `held_ordinary.txt`, kinds
 of attempts that `attempts.txt` has none of, and sentences that look like them; `kept_attempts.txt` and
 `kept_ordinary.txt`, the same kinds, most of them within a text; `stranger_*.txt` and `fresh_*.txt`, of two writers
-more, which nobody has read since; of the test half of PAGES; and of each of the eight, by weights learned without
+more, which nobody has read since; of the test half of PAGES; and of each of the nine, by weights learned without
 that writer. All by words and forms alone: what is read beside them is learned by `second.py`.
 """
 
@@ -23,6 +24,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import html
 import json
 import sys
 import tempfile
@@ -50,7 +52,7 @@ ATTEMPT, LIKE = 2.0, 3.0
 """What an attempt, and a sentence written to look like one, weigh beside an ordinary sentence."""
 LEAST = 0.05
 """A weight below it is left out."""
-PASS = 0.1
+PASS = -0.1
 """Log of the odds above which a sentence is named: on one real page in a hundred a sentence has so much."""
 HELD = [f"{kind}_{what}" for kind in ("held", "kept", "stranger", "fresh") for what in ("attempts", "ordinary")]
 """Files that nothing is learned from."""
@@ -81,10 +83,25 @@ def later(attacks: bool) -> list[list[str]]:
     return [found[writer] for writer in sorted(found)]
 
 
+def documents(attacks: bool) -> list[str]:
+    """Of the open half of `benchmarks/corpora/orders` the orders, or the whole twins and the sentences beside them."""
+    folder = ROOT / "benchmarks" / "corpora" / "orders"
+    rows = [json.loads(line) for line in (folder / "open.jsonl").read_text(encoding="utf-8").splitlines()]
+    if attacks:
+        return [row["attempt"] for row in rows]
+    return [*(row["twin"] for row in rows), *(folder / "ordinary.txt").read_text(encoding="utf-8").splitlines()]
+
+
 def pages(folder: Path, half: str) -> Iterator[str]:
     """The main text of real pages, as the corpus gives it."""
     for file in sorted((folder / half / "ground-truth").glob("*.json")):
         yield json.loads(file.read_text(encoding="utf-8"))["ground_truth"].get("main_content") or ""
+
+
+def guide(folder: Path) -> list[str]:
+    """Its articles, but for those in English."""
+    documents, _ = read_paths(sorted((folder / "_articles").glob("*/*.md")))
+    return [html.unescape(document.text) for document in documents]
 
 
 def corpus(attacks: bool) -> Iterator[str]:
@@ -127,16 +144,16 @@ def own_likes() -> list[str]:
 
 
 def attempts_of_writers() -> list[list[str]]:
-    return [*writers("attempts_others.txt"), *later(attacks=True)]
+    return [*writers("attempts_others.txt"), *later(attacks=True), documents(attacks=True)]
 
 
 def likes_of_writers() -> list[list[str]]:
-    return [*writers("ordinary_others.txt"), *later(attacks=False)]
+    return [*writers("ordinary_others.txt"), *later(attacks=False), documents(attacks=False)]
 
 
-def ordinary(folder: Path, pairs: Iterable[Path]) -> list[str]:
-    """Texts that nobody wrote for this. `folder`: of pages."""
-    return [*folders(), *labelled(pairs), *pages(folder, "dev")]
+def ordinary(folder: Path, articles: Path, pairs: Iterable[Path]) -> list[str]:
+    """Texts that nobody wrote for this. `folder`: of pages, `articles`: of the guide."""
+    return [*folders(), *labelled(pairs), *pages(folder, "dev"), *guide(articles)]
 
 
 def stretches(text: str) -> list[list[str]]:
@@ -201,11 +218,12 @@ def named(weights: Weights, texts: Iterable[str]) -> int:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pages", type=Path)
+    parser.add_argument("guide", type=Path)
     parser.add_argument("pairs", nargs="*", type=Path)
     parser.add_argument("--out", type=Path, default=OUT)
     asked = parser.parse_args()
     own, like, others, like_others = own_attempts(), own_likes(), attempts_of_writers(), likes_of_writers()
-    common = of_all(ordinary(asked.pages, asked.pairs))
+    common = of_all(ordinary(asked.pages, asked.guide, asked.pairs))
 
     def learned(but: int | None = None) -> Weights:
         kept = [n for n in range(len(others)) if n != but]

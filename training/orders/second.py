@@ -1,11 +1,11 @@
 """Learn what tells an order from its like where words leave it open, and write `src/moot/weights/orders-second.npz`.
 
-    python training/orders/second.py PAGES [PAIRS.jsonl.gz ...] [--out FILE]
+    python training/orders/second.py PAGES GUIDE [PAIRS.jsonl.gz ...] [--out FILE]
 
 A small network over the states of the encoder's tokens (`src/moot/evidence/orders/second.py` runs it). It learns from
 what `fit.py` learns from, of that only from sentences whose words lean towards an order. The log odds by words go into
 its sum: in training those by words that were learned without the writer of the text, and of texts by no writer of their
-own without an eighth, since words know too well what they have learned from. Of an attempt the sentence counts that
+own without a ninth, since words know too well what they have learned from. Of an attempt the sentence counts that
 tells most. Seeds are fixed, but sums round otherwise elsewhere: look at `PASS` again after a fit. Needs torch (2.13).
 
 At the end it tells how much is named of what was not learned from: the sets of `fit.py`, by words and network as
@@ -97,10 +97,10 @@ def sentences(text: str) -> list[Sentence]:
     return found
 
 
-def texts(pages: Path, pairs: Sequence[Path]) -> list[Text]:
+def texts(pages: Path, guide: Path, pairs: Sequence[Path]) -> list[Text]:
     writers = {ATTEMPTS: fit.attempts_of_writers(), LIKES: fit.likes_of_writers()}
     count = len(writers[ATTEMPTS])
-    apart = {ATTEMPTS: fit.own_attempts(), LIKES: fit.own_likes(), ORDINARY: fit.ordinary(pages, pairs)}
+    apart = {ATTEMPTS: fit.own_attempts(), LIKES: fit.own_likes(), ORDINARY: fit.ordinary(pages, guide, pairs)}
     of_writers = [
         Text(kind, n, words) for kind, each in writers.items() for n, said in enumerate(each) for words in said
     ]
@@ -259,11 +259,12 @@ class Sample:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pages", type=Path)
+    parser.add_argument("guide", type=Path)
     parser.add_argument("pairs", nargs="*", type=Path)
     parser.add_argument("--out", type=Path, default=fit.ROOT / "src" / "moot" / "weights" / "orders-second.npz")
     asked = parser.parse_args()
     torch.set_num_threads(1)
-    all_texts = texts(asked.pages, asked.pairs)
+    all_texts = texts(asked.pages, asked.guide, asked.pairs)
     stretches = [fit.stretches(each.words) for each in all_texts]
     held = [(each, sentences(each.words)) for each in all_texts]
     count = 1 + max(each.fold for each in all_texts)

@@ -70,6 +70,11 @@ _BESIDE_OURS = (
 )
 _LIMITED = r"(?:unless|without|until|if|as|in|on|for|to|by|before|outside)\b"
 """Whoever forbids it somewhere, or for some, speaks to people: to the press, to a shop."""
+_SCALE = (
+    r"(?:(?:,\s[\w ]{1,25}){0,4}?,?\sor|\s?/)\s?(?:not|un\w{2,20}|in\w{2,20}|dis\w{2,20}|false|refuted|contradicted|"
+    r"wrong|doubtful|open|mixed|partly|partially)\b"
+)
+"""The other verdicts: whoever lists them leaves the choice."""
 _VERBS = ("ignore", "disregard", "forget", "overr", "bypass", "skip", "drop", "discard", "follow")
 _CLOSING = (
     r"(?:say|state|write|cite|quote|praise|rate|rank|call|include|add|insert|mention|link|recommend|uphold|dismiss|"
@@ -207,7 +212,8 @@ _ACTING = (
         r"\b(?:dismiss|uphold|withdraw|reject|accept|concede|drop|ignore)\s+(?:all|every|any|each|no)\s+"
         r"(?:of\s+)?(?:the\s+)?(?:\w{1,20}\s+){0,2}(?:challenges?|claims?|objections?|findings?)\b|"
         r"\bmark\s+(?:all|every|each|any|this|these)\s+(?:\w{1,20}\s+){0,3}(?:claims?|statements?|sentences?)\s+"
-        r"(?:\w{1,20}\s+){0,3}as\s+(?:\w{1,20}\s+){0,2}(?:proven|verified|true|supported|withdrawn|correct)|"
+        r"(?:\w{1,20}\s+){0,3}as\s+(?:\w{1,20}\s+){0,2}(?:proven|verified|true|supported|withdrawn|correct)\b"
+        rf"(?!{_SCALE})|"
         r"\brule\s+in\s+favou?r\s+of\s+(?:this|the author|our)\b",
         ("challenge", "claim", "objection", "finding", "statement", "sentence", "favo"),
     ),

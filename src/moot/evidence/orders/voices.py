@@ -13,6 +13,9 @@ WORDS = {
         språkmodel* taalmodel* kielimall* tekoäly* asystenc* asystent* asistan asistanı asistente* assistente*
         kecerdasan trợ jazykov* językow*
         ki-* ai-* robô* robotom robotów искусственн*
+        algorithm algorithms algorithmus algorithmen algorithmes algoritm* algorytm* алгоритм* künstlich* artificiel*
+        artificiais artificiales artificiale artificiali kunstmatig* artificiell* umělá umělé umělou штучн* bota botem
+        botowi botů makine* makina* počítač* datamaskin* gépi géppel mesin μηχαν* ρομπότ maşın*
         """,
     "device": """
         assistant assistants agent agents model models system systems machine machines computer computers
@@ -25,6 +28,10 @@ WORDS = {
         machine-* automatis* automátic* automatiqu* automatic* automatyczn* автоматическ* robotis* ferramenta*
         herramienta* strument* outil outils werkzeug* narzędzi* systemy systemów программ* virtuel* virtual*
         digitale digitalen digitali digitales digitais cyfrow* цифров*
+        buscador* suchmaschin* zoekmachine* wyszukiwark* vyhledávač* поисков* motore motori moteur moteurs
+        otomatik yazılım* programı programu programy programom programów aplikac* aplikasi αυτόματ* αυτοματ*
+        szoftver* automatikus* ohjelma* automaattis* ohjelmisto* algoritma* digitaler digital программы
+        программой программам скрипт* perangkat máy automatisch* automatisk* програм* автоматичн*
         """,
     "seat": """
         reviewer reviewers judge judges author authors writer writers moderator checker checkers operator
@@ -32,6 +39,12 @@ WORDS = {
         persona nutzer* benutzer* anwender utilisateur* usuario* usuário* utente* gebruiker* användare*
         użytkownik* uživatel* пользовател* користувач* kullanıcı* richter prüfer gutachter juge auteur rédacteur
         juez autor revisor* giudice
+        leser* lezer* lettor* lecteur* lectrice* lector* leitor* czytelnik* czytnik* читател* читач* läsare* leser
+        leseren læser* čtenář* okuyucu* olvasó* lukija* pembaca αναγνώστ* gutachter* prüfer* bewerter* recensent*
+        recenzent* рецензент* évaluateur* avaliador* evaluador* valutator* beoordelaar* hodnotitel* oceniając*
+        составител* samensteller* samenvatter* verfasser* bearbeiter* rédact* redactor* redattor* redator* redaktör*
+        redaktor* redaktør* zusammenfasser* hakem* editör* bírál* arvioija* penulis penyusun relator* relateur*
+        rapporteur* compilador* auteurs autori autores
         """,
     "you": """
         you your yours yourself you're you've you'll du dein* dir dich tu ta ton tes toi te vous votre vos tus
@@ -48,6 +61,12 @@ WORDS = {
         сводк* відповід* звіт* cevab* cevap* yanıt* özet* jawaban* ringkasan* vastau* απάντησ*
         resúmen* resumos riassunt* streszcz* zusammenfass* kurzfassung* пересказ* изложени* sprawozdan* verslag*
         kurzbericht* conclusión conclusiones conclusion* conclusão conclusioni wniosk* вывод* ответе
+        übersicht* auswertung* vergleich* oversikt* översikt* overzicht* overblik* přehled* souhrn* výtah*
+        zestawieni* recenzj* opracowani* recension* rezension* recensie* reseña* resenh* comparatif* comparativ*
+        confronto fiche fiches ficha* scheda schede обзор* огляд* рецензи* összefoglal* jelentés* válasz* yhteenve*
+        tiivistelm* raportti* vastauks* περίληψ* αναφορά* laporan* rapor* raporu* rapora* derleme* sammendrag*
+        oppsummering* resumé* sammenfatning* odpověď* hodnocen* bewertung* gutachten evaluación avaliação valutazione
+        ocen* оценк*
         """,
     "verb": """
         say write state mention cite quote include add append insert put output print show display report
@@ -72,6 +91,32 @@ WORDS = {
         skriva napisz podaj pomiń wypisz zignoruj ujawnij napiš uveď выведи напиши забудь выдай прекрати
         игнорируй сообщи укажи покажи повтори повідомте повідом напишіть напиши напишите yaz ekle yazın göster
         belirt tulis tuliskan tampilkan abaikan viết kirjoita
+        fasse fasst nimm nehmt setze setzt stufe stuft werte wertet bewerte bewertet zähle erkläre erklärt empfiehl
+        empfehlt bestätige bestätigt berichte verweise beschreibe ersetze ergänze lösche löscht lies lest übernimm
+        übernehmt ordne lege legt sprich classez écartez écarte omettez omets passez mentionnez mentionne dites
+        recommandez recommande attribuez remplacez remplace retenez résumez effacez tenez traitez arrêtez cessez
+        laissez prenez parlez reprenez concluent diga digan escriban omitan mencione recomiende recomienda
+        indique incluya inclúyalo resuma resuman ponga deje dejen concluya finalice acepte apruebe elimine borre
+        califique puntúe sostenga sostén actúa actúe sustituya reproduzca copie considere consideren dica scrivete
+        scriva citate ometta omettete ometti tralascia tralasciate tralasci consideri indichi raccomandi raccomandate
+        consigliate concluda concludete chiuda chiudete riporti riportate inserisca inserite sostituisca presenti
+        presentate valuti valutate assegni assegnate approvi approvate metta mettete menzioni rispondi risponda
+        rispondete dimenticate dimentichi ignori ignorate taci declara declarem encerra recomende deixe devolva
+        conclua apresente avalie atribua aprove substitua acrescente inclua feche refira esqueça atue escreve vermeld
+        laat zet sla geef beschouw antwoord rond stel verwissel vervang voeg meld beoordeel keur citeer vergeet
+        beëindig napiszcie podajcie pomińcie wpisz uznaj uznajcie oceń oceńcie zakończ zakończcie przyjmij
+        przyznaj dopisz usuń powtórz zapomnij poleć wymień potraktuj oznacz streść nazwij pokaż odpowiedz nämn
+        utelämna utelämn ignorera glöm betrakta behandla svara upprepa avsluta godkänn rekommendera bedöm nevn
+        utelat glem avslutt nævn udelad afslut betragt укажите считай считайте считать сообщите назови назовите оцени
+        оцените пропусти пропустите опусти опустите упоминай упоминайте рекомендуй рекомендуйте закончи закончите
+        заверши завершите выведите повторите забудьте игнорируйте перепиши перепишите удали удалите добавь добавьте
+        вставь вставьте прими примите поставь поставьте процитируй приведи приведите вкажіть зазначте вважайте вважай
+        пропустіть ігноруй ігноруйте повторіть назвіть napište uveďte vynech vynechte považuj považujte zapomeň
+        zapomeňte ignorujte ohodnoť ukonči ukončete doporuč doporučte cituj citujte zopakuj nechť vynechá ekleyin
+        belirtin sayın sayılsın atla atlayın söyle söyleyin unut unutun yoksay önerin tekrarla bitir gösterin
+        belirtsin yazsın írd írja hagyd hagyja említsd tekintsd tekintse felejtsd mainitse jätä unohda lopeta
+        suosittele toista γράψε γράψτε δώσε δώστε παράλειψε παραλείψτε αγνόησε αγνοήστε θεώρησε ανέφερε αναφέρετε
+        απάντησε tulislah sebutkan lupakan hilangkan anggap berikan akhiri ghi
         """,
     "must": """
         must shall should ought will need needs required advised asked requested essential obliged instructed
@@ -85,6 +130,9 @@ WORDS = {
         rules guardrail guardrails persona anweisung* instruktion* vorgaben systemprompt* prompt* consigne*
         instrucciones istruzion* regole instruções instructies talimat* указани* инструкц* вказівк* інструкц*
         промпт* polece* pokyn* instruksi regler* regras ohje*
+        instructie* anvisning* wytyczn* zasad* consignes directive* direttiv* directiva* diretriz* richtlijn*
+        richtlinie* riktlinj* retningslinj* utasítás* ohjee* οδηγί* perintah petunjuk arahan kural* zadání zadanie
+        задание задания задани* aufgabe* auftrag* opdracht* tâche compito tarea* tarefa* görev* tugas
         """,
     "proof": """
         source sources document documents file files evidence claim claims citation citations material objection
@@ -94,6 +142,10 @@ WORDS = {
         zdroje data
         aussage* behauptung* affirmation* afirmaci* affermazion* afirmaç* bewering* twierdzen* утвержден* estudio
         estudo studio studie étude badanie исследован*
+        strona strony stronie stránka stránky stránce страница странице страницу sida siden pagina página página*
+        sayfa* oldal* sivu* σελίδ* halaman trang zdrojů fuentes artykuł* artikel* artículo* articolo
+        articoli artigo* статья статьи статье makale* cikk* tekst tekstu texte texto testo текст* metin* szöveg*
+        dokumentum* asiakirj* έγγραφο* dokumen
         """,
     "only": """
         only sole solely exclusively alone nothing nobody proven verified established trusted true truth final
@@ -103,6 +155,11 @@ WORDS = {
         verbindlich* wahrheit seule seul uniquement unique único única únic* solo sola unico unica prévaut enige
         endast jediný jedin* единственн* остальн* истин* tek yalnız alleinig* übrig* autre* otra otro otras
         otros outra* altro altri altre demás demais sanning* slutlig* andere anderen overige rest pravdiv*
+        allein alleine alleinig maßgeblich* einzige massgeblich* seuls seules únicamente exclusivamente exclusivement
+        esclusivamente soltanto somente apenas uitsluitend alleen bara kun utelukkende wyłącznie tylko jedynie pouze
+        výhradně только исключительно лишь тільки виключно yalnızca sadece csak kizárólag ainoa μόνο μοναδικ*
+        hanya satu-satunya chỉ duy definitiv* endgültig* définitif* autorité autoridad* autorità autoridade
+        autoriteit autorytet* авторитет*
         """,
     "spend": """
         budget budgets token tokens limit limits allowance spending searches rounds round check checks
@@ -151,6 +208,11 @@ WORDS = {
         wspomin* pomini* uvád* citov* упомин* цитир* пересказ* згаду* bahset* söz sebut* nhắc mainit*
         résume résumer resum* riassum* streszcz* wymieni* упомян* отвеч* odpowiada* odpowied* antwort* antwoord*
         respond* rispond* répond* contest* menzion* cytuj* parle parlez évoqu* bericht* melde* presenti* toon
+        nämns nämnas upprepas nevnes nævnes genannt genannte vermeld vermeldt vermelden hervorheb* wiedergib*
+        wiedergeb* wymienia* wspomn* przytacza* cytować zmiň* zmín* zmiňov* upomina* упоминать упоминают упоминает
+        пишут писать összegez* említ* αναφέρ* anmerk* evoqu* referir refere riferir* riporta* segnala* señal*
+        destac* redigi* redact* resuman resumen resumez riassunt* vergelijk* samenvat* sammanfatt* oppsummer*
+        sammenlign* shrn* streszczają* podsumow* подытож* резюмир* özetle* ringkas* menyebut* peringkas*
         """,
     "slant": """
         favour* favor* positive* praise* best safe success* reliable excellent trust* trustworthy outstanding leading
@@ -160,6 +222,12 @@ WORDS = {
         ometter* melhor* weglaten lucht* пропуст* лучш* najleps* en-iyi
         tralasc* omett* pomij* pomiń* опуск* weglat* weggelaten weglassen auslass* auszulassen lass lasse lässt lascia
         passera passez tait silence unerwähnt onvermeld
+        bester bestes erste ersten erster positiv* einwandfrei* zuverlässig* vertrauenswürdig* fiable* confiable*
+        confiáve* affidabil* betrouwba* pålitlig* wiarygodn* spolehliv* надёжн* надежн* достоверн* güvenilir premier
+        première primero primera primeiro primo eerste pierwsz* první первым первой первое meglio mieux mejor melhor
+        beter beste lepsz* nejlepš* лучшим лучшей recomend* recommand* raccomand* aanbevol* anbefal* rekommender*
+        polecan* doporuč* рекоменд* öner* omiss* omet* omissi* unterlass* zwijg* överhopp* utelämn* vynech*
+        pominięt* pominą пропуска* умалчив* опусти* abai* hilang* παραλ* jätt* elhagy* dicht
         """,
     "contra": """
         contradict* contrary conflict* differ* disagree* compet* rival* elsewhere other others against critics'*
@@ -172,6 +240,11 @@ WORDS = {
         overrid* overrule* replac* admissible inadmissible exempt vorgeh* vorrang ungültig* falsch* prévaut prévalent
         prevalece prevale vale faux falsch* falso* falsi* voorrang fel företräde přednost pierwszeństw* приоритет*
         zurückgezogen* ungültig* retirad* ritirat* retiré* ingetrokken wycofan* отозван* écarter écartez verwerfen
+        nulas nula nulo nulos nul nulle nullo nulla anulad* anulou annull* annulé* unieważni* nieważn* zrušen*
+        neplatn* отмен* недейств* недостовер* поддель* подделан* скасован* недійсн* geçersiz* sahte* érvénytelen*
+        mitätön mitätöi* άκυρ* erledigt erledigte afgehandeld rozpatrzon* zamknięt* vyřízen* vervalst* fälsch*
+        falsif* sfałszow* podvržen* förfalskad* forfalsk* tilbagetruk* trukket palsu dibatalkan obsolet* überholt*
+        caduc* superad* achterhaald* verouderd* widerruf* ritirata ritirati retirada retiradas retirados
         """,
     "done": """
         finished closed ended ends end done approved signed confirmed decided concluded complete completed adjourned
@@ -185,24 +258,32 @@ SCRIPTS = {
     "助手|アシスタント|어시스턴트|AIは|AIへ|AI(?=[^a-z ])|인공 ?지능|언어 ?모델|"
     "어시스턴트|الذكاء الاصطناعي|نموذج لغوي|نموذجا لغويا|النموذج|نماذج اللغة|ذكاء اصطناعي|المساعد|الآلي|"
     "هوش مصنوعی|مدل زبانی|מודל ה?שפה|בינה מלאכותית|एआई|"
-    "भाषा मॉडल|एजेंट",
+    "भाषा मॉडल|एजेंट"
+    "|コンピュータ|機械|算法|机械|알고리즘|기계|ماشین|الخوارزمي|מכונה|אלגוריתם|मशीन|आर्टिफिशियल",
     "you": "你|您|あなた|당신|أنت|كنت|إجابتك|شما|אתה|आप",
     "reply": "回答|总结|總結|答复|摘要|结论|報告|报告|要約|答え|답변|요약|"
     "대답|إجابت|الإجابة|ملخص|جوابك|תשובה|סיכום|उत्तर|सारांश|جواب|"
-    "输出|出力",
+    "输出|出力"
+    "|综述|評価|レポート|報告書|보고서|تقرير|التقرير|گزارش|דוח|סקירה|रिपोर्ट",
     "bade": "只说|请在|提及|提到|触れ|記述|言及|언급|소개해|写|寫|输出|輸出|忽略|引用|显示|称赞|"
     "扱ってください|書いて|出力して|無視し|적어 주|작성하|무시하|인용해|출력하|"
-    "اكتب|فاكتب|تجاهل|اذكر|بنویس|כתוב|התעלם|लिखें|लिखो|बताएं",
+    "اكتب|فاكتب|تجاهل|اذكر|بنویس|כתוב|התעלם|लिखें|लिखो|बताएं"
+    "|省略し|飛ばし|勧めて|掲載して|みなし|跳过|写成|视为|列为|作为唯一|건너뛰|제외하|추천하"
+    "|تذكر|احذف|أنهِ|اختم|اعتبر|نادیده بگیر|بنویسد|حذف کن|השמט|ציין|סיים|भूल जाओ|लिखो|करे।|न करें",
     "must": "必须|必須|应该|應該|请|ください|해야|주십시오|يجب|باید|חייב|चाहिए",
     "rules": "指示|指令|提示|プロンプト|システム|지시|명령|تعليمات|دستور|הוראות|निर्देश",
     "proof": "资料|來源|来源|資料|ページ|数値|자료|문서|مصدر|المصادر|מקור|स्रोत",
-    "only": "唯一|只|全部|其他|他の|正解|다른|만 |فقط|الوحيد|רק|केवल",
+    "only": "唯一|只|全部|其他|他の|正解|다른|만 |فقط|الوحيد|רק|केवल"
+    "|のみ|だけ|만을|فقط|تنها|בלבד|एकमात्र",
     "earlier": "之前|收到|最初|これまで|以降|처음|받은|السابقة|قبل|قبلی|קודמות|पिछले",
     "if": "如果|もし|إذا|اگر|אם|यदि",
     "not": "不|没有|ない|않|لا |ليس|לא|नहीं",
-    "slant": "省略|略去|隐去|생략|最安全|排在第一|تحذف|أولا|最初に",
-    "void": "撤回|作废|无效|無効|철회|سحب",
-    "device": "系统|程序|システム|プログラム|시스템|أنظمة|نظام",
+    "slant": "省略|略去|隐去|생략|最安全|排在第一|تحذف|أولا|最初に"
+    "|飛ばし|一番|首选|不提|빼고|가장 좋은|الأفضل|بهترین|הטוב ביותר|सर्वश्रेष्ठ",
+    "void": "撤回|作废|无效|無効|철회|سحب"
+    "|取り消|撤稿|作廃|無効|취소|ملغاة|ملغى|باطل|בטל|रद्द",
+    "device": "系统|程序|システム|プログラム|시스템|أنظمة|نظام"
+    "|自動|자동|آلي|خودکار|سامانه|برنامج|אוטומטי|תוכנה|प्रणाली|स्वचालित|सॉफ़्टवेयर",
     "relay": "提及|提到|引用|称赞|触れ|記述|言及|要約|总结|언급|인용|요약|تذكر|اذكر|تجيب|الملخص",
 }  # fmt: skip
 """Scripts that set no space between words, or bend words at both ends: looked for anywhere."""

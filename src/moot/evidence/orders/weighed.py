@@ -47,7 +47,7 @@ _HOPELESS = -3.0
 """No phrase lifts a sum above nothing from here: of the attempts that are told, none is so low without its phrases."""
 _OPEN = -2.5
 """From here on a sentence is read (`second`), one in a hundred of real pages; below, hardly any is an order."""
-_DOUBTFUL, _NEAR = -0.75, -1.0
+_DOUBTFUL, _NEAR = -0.5, -1.0
 """What is no order but comes so near, once it is read and by its words as well, is doubtful: what is written about
 models is read as one sooner than its words tell one."""
 _LEANING = -2.0
