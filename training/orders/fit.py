@@ -52,7 +52,7 @@ ATTEMPT, LIKE = 2.0, 3.0
 """What an attempt, and a sentence written to look like one, weigh beside an ordinary sentence."""
 LEAST = 0.05
 """A weight below it is left out."""
-PASS = -0.1
+PASS = 0.0
 """Log of the odds above which a sentence is named: on one real page in a hundred a sentence has so much."""
 HELD = [f"{kind}_{what}" for kind in ("held", "kept", "stranger", "fresh") for what in ("attempts", "ordinary")]
 """Files that nothing is learned from."""
