@@ -77,7 +77,7 @@ def _follows(figure: Figure, said: Said, evidence: Sequence[Held], doubted: bool
     near = (each for each in candidates(figure, said, evidence, wide=wide) if each.distance <= _FAR)
     made = [each for each in near if not _rescaled(figure, each) and not _unchanged(figure, each)]
     if figure.unit == "%":
-        made = [each for each in made if min(map(said.distance, each.operands), default=0) < UNSPOKEN]
+        made = [each for each in made if each.stated or min(map(said.distance, each.operands), default=0) < UNSPOKEN]
     made = [
         each for each in made if not fits(figure, each.value) or not passed_over(each, figure, said.claim, evidence)
     ]

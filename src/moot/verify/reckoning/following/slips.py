@@ -52,7 +52,8 @@ def slips(claim: str, evidence: Sequence[Held]) -> Iterator[str]:
             yield from _points(figure, claim, [pair for pair in pairs if pair[0].figure.unit == "%"])
             counted = [pair for pair in pairs if pair[0].figure.unit != "%"]
             yield from _wrong_base(figure, claim, counted)
-            yield from _retold(figure, claim, list(_pairs(said, ends)))
+            if Operation.SUM not in said.stated:
+                yield from _retold(figure, claim, list(_pairs(said, ends)))
         else:
             yield from _other_part(figure, said, [each for each in spoken if said.distance(each) <= _NEAR])
 
