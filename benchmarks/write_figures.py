@@ -61,7 +61,7 @@ def parts(
         ("Audits of reports whose faults are figures: looked at", ["faults.py", *sealed("faults/kept-[eghijk].jsonl")]),
         (
             "Audits of reports whose faults are figures: never looked at",
-            ["faults.py", *sealed("faults/kept-l.jsonl")],
+            ["faults.py", *sealed("faults/kept-[lm].jsonl")],
         ),
         ("Reading citations: the half to build with", ["citations.py"]),
         ("Reading citations: the sealed half", ["citations.py", *sealed("citations/sealed")]),

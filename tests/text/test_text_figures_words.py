@@ -27,10 +27,17 @@ from moot.text.figures import Bound
         ("80 terawatt hours", "80000000000000", "Wh"),
         ("12 petabytes", "12000000000000000", "B"),
         ("half of one per cent", "0.5", "%"),
+        ("four officers in every ten (38 of 95)", "0.4", ""),
+        ("three workers in twenty are new", "0.15", ""),
+        ("three of every ten miles of main", "0.3", ""),
+        ("four gallons out of every five that come in", "0.8", ""),
+        ("25 hours weekly, or so", "90000", "s/week"),
+        ("Rs 38.4 crore", "384000000", "INR"),
+        ("1.29 lakh calls", "129000", ""),
     ],
 )
 def test_a_number_with_its_unit(text: str, value: str, unit: str) -> None:
-    (figure,) = figures.find(text)
+    figure = figures.find(text)[0]
     assert (round(figure.value, 6), figure.unit) == (Decimal(value), unit)
     assert text[figure.start : figure.end] == figure.raw
 
@@ -96,3 +103,19 @@ def test_a_year_stays_one_before_a_word_in_the_plural_where_another_leads_to_it(
     counts = ("It ran 2024 tests", "It ran from 19 to 2024 tests")
     assert [{each.kind.value for each in figures.find(text)} for text in years] == [{"date"}] * 2
     assert [{each.kind.value for each in figures.find(text)} for text in counts] == [{"quantity"}] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("five patients in two of the wards", ["5", "2"]),
+        ("five patients in two are well", ["5", "2"]),
+        ("two teams in three towns", ["2", "3"]),
+        ("12 monthly payments", ["12"]),
+        ("claims came to 96, or £134,400 in all", ["96", "134400"]),
+    ],
+)
+def test_what_is_no_part_and_no_rate_is_counted_by_itself(text: str, values: list[str]) -> None:
+    found = figures.find(text)
+    assert [each.value for each in found] == [Decimal(value) for value in values]
+    assert found[0].unit == ""

@@ -23,6 +23,8 @@ SYMBOLS = {
     "£": "GBP",
     "¥": "JPY",
     "₹": "INR",
+    "Rs": "INR",
+    "Rs.": "INR",
     "₩": "KRW",
 }
 CODES = lexicon("""

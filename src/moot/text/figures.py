@@ -20,7 +20,7 @@ from moot.text.figure import Bound, Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, lexicon
 from moot.text.notation import as_english, minus
-from moot.text.number_words import IN_A_HUNDRED, NUMBER_WORD, ODDS_IN_DIGITS, SMALL, number_of, simple
+from moot.text.number_words import IN_A_HUNDRED, ODDS_IN_DIGITS, SMALL, number_of, number_words, simple
 from moot.text.units import AGES, MEASURES, Tail, tail
 
 __all__ = ["Bound", "Figure", "FigureKind", "agree", "find", "same_number"]
@@ -359,7 +359,7 @@ def _step(digits: str) -> Decimal:
 
 
 def _words(text: str) -> Iterator[Figure]:
-    for match in NUMBER_WORD.finditer(text):
+    for match in number_words(text):
         said = number_of(match)
         article = _HALF_A.match(text, match.end()) if match["half"] else None
         if article is None and (match["half"] or match["part"]):
@@ -371,9 +371,11 @@ def _words(text: str) -> Iterator[Figure]:
             continue
         if said.unit:
             after = Tail(match.end(), Decimal(1), said.unit, noun=after.noun)
+        if match["odds"] and after.unit:
+            after = Tail(match.end(), noun=after.noun)  # "Two in five miles" are no length.
         if match["thing"]:
-            after = replace(after, noun=match["thing"].lower(), counted="")
-        start = match.start(said.group) if said.group else match.start()
+            after = replace(after, noun=match["thing"].lower().removesuffix("s"), counted="")
+        start = match.start(said.group or 0)
         figure = _figure(text, start, said.number, replace(after, scale=after.scale * said.scale), "", word=True)
         bound = Bound.OVER if _AMPLE.match(text, start) else figure.bound
         yield replace(figure, bound=bound, step=_word_step(said.number, said.scale * after.scale))
@@ -465,11 +467,11 @@ def _shares(text: str, figure: Figure, after: Figure) -> bool:
     """Whether the two are of one list; of "53, or 20 per cent" the second tells the first in another way."""
     if after.word and after.unit == "x":
         return False  # "21,300, three times as many as before".
+    if after.kind is FigureKind.MONEY and not after.raw[0].isalnum():
+        return False  # "96, or £134,400": the sign stands before each sum.
     joins = _SHARED.fullmatch(text, figure.end, after.start)
-    if joins and joins[0].strip() in (
-        "to",
-        "auf",
-    ):  # "From 310,000 to 45,000 kilos", not "from 900,000 to 0.8 million".
+    if joins and joins[0].strip() in ("to", "auf"):
+        # "From 310,000 to 45,000 kilos", not "from 900,000 to 0.8 million".
         whole = figure.value < 1000 or not _SCALED.search(after.raw)
         return whole and bool(_FROM.search(text, max(0, figure.start - 6), figure.start))
     return bool(joins) and not (after.unit == "%" and _OTHERWISE.fullmatch(joins[0]))

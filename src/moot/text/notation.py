@@ -28,6 +28,11 @@ _GERMAN = lazy_re(
     r"Einwohner|Mio|Mrd|Tsd|Millionen|Milliarden)\b)"
 )
 """Thousands in any text: "it is 1.340 Meter long", "1.860 Mio. Euro". Not "1.250 millions", which may be English."""
+_ABROAD = lazy_re(
+    r"(?<![\d.,])\d{1,3}(?:[ \xa0]\d{3})+,\d(?!\d\d)|(?<![\d.,])\d+,\d{1,2}[ \xa0](?:kron[aeo]r?|kr|euros?|francs?|"
+    r"zloty|złoty|korunas?|forints?|lei)\b"
+)
+"""The same in English: 9 874,3; 31,40 kroner."""
 _POINT = lazy_re(r"(?<![\d.,])\d+\.\d{1,2}(?![\d.])")
 _SCALE = r"(?:%|k|m|bn|thousand|million|billion)"
 _BRACKETED = lazy_re(
@@ -51,7 +56,8 @@ def as_english(text: str, *, commas: bool = False) -> str:
     if not _NUMERAL.search(text):
         return text
     told = tongue(text)
-    commas = commas or told in _WITH_COMMAS or bool(told is None and _TELLING.search(text) and not _POINT.search(text))
+    telling = _ABROAD.search(text) or (told is None and _TELLING.search(text))
+    commas = commas or told in _WITH_COMMAS or bool(telling and not _POINT.search(text))
     return (_NUMERAL if commas else _GERMAN).sub(lambda match: match[0].translate(_TURNED), text)
 
 

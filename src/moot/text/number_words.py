@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -27,6 +28,7 @@ _PART = "|".join(_PARTS)
 _MERE = r"(?:(?:good|full|further|mere|bare|whole)\s+)?"
 _PART_OF = (
     rf"an?\s+{_MERE}(?:{_PART})(?=\s+(?:of|more|less|as|above|below|were|was|are|is|again|off|\w{{2,}}er)\b)"
+    rf"|(?<=\b(?:sold|lost|paid|kept|owns|sell|lose) )an?\s+{_MERE}(?:{_PART})(?=\s+(?:at|to|in|on|from|by|for)\b)"
     rf"|(?<=\bby )an?\s+{_MERE}(?:{_PART})|(?:(?<=\bof which )|(?<=\bof whom )|(?<=\bof these ))an?\s+(?:{_PART})"
     rf"|(?<=\bof )an?\s+{_MERE}(?:{_PART})(?=\s+(?:on|in|to|from|for|at|by|if|when|and|or)\b|[,.;:)])"
     rf"|(?:(?<=\bby over )|(?<=\bby some )|(?<=\bby about )|(?<=\bby almost )|(?<=\bby nearly )|(?<=\bby roughly )"
@@ -43,16 +45,20 @@ _NO_PERIOD = (
 _MANY = rf"(?:{_SIMPLE}|\d{{1,3}}(?!\d|[.,]\d))"
 _NO_FIND = r"(?!(?<=\bat[ \xa0]least[ \xa0]one)[^.,;:()]{1,40}[ \xa0]in[ \xa0][a-z-]+(?:[.,;:)]|$))"
 """ "We found at least one fault in nine": where a clause ends with it, nine are those in which it was found."""
-_ONE_IN = (
-    rf"one{_NO_FIND}\s+(?!of\b|more\b|less\b)(?:[a-z]+\s+)??(?P<thing>[a-z]+)\s+(?:in|out\s+of)\s+(?:every\s+)?{_MANY}"
-    r"(?=\s+(?:of|was|were|is|are|has|had|have|did|does|could|can|will|would|came|went|that|who|which|"
-    r"in|at|on|by|from|between|during|before|after|over|since|as|and|or|but|while|when|\w+ed)\b|[.,;:)]|$)"
+_IN = r"\s+(?:(?:in|out\s+of)\s+(?:every\s+)?|of\s+every\s+)"
+_FOR_EVERY = r"\s+(?:[a-z]+\s+)?for\s+every\s+"
+_GOES_ON = (
+    r"was|were|is|are|has|had|have|did|does|do|could|can|will|would|came|went|that|who|which|and|or|but|while|when"
 )
-""" "One call in three was a false alarm", no "one goal in three matches"."""
-_IN = r"\s+(?:in|out\s+of)\s+(?:every\s+)?"
+_ONE_IN = (
+    rf"(?:one{_NO_FIND}|(?P<some>(?!one\b)(?:{_SIMPLE})))\s+(?!of\b|more\b|less\b)(?:[a-z]+\s+)??(?P<thing>[a-z]+){_IN}{_MANY}"
+    rf"(?=\s+(?:{_GOES_ON}|\w+ed|(?(some)(?!)|(?:of|in|at|on|by|from|between|during|before|after|over|since|as)))\b"
+    r"|[.,;:)]|\s+\(|$)"
+)
+""" "One call in three was a false alarm", "four officers in every ten (38 %)", no "one goal in three matches"."""
 _ODDS = (
     rf"(?:(?<!\band )(?<!\bor )(?:one{_IN}{_MANY}|(?<!, )(?:{_SIMPLE}){_IN}\d\d?(?!\d|[.,]\d))"
-    rf"|(?:{_SIMPLE}){_IN}(?:{_SIMPLE}|\d\d?(?![\d.,;:)]|$)))"
+    rf"|(?:{_SIMPLE}){_IN}(?:{_SIMPLE}|\d\d?(?![\d.,;:)]|$))|one{_FOR_EVERY}{_MANY})"
 )
 """ "One in 5", "two in 6 homes"; not what goes on from another: "one nurse in 5 wards and two in 6"."""
 ODDS_IN_DIGITS = lazy_re(r"\b(?:in|out[\s\xa0]+of)[\s\xa0]+(?:every[\s\xa0]+)?\d{1,3}(?!\d|[.,]\d)")
@@ -91,6 +97,16 @@ class Said:
     """The part of the match that is the figure, when not all of it."""
 
 
+def number_words(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `NUMBER_WORD`; of "five patients in two are" both numbers: no part is larger than its whole."""
+    for match in NUMBER_WORD.finditer(text):
+        if match["thing"] and number_of(match).number >= 1:
+            yield from NUMBER_WORD.finditer(text, match.start(), match.start("thing"))
+            yield from NUMBER_WORD.finditer(text, match.end("thing"), match.end())
+        else:
+            yield match
+
+
 def number_of(match: re.Match[str]) -> Said:
     """What a match of `NUMBER_WORD` says."""
     if match["twice"]:
@@ -106,7 +122,7 @@ def number_of(match: re.Match[str]) -> Said:
         words = re.split(r"[-\s]+", match["part"].lower())
         return Said(Decimal(SMALL.get(words[0], 1)) / _PARTS[words[-1].removesuffix("s")])
     if match["odds"]:
-        some, many = re.split(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", match["odds"].lower())
+        some, many = re.split(f"{_IN}|{_FOR_EVERY}", match["odds"].lower())
         return Said(simple(some) / max(simple(many), Decimal(1)))
     if match["dozen"]:
         return Said(Decimal(12))

@@ -144,6 +144,10 @@ _NO_NOUN = lexicon("""
     vs versus against behind ahead plus through across among percent respectively compared auf und im je oder bis
     gegenüber
 """)
+_PARTICIPLE = lazy_re(
+    r"(?:plann|expect|budget|forecast|schedul|requir|promis|target|predict|intend|allow|hop|envisag|order)ed"
+)
+"""What was to be so many: "19 miles, short of the 24 planned"."""
 _COINS = lexicon("cent cents")
 """Money, as the euros of "2 euros an hour" are, which are no rate either."""
 PERIODS = {
@@ -205,8 +209,11 @@ _GROWN = lazy_re(
 _MORE = lazy_re(r"[ \xa0]+(?:more|fewer|less|extra|additional|further)(?=[ \xa0])")
 """Between a number and its unit: "2.3 fewer days"."""
 _OF = lazy_re(r"[\s\xa0]+(?:(?:of|de|di|van)(?=[\s\xa0])|d['’])")
+_BY_TIME = {"hourly": "h", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
+"""What tells a rate behind a unit: "25 hours weekly"."""
 _RATE = lazy_re(
-    rf"(?:[ \xa0]?/[ \xa0]?|[\s\xa0]+(?:per|an?|each|every)[\s\xa0]+)({'|'.join(PERIODS)}){_END}"
+    rf"(?:(?:[ \xa0]?/[ \xa0]?|[\s\xa0]+(?:per|an?|each|every)[\s\xa0]+)({'|'.join(PERIODS)})"
+    rf"|[\s\xa0]+({'|'.join(_BY_TIME)})(?=[\s\xa0]*(?:[.,;:)]|\Z|(?:and|or|but|in|at|on|for|to|from|while|when|which)\b))){_END}"
     r"(?![\s\xa0]+(?:before|earlier|ago|later)[\s\xa0]*(?:[.,;:)]|\Z))"
 )
 _WHAT = r"(?:[\s\xa0]+of[\s\xa0]+[^\W\d_][\w-]*(?:[\s\xa0]+[^\W\d_][\w-]*)?)?"
@@ -258,13 +265,17 @@ def tail(text: str, at: int, money: bool) -> Tail:
         end, scale = unit.end(), scale * factor
         rate = _RATE.match(text, end) if name not in ("%", "pp", "x", "point", "/s") else None
         if rate:
-            return Tail(rate.end(), scale, f"{name}/{PERIODS[rate[1]]}")
+            return Tail(rate.end(), scale, f"{name}/{_period(rate)}")
         per = _PER.match(text, end) if name not in ("%", "pp", "x", "point", "/s") else None
         if per:
             below, part = _UNITS[per[1]]
             return Tail(per.end(), scale / part, f"{name}/{below}")
         return Tail(end, scale, name, noun=_noun(text, end))
     return _counted(text, end, scale)
+
+
+def _period(rate: re.Match[str]) -> str:
+    return PERIODS[rate[1]] if rate[1] else _BY_TIME[rate[2]]
 
 
 def _scale(text: str, at: int, money: bool) -> tuple[Decimal, int]:
@@ -300,12 +311,12 @@ def _counted(text: str, at: int, scale: Decimal) -> Tail:
     """A count of things, or of things in a time: "158 tokens a second", "52 tok/s"."""
     direct = _RATE.match(text, at)
     if direct:
-        return Tail(direct.end(), scale, f"/{PERIODS[direct[1]]}")
+        return Tail(direct.end(), scale, f"/{_period(direct)}")
     for pattern in (_NOUN, _RATED_NOUN):
         thing = pattern.match(text, at)
         rate = _RATE.match(text, thing.end()) if thing else None
         if thing and rate and thing[1].lower() not in STOP_WORDS | _COINS:  # Not "76 had a second copy".
-            return Tail(rate.end(), scale, f"/{PERIODS[rate[1]]}", noun=_one(thing[1]))
+            return Tail(rate.end(), scale, f"/{_period(rate)}", noun=_one(thing[1]))
     thing = _NOUN.match(text, at)
     noun = _one(thing[1]) if thing else ""
     return Tail(at, scale, noun=noun, counted=thing[1] if thing and noun else "")
@@ -318,7 +329,7 @@ def _noun(text: str, at: int) -> str:
 
 def _one(noun: str) -> str:
     lower = noun.lower()
-    if lower in STOP_WORDS or lower in _NO_NOUN:
+    if lower in STOP_WORDS or lower in _NO_NOUN or _PARTICIPLE.fullmatch(lower):
         return ""
     if lower in ("tok", "toks"):
         return "token"

@@ -1,4 +1,5 @@
-"""Names of scales and units in other languages than English, as they stand after a number: German for the most part.
+"""Names of scales and units in other languages than English, as they stand after a number: German for the most part,
+and what India counts in.
 
 Only names that mean nothing else in English: no "Grad", which is no student; the German "Billion" is left out, since it
 is a thousand English ones.
@@ -25,6 +26,10 @@ SCALES = {
     "miliardo": _MILLIARD,
     "miliardi": _MILLIARD,
     "miljard": _MILLIARD,
+    "lakh": Decimal(10**5),
+    "lakhs": Decimal(10**5),
+    "crore": Decimal(10**7),
+    "crores": Decimal(10**7),
 }
 """In lower case."""
 SHORT = ("tsd", "mrd", "mio")

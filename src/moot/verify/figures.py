@@ -18,7 +18,7 @@ from moot.verify.reckoning.given.quantities import Names, counting, quantities
 from moot.verify.reckoning.ordering import ballots, few
 from moot.verify.reckoning.said_of import bound, crossing, rates, traded
 from moot.verify.reckoning.said_of.misplaced import Misplaced
-from moot.verify.reckoning.settling import corrected, doubted, inner, recomputed
+from moot.verify.reckoning.settling import corrected, counted, doubted, inner, recomputed
 from moot.verify.reckoning.settling.nowhere import stands_nowhere
 from moot.verify.reckoning.settling.proof import Problem, Proof, shown
 from moot.verify.reckoning.settling.proving import Near, Proving
@@ -157,6 +157,7 @@ def _doubts(claim: Claim, near: Near) -> Iterator[Problem]:
     if vote:
         yield _instead(ballots.exchanged(vote, near.texts))
     yield from map(_wrong, slips.slips(claim.text, near.evidence))
+    yield from (_instead(counted.rival(each, claim.text, near.evidence)) for each in figures.find(claim.text))
     yield from map(_wrong, clocks.stray(claim.text, (each.text for each in near.documents)))
 
 

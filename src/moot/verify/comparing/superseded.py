@@ -40,7 +40,7 @@ _CONTINUED = lazy_re(r"\b(?:was|were|had|being) (?:\w+ )?(?:still|now|currently)
 _ENDED = lazy_re(
     r"\b(?:finish\w*|complet\w+|conclud\w+|ended|stopped|ceased|clos(?:ed|ing)|expired|withdrawn|lifted|repealed|"
     r"abolished|discontinued|resolved|repaired|filled|no longer|wound up|dissolved|resigned|stepped down|replaced|"
-    r"reopened|refinanced|repaid|superseded|scrapped|cancelled)\b",
+    r"reopened|refinanced|repaid|superseded|scrapped|cancelled)\b(?![\s\xa0](?:(?:some|about|only|just)[\s\xa0])?\d)",
     re.IGNORECASE,
 )
 _MOVED = lazy_re(

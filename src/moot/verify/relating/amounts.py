@@ -16,8 +16,9 @@ from itertools import zip_longest
 from moot.text.figures import Figure, FigureKind, find
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
-from moot.verify.reckoning.following.converted import also, joined
+from moot.verify.reckoning.following.converted import also
 from moot.verify.reckoning.following.rescaled import ratios
+from moot.verify.reckoning.given.joint import joined
 from moot.verify.relating.bounds import bounded, broken, differ
 from moot.verify.relating.changes import as_multiples
 from moot.verify.relating.figure_pairs import CLOSE, rival, same_amount

@@ -28,6 +28,7 @@ compared with 128 crowns in 2021. Of the 2,400 pupils of the town 35% signed up 
         ("The share of girls among members at Lower Arden rose by 3.2% from 2021 to 2022.", "3.2% are points"),
         ("A season ticket costs 20% more than the 128 crowns of 2021.", "is a change of 25.0 %, not 20%"),
         ("Members at Lower Arden were up by 20% in 2022.", "is a change of 25.0 %, not 20%"),
+        ("Castle Hill lost 30 members, or 11%.", "580 and 610 differ by 5.2 %, not by 11%"),
         (
             "With 35% of the pupils signing up, lessons were given to 1,560.",
             "35% of 2,400 is 840, not 1,560",

@@ -79,3 +79,33 @@ def test_a_fraction_of_a_whole_that_is_not_told_is_not_of_two_figures(claim: str
 )
 def test_one_beside_two_figures_is(claim: str) -> None:
     assert "do not make" in " ".join(ratios(claim))
+
+
+@pytest.mark.parametrize(
+    ("claim", "value"),
+    [
+        ("One in eight of the staff is an apprentice, 58 out of 870.", "0.07"),
+        ("Almost three islanders in four were happy with the boats, 1,560 out of 2,400.", "0.65"),
+        ("A third of everything lent (459,000 of the 1,836,000) was an e-book.", "0.25"),
+        ("Juniors' share of the 9,640 season tickets was 35 per cent, that is to say 2,410 of them.", "25.00"),
+        ("Of the 740 beds 185 were empty, which is to say 35 per cent.", "25.00"),
+    ],
+)
+def test_a_share_told_again_as_a_part_of_a_whole_is_that_part(claim: str, value: str) -> None:
+    assert value in " ".join(shares(claim))
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "One in fifteen of the staff is an apprentice, 58 out of 870.",
+        "More than half, 85 of 100, came back.",
+        "Not quite two thirds of the islanders were happy, 1,560 out of 2,400.",
+        "A quarter of the seats were sold, and 40 of 200 members came by train.",
+        "Of the 740 beds 185 were empty, or 25 per cent.",
+        "Of the 870 people 258 work ashore, and 58, or 22 per cent of these, are new.",
+        "All but a tenth of the boats, 90 of 100, came home.",
+    ],
+)
+def test_another_share_or_the_right_one_is_not(claim: str) -> None:
+    assert not list(shares(claim))

@@ -14,9 +14,9 @@ from moot.verify.reckoning.following import headed, rescaled, sums, whole_column
 from moot.verify.reckoning.following.changes import Change, is_part
 from moot.verify.reckoning.following.converted import joint
 from moot.verify.reckoning.following.distance import UNSPOKEN, Derived, Said, made_of
-from moot.verify.reckoning.following.nearby import turned
 from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.following.together import apart, own, together
+from moot.verify.reckoning.following.turned import turned
 from moot.verify.reckoning.given.elided import elided
 from moot.verify.reckoning.given.held import Held, comparable
 from moot.verify.reckoning.given.portions import portions

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from moot.text import figures
 from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.verify.reckoning.following import sums
 from moot.verify.reckoning.given.held import Held
+from moot.verify.reckoning.given.joint import is_joint
 from moot.verify.reckoning.given.periods import DAY
 
 _MONTHS = (Decimal(2_629_746), Decimal(30 * DAY), Decimal(28 * DAY), Decimal(31 * DAY), Decimal(52 * 7 * DAY) / 12)
@@ -48,7 +48,6 @@ _PERIODS: dict[str, tuple[Decimal, ...]] = {
     "year": (Decimal(365 * DAY), Decimal(360 * DAY), Decimal(364 * DAY), Decimal(12) * _MONTHS[0]),
 }
 """Seconds of what a rate is counted in."""
-_JOINT = lazy_re(r"[\s\xa0]*(?:,|and)?[\s\xa0]*")
 _TIMES = lazy_re(
     r"\b(?:(daily|weekly|monthly|yearly|annually)"
     r"|(?:an?|per|each|every)[\s\xa0](second|minute|hour|day|week|month|year))\b"
@@ -61,13 +60,12 @@ _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "yea
 def converted(figure: Figure, claim: str, evidence: Sequence[Held]) -> Held | None:
     """The figure of the evidence that is the claim's in another unit, to the digits that the claim gives; or None.
 
-    Two figures that are one length ("1 h 20 min", "5 ft 3 inches", "a year and two months") are taken together, in the
-    claim too. What is told by the month and by the year is `rescaled`.
+    Two figures that are one length ("1 h 20 min", "5 ft 3 inches", "a year and two months") are taken together. What is
+    told by the month and by the year is `rescaled`.
     """
     if figure.high is not None or figure.kind is FigureKind.DATE:
         return None
     joined = list(joint(evidence))
-    whole = _whole(figure, claim)
     units = [figure.unit, *also(figure), *_timed(figure, claim)]
     for each in (*evidence, *joined):
         if each.figure.high is not None or each.figure.kind is FigureKind.DATE:
@@ -79,8 +77,6 @@ def converted(figure: Figure, claim: str, evidence: Sequence[Held]) -> Held | No
             and (each.figure.scale != figure.scale or ":" in each.figure.raw)
             and sums.says(figure, each.figure.value)
         ):
-            return each
-        if whole and each.figure.unit == figure.unit and each.figure.value == whole:
             return each
         found = [each.figure, *(replace(each.figure, unit=unit) for unit in also(each.figure))]
         for value in (value for one in found for unit in units for value in values(one, unit)):
@@ -114,16 +110,6 @@ def values(found: Figure, unit: str) -> Iterator[Decimal]:
         yield from (found.value * factor for factor in _factors(found.unit, unit))
 
 
-def _whole(figure: Figure, claim: str) -> Decimal | None:
-    """The length of which the figure is a part: of "two years and three months" 27 months, whichever is asked for."""
-    for other in figures.find(claim):
-        large, small = sorted((figure, other), key=lambda each: each.start)
-        joins = large.end < small.start and _JOINT.fullmatch(claim, large.end, small.start)
-        if joins and figure.unit and large.unit == small.unit and large.scale > small.scale:
-            return large.value + small.value
-    return None
-
-
 def _factors(one: str, other: str) -> tuple[Decimal, ...]:
     """How many of the other unit the one is."""
     if one == other:
@@ -143,26 +129,6 @@ def _rates(found: Figure, unit: str) -> Iterator[Decimal]:
     yield from (found.value * factor * ratio for factor in _factors(top, wanted) for ratio in ratios)
 
 
-def joined(text: str, found: Sequence[Figure]) -> list[Figure]:
-    """The figures of a text, neighbours that are one length as one: "6 ft 7 in", "an hour and forty minutes"."""
-    whole: list[Figure] = []
-    for each in found:
-        last = whole[-1] if whole else None
-        if last and last.high is None and each.high is None and _is_joint(last, each, text[last.end : each.start]):
-            raw = text[last.start : each.end]
-            whole[-1] = replace(
-                last, end=each.end, raw=raw, value=last.value + each.value, scale=each.scale, step=each.step, word=False
-            )
-        else:
-            whole.append(each)
-    return whole
-
-
-def _is_joint(large: Figure, small: Figure, between: str) -> bool:
-    bases = large.unit and large.unit == small.unit and large.scale > small.scale
-    return bool(bases and large.end <= small.start and _JOINT.fullmatch(between))
-
-
 def joint(evidence: Sequence[Held]) -> Iterator[Held]:
     """Neighbours of one base of which the second is the smaller: "33 h 10 min"."""
     starts = defaultdict[tuple[str, int], list[Held]](list)
@@ -171,6 +137,6 @@ def joint(evidence: Sequence[Held]) -> Iterator[Held]:
     for one in evidence:
         end = one.figure.end
         for other in [each for n in range(1, 6) for each in starts.get((one.document.source.id, end + n), ())]:
-            if _is_joint(one.figure, other.figure, one.document.text[one.figure.end : other.figure.start]):
+            if is_joint(one.figure, other.figure, one.document.text[one.figure.end : other.figure.start]):
                 raw = one.document.text[one.figure.start : other.figure.end]
                 yield replace(one, figure=replace(one.figure, value=one.figure.value + other.figure.value, raw=raw))

@@ -76,6 +76,8 @@ def _follows(figure: Figure, said: Said, evidence: Sequence[Held], doubted: bool
     quiet = frozenset[Operation]() if doubted else _QUIET
     near = (each for each in candidates(figure, said, evidence, wide=wide) if each.distance <= _FAR)
     made = [each for each in near if not _rescaled(figure, each) and not _unchanged(figure, each)]
+    if figure.unit == "%":
+        made = [each for each in made if each.stated or min(map(said.distance, each.operands), default=0) < UNSPOKEN]
     made = [
         each for each in made if not fits(figure, each.value) or not passed_over(each, figure, said.claim, evidence)
     ]
@@ -187,7 +189,16 @@ def _counts_others(figure: Figure, made: Derived) -> bool:
 
 
 def _by_chance(figure: Figure, best: Derived, made: Sequence[Derived]) -> Decimal:
-    return _chance(figure, len({abs(each.value) for each in made if each.distance <= best.distance}))
+    return _chance(_exactly(figure, best), len({abs(each.value) for each in made if each.distance <= best.distance}))
+
+
+def _exactly(figure: Figure, made: Derived) -> Figure:
+    """Where a product needs no rounding to be the figure: the figure to its last digit, or to one more, if what it is
+    made of would give that."""
+    if made.operation is not Operation.PRODUCT or made.value != figure.value or figure.high is not None:
+        return figure
+    finer = made.operands and min(each.figure.step for each in made.operands) < figure.step
+    return replace(figure, bound=Bound.NONE, step=figure.step / 10 if finer else figure.step)
 
 
 def multiplied(figure: Figure, claim: str, evidence: Sequence[Held]) -> Derived | None:

@@ -30,7 +30,6 @@ from moot.verify.reckoning.given.held import bound
 from moot.verify.reckoning.given.periods import DAY
 from moot.words import Place
 
-_JOINS = lazy_re(r"[\s\xa0]*(?:,|and)?[\s\xa0]*")
 _LOOSE = Decimal("0.2")
 """The share by which "about ten years" may differ; a short length by one of its units."""
 _FEW = 6
@@ -90,7 +89,7 @@ def elapsed(figure: Figure, claim: str, cited: Sequence[Cited], *, doubted: bool
     `doubted`: a sentence that says most of what the claim says has another figure in its place, so that both must
     belong to what the claim speaks of.
     """
-    length = _length(figure, claim)
+    length = _length(figure)
     if length is None:
         return None
     said = frozenset(stems(claim))
@@ -113,22 +112,12 @@ def elapsed(figure: Figure, claim: str, cited: Sequence[Cited], *, doubted: bool
     return Elapsed(f"{late.raw} − {early.raw}", one.place)
 
 
-def _length(figure: Figure, claim: str) -> _Length | None:
-    """Of "two hours and forty minutes" the whole, whichever of the two is asked for."""
+def _length(figure: Figure) -> _Length | None:
     if figure.high is not None or figure.unit not in ("month", "s") or not figure.value:
         return None
-    parts = [figure]
-    for other in figures.find(claim):
-        first, second = sorted((figure, other), key=lambda each: each.start)
-        between = claim[first.end : second.start]
-        if other.start != figure.start and other.unit == figure.unit and _JOINS.fullmatch(between):
-            parts.append(other)
-    least = min(each.scale for each in parts)
-    value = sum((each.value for each in parts), Decimal(0))
-    last = min(parts, key=lambda each: each.scale)
-    coarse = min(sums.last_digit(last), max(last.step, value * _LOOSE))
-    loose = coarse if last.bound is not Bound.NONE else Decimal(0)
-    return _Length(value, least, figure.unit == "month", loose)
+    coarse = min(sums.last_digit(figure), max(figure.step, figure.value * _LOOSE))
+    loose = coarse if figure.bound is not Bound.NONE else Decimal(0)
+    return _Length(figure.value, figure.scale, figure.unit == "month", loose)
 
 
 def _fits(length: _Length, apart: Decimal) -> bool:

@@ -20,6 +20,7 @@ from moot.verify.reckoning.following import operations, sums
 from moot.verify.reckoning.following.changes import Change, change, is_part
 from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.following.passed_over import passed_over
+from moot.verify.reckoning.following.turned import turned
 from moot.verify.reckoning.given import spoken
 from moot.verify.reckoning.given.held import Held, comparable
 
@@ -36,22 +37,8 @@ _FEW = 12
 """Number words up to it are often said without counting anything."""
 _MOST = 12
 """Figures of two sentences that are combined."""
-_FROM_OTHER = lazy_re(
-    r"[\s\xa0]+(?:below|under|above|over|short of|(?:more|less|fewer|higher|lower|longer|shorter) than)[\s\xa0]+"
-    r"(?:(?:its|the|their|his|her|an?)[\s\xa0]+)?(?:[a-z]+[\s\xa0]+of[\s\xa0]+|(?:planned|expected|budgeted)[\s\xa0]+)?",
-    re.IGNORECASE,
-)
-"""Between so much and the figure from which it is told."""
-_AROUND = 24
-"""Characters before and after a figure that may call it a change."""
+_EACH = lazy_re(r"\b(?:every|each|per)[\s\xa0]$", re.IGNORECASE)
 _OF_THE = lazy_re(r"(?: \w+)? of (?:the |these |those |its |all |their )?(?:some |about |roughly )?")
-_LESS_WORDS = (
-    r"less|fewer|lower|below|under|down|fell|fallen|falls?|drop\w*|declin\w*|decreas\w*|cut|short\w*|lost|behind"
-)
-_MORE_WORDS = r"more|higher|above|over|up|rose|risen|rises?|grew|grown|increas\w*|gain\w*|longer|ahead|exceed\w*"
-_LESS = lazy_re(rf"\b(?:{_LESS_WORDS})\b", re.IGNORECASE)
-_CHANGE = lazy_re(rf"[ \xa0]?(?:\w+ )?(?:{_LESS_WORDS}|{_MORE_WORDS})\b", re.IGNORECASE)
-_CHANGED = lazy_re(rf"\b(?:{_LESS_WORDS}|{_MORE_WORDS}) (?:by )?(?:about |some |only |just )?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -139,7 +126,7 @@ def _windows(said: frozenset[str], evidence: Sequence[Held]) -> Iterator[list[He
 def _made(figure: Figure, changed: Change | None, window: Sequence[Held], said: frozenset[str]) -> Iterator[Made]:
     ends = [replace(each, figure=end) for each in window for end in each.figure.ends]
     single = [each for each in ends if each.figure.value > 0 and not _passing(each)]
-    same = [read for each in single for read in _read(figure, each, single)]
+    same = [read for each in single if not _is_base(each) for read in _read(figure, each, single)]
     percents = [each for each in single if each.figure.unit == "%" or each.figure.is_fraction]
     if figure.is_ratio:
         yield from _ratios(figure, changed, single)
@@ -173,21 +160,6 @@ def _made(figure: Figure, changed: Change | None, window: Sequence[Held], said: 
                 yield _of(Operation.GROWTH, base.figure.value / (1 - share), "{1} / (1 − {0})", part, base)
             if part.figure.unit == "%":
                 yield _of(Operation.GROWTH, base.figure.value / (1 + share), "{1} / (1 + {0})", part, base)
-
-
-def turned(change: Held, base: Held) -> str:
-    """ "more" where the evidence calls the figure one by which something was more than another: the other was less.
-
-    Of "3 million below its budget of 57 million" the other is told, and what is asked for is less.
-    """
-    text, at = change.document.text, change.figure
-    before = _CHANGED.search(text[max(0, at.start - _AROUND) : at.start])
-    after = None if before else _CHANGE.match(text[at.end : at.end + _AROUND])
-    word = (before or after or [""])[0].lower()
-    if not word:
-        return ""
-    told = base.document is change.document and _FROM_OTHER.fullmatch(text, at.end, max(at.end, base.figure.start))
-    return "less" if bool(_LESS.search(word)) is not bool(told) else "more"
 
 
 def _ratios(figure: Figure, changed: Change | None, single: Sequence[Held]) -> Iterator[Made]:
@@ -249,6 +221,11 @@ def _strange(figure: Figure, one: Held, other: Held) -> bool:
     """True for people and bunks, which are no people together."""
     nouns = {each.figure.noun for each in (one, other) if each.figure.noun and not each.figure.unit}
     return len(nouns) > 1 and figure.noun in nouns
+
+
+def _is_base(each: Held) -> bool:
+    """True for that of which a rate tells: "every £1 spent saves £2.60"."""
+    return bool(_EACH.search(each.document.text, max(0, each.figure.start - 16), each.figure.start))
 
 
 def _passing(each: Held) -> bool:

@@ -19,19 +19,26 @@ class Operation(StrEnum):
     REST = "rest"
 
 
+_UP = (
+    r"(?<!\bmake )(?<!\bmakes )(?<!\bmade )(?<!\bmaking )(?<!\btake )(?<!\btakes )(?<!\btook )(?<!\bgive )(?<!\bgave )"
+    r"(?<!\bend )(?<!\bended )up"
+)
+"""Not "made up" and the like, where nothing rises."""
 # One alternative a word or phrase; `\w*` stands for its endings.
 _CUES = {
     Operation.SUM: (
         r"totals?|totall\w+|sums?|summed|together|combined|altogether|all told|in all|overall|across|adds? up|"
         r"added up|both|aggregate\w*|cumulative\w*|whole|com(?:e|es|ing) to|came to|amount\w*|between them|"
-        r"joint\w*|plus|including|either|entire\w*|over (?:the|all) \w+ \w+s|pool\w*|"
+        r"[\d.,]*\d(?: [a-z-]+){1,2}s and(?: [a-z-]+){1,2}s|"
+        r"swung|turn[- ]?(?:a)?round|joint\w*|plus|including|either|entire\w*|over (?:the|all) \w+ \w+s|pool\w*|"
         r"all (?:of )?(?:the )?\w+|made up|consist\w*|compris\w*|"
         r"(?:the|its|their|all|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
         r"(?!(?:of|is|are|was|were|in|that|and|had|have|on|at|to)\b)\w+"
     ),
     Operation.DIFFERENCE: (
         r"more|less|fewer|higher|lower|above|below|beyond|exceed\w*|shr[aiu]nk\w*|differ\w*|gaps?|leads?|margins?|ahead|behind|majorit(?:y|ies)|"
-        r"r[io]se\w*|rising|f[ae]ll\w*|gr[eo]w\w*|growth|gain\w*|drop\w*|increas\w*|decreas\w*|declin\w*|up|"
+        r"r[io]se\w*|rising|f[ae]ll\w*|gr[eo]w\w*|growth|gain\w*|drop\w*|increas\w*|decreas\w*|declin\w*|"
+        rf"{_UP}|"
         r"down|longer|shorter|older|younger|later|earlier|sooner|(?!rather|other)\w{3,}er than|out(?:bid|sold)|"
         r"remain\w*|left|rest|others?|without|went|exclud\w*|"
         r"except|outside|apart|sav\w+|short|surplus|deficit|better|worse|faster|slower|heavier|lighter|larger|"
@@ -52,7 +59,7 @@ _CUES = {
     ),
     Operation.GROWTH: (
         r"more|less|fewer|higher|lower|above|below|r[io]se\w*|rising|f[ae]ll\w*|gr[eo]w\w*|growth|gain\w*|"
-        r"drop\w*|increas\w*|decreas\w*|declin\w*|up|down|longer|shorter|faster|slower|heavier|lighter|larger|"
+        rf"drop\w*|increas\w*|decreas\w*|declin\w*|{_UP}|down|longer|shorter|faster|slower|heavier|lighter|larger|"
         r"smaller|bigger|cheaper|dearer|los(?:t|es?|ing)|shed|cut|climb\w*|slump\w*|s[aiu]nk\w*|trim\w*|slash\w*|"
         r"rais\w*|lengthen\w*|shorten\w*|reduc\w*|improv\w*|change\w*|better|worse|expand\w*|"
         r"shr[aiu]nk\w*|jump\w*|exceed\w*|overr[au]n\w*|overshot|overshoots?|surpass\w*|undershot|short of|"

@@ -24,6 +24,7 @@ from moot.verify.reckoning.said_of.labels import column_labels, row_labels
 from moot.verify.reckoning.said_of.went import OTHER_YEAR
 
 _OF = lazy_re(r"\bof[\s\xa0](?:(?:the|its|their|all|these|those|some|about)[\s\xa0]){0,2}$", re.IGNORECASE)
+_OF_THEM = lazy_re(r"[\s\xa0]of[\s\xa0](?:them|these|those|whom)\b", re.IGNORECASE)
 _OF_WHICH = lazy_re(r"[^.;]{0,24}?,?[\s\xa0]of[\s\xa0](?:which|whom)[\s\xa0]", re.IGNORECASE)
 _STOPS = lazy_re(r"[,;:](?!\d)")
 _GAP = 2
@@ -120,9 +121,10 @@ def _named(each: Held, said: frozenset[str]) -> bool:
 
 
 def is_part_of(part: Held, whole: Held) -> bool:
-    """True for "180 of the 310", for "of 300 members 100", and for "38.2 million, of which 21.7 million"."""
+    """True for "180 of the 310", "of 300 members 100", "38.2 million, of which 21.7 million", "nine, six of them"."""
     if part.unit != whole.unit or part.document is not whole.document:
         return False
     text, start = whole.document.text, whole.figure.start
     of_which = _OF_WHICH.fullmatch(text, whole.figure.end, max(whole.figure.end, part.figure.start))
-    return bool(of_which or _OF.search(text, max(whole.unit.start, start - 16), start))
+    of_them = whole.figure.end <= part.figure.start and _OF_THEM.match(text, part.figure.end)
+    return bool(of_which or of_them or _OF.search(text, max(whole.unit.start, start - 16), start))

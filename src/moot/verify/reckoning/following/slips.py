@@ -1,7 +1,8 @@
 """Is a figure of a claim what a common slip makes of the figures that the claim speaks of?
 
 A share that went from 24.8 % to 21.3 % fell by 3.5 points, which are no 3.5 per cent; a fare that went from 900 to
-1,250 rose by 39 per cent, and 28 is what it would fall by on the way back; of 1,350 people an uptake of 40 per cent is
+1,250 rose by 39 per cent, and 28 is what it would fall by on the way back; the difference told again as a share is one
+of either; of 1,350 people an uptake of 40 per cent is
 540, and 810 are those who do not take it up. Such a number follows from the evidence, and is wrong all the same. We
 speak only where the right operation over the same two figures gives another number, and so does that over any other two
 that the claim speaks of.
@@ -21,6 +22,7 @@ from moot.verify.reckoning.following import sums
 from moot.verify.reckoning.following.changes import Change, change, is_part, moves
 from moot.verify.reckoning.following.distance import Said
 from moot.verify.reckoning.following.operations import Operation
+from moot.verify.reckoning.given.again import told_again
 from moot.verify.reckoning.given.held import Held, comparable
 
 _BY = lazy_re(
@@ -48,7 +50,10 @@ def slips(claim: str, evidence: Sequence[Held]) -> Iterator[str]:
         if figure.is_ratio:
             pairs = list(_pairs(said, spoken))
             yield from _points(figure, claim, [pair for pair in pairs if pair[0].figure.unit == "%"])
-            yield from _wrong_base(figure, claim, [pair for pair in pairs if pair[0].figure.unit != "%"])
+            counted = [pair for pair in pairs if pair[0].figure.unit != "%"]
+            yield from _wrong_base(figure, claim, counted)
+            if Operation.SUM not in said.stated:
+                yield from _retold(figure, claim, list(_pairs(said, ends)))
         else:
             yield from _other_part(figure, said, [each for each in spoken if said.distance(each) <= _NEAR])
 
@@ -84,9 +89,27 @@ def _wrong_base(figure: Figure, claim: str, pairs: _Pairs) -> Iterator[str]:
             return
 
 
+def _retold(figure: Figure, claim: str, pairs: _Pairs) -> Iterator[str]:
+    """A difference that is told again as another share than it is of either figure: "63,000 fewer, or 9 per cent"."""
+    amounts = [each for each in figures.find(claim) if each.end <= figure.start and not each.is_ratio]
+    if not amounts or is_part(figure, claim) or not told_again(claim, amounts[-1], figure):
+        return
+    factor, changed = 100 if figure.unit == "%" else 1, change(figure, claim)
+    made = [pair for pair in pairs if comparable(amounts[-1], pair[0].figure) and _differ_by(amounts[-1], pair)]
+    shares = [each.of(*_values(pair)) * factor for pair in made for each in ([changed] if changed else Change)]
+    if made and not any(sums.says(figure, each) for each in shares):
+        large, small = (each.figure.line for each in made[0])
+        yield f"{small} and {large} differ by {shares[0]:.1f} {'%' * (factor > 1)}, not by {figure.line}"
+
+
+def _differ_by(amount: Figure, pair: tuple[Held, Held]) -> bool:
+    large, small = _values(pair)
+    return sums.says(amount, large - small)
+
+
 def _other_part(figure: Figure, said: Said, spoken: Sequence[Held]) -> Iterator[str]:
     """What a share leaves of a whole, told as that share of it."""
-    if Operation.REST in said.stated:
+    if Operation.REST in said.stated or figure.word:
         return
     shares = [each for each in said.others if each.unit == "%" and each.high is None and 0 < each.value < 100]
     wholes = [each for each in spoken if comparable(each.figure, figure) and each.figure.value > figure.value]

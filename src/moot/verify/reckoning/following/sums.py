@@ -22,6 +22,7 @@ from moot.verify.reckoning.following import operations
 from moot.verify.reckoning.following.changes import change, is_part
 from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.following.passed_over import passed_over
+from moot.verify.reckoning.following.turned import turned
 from moot.verify.reckoning.given.held import Held, comparable
 from moot.verify.reckoning.given.spoken import spoken
 from moot.verify.reckoning.given.tables import TOTAL, Grid
@@ -210,7 +211,7 @@ def _totals(said: frozenset[str], found: Sequence[Held]) -> Iterator[Computation
 
 def _groups(claim: str, said: frozenset[str], found: Sequence[Held]) -> Iterator[Sequence[Held]]:
     """What may be added up: a column, the part of it that the claim counts or names, a row, a sentence, a pair."""
-    yield from (pair for pair in pairs(said, found) if alike(*pair, said))
+    yield from (pair for pair in pairs(said, found) if alike(*pair, said) and not _differ(*pair))
     counts = {int(f.value) for f in figures.find(claim) if f.value in range(2, 13) and f.word and not f.unit}
     if re.search(r"\bboth\b", claim, re.I):
         counts.add(2)
@@ -230,6 +231,12 @@ def _groups(claim: str, said: frozenset[str], found: Sequence[Held]) -> Iterator
             elif size < len(line) and _choose(len(line), size) <= _LONGEST:
                 yield from combinations(line, size)
         yield from (line[:n] for n in range(2, len(line)) if line[0].grid is None)
+
+
+def _differ(one: Held, other: Held) -> bool:
+    """Whether the smaller is by how much the larger is more than something: "$1.2 million, $0.2 million too much"."""
+    small, large = sorted((one, other), key=lambda each: each.figure.value)
+    return small.unit == large.unit and turned(small, large) == "more"
 
 
 def _blocks(said: frozenset[str], found: Sequence[Held]) -> Iterator[list[Held]]:

@@ -100,6 +100,12 @@ def _added(line: Sequence[Held]) -> Held:
 def own(claim: str, words: frozenset[str], figures: Sequence[Figure], found: Sequence[Held]) -> Iterator[Held]:
     """The figures of the claim that stand nowhere."""
     for figure in figures if found else ():
-        if figure.high is None and not any(agree(figure, each.figure) for each in found):
+        if figure.high is None and not any(_may_be(figure, each.figure) for each in found):
             document = found[0].document.model_copy(update={"text": claim})
             yield Held(figure, document, "", words, words, Span(0, len(claim)))
+
+
+def _may_be(figure: Figure, other: Figure) -> bool:
+    """Whether the other is the figure, or the percentage of which the claim leaves out the sign: "happiest with 54"."""
+    bare = other.unit == "%" and not (figure.unit or figure.noun)
+    return agree(figure, other) or (bare and figure.value == other.value)

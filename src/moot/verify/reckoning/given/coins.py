@@ -14,7 +14,9 @@ _PART = Decimal("0.01")
 
 def _as_money(coins: Figure, other: Figure) -> Figure | None:
     """Cents or pence in the currency of the other figure; None where the one are no coins of the other."""
-    known = _PENCE if coins.unit == "penny" else _CENTS if coins.noun == "cent" and not coins.unit else ()
+    known = (
+        _PENCE if coins.unit.partition("/")[0] == "penny" else _CENTS if coins.noun == "cent" and not coins.unit else ()
+    )
     if other.kind is not FigureKind.MONEY or other.unit not in known:
         return None
     scale, high = coins.scale * _PART, None if coins.high is None else coins.high * _PART

@@ -18,6 +18,7 @@ _LARGE = 1000
 """Scale from which on a number without a unit names one: "1,310 million crowns: 1,190 from ore"."""
 _COMPARED = lazy_re(r"[\s\xa0]+(?:more|less|fewer|higher|lower|longer|shorter)\b", re.IGNORECASE)
 """After a number that measures by how much: "38 euros a day, nine more than in 2022"."""
+_AGED = lazy_re(r"\bage[ds]?[\s\xa0]$", re.IGNORECASE)
 _FEW = 12
 """Number words up to it are often said without counting anything."""
 
@@ -55,7 +56,8 @@ def _measures(figure: Figure) -> bool:
 
 def _bare(each: Held) -> bool:
     own = each.figure
-    if own.kind is not FigureKind.QUANTITY or own.noun:
+    aged = _AGED.search(each.document.text, max(0, own.start - 8), own.start)
+    if own.kind is not FigureKind.QUANTITY or own.noun or aged:
         return False
     return not (own.word and own.value <= _FEW) or bool(_COMPARED.match(each.document.text, own.end))
 

@@ -9,6 +9,7 @@ from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
 from moot.text.quotes import Locator
+from moot.verify.reckoning.given.joint import joined
 
 _COUNTED = (FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MULTIPLE, FigureKind.DATE)
 
@@ -38,11 +39,12 @@ def _loosely(words: str) -> str:
 def quantities(text: str, names: Names) -> list[Figure]:
     """The figures that evidence must show: not ordinals, not numbers within a name that the sources know.
 
-    A number after a name that counts what follows ("at Upton 58 cases") is no part of the name.
+    A number after a name that counts what follows ("at Upton 58 cases") is no part of the name. "Two hours and ten
+    minutes" are one.
     """
     return [
         counting(figure)
-        for figure in figures.find(text)
+        for figure in joined(text, figures.find(text))
         if figure.kind in _COUNTED or (figure.kind is FigureKind.NAME and _may_be_quantity(text, figure, names))
     ]
 

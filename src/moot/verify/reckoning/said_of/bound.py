@@ -35,7 +35,7 @@ def misplaced(claim: str, evidence: Sequence[Held]) -> Iterator[Misplaced]:
     for figure, clause in bound(claim):
         if not _counts(figure, claim) or (figure.word and not figure.unit and _THOSE.search(claim[: figure.start])):
             continue
-        if _names_row(figure, claim, evidence):
+        if _names_row(figure, claim, evidence) or relative.untold(claim, figure):
             continue
         here = [each for each in evidence if same(figure, each) and not _passing(figure, each)]
         if figure.high is not None:

@@ -30,6 +30,12 @@ _FOR = frozenset(stems("support back favour favor approve"))
 _AGAINST = frozenset(stems("oppose reject disapprove"))
 _AGAINST_IT = lazy_re(r"\b(?:is|are|was|were|voted|came out|stand|stood)[\s\xa0]against\b", re.IGNORECASE)
 """Where people stand: a share that supports a thing is not that of those who oppose it."""
+_BASE = lazy_re(
+    r"\b(?:than|against|(?:compared|comparison) (?:to|with))[\s\xa0](?:(?:in|for|of|that of)[\s\xa0])?$", re.I
+)
+"""Before a year with which another is compared that the claim may leave unsaid."""
+_BEHIND = 40
+"""Characters behind a number in which it is told what it counts."""
 _CONTENT = lazy_re(r"[^\W_]+")
 
 
@@ -46,6 +52,8 @@ def _other_clause(
     figure: Figure, clause: str, whole: frozenset[str], claim: str, here: Held, evidence: Sequence[Held]
 ) -> Misplaced | None:
     """The words of the claim that tell two figures apart all speak for the other one."""
+    if figure.kind is FigureKind.DATE and _BASE.search(claim, 0, figure.start):
+        return None
     said = spoken.words(clause)
     side = _side(spoken.words(claim)) or (_AGAINST if _AGAINST_IT.search(claim) else None)
     for rival in evidence:
@@ -55,7 +63,7 @@ def _other_clause(
         if own and all(map(str.isdecimal, own)) and rival.figure.start < here.figure.start:
             other = frozenset(filter(str.isdecimal, other))  # "A rate of 5 % in 2022 and 7 % in 2023": of one thing.
         other -= _telling(rival)
-        told = COMPARES.search(clause) or any(same(each, rival) for each in figures.find(claim))
+        told = COMPARES.search(clause) or any(_may_be(each, rival) for each in figures.find(claim))
         if not told and told_alike(said, whole, here, rival):
             return Misplaced(figure, _of_other(figure, own, here, other, rival), False, here, told=True)
         stands = side is not None and _side(rival.clause) is side and _side(here.clause) not in (None, side)
@@ -64,10 +72,11 @@ def _other_clause(
         if figure.kind is FigureKind.DATE and frozenset(stems(rival.figure.raw)) <= whole:
             continue  # The claim names both years.
         if (not stands and share(own, whole) > share(other, whole)) or any(
-            same(each, rival) for each in figures.find(clause)
+            _may_be(each, rival) for each in figures.find(clause)
         ):
             continue  # The claim says more of this one than of the other; or both figures share their words in it.
         proven = not own & whole and other <= whole and figure.kind is not FigureKind.DATE
+        proven = proven and not any(_may_be(each, rival) for each in figures.find(claim))
         there, raw = (" ".join(each.raw.split()) for each in (rival.figure, figure))
         if figure.kind is FigureKind.DATE and (told := _of_years(here, raw, there)):
             return Misplaced(figure, told, proven, here)
@@ -132,14 +141,22 @@ def other_count(
 ) -> Misplaced | None:
     """The number counts something else here, and a sentence that says more of the claim counts the same otherwise."""
     counted = frozenset(stems(figure.counted)) if figure.kind is FigureKind.QUANTITY else frozenset[str]()
-    if not counted or figure.unit or here.figure.noun == figure.noun or counted & here.sentence:
+    if not counted or figure.unit or here.figure.noun == figure.noun:
         return None
+    beside = here.document.text[here.figure.end : here.figure.end + _BEHIND]
+    if here.grid is None and counted & frozenset(stems(beside)):
+        return None  # "58 wine estates" are estates.
     own, shared = figures.find(claim), max(len(whole & here.sentence), _ALIKE)
+    within = bool(counted & here.sentence) and bool(here.figure.noun)
+    if counted & here.sentence and not within:
+        return None
     for rival in evidence:
         other = rival.figure
         counts = rival.grid is None and not other.unit and other.noun == figure.noun and other.high is None
         counts = counts and other.kind is FigureKind.QUANTITY and not _in_its_column(rival, here, evidence)
-        if not counts or len(whole & rival.sentence) <= shared or any(same(each, rival) for each in own):
+        if not counts or any(same(each, rival) for each in own):
+            continue
+        if rival.unit != here.unit if within else len(whole & rival.sentence) <= shared:
             continue
         if other.value / _WIDE <= figure.value <= other.value * _WIDE:
             reason = f"figure belongs to another: {figure.line} counts other things, {other.line} {figure.counted}"
@@ -172,6 +189,11 @@ def _next_to(here: Held, rival: Held) -> bool:
     first, second = sorted((here.unit, rival.unit), key=lambda unit: unit.start)
     shared = {word for word in here.clause & rival.clause if not word[0].isdigit()}
     return second.start - first.end <= _GAP and bool(shared)
+
+
+def _may_be(figure: Figure, rival: Held) -> bool:
+    """Whether it is the rival, or its number in the unit of a neighbour."""
+    return same(figure, rival) or (not figure.unit and figure.written == rival.figure.written)
 
 
 def _rivals(figure: Figure, here: Held, rival: Held) -> bool:

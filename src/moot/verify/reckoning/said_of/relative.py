@@ -10,7 +10,9 @@ from moot.text.lazy import lazy_re
 from moot.verify.reckoning.given import spoken
 from moot.verify.reckoning.given.dated import years
 
-_YEAR = r"(?:(?:full|financial|fiscal|business|school|calendar|whole)[\s\xa0-])?(?:year|season)"
+_YEAR = (
+    r"(?:(?:full|financial|fiscal|business|school|calendar|whole)[\s\xa0-])?(?:year|season|winter|summer|spring|autumn)"
+)
 _RELATIVE = lazy_re(
     rf"\b(?:(?P<before>(?:a|one|the)[\s\xa0]{_YEAR}[\s\xa0](?:before|earlier)"
     rf"|(?:previous|prior|preceding)[\s\xa0-]{_YEAR}|{_YEAR}[\s\xa0]earlier)"
@@ -21,6 +23,8 @@ _MEASURED = lazy_re(
     r"\b(?:on|than|over|with|to|from|since|against|versus|vs\.?)(?:[\s\xa0](?:the|its))?[\s\xa0]+$", re.I
 )
 """Before a year with which something is compared: what stands there is a change."""
+_LEVEL = lazy_re(r",?[\s\xa0](?:at|with|when)\b|[\s\xa0]?[,(][\s\xa0]?(?:\d|[£$€])", re.IGNORECASE)
+"""Behind such a year: what stands there is that of the year all the same, "than the year before, at 14 per cent"."""
 _CUT = lazy_re(r"[;:]|,(?!\d)|\b(?:and|but|while|whereas|against|after|from)\b", re.IGNORECASE)
 
 
@@ -38,13 +42,23 @@ def told(claim: str, figure: Figure) -> tuple[str, str] | None:
     None where the claim names no year, or several, and of a figure that is of the year named.
     """
     named = years(claim)
-    if len(named) != 1:
+    if len(named) != 1 or (match := _relative(claim, figure)) is None:
         return None
+    (year,) = named
+    return year, _moved(year, -1 if match["before"] else 1)
+
+
+def untold(claim: str, figure: Figure) -> bool:
+    """Whether it is of a year that is told by another, of several that the claim names."""
+    return len(years(claim)) > 1 and _relative(claim, figure) is not None
+
+
+def _relative(claim: str, figure: Figure) -> re.Match[str] | None:
     counted = [each for each in figures.find(claim) if each.counts]
     for match in _RELATIVE.finditer(claim):
-        if not _MEASURED.search(claim, 0, match.start()) and _meant(claim, match, counted) == figure.start:
-            (year,) = named
-            return year, _moved(year, -1 if match["before"] else 1)
+        level = _LEVEL.match(claim, match.end()) or not _MEASURED.search(claim, 0, match.start())
+        if level and _meant(claim, match, counted) == figure.start:
+            return match
     return None
 
 

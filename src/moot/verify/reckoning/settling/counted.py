@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from moot.text import figures
-from moot.text.figures import Bound, Figure, FigureKind
+from moot.text.figures import Bound, Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.comparing.opposites import DENIAL
@@ -45,6 +45,8 @@ _NEAR = lazy_re(
 )
 """Before a bound beside which the share lies."""
 _ROUNDED = {Bound.NONE: Decimal("0.1"), Bound.ABOUT: Decimal("0.15")}
+_OF_THOSE = lazy_re(r"[\s\xa0]of[\s\xa0](?:them|these|those|which|whom)\b", re.IGNORECASE)
+_OF = lazy_re(r"\b(?:of|among)[\s\xa0](?:(?:the|its|their|all|some)[\s\xa0]){0,2}$", re.IGNORECASE)
 _SLACK = Decimal("0.05")
 """By which part of itself a part in words may be off, or a bound."""
 
@@ -71,6 +73,28 @@ def instead(figure: Figure, said: frozenset[str], claim: str, evidence: Sequence
     wholes = {each.operands[1].figure.value for each in made}
     told_too = [each.value for each in made] + [share for share, whole in others if whole in wholes]
     return made if all(_breaks(figure, share, claim) for share in told_too) else []
+
+
+def rival(figure: Figure, claim: str, evidence: Sequence[Held]) -> str:
+    """How a part in words differs from the one that a sentence counts of the very whole that the claim names: "of 312
+    estates one in four is organic", where 58 of them are; empty where it does not, or the claim counts the part too.
+    """
+    if not figure.is_fraction:
+        return ""
+    own = [each for each in figures.find(claim) if each.counts and not each.is_ratio]
+    before = claim[: figure.start]
+    told: list[tuple[Decimal, str]] = []
+    for part, whole in _pairs(evidence):
+        named = next((each for each in own if agree(each, whole.figure) and each.noun == whole.figure.noun), None)
+        if named is None or any(agree(each, part.figure) for each in own):
+            continue
+        of_it = _OF_THOSE.match(claim, figure.end) or (_OF.search(claim, 0, named.start) and named.end <= len(before))
+        words = frozenset(stems(_predicate(part, whole))) - _SAYS_LITTLE
+        if of_it and words & frozenset(stems(claim[figure.end :])):
+            told.append((part.figure.value / whole.figure.value, f"{part.figure.raw} / {whole.figure.raw}"))
+    if len(told) != 1 or not _breaks(figure, told[0][0], claim):
+        return ""
+    return f"figure differs: {figure.line} against {told[0][0]:.2f} ({told[0][1]})"
 
 
 def _breaks(figure: Figure, share: Decimal, claim: str) -> bool:
@@ -101,7 +125,8 @@ def _pairs(evidence: Sequence[Held]) -> Iterator[tuple[Held, Held]]:
 def _counts(each: Held) -> bool:
     figure = each.figure
     plain = figure.kind is FigureKind.QUANTITY and not (figure.unit or figure.is_ratio) and figure.high is None
-    return plain and each.grid is None and figure.bound is Bound.NONE and figure.value > 0
+    exact = figure.bound is Bound.NONE or (figure.bound is Bound.ABOUT and figure.coarse == figure.step)  # "Some 312".
+    return plain and each.grid is None and exact and figure.value > 0
 
 
 def _is_all(part: Held) -> bool:

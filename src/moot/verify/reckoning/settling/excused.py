@@ -26,6 +26,9 @@ _OCCASION = "time"
 _AGO = lazy_re(r"[\s\xa0-]*ago\b", re.IGNORECASE)
 _LIMIT = lazy_re(r"\b(after|before|prior to)[\s\xa0]+$", re.IGNORECASE)
 _AGED = lazy_re(r"\bage[ds]?\s(?:(?:between|from|over|under|at least)\s)?$", re.IGNORECASE)
+_NAMED = lazy_re(r"[A-Z][^\W\d_]+,[\s\xa0]$")
+_ASIDE = lazy_re(r"[,.;)]")
+"""Around the age of somebody who is named."""
 _OF_VERSION = lazy_re(r"\b(?:with|to|from|in|than|of|on|since|before|after|under|by|and)[\s\xa0]+$", re.IGNORECASE)
 _YEARS = ("month", Decimal(12))
 _WEEKLY = lazy_re(r"(?:one|1) (?:day|morning|afternoon|evening|night) (?:a|per|each|every) week", re.IGNORECASE)
@@ -131,12 +134,13 @@ def _bounded(figure: Figure, grounds: Grounds) -> bool:
 
 
 def _is_age(claimed: Figure, found: Found) -> bool:
-    """ "60 years" of those "aged 60 to 79"."""
+    """ "60 years" of those "aged 60 to 79", or of "Bill Tasker, 60, a rancher"."""
     document = found.cited.document
     if document is None or (claimed.unit, claimed.scale) != _YEARS or found.figure.unit or claimed.high is not None:
         return False
     before = document.text[max(0, found.figure.start - 20) : found.figure.start]
-    return bool(_AGED.search(before)) and any(end.written == claimed.written for end in found.figure.ends)
+    said = _AGED.search(before) or (_NAMED.search(before) and _ASIDE.match(document.text, found.figure.end))
+    return bool(said) and any(end.written == claimed.written for end in found.figure.ends)
 
 
 def _once(figure: Figure) -> re.Pattern[str]:

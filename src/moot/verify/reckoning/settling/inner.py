@@ -1,8 +1,8 @@
 """Do the figures of one sentence agree with one another?
 
-"143 of the 190 are trained and 57 are not" is wrong whatever the sources say. Four plain forms are read: a part of a
-whole with what is left of it, a fraction in words beside the only two figures that it can be of, a change in percent
-that is one of points, and one beside the two figures that it is of.
+"143 of the 190 are trained and 57 are not" is wrong whatever the sources say. Five plain forms are read: a part of a
+whole with what is left of it, or with the share that it is told as again, a fraction in words beside the only two
+figures that it can be of, a change in percent that is one of points, and one beside the two figures that it is of.
 """
 
 from __future__ import annotations
@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from moot.text import figures
-from moot.text.figures import Figure, FigureKind
+from moot.text.figures import Bound, Figure, FigureKind
 from moot.text.lazy import lazy_re
-from moot.verify.reckoning.following import changes, sums
+from moot.verify.reckoning.following import changes, operations, sums
 from moot.verify.reckoning.following.candidates import PART_OF
+from moot.verify.reckoning.following.operations import Operation
+from moot.verify.reckoning.given.again import told_again
 from moot.verify.reckoning.given.held import comparable
 
 _LEFT = lazy_re(
@@ -50,6 +53,23 @@ _ENDS = lazy_re(r"[\s\xa0]*(?:[.)]|$)")
 """Behind a share that nothing is said of: with "about 3 % by over an hour" it is of something else."""
 _POINTS = ("%", "pp", "point")
 _ELSEWHERE = lazy_re(r"[.;:()]|\b(?:and|while|whereas|but)\b", re.IGNORECASE)
+_ASIDE = lazy_re(r"(?:,|[–—(:])[\s\xa0]*(?:(?:or|i\.e\.|namely|that is|which is|to say)[\s\xa0]+){0,3}$", re.IGNORECASE)
+_CLOSES = lazy_re(
+    r"(?:[\s\xa0][^\W\d_][\w’'-]*){0,2}(?:[\s\xa0](?:that|who|which|whom)(?:[\s\xa0][^\W\d_][\w’'-]*){1,5})?"
+    r"[\s\xa0]*(?:[,.;:)–—]|$)"
+)
+"""Around a part and its whole that stand aside: what is told before by a share."""
+_OF_THE = lazy_re(
+    r"\b(?:of|among)[\s\xa0](?:(?:the|its|their|all|these|those|some|about)[\s\xa0]){0,2}$", re.IGNORECASE
+)
+_ALMOST = lazy_re(
+    r"\b(?:almost|nearly|close (?:to|on)|not quite|getting on for|approaching|just (?:over|under)|barely|short of|"
+    r"(?:just|slightly|a little|a bit) (?:more|less|fewer) than)[\s\xa0]+$",
+    re.IGNORECASE,
+)
+_ALL_BUT = lazy_re(r"\ball but[\s\xa0]$", re.IGNORECASE)
+_WORDED = Decimal("0.1")
+"""By which part of itself a share in words may be off."""
 _ENOUGH = 10
 """Below it a number that is left may count something else."""
 _MOST = 40
@@ -121,6 +141,48 @@ def shares(claim: str) -> Iterator[str]:
             value = part.value / whole.value * (100 if share.unit == "%" else 1)
             if not sums.says(share, value):
                 yield f"{part.line} of {whole.line} is {value:.2f}, not {share.line}"
+    for share, part, whole in _shares_before(claim, found):
+        value = part.value / whole.value * (100 if share.unit == "%" else 1)
+        if _off(share, value, claim):
+            yield f"{part.line} of {whole.line} is {value:.2f}, not {share.line}"
+
+
+def _shares_before(claim: str, found: Sequence[Figure]) -> Iterator[tuple[Figure, Figure, Figure]]:
+    """Shares, each with the part and the whole by which it is told again: "one in eight, 58 out of 870", "of the 9,640
+    seats 35 per cent, that is 2,410".
+    """
+    for one, two, three in zip(found, found[1:], found[2:], strict=False):
+        aside = _ASIDE.search(claim, one.end, two.start) and _CLOSES.match(claim, three.end)
+        if _is_share(one) and aside and PART_OF.fullmatch(claim, two.end, three.start) and _of_one(two, three):
+            yield one, two, three
+        whole = _OF_THE.search(claim, 0, one.start) and told_again(claim, two, three)
+        part, share = (three, two) if _is_share(two) else (two, three)
+        if whole and _is_share(share) and _of_one(part, one) and not _of_another(claim, share):
+            yield share, part, one
+
+
+def _is_share(figure: Figure) -> bool:
+    return figure.is_ratio and figure.unit != "x"
+
+
+def _of_one(part: Figure, whole: Figure) -> bool:
+    sized = not (part.is_ratio or whole.is_ratio) and part.counts and whole.counts and part.scale == whole.scale
+    return sized and comparable(part, whole) and 0 < part.value < whole.value
+
+
+def _of_another(claim: str, share: Figure) -> bool:
+    """Whether its own whole is told behind it."""
+    return bool(changes.is_part(share, claim) and not _OF_THEM.match(claim, share.end) and not share.word)
+
+
+def _off(share: Figure, value: Decimal, claim: str) -> bool:
+    """Whether the share is not the value; "fewer than half" may be far from it."""
+    near = abs(share.value - value) <= share.value * _WORDED if share.word else sums.says(share, value)
+    if near or Operation.REST in operations.stated(claim) or _ALL_BUT.search(claim, 0, share.start):
+        return False
+    if share.bound not in (Bound.OVER, Bound.UNDER) or _ALMOST.search(claim, 0, share.start):
+        return True
+    return value < share.value if share.bound is Bound.OVER else value > share.value
 
 
 def points(claim: str) -> Iterator[str]:

@@ -29,7 +29,7 @@ from moot.verify.reckoning.following.elapsed import Elapsed, elapsed
 from moot.verify.reckoning.following.ending import ending
 from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.following.rescaled import is_base, rescaled
-from moot.verify.reckoning.given import periods
+from moot.verify.reckoning.given import in_the_pound, periods
 from moot.verify.reckoning.given.dated import years
 from moot.verify.reckoning.given.grounds import Grounds
 from moot.verify.reckoning.given.held import Held, held, unscaled
@@ -223,7 +223,11 @@ class Proving:
         return elapsed(figure, self._text, self.near.cited, doubted=doubted)
 
     def _taken(self, figure: Figure) -> Proof | None:
-        """As the other figures of its sentence are meant: in their unit, as what they are parts of."""
+        """As a share in money; as other figures of its sentence are meant: in their unit, as what they are parts of."""
+        for other in in_the_pound.percent(figure, self._text):
+            there = next((each for each in self._wide if agree(other, each.figure)), None)
+            if there:
+                return _is(figure, shown(there.figure), there.place)
         for other in _in_units(figure, self._text):
             meant = stands.proof(other, self.grounds)
             meant = (self._given(other, meant) or meant) if meant.problem else meant
