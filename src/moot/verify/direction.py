@@ -5,8 +5,8 @@ A word of direction is compared with its opposite in the clause of the evidence 
 whose sides are exchanged must have the opposite word, and only then. Where the evidence gives the figures, in a table
 or a sentence, they say which is more (`trends`), who has most and what came first (`ranked`), whether it
 doubled (`multiples`), whether it stayed within what was planned (`overrun`) and whether it keeps the claim's bound
-(`bounds`): then they may also bear the claim out, as may a sentence that tells from the other side what came first
-(`sequence`). Of two halves of a sentence that go two ways each keeps its own (`halves`).
+(`bounds`): then they may also bear the claim out, as may a sentence that tells from the other side what came first or
+is longer (`sequence`). Of two halves of a sentence that go two ways each keeps its own (`halves`).
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Direction(LanguageSignal):
     """Directions and the sides of comparisons are those of the source."""
 
     name = "direction"
-    version = "24"
+    version = "25"
     nothing = "no direction is turned round"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -49,7 +49,7 @@ class Direction(LanguageSignal):
         if halved:
             return Seen(halved, plain=True)
         told = converse.told(claim, evidence.units, evidence.whole)
-        aside = _aside(claim, evidence, told) | (sequence.WORDS if order.agrees else frozenset())
+        aside = _aside(claim, evidence, told) | order.words
         found = tuple(_opposed(claim, evidence, aside))
         told_apart = (f"the claim says “{ours}”, its source “{theirs}”" for (ours, theirs), _ in found)
         sides = None if told.agrees else _exchanged(claim, evidence)
