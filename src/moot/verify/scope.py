@@ -62,6 +62,7 @@ _ANY = lazy_re(
     r"neither|typical\w*|whatever|whichever|regardless|overall|universal\w*|global\w*|constant\w*|permanent\w*)\b",
     re.IGNORECASE,
 )
+_NOBODY = lazy_re(r"no(?:ne|body| one)|never", re.IGNORECASE)
 _UNANIMOUS = lazy_re(r"\b(?:unanimous(?:ly)?|unanimity|without dissent|with one voice)\b", re.IGNORECASE)
 _OF_THEM = r"of (?:them|those|these|the \w+)\b"
 _ALL_OF = lazy_re(rf"(?<!\bnot )\b(?:all|each|every one|both) {_OF_THEM}", re.IGNORECASE)
@@ -290,6 +291,8 @@ def _general(claim: str, evidence: Evidence) -> str:
     if any(_universal(unit, claim, broad) for unit in near):
         return ""
     limit = next(filter(None, (_limit(claim, unit) for unit in near)), "")
+    if NOT & set(words(limit)) and _NOBODY.match(broad[0]):
+        return ""  # That it was not tested is that nobody tested it.
     if limit:
         return f"the claim says “{broad[0].lower()}”, its source “{limit}”"
     added = _added(claim, broad, said, near[0])
