@@ -49,17 +49,17 @@ def told(claim: str, units: Sequence[str]) -> Told:
         apart = [_LACKS.search(half) for half in halves]
         if len(halves) != 2 or len(there) != 1 or bool(apart[0]) is bool(apart[1]) or cover(rest, unit) < _ABOUT:
             continue
-        if not _of_same(lacks["what"] if lacks else "", claim, halves, bool(apart[0])):
+        having, lacking = halves if apart[1] else reversed(halves)
+        if not _of_same(claim, lacks, having, lacking, apart[0] or apart[1]):
             continue
-        of_first = bool(lacks) is bool(apart[0])
-        if (there[0].side is word.side) is of_first:
+        if (there[0].side is word.side) is (bool(lacks) is bool(apart[0])):
             return Told(words=frozenset({word.word, there[0].word}))
         return Told(turned=f"the claim says “{word.word}”, its source “{there[0].word}” of the others")
     return Told()
 
 
-def _of_same(lacked: str | None, claim: str, halves: Sequence[str], first: bool) -> bool:
-    """Whether what one side lacks is what the claim has, or lacks."""
-    having = frozenset(stems(halves[1] if first else halves[0]))
-    apart = having - frozenset(stems(halves[0] if first else halves[1]))
-    return stem(lacked.lower()) in having if lacked else bool(apart & frozenset(stems(claim)))
+def _of_same(claim: str, ours: re.Match[str] | None, having: str, lacking: str, theirs: re.Match[str] | None) -> bool:
+    """Whether the claim speaks of what one of the two has and the other lacks, be it named of both or of one only."""
+    named = stems((theirs["what"] or "") if theirs else "")
+    thing = frozenset(named) or frozenset(stems(having)) - frozenset(stems(lacking))
+    return bool(thing & frozenset(stems((ours["what"] or "") if ours else claim)))
