@@ -140,9 +140,9 @@ def _alike(ours: _Portion, theirs: _Portion) -> Iterator[bool]:
         return
     lacks = [at for at, each in enumerate(ours.said) if each not in theirs.said]
     adds = [each for each in theirs.said if each not in ours.said]
-    kind = [at for at, each in enumerate(ours.said) if each in theirs.kind]
+    last = max((at for at, each in enumerate(ours.said) if each in theirs.said or each in theirs.kind), default=-1)
     # What the claim adds must tell of which kind ("private wells"); a source that says all may say it of fewer.
-    of_which = all(at <= max(kind, default=-1) for at in lacks) and not (lacks and adds)
+    of_which = all(at <= last for at in lacks) and not (lacks and adds)
     enough = len(ours.said) >= _LEAST or ours.kind & set(_PEOPLE)
     if enough and of_which and (not adds or "all" not in theirs.shares):
         yield not lacks

@@ -117,9 +117,10 @@ def _compared(claim: str, ours: _Order, units: Sequence[str]) -> Told | None:
 
 
 def _both(ours: _Order, first: frozenset[str], last: frozenset[str]) -> bool:
-    """Whether each of the two is the same thing, and has no word of the other."""
-    straight = ours.first & first and ours.last & last
-    return bool(straight) and not (ours.first & last or ours.last & first)
+    """Whether each of the two is the same thing, and has fewer words of the other: both may be of one bridge."""
+    straight = ours.first & first, ours.last & last
+    crossed = len(ours.first & last) + len(ours.last & first)
+    return all(straight) and sum(map(len, straight)) > crossed
 
 
 @lru_cache(maxsize=4096)
