@@ -114,13 +114,15 @@ class Merged:
         sources = [known[id] for id in dict.fromkeys(ids)]
         if len(sources) < 2 or not cited:
             return None
-        reason = joined(claim.text, sources)
+        counted = next(_figures(claim.text, sources), "")
+        reason = counted or joined(claim.text, sources)
         return Finding(
             check=self.name,
             version=self.version,
             claim=claim.id,
             outcome=Outcome.FAILS if reason else Outcome.HOLDS,
             gate=self.gate,
+            score=0.0 if counted else None,
             reason=reason or "no two sources are made to say what neither does",
         )
 

@@ -15,7 +15,7 @@ from itertools import dropwhile, takewhile
 
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS
-from moot.text.terms import stem, words
+from moot.text.terms import stem, stems, words
 from moot.verify.comparing.clauses import cut
 from moot.verify.comparing.opposites import NOT
 from moot.verify.comparing.paired import LONGEST
@@ -82,13 +82,17 @@ class _Portion:
 
 
 def otherwise(claim: str, units: Sequence[str]) -> tuple[str, bool]:
-    """In words of how many the claim says it and of how many its source, and whether the source has all the rest;
-    empty when nothing was seen.
+    """In words of how many the claim says it and of how many its source, and whether sentences about the kind have all
+    the rest; empty when nothing was seen.
     """
     claim = claim[:LONGEST]
     for ours in _read(claim):
+        told = frozenset(each for unit in units if ours.kind & (there := frozenset(stems(unit))) for each in there)
         found = [
-            (theirs, plain) for unit in units for theirs in _read(unit[:LONGEST]) for plain in _alike(ours, theirs)
+            (theirs, lacks <= told)
+            for unit in units
+            for theirs in _read(unit[:LONGEST])
+            for lacks in _alike(ours, theirs)
         ]
         if found and not any(ours.word == theirs.word or ours.shares & theirs.shares for theirs, _ in found):
             theirs, plain = next((each for each in found if each[1]), found[0])
@@ -131,8 +135,8 @@ def _content(words: Sequence[str]) -> list[str]:
     return [stem(each) for each in plain]
 
 
-def _alike(ours: _Portion, theirs: _Portion) -> Iterator[bool]:
-    """Whether the source has all that the claim says, for two that say one thing of one kind."""
+def _alike(ours: _Portion, theirs: _Portion) -> Iterator[frozenset[str]]:
+    """For two that say one thing of one kind what the claim says of it that its source does not."""
     if not ours.kind & theirs.kind or bool(_MODAL.search(ours.clause)) is not bool(_MODAL.search(theirs.clause)):
         return
     years = set(_YEAR.findall(ours.sentence)), set(_YEAR.findall(theirs.sentence))
@@ -145,4 +149,4 @@ def _alike(ours: _Portion, theirs: _Portion) -> Iterator[bool]:
     of_which = all(at <= last for at in lacks) and not (lacks and adds)
     enough = len(ours.said) >= _LEAST or ours.kind & set(_PEOPLE)
     if enough and of_which and (not adds or "all" not in theirs.shares):
-        yield not lacks
+        yield frozenset(ours.said[at] for at in lacks)
