@@ -186,9 +186,11 @@ def _at_most(claim: str, units: Sequence[str]) -> str:
     said = frozenset(stems(claim))
     for unit in units if len(said) >= _FEW else ():
         for match in _MOST.finditer(unit) if cover(said, unit) == 1 else ():
-            theirs = next((each for each in figures.find(unit) if each.start == match.end()), None)
-            same = [each for each in figures.find(claim) if theirs and agree(each, theirs)]
-            if same and all(each.bound is Bound.NONE for each in same):
+            most = [each for each in figures.find(unit) if each.start == match.end()]
+            like = [each for other in units for each in figures.find(other) if most and agree(each, most[0])]
+            same = [each for each in figures.find(claim) if most and agree(each, most[0])]
+            exact = any(each.bound is Bound.NONE for each in like)
+            if same and not exact and all(each.bound is Bound.NONE for each in same):
                 return f'the source says "{match[0].strip().lower()}", the claim drops it (condition)'
     return ""
 

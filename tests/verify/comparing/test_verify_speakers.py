@@ -90,6 +90,7 @@ def test_the_word_of_another_is_seen(text: str, evidence: str) -> None:
         ("The minister spoke of “a regrettable mix-up”.", MIX_UP),
         ("The association called the fee “a tax on having children”.", FEE),
         ("The parents called the fee “a tax on having children”.", MARCH),
+        ("Residents fear “a wall of concrete”.", "The residents’ group fears “a wall of concrete”."),
         ('"The results are alarming", said Professor Vance.', ALARMING),
         ('Vance called the results "alarming".', ALARMING),
         ("The farmer said: “It is a scandal.”", SCANDAL),

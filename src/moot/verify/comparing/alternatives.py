@@ -31,6 +31,12 @@ _VERB = lazy_re(
     r"\b(?:is|are|was|were|has|have|had|must|will|shall|\w{2,}ed|came|went|got|took|gave|made)\b", re.IGNORECASE
 )
 """Two behind "who": the second says something of those."""
+_SO = lazy_re(
+    r"\b(?:must|(?:has|have|had|needs?) to|shall|was|were|had|\w{2,}(?<!ne)ed|came|went|got|took|gave|made|built|wrote|"
+    r"bought|sold|held)\b|^\W*(?:all|every|each)\b",
+    re.IGNORECASE,
+)
+"""What has to be or has been; what grows on oak or beech grows on both."""
 _NUMBERS = lexicon("one two three four five six seven eight nine ten eleven twelve")
 _KEPT = lazy_re(
     r"\b(?:or|either|one of|some|may|might|can|could|perhaps|possibly|partly|among|not|no|never|if|whether|unless|"
@@ -57,7 +63,7 @@ def dropped(claim: str, units: Sequence[str]) -> str:
             before, after = _ENDS.split(unit[: match.start()])[-1], _ENDS.split(unit[match.end() :])[0]
             one, other = stems(before), stems(after)
             gloss = match[0].startswith(",") and unit[match.end() + len(after) :].startswith(",")
-            if gloss or not one or not 0 < len(other) <= _SIDE or _told_alone(before):
+            if gloss or not one or not 0 < len(other) <= _SIDE or _told_alone(before) or not _SO.search(before):
                 continue
             # The first alternative is what stands last before "or": the claim has it, and nothing of the second.
             left = one[-1] in said and not said & (frozenset(other) - frozenset(one))

@@ -65,7 +65,7 @@ _BEGINS = (
     r"(?:(?:while|whereas|although|and|but) )?(?:(?:the|an?|some|many|both|her|his) )?"
 )
 _ACTS = lazy_re(
-    r"[’']?(?:, (?:who|which) [^,;]{1,80},)?(?: (?:of|at|from|for|in) [^,;]{1,40}?)? "
+    r"(?:, (?:who|which) [^,;]{1,80},)?(?: (?:of|at|from|for|in) [^,;]{1,40}?)? "
     r"(?!(?:and|or|nor|as|with)\b)[a-z]"
 )
 """Behind who begins a clause and has a verb there."""
@@ -142,7 +142,9 @@ def _owned(ours: str, theirs: str, whole: str) -> bool:
         return apart and bool(_words(owner["whose"])) and owner[0] in whole and mine[0].lower() in whole.lower()
     if owner["whose"].lower() in ("her", "his"):
         return not _bodies(ours) and _before(ours, theirs, whole)
-    return bool(_posts(ours) or _named(ours)) and _words(ours) == _words(owner["whose"])
+    # The residents' group speaks for the residents, but not her deputy for the minister.
+    single = bool(_posts(ours) or _named(ours)) and not ours.endswith("s")
+    return single and _words(ours) == _words(owner["whose"])
 
 
 def _before(ours: str, theirs: str, whole: str) -> bool:
@@ -180,7 +182,8 @@ def _side_by_side(ours: str, theirs: str, whole: str) -> bool:
     for sentence in _contrasted(whole):
         first, last = re.search(one, sentence, re.IGNORECASE), re.search(other, sentence, re.IGNORECASE)
         earlier = min(filter(None, (first, last)), key=re.Match[str].start, default=None)
-        if first and last and earlier and first.end() != last.end() and _ACTS.match(sentence, earlier.end()):
+        apart = first and last and (first.end() <= last.start() or last.end() <= first.start())
+        if apart and earlier and _ACTS.match(sentence, earlier.end()):
             return True
     return False
 
