@@ -80,9 +80,10 @@ class _Source:
         having = {n for n in every if any(word in self.units[n].lower() for word in name.words)}
         return tuple(n for n in every if having & {n - 1, n, n + 1})
 
-    @cached_property
-    def figures(self) -> tuple[Figure, ...]:
-        return tuple(figures.find(self.document.text))
+    def counts(self, ours: Figure, said: frozenset[str]) -> bool:
+        """Whether a sentence that says something of these words has the figure."""
+        told = (unit for unit, held in zip(self.units, self.held, strict=True) if said & held)
+        return any(_same(ours, each) for unit in told for each in figures.find(unit))
 
     def near(self, name: Name, said: frozenset[str]) -> tuple[str, ...]:
         """The sentences about the name that say something of these words."""
@@ -159,18 +160,18 @@ def _of_another(claim: str, sources: Sequence[_Source]) -> Iterator[str]:
 
 
 def _figures(claim: str, sources: Sequence[_Source]) -> Iterator[str]:
-    """What one study counted, said of the other: "Study A followed 412 nurses for five years"."""
+    """What one source counted, said of what another speaks of: the tonnes of Mora said of Lund."""
     for name, own, rest in _alone(claim, sources):
         part = next(each for each in _JOINED.split(claim) if name.text in each)
         names = found(part)
         if _COMPARED.search(part) or any(not own.has(each) for each in names):
             continue
         for ours in figures.find(part):
-            others = [each for each in sources if each is not own and any(_same(ours, given) for given in each.figures)]
             rivals = [each for unit in own.near(name, rest) for each in figures.find(unit) if _measures(ours, each)]
-            if not ours.counts or not others or not rivals or any(_same(ours, given) for given in own.figures):
+            if not ours.counts or not rivals or own.counts(ours, rest):
                 continue
-            if not _connected(name, own, others[0]):
+            others = [each for each in sources if each is not own and each.counts(ours, rest)]
+            if others and not _connected(name, own, others[0]):
                 yield f"the claim says of “{name.text}” {ours.line}, its source {rivals[0].line}"
 
 
