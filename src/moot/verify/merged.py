@@ -80,10 +80,10 @@ class _Source:
         having = {n for n in every if any(word in self.units[n].lower() for word in name.words)}
         return tuple(n for n in every if having & {n - 1, n, n + 1})
 
-    def counts(self, ours: Figure, said: frozenset[str]) -> bool:
-        """Whether a sentence that says something of these words has the figure."""
-        told = (unit for unit, held in zip(self.units, self.held, strict=True) if said & held)
-        return any(_same(ours, each) for unit in told for each in figures.find(unit))
+    def counting(self, ours: Figure, said: frozenset[str]) -> tuple[int, ...]:
+        """The sentences that have the figure and say something of these words."""
+        told = (n for n, held in enumerate(self.held) if said & held)
+        return tuple(n for n in told if any(_same(ours, each) for each in figures.find(self.units[n])))
 
     def near(self, name: Name, said: frozenset[str]) -> tuple[str, ...]:
         """The sentences about the name that say something of these words."""
@@ -168,11 +168,18 @@ def _figures(claim: str, sources: Sequence[_Source]) -> Iterator[str]:
             continue
         for ours in figures.find(part):
             rivals = [each for unit in own.near(name, rest) for each in figures.find(unit) if _measures(ours, each)]
-            if not ours.counts or not rivals or own.counts(ours, rest):
+            if not ours.counts or not rivals or own.counting(ours, rest):
                 continue
-            others = [each for each in sources if each is not own and each.counts(ours, rest)]
-            if others and not _connected(name, own, others[0]):
+            others = (each for each in sources if each is not own and _of_its_own(each, each.counting(ours, rest), own))
+            other = next(others, None)
+            if other and not _connected(name, own, other):
                 yield f"the claim says of “{name.text}” {ours.line}, its source {rivals[0].line}"
+
+
+def _of_its_own(other: _Source, places: Sequence[int], own: _Source) -> bool:
+    """Whether what stands there is said of somebody or something named there only: a rule is one for all."""
+    near = (unit for n in places for unit in other.units[max(0, n - 1) : n + 1])
+    return any(not own.has(each) for unit in near for each in found(unit))
 
 
 def _same(one: Figure, other: Figure) -> bool:
@@ -180,7 +187,8 @@ def _same(one: Figure, other: Figure) -> bool:
 
 
 def _measures(one: Figure, other: Figure) -> bool:
-    return other.counts and one.kind is other.kind and one.unit == other.unit
+    named = bool(one.unit or one.noun)
+    return named and other.counts and one.kind is other.kind and one.unit == other.unit
 
 
 def _connected(name: Name, own: _Source, other: _Source) -> bool:
