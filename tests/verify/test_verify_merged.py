@@ -79,3 +79,33 @@ def test_what_is_told_side_by_side_or_connected_is_left_alone(text: str, sources
 def test_a_claim_of_one_source_is_not_asked() -> None:
     known = library(COLUMN)
     assert Merged().findings([claim("Ilse Farrow drew the lots.", cite(known, COLUMN))], known) == []
+
+
+_LUND = "The orchard at Lund yielded 14 tonnes of pears in 2023, from 620 trees. The frost came late."
+_MORA = "The orchard at Mora yielded 9 tonnes of pears in 2023, from 410 trees. Hail took a third."
+_BREKKE = "At the Brekke clinic 38 of 120 patients relapsed within a year."
+_SOLLI = "At the Solli clinic 21 of 140 patients relapsed within eighteen months."
+_MIRA = "Mira Kosta played 148 games and has 412 points. She is one of the juniors of the club."
+_RULE = "Juniors pay less up to 300 points. All others pay in full."
+_FERREL = "The Ferrel dam holds 40 million cubic metres. It was raised in 2009."
+_FULL = "When the reservoir was full in 2021, 31 million cubic metres were stored behind the Ferrel dam."
+
+
+@pytest.mark.parametrize(
+    ("true", "wrong", "sources"),
+    [
+        (
+            "The orchard at Lund yielded 14 tonnes of pears.",
+            "The orchard at Lund yielded 9 tonnes of pears.",
+            (_LUND, _MORA),
+        ),
+        ("The orchard at Mora has 410 trees.", "The orchard at Mora has 620 trees.", (_LUND, _MORA)),
+        ("At the Brekke clinic 38 patients relapsed.", "At the Brekke clinic 21 patients relapsed.", (_BREKKE, _SOLLI)),
+        ("Together the orchards at Lund and Mora yielded 23 tonnes.", "", (_LUND, _MORA)),
+        ("At 412 points Mira Kosta is past the 300 points up to which juniors pay less.", "", (_MIRA, _RULE)),
+        ("In 2021, 31 million cubic metres were stored behind the Ferrel dam.", "", (_FERREL, _FULL)),
+    ],
+)
+def test_what_one_source_counted_is_not_said_of_the_other(true: str, wrong: str, sources: tuple[str, ...]) -> None:
+    assert said(true, *sources) == ""
+    assert not wrong or "its source" in said(wrong, *sources)

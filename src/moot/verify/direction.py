@@ -6,8 +6,8 @@ whose sides are exchanged must have the opposite word, and only then. Where the 
 or a sentence, they say which is more (`trends`), who has most and what came first (`ranked`), whether it doubled
 (`multiples`), how many times the one is the other (`as_many`), whether it stayed within what was planned (`overrun`)
 and whether it keeps the claim's bound (`bounds`): then they may also bear the claim out, as may a sentence that tells
-from the other side what came first (`sequence`). Of two halves of a sentence that go two ways each keeps its own
-(`halves`).
+from the other side what came first or is longer (`sequence`). Of two halves of a sentence that go two ways each keeps
+its own (`halves`), as do those that have something and those that lack it (`lacking`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from moot.text.terms import words
-from moot.verify.comparing import acted, converse, halves, sequence, turned, unmet
+from moot.verify.comparing import acted, converse, halves, lacking, sequence, turned, unmet
 from moot.verify.comparing.clauses import Aligned, aligned, cut
 from moot.verify.comparing.directions import PLACED
 from moot.verify.comparing.exchanged import Exchanged, exchanged
@@ -46,11 +46,12 @@ class Direction(LanguageSignal):
         order = sequence.told(claim, evidence.units)
         if order.turned:
             return Seen(order.turned, plain=True)
-        halved = halves.exchanged(claim, evidence.units)
+        lacks = lacking.told(claim, evidence.units)
+        halved = lacks.turned or halves.exchanged(claim, evidence.units)
         if halved:
             return Seen(halved, plain=True)
         told = converse.told(claim, evidence.units, evidence.whole)
-        aside = _aside(claim, evidence, told) | (sequence.WORDS if order.agrees else frozenset())
+        aside = _aside(claim, evidence, told) | order.words | lacks.words
         found = tuple(_opposed(claim, evidence, aside))
         told_apart = (f"the claim says “{ours}”, its source “{theirs}”" for (ours, theirs), _ in found)
         sides = None if told.agrees else _exchanged(claim, evidence)

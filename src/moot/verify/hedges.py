@@ -1,4 +1,5 @@
-"""Does a stated claim drop a hedge or a condition of its source, or take an open question for settled? Signal.
+"""Does a stated claim drop a hedge, a condition or an alternative of its source, or take an open question for settled?
+Signal.
 
 Simple on purpose: it looks only at the sentences that the quotes lie in, and speaks only where the claim shares the
 words that the hedge governs. Attribution by name ("according to the vendor") is not asked for here.
@@ -14,7 +15,7 @@ from moot.text.figures import Bound, agree
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.text.terms import stems, words
-from moot.verify.comparing import limits, pending, preliminary, softened, undecided, unsettled
+from moot.verify.comparing import alternatives, limits, pending, preliminary, softened, undecided, unsettled
 from moot.verify.comparing.hedging import HEDGES
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
 from moot.verify.comparing.paired import MET, pair, parts
@@ -30,8 +31,8 @@ _CLAUSE = 0.6
 _COVERED = 0.4
 """Share of the claim's stems that a sentence must hold to be one that the claim renders."""
 
-_LEAST = 4
-"""Content words of a claim that is its source's sentence but for the hedge."""
+_LEAST, _FEW_WORDS = 4, 2
+"""Content words of a claim that is its source's sentence but for the hedge, and but for a condition."""
 # A claim keeps a hedge when it has a word of the same group, or one of these, which say as much.
 _KEEPS = {
     "possibility": ("hearsay", "opinion"),
@@ -63,6 +64,9 @@ _ALSO_KEEPS = {
     ),
 }
 _WHY = lazy_re(r"\b(?:because|due to|owing to|thanks to|caused? by|as a result of)\b", re.IGNORECASE)
+_MOST = lazy_re(r"\b(?:at most|no more than|not more than|up to|a maximum of) (?=\S*\d|[a-z]+)", re.IGNORECASE)
+_FEW = 3
+"""Content words of a claim whose figure is the most there can be."""
 _THAN = lazy_re(r"\bthan (?:the |its |a )?$", re.IGNORECASE)
 """Before a figure that is a bound: "warmer than 16 degrees"."""
 _PART_OF_A_NAME = lazy_re(r"\b[Mm]ay (?:\d|and\b|to\b|of\b|or\b)")
@@ -72,11 +76,16 @@ class Conditions(LanguageSignal):
     """Compares a stated claim with the sentence that it renders. Applies to stated claims with a located quote."""
 
     name = "conditions"
-    version = "14"
+    version = "15"
     nothing = "no hedge or condition was dropped"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
-        surely = _waited_for(claim, evidence) or limits.narrowed(claim, evidence.units)
+        surely = (
+            _waited_for(claim, evidence)
+            or limits.narrowed(claim, evidence.units)
+            or alternatives.dropped(claim, evidence.units)
+            or _at_most(claim, evidence.units)
+        )
         differs = surely or dropped(claim, evidence.units)
         return Seen(differs, plain=bool(surely or (differs and _bare(claim, evidence.units))))
 
@@ -84,8 +93,10 @@ class Conditions(LanguageSignal):
 def _bare(claim: str, units: Sequence[str]) -> bool:
     """True where a sentence with a hedge or a condition has every word of the claim: nothing else was meant."""
     said = frozenset(stems(claim))
-    near = [unit for unit in units if cover(said, unit) == 1] if len(said) >= _LEAST else []
-    return bool(near) and bool(_hedge(claim, said, near, units) or limits.dropped(claim, said, near, units))
+    near = [unit for unit in units if cover(said, unit) == 1]
+    if len(said) >= _LEAST and near and (_hedge(claim, said, near, units) or limits.dropped(claim, said, near, units)):
+        return True
+    return len(said) >= _FEW_WORDS and bool(near and softened.condition(claim, near))
 
 
 def _waited_for(claim: str, evidence: Evidence) -> str:
@@ -168,6 +179,20 @@ def _plain_elsewhere(said: frozenset[str], rendered: str, units: Sequence[str], 
     """True when another sentence of the evidence says as much without the hedge."""
     need = cover(said, rendered)
     return any(unit != rendered and cover(said, unit) >= need and not hedge.search(unit) for unit in units)
+
+
+def _at_most(claim: str, units: Sequence[str]) -> str:
+    """A figure that is the most there can be, told as what there is, in a claim that is its source's sentence else."""
+    said = frozenset(stems(claim))
+    for unit in units if len(said) >= _FEW else ():
+        for match in _MOST.finditer(unit) if cover(said, unit) == 1 else ():
+            most = [each for each in figures.find(unit) if each.start == match.end()]
+            like = [each for other in units for each in figures.find(other) if most and agree(each, most[0])]
+            same = [each for each in figures.find(claim) if most and agree(each, most[0])]
+            exact = any(each.bound is Bound.NONE for each in like)
+            if same and not exact and all(each.bound is Bound.NONE for each in same):
+                return f'the source says "{match[0].strip().lower()}", the claim drops it (condition)'
+    return ""
 
 
 def _approximation(claim: str, said: frozenset[str], units: Sequence[str]) -> str:

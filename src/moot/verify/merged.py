@@ -1,9 +1,11 @@
 """Does the claim make one statement of what two sources say of two things? Signal, for claims that cite two or more.
 
-Three ways to join what no source joins, each within one statement of the claim:
+Four ways to join what no source joins, each within one statement of the claim:
 
 - a name that only one source has, and nearly nothing of the rest where that source speaks of it; another source says
   the rest, and not of that name;
+- a name that only one source has, with a figure that only another has, where the first gives its own figure in a
+  sentence of the same;
 - two names, each in one source only, that no further name connects;
 - a cause: one side of "because" is said by one source, the other by another, and none says both together.
 """
@@ -17,7 +19,8 @@ from functools import cached_property
 from itertools import combinations
 
 from moot.evidence.library import Library
-from moot.text import sentences
+from moot.text import figures, sentences
+from moot.text.figures import Figure
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.names import Name, found
@@ -32,6 +35,12 @@ _JOINED = lazy_re(
     r",? \b(?:(?:at|in|up to|for|of|by|to|from) )?which\b|\bwhose\b|, where\b"
 )
 """Between two statements."""
+_COMPARED = lazy_re(
+    r"\b(?:together|combined|altogether|in all|both|total|average|than|against|compared|difference|twice|times|half|"
+    r"unlike|another|other)\b",
+    re.IGNORECASE,
+)
+"""Then a figure may be made of those of two sources, or be said to be the other's."""
 _REST = 0.35
 """Share of the rest of the clause that a sentence of the other source must hold."""
 _OWN = 0.3
@@ -71,6 +80,15 @@ class _Source:
         having = {n for n in every if any(word in self.units[n].lower() for word in name.words)}
         return tuple(n for n in every if having & {n - 1, n, n + 1})
 
+    def counting(self, ours: Figure, said: frozenset[str]) -> tuple[int, ...]:
+        """The sentences that have the figure and say something of these words."""
+        told = (n for n, held in enumerate(self.held) if said & held)
+        return tuple(n for n in told if any(_same(ours, each) for each in figures.find(self.units[n])))
+
+    def near(self, name: Name, said: frozenset[str]) -> tuple[str, ...]:
+        """The sentences about the name that say something of these words."""
+        return tuple(self.units[n] for n in self.around(name) if len(said & self.held[n]) >= _OWN * len(said))
+
     def most(self, said: frozenset[str], among: Sequence[int] | None = None) -> float:
         """The largest share of these words that one sentence holds."""
         held = self.held if among is None else [self.held[n] for n in among]
@@ -81,7 +99,7 @@ class Merged:
     """Applies to stated claims that cite two sources or more."""
 
     name = "merged"
-    version = "2"
+    version = "3"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -97,19 +115,27 @@ class Merged:
         sources = [known[id] for id in dict.fromkeys(ids)]
         if len(sources) < 2 or not cited:
             return None
-        reason = joined(claim.text, sources)
+        counted = next(_figures(claim.text, sources), "")
+        reason = counted or joined(claim.text, sources)
         return Finding(
             check=self.name,
             version=self.version,
             claim=claim.id,
             outcome=Outcome.FAILS if reason else Outcome.HOLDS,
             gate=self.gate,
+            score=0.0 if counted else None,
             reason=reason or "no two sources are made to say what neither does",
         )
 
 
 def joined(claim: str, sources: Sequence[_Source]) -> str:
-    return next(filter(None, (*_of_another(claim, sources), *_two_names(claim, sources), _cause(claim, sources))), "")
+    found = (
+        *_of_another(claim, sources),
+        *_figures(claim, sources),
+        *_two_names(claim, sources),
+        _cause(claim, sources),
+    )
+    return next(filter(None, found), "")
 
 
 def _alone(claim: str, sources: Sequence[_Source]) -> Iterator[tuple[Name, _Source, frozenset[str]]]:
@@ -131,6 +157,38 @@ def _of_another(claim: str, sources: Sequence[_Source]) -> Iterator[str]:
         if other.most(rest) >= _REST and not _connected(name, own, other):
             title = other.document.source.title or other.document.source.id
             yield f"the claim says of “{name.text}” what it finds in “{title}”, which does not name it"
+
+
+def _figures(claim: str, sources: Sequence[_Source]) -> Iterator[str]:
+    """What one source counted, said of what another speaks of: the tonnes of Mora said of Lund."""
+    for name, own, rest in _alone(claim, sources):
+        part = next(each for each in _JOINED.split(claim) if name.text in each)
+        names = found(part)
+        if _COMPARED.search(part) or any(not own.has(each) for each in names):
+            continue
+        for ours in figures.find(part):
+            rivals = [each for unit in own.near(name, rest) for each in figures.find(unit) if _measures(ours, each)]
+            if not ours.counts or not rivals or own.counting(ours, rest):
+                continue
+            others = (each for each in sources if each is not own and _of_its_own(each, each.counting(ours, rest), own))
+            other = next(others, None)
+            if other and not _connected(name, own, other):
+                yield f"the claim says of “{name.text}” {ours.line}, its source {rivals[0].line}"
+
+
+def _of_its_own(other: _Source, places: Sequence[int], own: _Source) -> bool:
+    """Whether what stands there is said of somebody or something named there only: a rule is one for all."""
+    near = (unit for n in places for unit in other.units[max(0, n - 1) : n + 1])
+    return any(not own.has(each) for unit in near for each in found(unit))
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    return _measures(one, other) and any(end.value == mine.value for end in other.ends for mine in one.ends)
+
+
+def _measures(one: Figure, other: Figure) -> bool:
+    named = bool(one.unit or one.noun)
+    return named and other.counts and one.kind is other.kind and one.unit == other.unit
 
 
 def _connected(name: Name, own: _Source, other: _Source) -> bool:

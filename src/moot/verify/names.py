@@ -49,7 +49,7 @@ GENERIC = lexicon("""
     town township treaty tribunal trust union united university upper valley version village volume ward west
     western winter works world year young earth sun moon web god bible saturdays sundays mondays tuesdays wednesdays
     thursdays fridays higher lower christians muslims cardinals christmas easter christian catholic jew jewish
-    type phase stage grade class group level bachelor master arts celsius fahrenheit
+    study trial cohort type phase stage grade class group level bachelor master arts celsius fahrenheit
     muslim islam black white olympic olympics war covid ai tv dna rna pdf html url id ok pm am bc ad ce bce eu un uk
     us usa u.s u.k britain british english america american europe european london england western
 """)

@@ -2,9 +2,9 @@
 
 Read clause by clause: a word that a clause of the claim and the clause of the evidence nearest to it share, with "not"
 (or "no", "never", …) before it in exactly one of the two; and pairs of words that exclude one another (approved,
-rejected; legally, illegally), "not" turning a side round, where the words around are the same. Then whole clauses by
-their vectors (`polarity`), what became of a thing (`outcomes`), and that there was no difference (`no_difference`). Of
-some other languages only who denies is known (`negators`).
+rejected; legally, illegally), "not" turning a side round, where the words around are the same. "Neither … nor" is read
+as a "not" of each (`neither`). Then whole clauses by their vectors (`polarity`), what became of a thing (`outcomes`),
+and that there was no difference (`no_difference`). Of some other languages only who denies is known (`negators`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem
-from moot.verify.comparing import negators, no_difference, outcomes, pleaded, polarity, rows, unmet
+from moot.verify.comparing import negators, neither, no_difference, outcomes, pleaded, polarity, portions, rows, unmet
 from moot.verify.comparing.clauses import Aligned, aligned, cut, tokens
 from moot.verify.comparing.directions import DIRECTIONS
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen
@@ -70,6 +70,8 @@ _COUNTS = lexicon(
     "exceeds exceeding exceeded higher lower larger smaller greater wider narrower older younger taller deeper heavier"
 )
 """What a "not" before it sets a bound to: "not exceeding 40", "no higher than 2 m"."""
+_OF_ALL = lexicon("all every everyone everybody each both")
+"""A "not" before these denies it of some only, which `portions` compares with what the claim says it of."""
 _REACH = 3
 """Words that a "not" stands at most before what it denies."""
 _SHARED = 2
@@ -93,7 +95,7 @@ class Negation(LanguageSignal):
         if negators.language(claim, evidence.whole):
             return Seen(negators.flipped(claim, evidence.units, evidence.whole), plain=True)
         alike = no_difference.told(claim, unmet.without(claim, evidence.units))
-        return Seen(alike, plain=True) if alike else Seen(self._english(claim, evidence))
+        return Seen(alike, plain=True) if alike else self._english(claim, evidence)
 
     def _units(self, claim: str, evidence: Evidence) -> list[str]:
         """The sentences and rows that may deny what the claim says."""
@@ -101,17 +103,18 @@ class Negation(LanguageSignal):
         units = [each for each in units if not pleaded.by_another(each, claim)]
         if _NONE_BEFORE.search(claim):
             units = [each for each in units if not _FIRST.search(each)]
-        return rows.spoken_of(claim, rest.others(claim, units, evidence.grids), evidence.grids)
+        return neither.told(rows.spoken_of(claim, rest.others(claim, units, evidence.grids), evidence.grids))
 
-    def _english(self, claim: str, evidence: Evidence) -> str:
+    def _english(self, claim: str, evidence: Evidence) -> Seen:
         units = self._units(claim, evidence)
         for ours in cut(claim):
             near = aligned(ours, units, _COVERED)
             if near and len(ours.stems) >= _SHARED:
-                found = _flipped(near) or _opposed(near)
+                flipped = _flipped(near)
+                found = flipped or _opposed(near)
                 if found:
-                    return found
-        return polarity.flipped(claim, units)
+                    return Seen(found, plain=bool(flipped) and ours.stems <= near[0].theirs.stems)
+        return Seen(polarity.flipped(claim, units))
 
 
 def _flipped(near: Sequence[Aligned]) -> str:
@@ -121,7 +124,7 @@ def _flipped(near: Sequence[Aligned]) -> str:
     alike = [each.theirs for each in near if each.share >= first.share - _TIE]
     if _SOFT & {*ours.tokens, *theirs.tokens} or _BADLY & ({*ours.tokens} ^ {*theirs.tokens}):
         return ""
-    here, there = _denied(ours.tokens), _denied(theirs.tokens)
+    here, there = _denied(ours.tokens), _denied(theirs.tokens, _OF_ALL if portions.told(ours.text) else frozenset())
     # "17 of the 58 did not": what is left over when a source counts those who did.
     counted = any(token[0].isdigit() for token in ours.tokens)
     if here and not counted and not any(NOT & set(each.tokens) for each in alike):
@@ -138,11 +141,11 @@ def _flipped(near: Sequence[Aligned]) -> str:
     return ""
 
 
-def _denied(tokens: Sequence[str]) -> list[str]:
-    """The first content word after each "not", if it is no figure."""
+def _denied(tokens: Sequence[str], aside: frozenset[str] = frozenset()) -> list[str]:
+    """The first content word after each "not", if it is no figure, and none of the words `aside` stands between."""
     found: list[str] = []
     for at, token in enumerate(tokens):
-        if token in NOT:
+        if token in NOT and not aside & set(tokens[at + 1 : at + 2]):
             after = [word for word in tokens[at + 1 : at + 1 + _REACH] if word not in STOP_WORDS | NOT]
             found += [word for word in after[:1] if not word[0].isdigit() and word not in _COUNTS]
     return found

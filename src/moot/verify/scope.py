@@ -8,6 +8,9 @@ same does not, and
   cover"), which the claim leaves out, or
 - another sentence of it takes some of them out ("the rebate does not cover vans").
 
+So does a claim that says of how many something holds, where its source leaves none of these possible (`portions`): not
+all are neither all nor none.
+
 A claim of one place whose source says it of another place by name ("In Cork, most …") fails too.
 
 And, without such a word in the claim, where the source gives what holds as seen in animals or cells only.
@@ -23,7 +26,7 @@ from moot.text import figures, sentences
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, STOP_WORDS, lexicon
 from moot.text.terms import stem, stems, words
-from moot.verify.comparing import of_some
+from moot.verify.comparing import of_some, portions
 from moot.verify.comparing.clauses import cut
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
 from moot.verify.comparing.opposites import NOT
@@ -53,11 +56,13 @@ _LIMITS = lazy_re(
     re.IGNORECASE,
 )
 _ANY = lazy_re(
-    r"\b(?:all|every\w*|each|always|any\w*|across|throughout|both|whole|entire\w*|full\w*|none|no|never|nobody|nothing|"
+    r"\b(?<!\bnot )(?<!\bno means )(?<!\bfar from )"
+    r"(?:all|every\w*|each|always|any\w*|across|throughout|both|whole|entire\w*|full\w*|none|no|never|nobody|nothing|"
     r"general\w*|national\w*|countrywide|worldwide|total\w*|without exception|(?:100|hundred) ?(?:%|per ?cent)|"
     r"neither|typical\w*|whatever|whichever|regardless|overall|universal\w*|global\w*|constant\w*|permanent\w*)\b",
     re.IGNORECASE,
 )
+_NOBODY = lazy_re(r"no(?:ne|body| one)|never", re.IGNORECASE)
 _UNANIMOUS = lazy_re(r"\b(?:unanimous(?:ly)?|unanimity|without dissent|with one voice)\b", re.IGNORECASE)
 _OF_THEM = r"of (?:them|those|these|the \w+)\b"
 _ALL_OF = lazy_re(rf"(?<!\bnot )\b(?:all|each|every one|both) {_OF_THEM}", re.IGNORECASE)
@@ -145,7 +150,7 @@ class Scope(LanguageSignal):
     """What holds of some is not said of all."""
 
     name = "scope"
-    version = "11"
+    version = "12"
     nothing = "nothing that holds of some is said of all"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -157,6 +162,9 @@ class Scope(LanguageSignal):
         )
         if told:
             return Seen(told, plain=True)
+        portion, plain = portions.otherwise(claim, evidence.units)
+        if portion:
+            return Seen(portion, plain)
         return Seen(
             _unlimited(claim, evidence.units)
             or _general(claim, evidence)
@@ -283,6 +291,8 @@ def _general(claim: str, evidence: Evidence) -> str:
     if any(_universal(unit, claim, broad) for unit in near):
         return ""
     limit = next(filter(None, (_limit(claim, unit) for unit in near)), "")
+    if NOT & set(words(limit)) and _NOBODY.match(broad[0]):
+        return ""  # That it was not tested is that nobody tested it.
     if limit:
         return f"the claim says “{broad[0].lower()}”, its source “{limit}”"
     added = _added(claim, broad, said, near[0])

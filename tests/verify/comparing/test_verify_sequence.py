@@ -52,3 +52,46 @@ def test_what_says_more_is_only_not_doubted(text: str, evidence: str) -> None:
     known = library(evidence)
     finding = only(Direction().findings([claim(text, cite(known, evidence))], known))
     assert (finding.outcome, finding.score) == (Outcome.HOLDS, None)
+
+
+_ALARM = "The alarm was raised two hours after the fire had started."
+_PERMIT = "The permit was issued on 3 March 2022, two weeks after the works had begun."
+_MAYOR = "The mayor resigned a week before the vote."
+_MINK = "The mink left the valley shortly after the otters had returned, as old people there still recall."
+_BRIDGE = "The old footbridge is 12 metres shorter than the new one, which measures 212 metres."
+_CHOIR = "The orchestra, founded by miners, is almost thirty years older than the choir."
+_BOATS = "Vik has far more fishing boats than Ask, though Ask has the larger harbour."
+
+
+@pytest.mark.parametrize(
+    ("true", "wrong", "evidence"),
+    [
+        (
+            "The fire started before the alarm was raised.",
+            "The fire started two hours after the alarm was raised.",
+            _ALARM,
+        ),
+        (
+            "The works began before the permit was issued.",
+            "The works began two weeks after the permit was issued.",
+            _PERMIT,
+        ),
+        ("The vote came after the mayor resigned.", "The vote took place a week before the mayor resigned.", _MAYOR),
+        ("The otters returned before the mink left.", "The otters returned shortly after the mink left.", _MINK),
+        (
+            "The new bridge is longer than the old footbridge.",
+            "The new bridge is shorter than the old footbridge.",
+            _BRIDGE,
+        ),
+        ("The choir is younger than the orchestra.", "The choir is older than the orchestra.", _CHOIR),
+        ("Ask has fewer fishing boats than Vik.", "Ask has more fishing boats than Vik.", _BOATS),
+    ],
+)
+def test_by_how_much_says_nothing_of_the_order(true: str, wrong: str, evidence: str) -> None:
+    assert said(Direction(), true, evidence) == ""
+    assert said(Direction(), wrong, evidence)
+
+
+def test_a_sentence_of_two_comparisons_keeps_them_apart() -> None:
+    evidence = "Vik has more ships than Ask; Ask has more churches than Vik."
+    assert said(Direction(), "Ask has more churches than Vik.", evidence) == ""

@@ -20,10 +20,44 @@ FLATS = "The residents’ association called it “a gift to developers”. The 
 LEAP = "Councillor Benedikt Amsel called the plan “a leap in the dark”. The mayor said that there was no choice."
 CLOSED = '"No school will be closed," the mayor said. The minister did not comment.'
 
+INSULT = (
+    "The insurers’ association blames the gauge; the consumers’ federation calls the handling “slow, opaque and at "
+    "times insulting”."
+)
+DEPUTY = "The minister said nothing. Her deputy, Ana Prins, spoke of “a gift to the foxes”."
+WINTER = "While the farmers demand compensation, the foresters fear “a second winter without seedlings”."
+ROTA = (
+    "The head nurse welcomed the rota, but the night porters, who had not been asked, described it as “a recipe for "
+    "mistakes”."
+)
+RIVER = "Brandt wants the weir gone. Osei disagrees: she fears “a river that nobody can row on”."
+TANK = "“We were never told about the tank,” the caretaker testified, whereas the engineer insisted that all were told."
+LEAP_IN_WATER = "The council passed the plan, which the hotel owners called “a leap into cold water”."
+COFFINS = (
+    "Halvorsen, who owns the yard, declined to comment. His foreman told the inquiry they were “floating coffins”."
+)
+TUNNEL = "The deputy governor described the tunnel as “a hole that eats money”. The governor was abroad that week."
+SUGAR = "The driver remembered nothing. “It smelled of burnt sugar,” recalled a passenger."
+PUZZLE = "The headmaster defended the timetable. Pupils, for their part, called it “a puzzle with pieces missing”."
+MIX_UP = "The minister was travelling; her office spoke of “a regrettable mix-up”."
+FEE = "The parents’ association met on Friday, and its chairwoman called the fee “a tax on having children”."
+MARCH = "The parents marched to the town hall. The demonstrators called the fee “a tax on having children”."
+
 
 @pytest.mark.parametrize(
     ("text", "evidence"),
     [
+        ("The insurers’ association found the handling “slow, opaque and at times insulting”.", INSULT),
+        ("The minister spoke of “a gift to the foxes”.", DEPUTY),
+        ("The farmers fear “a second winter without seedlings”.", WINTER),
+        ("The head nurse described the rota as “a recipe for mistakes”.", ROTA),
+        ("Brandt fears “a river that nobody can row on”.", RIVER),
+        ("The engineer said: “We were never told about the tank.”", TANK),
+        ("The plan was called “a leap into cold water” by the council.", LEAP_IN_WATER),
+        ("Halvorsen called the boats “floating coffins”.", COFFINS),
+        ("The governor described the tunnel as “a hole that eats money”.", TUNNEL),
+        ("“It smelled of burnt sugar,” recalled the driver.", SUGAR),
+        ("The headmaster called the timetable “a puzzle with pieces missing”.", PUZZLE),
         ('"The results are alarming", said Dr Ito.', ALARMING),
         ('Dr Ito said the results are "alarming".', ALARMING),
         ("“It is a scandal,” said Karin Berg.", SCANDAL),
@@ -45,6 +79,18 @@ def test_the_word_of_another_is_seen(text: str, evidence: str) -> None:
 @pytest.mark.parametrize(
     ("text", "evidence"),
     [
+        ("The consumers’ federation found the handling “slow, opaque and at times insulting”.", INSULT),
+        ("Ana Prins spoke of “a gift to the foxes”.", DEPUTY),
+        ("The foresters fear “a second winter without seedlings”.", WINTER),
+        ("The porters described the rota as “a recipe for mistakes”.", ROTA),
+        ("Osei fears “a river that nobody can row on”.", RIVER),
+        ("The plan was called “a leap into cold water” by the hotel owners.", LEAP_IN_WATER),
+        ("The foreman called the boats “floating coffins”.", COFFINS),
+        ("Pupils called the timetable “a puzzle with pieces missing”.", PUZZLE),
+        ("The minister spoke of “a regrettable mix-up”.", MIX_UP),
+        ("The association called the fee “a tax on having children”.", FEE),
+        ("The parents called the fee “a tax on having children”.", MARCH),
+        ("Residents fear “a wall of concrete”.", "The residents’ group fears “a wall of concrete”."),
         ('"The results are alarming", said Professor Vance.', ALARMING),
         ('Vance called the results "alarming".', ALARMING),
         ("The farmer said: “It is a scandal.”", SCANDAL),

@@ -16,10 +16,13 @@ from moot.text.lexicon import STOP_WORDS
 from moot.text.terms import stem, words
 
 _CUT = lazy_re(
-    r"[;:()–—|\n\"“”]|,(?!\d)|\s-\s|\b(?:and|but|while|whereas|although|though|because|since|so that|which|who|where|"
+    r"[;:()–—|\n\"“”]|,(?!\d)|\s-\s|\b(?:and|(?<!\banything )(?<!\bnothing )but|while|"
+    r"whereas|although|though|because|since|so that|which|who|where|"
     r"unlike|except)\b",
     re.IGNORECASE,
 )
+_DENIES = lazy_re(r"\b(?:anything but|by no means|in no way)\b", re.IGNORECASE)
+"""Ways to say "not"."""
 _FEW = 3
 """Stems that both share from which on a shorter clause of the evidence is the measure."""
 _SHORT = 12
@@ -66,7 +69,7 @@ class Aligned:
 
 def tokens(text: str) -> list[str]:
     found: list[str] = []
-    for word in words(text.replace("’", "'")):
+    for word in words(_DENIES.sub("not", text.replace("’", "'"))):
         # "can't" is "can" and "n't", "cannot" is one word; some texts have "n't" as a word already.
         found += [word.removesuffix(CONTRACTED), CONTRACTED] if word.endswith(CONTRACTED) else [word]
     return [word for word in found if word]

@@ -36,7 +36,8 @@ CONDITION = lazy_re(
     r"(?<!\bas )(?<!\bbut )(?<!\beven )(?<!\bwhat )(?<!\bsee )(?<!\bask )\bif\b(?! not\b)|"
     r"\b(?:unless(?! (?:otherwise )?(?:stated|noted|indicated|specified|shown|given|marked))|"
     r"provided (?:that|it|they|the)|providing (?:that|it)|assuming|subject to|depend(?:s|ing|ent)? (?:up)?on|"
-    r"conditional|contingent|on condition|not before|"
+    r"conditional|contingent|on condition|not before|pending (?=(?:the|an?|its|their|his|her|further|final)\b)|"
+    r"once (?!an? )(?=[^,;.]{2,60}? (?:has|have|is|are)\b)|"
     r"only (?:(?:those|to \w+|for \w+) (?:who|that|with|in)|when|where|if|after|with|for|from|in|on|until|by)|"
     r"(?<!is )(?<!are )(?:as|so) long as)\b|\b\w+ only(?=[;,.)]|$)",
     re.IGNORECASE,

@@ -19,7 +19,7 @@ _KEEPS_CONDITION = lazy_re(
 _RULE = lazy_re(
     r"\b(?:is|are|be|remains?|stays?) (?:now |currently |still |also )?(?:not )?(?P<is>closed|open|banned|barred|"
     r"forbidden|prohibited|allowed|permitted|free|compulsory|mandatory|required|suspended|exempt|included|covered|available|"
-    r"valid)\b|"
+    r"valid|safe|effective|harmless|useful|suitable)\b|"
     r"\b(?P<runs>do(?:es)? not \w+|must(?: not)? \w+|may not \w+|cannot \w+)\b",
     re.IGNORECASE,
 )
@@ -41,8 +41,13 @@ _NARROWS_WHAT = lazy_re(
     re.IGNORECASE,
 )
 """At the end of what stands before the rule: "trucks above 12 tonnes"."""
-_NARROWS_FOR = lazy_re(r" (?:to|for) (?!use\b|be\b|all\b|every\w*\b|the public\b|\d)[^,;.]{3,60}", re.IGNORECASE)
-"""Right behind it: "free for children"."""
+_NARROWS_FOR = lazy_re(
+    r" (?:(?:to|for) (?!use\b|be\b|all\b|every\w*\b|the public\b|\d)|(?:in|among|with) (?:\w+ )?"
+    r"(?:adults|children|infants|patients|people|men|women|mothers|animals|mice|rats|dogs|cats|horses|those)\b)"
+    r"[^,;.]{0,60}",
+    re.IGNORECASE,
+)
+"""Right behind it: "free for children", "safe in adults"."""
 _PART = lazy_re(r"\b(?:of which|of that sum)\b", re.IGNORECASE)
 _KEEPS_PART = lazy_re(r"\b(?:of|including|includes?|among)\b", re.IGNORECASE)
 _ONE = lazy_re(r"\b(?:a single|just one|only one) (?P<noun>[^\W\d_]+)", re.IGNORECASE)

@@ -18,7 +18,8 @@ from moot.text.terms import stems, words
 from moot.verify.comparing import somebody
 from moot.verify.comparing.capitals import ADVERB
 from moot.verify.comparing.paired import LONGEST
-from moot.verify.comparing.speakers import BODIES, ONE, POSTS
+from moot.verify.comparing.speakers import ONE
+from moot.verify.comparing.spoken import BODY, POSTS
 from moot.verify.names import GENERIC, PLACES, TITLES, Name, kind
 
 _SAYS = (
@@ -129,7 +130,7 @@ def _somebody(who: str) -> Somebody | None:
         word.lower() for word in found if word.lower() in POSTS or (word.islower() and somebody.is_person(word))
     )
     name = frozenset(capital - posts - TITLES - NOT_A_NAME)
-    if (set(map(str.lower, found)) & BODIES and not posts) or name & (GENERIC | PLACES):
+    if (set(map(str.lower, found)) & BODY and not posts) or name & (GENERIC | PLACES):
         return None
     return Somebody(" ".join(who.split()), name, posts) if name or posts else None
 

@@ -51,8 +51,8 @@ _ENDS = lazy_re(
 _ABOUT, _HEDGED_CLAUSE, _CONDITIONED_CLAUSE, _STRANGE = 0.4, 0.65, 0.6, 0.6
 """How well must be met the claim in the sentence, and the softened clause in the claim; a condition so met is kept."""
 _ENDING = " \t.,;:!?\"'“”‘’"
-_LEAST = 3
-"""Content words of a softened clause."""
+_LEAST, _FEW, _WHOLE = 3, 2, 0.99
+"""Content words of a softened clause; of one on a condition, in a sentence that has (nearly) all of the claim."""
 
 
 def hedge(claim: str, units: Sequence[str]) -> str:
@@ -96,7 +96,8 @@ def condition(claim: str, units: Sequence[str]) -> str:
             inside = [each for each in both.unit.spans if each.within(stated)]
             told = [each for each in inside if each.within(words)]
             rest = [each for each in inside if not each.touches(words)]
-            if not told or _mean(both, told) > _STRANGE or not _rendered(both, rest, _CONDITIONED_CLAUSE):
+            fewest = _LEAST if both.of_claim() < _WHOLE else _FEW
+            if not told or _mean(both, told) > _STRANGE or not _rendered(both, rest, _CONDITIONED_CLAUSE, fewest):
                 continue
             if not _plain(claim, unit, units, CONDITION):
                 said = shorten(words.of(unit).rstrip(_ENDING), 40)
@@ -125,8 +126,8 @@ def _statement(unit: str, start: int, end: int) -> Span:
     return Span(before[-1] if before else 0, after.start() if after else len(unit))
 
 
-def _rendered(both: Paired, words: Sequence[Span], least: float) -> bool:
-    return len(words) >= _LEAST and both.of_claim() >= _ABOUT and _mean(both, words) >= least
+def _rendered(both: Paired, words: Sequence[Span], least: float, fewest: int = _LEAST) -> bool:
+    return len(words) >= fewest and both.of_claim() >= _ABOUT and _mean(both, words) >= least
 
 
 def _mean(both: Paired, words: Sequence[Span]) -> float:

@@ -1,48 +1,29 @@
 """Words in quotation marks that the claim gives to one speaker, and the source to another.
 
-The speaker is read beside the marks: “…,” said NAME; NAME told reporters: “…”; according to NAME, “…”. Two bodies are
-two. A name and a post may be one person, unless the source calls the name by another post, a pronoun anybody, and who
-is named in one sentence with the speaker may be whom he speaks for: then nothing is said. Nor where the words stand in
-the source more than once and one of the places may be the claim's.
+Who says them is read beside the marks (`spoken`). Two bodies are two, as are a minister and her deputy, two whose
+clauses a sentence sets side by side ("the farmers demand …, the foresters fear “…”"), and "a passenger" who comes up
+after the driver. A name and a post may be one person, unless the source calls the name by another post, a pronoun
+anybody, and who is named in one clause with the speaker may be whom he speaks for: then nothing is said. Nor where the
+words stand in the source more than once and one of the places may be the claim's.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from moot.text.lazy import lazy_re
-from moot.text.lexicon import NOT_A_NAME, lexicon
+from moot.text.lexicon import NOT_A_NAME, STOP_WORDS, lexicon
+from moot.text.terms import stem
 from moot.verify import quotations
-from moot.verify.comparing.capitals import ADVERB, NAME
+from moot.verify.comparing import spoken
+from moot.verify.comparing.capitals import NAME
+from moot.verify.comparing.spoken import BODIES, POSTS
 from moot.verify.names import TITLES
 from moot.verify.wording import shorten
 
 _QUOTES = str.maketrans("“”„«»", '"""""')
-POSTS = lexicon("""
-    mayor minister president director chair chairman chairwoman secretary treasurer manager governor judge ambassador
-    spokesman spokeswoman spokesperson coach captain principal rector dean bishop architect engineer surgeon doctor
-    nurse teacher lawyer prosecutor editor author critic inspector auditor commissioner chancellor senator professor
-    headteacher farmer owner tenant landlord resident witness victim referee leader
-    councillor councilman councilwoman alderman alderwoman sheriff constable magistrate coroner ombudsman archbishop
-    vicar priest pastor rabbi imam admiral colonel provost registrar curator superintendent headmaster headmistress
-""")
-_KINDS = tuple(
-    map(
-        lexicon,
-        (
-            "council",
-            "association union society federation league",
-            "court tribunal",
-            "police",
-            "parliament",
-            "church diocese parish",
-            "ministry government",
-        ),
-    )
-)
-"""Bodies that speak; those of one line may be one."""
 ONE = lexicon(
     "chair chairman chairwoman president spokesman spokeswoman spokesperson director manager head owner leader"
 )
@@ -55,44 +36,45 @@ _PROFESSIONS = lexicon(
     "architect surgeon nurse lawyer prosecutor inspector auditor judge captain coach referee landlord"
 )
 """What somebody may have been before an office, or be beside one."""
-_PRONOUNS = lexicon("he she they it i we who one")
-BODIES = frozenset[str]().union(*_KINDS)
 _POST = "|".join(sorted(POSTS))
-_SPEAKS = "|".join(sorted(POSTS | BODIES))
-_WHO = (
-    r"(?<!\w)(?:(?:(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir) )?"
-    rf"(?:[a-z’']{{2,20}} ){{0,2}}(?:{_SPEAKS})(?: {NAME})?|{NAME}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)"
-)
-_SAYS = (
-    r"(?:says?|said|told|tells?|adds?|added|asks?|asked|writes?|wrote|argue[sd]?|explain(?:s|ed)|recall(?:s|ed)|notes?|"
-    r"noted|repl(?:y|ies|ied)|answer(?:s|ed)|insist(?:s|ed)|warn(?:s|ed)|call(?:s|ed)|describe[sd]?|state[sd]?|"
-    r"declare[sd]?|claim(?:s|ed)|concede[sd]?|admit(?:s|ted)|remark(?:s|ed)|comment(?:s|ed)|conclude[sd]?|"
-    r"dismiss(?:es|ed)|complain(?:s|ed)|promise[sd]?|(?:spoke|speaks|talked|talks) of)"
-)
-_OF = rf"(?: (?:of|at|from|for) (?:the )?{NAME})?"
-_ASIDE = r"(?:,[^,.;:\"\n]{1,80},)?"
-_BEHIND = lazy_re(
-    rf"[ \xa0,]{{0,3}}(?:{_SAYS} (?P<after>{_WHO})|according to (?P<word>{_WHO})"
-    rf"|(?P<before>{_WHO}){_OF}{_ASIDE} (?:{ADVERB} |has |had )?{_SAYS}\b)"
-)
-_VERB = lazy_re(rf"\b{_SAYS}\b[^.;\"\n]{{0,80}}$")
-_AHEAD = lazy_re(rf"(?P<who>{_WHO}){_OF}{_ASIDE}(?: (?:has|had|then|also|later|{ADVERB})){{0,2}} $")
-_ACCORDING = lazy_re(rf"\b(?:[Aa]ccording to|[Ii]n the words of) (?P<who>{_WHO})[^.;\"\n]{{0,60}}$")
 _CALLED = lazy_re(
     rf"\b(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir )?(?:[a-z]{{2,20}} ){{0,2}}(?:{_POST}),? (?P<first>{NAME})"
     rf"|(?P<last>{NAME}), (?:the|an?|its|their) (?:[a-z]{{2,20}} ){{0,3}}(?:{_POST})\b"
 )
 _BECAME = lazy_re(rf"\b(?:he|she|they)\b[^.;\"\n]{{0,80}}\b(?:{_POST})\b", re.IGNORECASE)
 """Somebody who was named before has a post: "ten years later she was elected mayor"."""
-_REACH = 200
-"""Characters on either side of the marks in which the speaker stands."""
 _PLACES = 12
 """Places of the quoted words that are looked at."""
 _QUOTED, _WORDS = 5, 20
 """Quotations of a claim, and words of each by which it is found."""
+_OWNER = lazy_re(r"\b(?P<whose>[Hh]er|[Hh]is|(?:[^\W_]+[ -]){0,2}?[^\W_]+(?=[’']s |s[’'] ))(?:[’']s|s[’'])?(?= )")
+"""Whose somebody is: "her deputy", "the minister's deputy", "the insurers' association"."""
+_FOR = lazy_re(
+    r"\b(?:spokes\w+|lawyers?|attorneys?|counsel|solicitors?|agents?|office|team|staff|press|report|letter|statement|"
+    r"study|paper|book|review|diary|blog|plan)\b",
+    re.IGNORECASE,
+)
+"""Who speaks in another's name, and what somebody wrote."""
+_PERSON = lazy_re(r"(?<!pap)(?<!lett)(?<!post)(?<!memb)(?:er|or|ist|ian|man|woman)(?: [A-Z]|$)")
+"""Words for a single person end so."""
+_RANKS = lexicon("deputy vice assistant shadow")
+_OF_THE_FIRST = lazy_re(r"(?:its|their)\b", re.IGNORECASE)
+"""Before who may speak for the body that was named first."""
+_BEGINS = (
+    r"(?:^\W*|[.;:,—–\"] |\b(?:while|whereas|but|and|although|though|which|whom|that|yet) )"
+    r"(?:(?:while|whereas|although|and|but) )?(?:(?:the|an?|some|many|both|her|his) )?"
+)
+_ACTS = lazy_re(
+    r"(?:, (?:who|which) [^,;]{1,80},)?(?: (?:of|at|from|for|in) [^,;]{1,40}?)? "
+    r"(?!(?:and|or|nor|as|with)\b)[a-z]"
+)
+"""Behind who begins a clause and has a verb there."""
+_CONTRAST = lazy_re(
+    r"\b(?:by contrast|in contrast|on the other hand|for (?:his|her|its|their) part|however|meanwhile|by comparison)\b",
+    re.IGNORECASE,
+)
 _LONG = 1_000
 """Characters of a quotation of the source."""
-_SENTENCE = lazy_re(r"(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)[.!?](?=\s|\")|\n")
 _LETTERS = lazy_re(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -101,8 +83,8 @@ def another(claim: str, whole: str) -> str:
     text = claim.translate(_QUOTES)
     told = None
     for marked in quotations.find(claim)[:_QUOTED]:
-        ours = _speaker(text, marked.start - 1, marked.end)
-        if not ours or ours.lower() in _PRONOUNS:
+        ours = spoken.speaker(text, marked.start - 1, marked.end)
+        if not ours or ours.lower() in spoken.PRONOUNS:
             continue
         told = whole.translate(_QUOTES) if told is None else told
         theirs = list(islice(_speakers(told, marked.words), _PLACES))
@@ -122,25 +104,104 @@ def _speakers(text: str, words: str) -> Iterator[str]:
         if text.count('"', line, match.start()) % 2 == 0:
             continue
         start, end = text.rfind('"', line, match.start()), text.find('"', match.end(), match.end() + _LONG)
-        yield _speaker(text, start, end) if end >= 0 else ""
-
-
-def _speaker(text: str, start: int, end: int) -> str:
-    """Who says what stands between the marks at these places; empty where nobody is named."""
-    behind = _BEHIND.match(text, end + 1, end + 1 + _REACH)
-    if behind and text[end - 1] != ".":  # Else a new sentence begins.
-        return behind["after"] or behind["before"] or behind["word"]
-    before = text[max(0, start - _REACH) : start]
-    before = before[max(before.rfind('"'), before.rfind("\n")) + 1 :]
-    verb = _VERB.search(before)
-    found = _ACCORDING.search(before) or (_AHEAD.search(before[: verb.start()]) if verb else None)
-    return found["who"] if found else ""
+        yield spoken.speaker(text, start, end) if end >= 0 else ""
 
 
 def _differ(ours: str, theirs: str, whole: str) -> bool:
-    """True for two who cannot be one: two names that share no word, of which the source has ours, or two posts."""
-    if theirs.lower() in _PRONOUNS:
+    """True for two who cannot be one: by their names and posts, by whose they are, or since a sentence has both."""
+    if theirs.lower() in spoken.PRONOUNS or _FOR.search(theirs) or _FOR.search(ours):
         return False
+    one, other = spoken.core(ours), spoken.core(theirs)
+    if _owned(one, other, whole) or _owned(other, one, whole):
+        return True
+    if _words(ours) & _words(theirs) and not _ranked(one, other, whole):
+        return False
+    return (
+        _named_apart(one, other, whole)
+        or _side_by_side(one, theirs, whole)
+        or _ranked(one, other, whole)
+        or _introduced(one, other, whole)
+    )
+
+
+def _words(who: str) -> frozenset[str]:
+    """What somebody is called, whose it is left out."""
+    said = (stem(word.lower()) for word in _LETTERS.findall(_OWNER.sub("", who)))
+    return frozenset(said) - (TITLES - POSTS) - NOT_A_NAME - STOP_WORDS
+
+
+def _owned(ours: str, theirs: str, whole: str) -> bool:
+    """True where the one is somebody of the other's, as a minister's deputy, and does not speak for a body or in the
+    other's name; and for somebody of two different owners, of both of whom the source tells.
+    """
+    owner, mine = _OWNER.search(theirs), _OWNER.search(ours)
+    if owner is None:
+        return False
+    if mine:
+        apart = not _words(owner["whose"]) & _words(mine["whose"])
+        return apart and bool(_words(owner["whose"])) and owner[0] in whole and mine[0].lower() in whole.lower()
+    if owner["whose"].lower() in ("her", "his"):
+        return not _bodies(ours) and _before(ours, theirs, whole)
+    # The residents' group speaks for the residents, but not her deputy for the minister.
+    single = bool(_posts(ours) or _named(ours)) and not ours.endswith("s")
+    return single and _words(ours) == _words(owner["whose"])
+
+
+def _before(ours: str, theirs: str, whole: str) -> bool:
+    """True where the claim's speaker is the subject before "her deputy"."""
+    at = whole.find(theirs)
+    said = [subject for each in spoken.sentences(whole[: max(0, at)])[-2:] for subject in spoken.subjects(each)]
+    return bool(said) and bool(_words(ours)) and _words(ours) <= _words(said[-1])
+
+
+def _ranked(ours: str, theirs: str, whole: str) -> bool:
+    """True for a minister and a deputy minister, of both of whom the source tells."""
+    said, told = (frozenset(map(str.lower, _LETTERS.findall(each))) for each in (ours, theirs))
+    plain = said & POSTS
+    there = any(re.search(rf"(?<!deputy )(?<!vice )(?<!assistant )(?<!shadow )\b{each}\b", whole) for each in plain)
+    return bool(plain & told) and bool(told & _RANKS) and not said & _RANKS and there
+
+
+def _introduced(ours: str, theirs: str, whole: str) -> bool:
+    """True for "a passenger", who comes up after somebody else was named as the subject of a sentence."""
+    new = re.match(r"(?:an?|another) ", theirs, re.IGNORECASE)
+    known = bool(_named(ours)) or (ours.lower().startswith("the ") and _PERSON.search(ours))
+    if not new or not known or not _PERSON.search(theirs):
+        return False
+    before = whole[: max(0, whole.find(theirs))]
+    last = spoken.sentences(before)[-2:]
+    return any(re.match(rf"\W*{re.escape(ours)}\b", each, re.IGNORECASE) for each in last)
+
+
+def _side_by_side(ours: str, theirs: str, whole: str) -> bool:
+    """True where each begins a clause of one sentence: "the farmers demand …, the foresters fear …"."""
+    mine, its = (_LETTERS.findall(spoken.core(each)) for each in (ours, theirs))
+    if _OF_THE_FIRST.match(theirs) or _OF_THE_FIRST.match(ours):
+        return False
+    one, other = (_BEGINS + r"\W{1,3}".join(map(re.escape, _bare(words))) for words in (mine, its))
+    for sentence in _contrasted(whole):
+        first, last = re.search(one, sentence, re.IGNORECASE), re.search(other, sentence, re.IGNORECASE)
+        earlier = min(filter(None, (first, last)), key=re.Match[str].start, default=None)
+        apart = first and last and (first.end() <= last.start() or last.end() <= first.start())
+        if apart and earlier and _ACTS.match(sentence, earlier.end()):
+            return True
+    return False
+
+
+def _bare(words: Sequence[str]) -> Sequence[str]:
+    return words[1:] if len(words) > 1 and words[0].lower() in STOP_WORDS else words
+
+
+def _contrasted(whole: str) -> Iterator[str]:
+    """The sentences, and what one sets against the one before as one text."""
+    before = ""
+    for each in spoken.sentences(whole):
+        yield f"{before}. {each.strip()}" if before and _CONTRAST.search(each) else each.strip()
+        before = each.strip()
+
+
+def _named_apart(ours: str, theirs: str, whole: str) -> bool:
+    """True for two names that share no word, of which the source has ours, or two posts."""
     mine, its = _named(ours), _named(theirs)
     if mine and its:
         return not mine & its and _apart(mine, its, whole)
@@ -174,7 +235,7 @@ def _apart(mine: frozenset[str], its: frozenset[str], whole: str) -> bool:
 
 def _together(mine: frozenset[str], its: frozenset[str], whole: str) -> bool:
     """True where a sentence of the source names both."""
-    sentences = (frozenset(map(str.lower, _LETTERS.findall(each))) for each in _SENTENCE.split(whole))
+    sentences = (frozenset(map(str.lower, _LETTERS.findall(each))) for each in spoken.sentences(whole))
     return any(each & mine and each & its for each in sentences)
 
 
@@ -190,4 +251,4 @@ def _posts(who: str) -> frozenset[str]:
 def _bodies(who: str) -> frozenset[str]:
     """The bodies that may be meant; none where somebody of it speaks, who may have a name and a post."""
     said = frozenset(map(str.lower, _LETTERS.findall(who)))
-    return frozenset[str]().union(*(each for each in _KINDS if each & said)) if not said & POSTS else frozenset()
+    return frozenset[str]().union(*(each for each in BODIES if each & said)) if not said & POSTS else frozenset()

@@ -61,7 +61,7 @@ _DOUBTED = lazy_re(
 _ALL = 0.75
 """Share of the claim's words that stand in what is doubted."""
 _KEPT = lazy_re(
-    r"\b(?:whether|not|no|never|nor|none|unknown|unclear|open|may|might|could|can|perhaps|possibly|probably|likely|if|"
+    r"\b(?:whether|not|no|never|nor|none|nobody|nothing|unknown|unclear|open|may|might|could|can|perhaps|possibly|probably|likely|if|"
     r"uncertain|un\w+ed|without|yet|await\w*|pending|suggest\w*|hint\w*|disput\w*|unproven|remains?|only|except|but|"
     r"lack\w*|missing|neither|rather|too|still|reckon\w*|believe\w*|thinks?|says?|said|according)\b|n[’']t\b",
     re.IGNORECASE,

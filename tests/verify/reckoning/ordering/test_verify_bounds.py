@@ -69,3 +69,37 @@ def test_the_next_sentence_may_add_to_the_count_that_is_cited() -> None:
         Direction(), "More than 30 students passed the exam.", evidence, "25 students passed the exam in June."
     )
     assert said(Direction(), "More than 40 students passed the exam.", evidence, "25 students passed the exam in June.")
+
+
+_NESTS = "Between 14 and 19 percent of the nests failed."
+_WORKS = "The works will take 6 to 9 months."
+_FERRY = "The ferry takes 40 to 55 minutes in calm weather."
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("At least 19 percent of the nests failed.", _NESTS),
+        ("More than 19 percent of the nests failed.", _NESTS),
+        ("The works will take at least 9 months.", _WORKS),
+        ("The works will take no more than 6 months.", _WORKS),
+        ("The ferry takes less than 40 minutes.", _FERRY),
+    ],
+)
+def test_a_range_is_within_no_bound_that_only_its_end_keeps(text: str, evidence: str) -> None:
+    assert "its source has" in said(Direction(), text, evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("At most 19 percent of the nests failed.", _NESTS),
+        ("At least 14 percent of the nests failed.", _NESTS),
+        ("The works will take up to 9 months.", _WORKS),
+        ("The works may take more than 6 months.", _WORKS),
+        ("The ferry takes at least 40 minutes.", _FERRY),
+        ("Some hives gave more than 15 kilograms.", "The hives gave between 11 and 18 kilograms of honey each."),
+    ],
+)
+def test_a_range_keeps_the_bounds_of_its_ends_and_a_part_of_it_others(text: str, evidence: str) -> None:
+    assert said(Direction(), text, evidence) == ""

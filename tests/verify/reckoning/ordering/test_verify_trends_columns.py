@@ -72,3 +72,57 @@ def test_it_is_not(text: str, known: Library, said: str) -> None:
     assert finding.outcome is Outcome.FAILS
     assert said in finding.reason
     assert finding.score == 0.0
+
+
+CALLS = library("""# Emergency calls, 2024
+
+| Ward | January | February | March |
+|---|---|---|---|
+| Harbour | 412 | 398 | 377 |
+| Hill | 120 | 131 | 140 |
+""")
+INSTRUMENTS = library("""# Instruments
+
+| Instrument | Availability March 2025 (%) | Availability June 2025 (%) |
+|---|---|---|
+| Receiver | 95.1 | 93.6 |
+| Imager | 91.2 | 99.4 |
+""")
+STAFF = library("""# Staff
+
+| Site | Staff on 31 December 2022 | Staff on 31 December 2023 |
+|---|---|---|
+| Mill | 41 | 52 |
+| Quay | 30 | 22 |
+""")
+
+
+@pytest.mark.parametrize(
+    ("true", "wrong", "known"),
+    [
+        (
+            "Calls from the Harbour ward fell between January and March.",
+            "Calls from the Harbour ward rose between January and March.",
+            CALLS,
+        ),
+        (
+            "The Hill ward made more calls in March than in January.",
+            "The Hill ward made fewer calls in March than in January.",
+            CALLS,
+        ),
+        (
+            "The receiver became less available between March and June.",
+            "The receiver became more available between March and June.",
+            INSTRUMENTS,
+        ),
+        (
+            "The availability of the imager rose between March and June 2025.",
+            "The availability of the imager fell between March and June 2025.",
+            INSTRUMENTS,
+        ),
+        ("Staff at the Mill rose in 2023.", "Staff at the Mill fell in 2023.", STAFF),
+    ],
+)
+def test_months_in_heads_are_times_where_they_are_two_of_a_year(true: str, wrong: str, known: Library) -> None:
+    assert found(true, known).outcome is Outcome.HOLDS
+    assert found(wrong, known).outcome is Outcome.FAILS

@@ -39,6 +39,12 @@ _MADE = lazy_re(
     r"\b(?:together|altogether|combined|in all|totals?|on average|average|each|per|apiece|every|sum)\b", re.IGNORECASE
 )
 """Then a figure may be made of several."""
+_SOME = lazy_re(
+    r"\b(?:some|several|many|few|most|certain|can|may|might|could|sometimes|up to|as (?:many|much|long|high) as|"
+    r"peak\w*|maxim\w*|minim\w*|highest|lowest|at times|depending)\b",
+    re.IGNORECASE,
+)
+"""Of these it is enough that a part of a range lies within the bound."""
 _SPARED = lazy_re(
     r"\b(?:not|never|no|n[’']t|cannot|unless|except\w*|exempt\w*|only|free|without|ban\w*|prohibit\w*|forbid\w*|"
     r"refus\w*|barred|limit\w*|threshold)\b",
@@ -51,6 +57,8 @@ _DENIED = lazy_re(
     re.IGNORECASE,
 )
 """Words of a bound that spare nobody."""
+_NO_MORE = lazy_re(r"\b(?:no|not) (?:more|less|\w{2,12}er) than\b", re.IGNORECASE)
+"""A bound, that denies nothing."""
 _EXISTS = frozenset(
     stems(" ".join(sorted(lexicon("made service operation use used exist exists existing running total"))))
 )
@@ -71,7 +79,7 @@ def judged(claim: str, units: Sequence[str], whole: str = "") -> Verdict | None:
 
     `whole`: what the units stand in.
     """
-    if len(claim) > LONGEST or NOT & set(words(claim)):
+    if len(claim) > LONGEST or NOT & set(words(_NO_MORE.sub(" ", claim))):
         return None
     texts = [unit[:LONGEST] for unit in units]
     found = figures.find(claim)
@@ -107,10 +115,13 @@ def _spares(text: str) -> bool:
 
 
 def _unmet(claim: str, ours: Figure, units: Sequence[str], whole: str) -> str:
-    if _MADE.search(claim) or _PART.match(claim, ours.end):
+    if _MADE.search(claim):
         return ""
-    given = [each for unit in units for each in _measuring(claim, ours, unit)]
-    if not given or any(_keeps(ours, each) for each in given):
+    part = _PART.match(claim, ours.end)
+    found = ((unit, each) for unit in units for each in _measuring(claim, ours, unit))
+    given = [each for unit, each in found if not part or (each.high is not None and _PART.match(unit, each.end))]
+    some = bool(_SOME.search(claim))
+    if not given or any(_keeps(ours, each, some=some) for each in given):
         return ""
     total = sum(each.value for each in given)
     if ours.bound is Bound.OVER and len({each.value for each in given}) > 1 and total > ours.value:
@@ -127,7 +138,7 @@ def _may_reach(claim: str, ours: Figure, units: Sequence[str]) -> bool:
     for unit in dict.fromkeys(units):
         like = [each for each in figures.find(unit) if each.counts and (each.kind, each.unit) == (ours.kind, ours.unit)]
         like = [each for each in like if not each.is_fraction and (not year or year_of(unit, each) in ("", year))]
-        if any(_keeps(ours, each) for each in like):
+        if any(_keeps(ours, each, some=bool(_SOME.search(claim))) for each in like):
             return True
         most += [max(like, key=lambda each: each.value)] if like else []
     return len({each.value for each in most}) > 1 and sum(each.value for each in most) >= ours.value
@@ -170,17 +181,17 @@ def _measuring(claim: str, ours: Figure, unit: str) -> Iterator[Figure]:
             continue
         named = each.noun == ours.noun if ours.noun and not ours.unit else not each.noun or each.noun == ours.noun
         of_year = not year or year_of(unit, each) in ("", year)
-        if (named and of_year) or (_keeps(ours, each) and said & frozenset(stems(clause))):
+        if (named and of_year) or (_keeps(ours, each, some=True) and said & frozenset(stems(clause))):
             yield each
 
 
-def _keeps(ours: Figure, theirs: Figure) -> bool:
-    """Whether the figure of the evidence may lie where the claim says."""
+def _keeps(ours: Figure, theirs: Figure, *, some: bool = False) -> bool:
+    """Whether the figure of the evidence may lie where the claim says, all of it or `some` of what a range spans."""
     ends = [end.value for end in theirs.ends]
     slack = theirs.coarse if theirs.bound is Bound.ABOUT else max(ours.step, theirs.step) / 2
     if ours.bound is Bound.OVER:
-        return theirs.bound is Bound.OVER or max(ends) + slack >= ours.value
-    return theirs.bound is Bound.UNDER or min(ends) - slack <= ours.value
+        return theirs.bound is Bound.OVER or (max if some else min)(ends) + slack >= ours.value
+    return theirs.bound is Bound.UNDER or (min if some else max)(ends) - slack <= ours.value
 
 
 def _equal(one: Figure, other: Figure) -> bool:

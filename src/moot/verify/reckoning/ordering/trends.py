@@ -9,13 +9,13 @@ that set no scale (better, worse) are left alone, and so is a claim whose things
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
 
-from moot.text import figures
+from moot.text import figures, months
 from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
@@ -47,11 +47,17 @@ _OF_ANOTHER = lazy_re(
     re.IGNORECASE,
 )
 """Then it may be something made of the figures that rose."""
-_PERIOD = lazy_re(
-    r"\b(?P<year>(?:1[6-9]|20)\d\d)\b|\bQ(?P<q>[1-4])\b|\b"
-    r"(?P<nth>first|second|third|fourth)(?= quarter| (?:and|to) (?:the )?\w+ quarter)",
-    re.IGNORECASE,
+_YEAR = r"(?:1[6-9]|20)\d\d"
+_MONTH = "|".join(name.title() for name in months.ENGLISH)
+_OF_YEAR = (
+    rf"\b(?P<year>{_YEAR})\b|\bQ(?P<q>[1-4])\b|\b"
+    r"(?P<nth>first|second|third|fourth)(?= quarter| (?:and|to) (?:the )?\w+ quarter)"
 )
+_PERIOD = lazy_re(_OF_YEAR, re.IGNORECASE)
+_DATED = lazy_re(rf"\b(?P<month>(?-i:{_MONTH}))(?: (?P<of>{_YEAR}))?\b|{_OF_YEAR}", re.IGNORECASE)
+_NAMES = tuple(name.title() for name in months.ENGLISH)
+_MONTHS = 100
+"""A month is a period of so many for its year, and of so many for none that is told."""
 _NTH = ("first", "second", "third", "fourth")
 _THAN = lazy_re(
     r"^(?P<left>.*?)\b(?P<word>more|fewer|less|higher|lower|longer|shorter|larger|smaller|greater)\b"
@@ -61,7 +67,7 @@ _THAN = lazy_re(
 )
 _THAN_THEN = lazy_re(
     r"^(?P<left>.*?)\b(?:more|fewer|less|higher|lower|longer|shorter|larger|smaller|greater)\b(?P<what>.*?)\bthan[\s\xa0]"
-    r"(?:[a-z]+[\s\xa0]){0,3}(?P<right>(?:1[5-9]|20)\d\d)\b",
+    rf"(?:[a-z]+[\s\xa0]){{0,3}}(?P<right>(?:1[5-9]|20)\d\d|(?-i:{_MONTH})(?: {_YEAR})?)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _PLACED = lazy_re(r"(?:^|\s)(?:at|in|on|with|for|under|from)\s", re.IGNORECASE)
@@ -150,11 +156,15 @@ def borne(claim: str, grids: Sequence[Grid], units: Sequence[str]) -> str:
 
 
 def _years_compared(claim: str) -> tuple[str, str] | None:
-    """The two years that a claim compares: "In 2023 it was lower than in 2024"."""
+    """The two years that a claim compares, or months of one: "In 2023 it was lower than in 2024"."""
     match = _THAN_THEN.search(claim)
     if match is None:
         return None
     left, right = years(f"{match['left']} {match['what']}"), years(match["right"])
+    months = list(_periods(f"{match['left']} {match['what']}")), list(_periods(match["right"]))
+    if all(len(each) == 1 and _of_month(each[0]) for each in months):
+        year = max(each[0] // _MONTHS for each in months)
+        left, right = ({f"{year:04}{each[0] % _MONTHS:02}"} for each in months)
     return (next(iter(left)), next(iter(right))) if len(left) == len(right) == 1 and left != right else None
 
 
@@ -208,7 +218,7 @@ def _between_times(claim: str, values: Sequence[Value]) -> str:
 
 def _ends(claim: str, values: Sequence[Value], *, moved: bool = False) -> list[tuple[Value, Value]]:
     """What the claim may speak of, at its two times; `moved`: of one time, or none, the other is known."""
-    times = sorted(set(_periods(claim)))
+    times = _times(claim, values)
     if len(times) != 2 and not (moved and len(times) < 2):
         return []
     said = frozenset(stems(_PERIOD.sub(" ", claim)))
@@ -337,7 +347,7 @@ def _rows(
     ours = [value for value in values if value.row and value.row <= left and not value.row & right]
     theirs = [value for value in values if value.row and value.row <= right and not value.row & left]
     said = frozenset(stems(_PERIOD.sub(" ", match[0])))
-    times = set(_periods(match.string))
+    times = _times(match.string, values)
     pairs = [
         (one, other)
         for one in ours
@@ -357,7 +367,7 @@ def _columns(match: re.Match[str], values: Sequence[Value]) -> tuple[Value, Valu
     """Two columns of the row that is named, each by its head on its side; of the total where all is said of heads."""
     claim = match.string
     said, right = frozenset(stems(_PERIOD.sub(" ", claim))), frozenset(stems(match["right"]))
-    left, times = frozenset(stems(f"{match['left']} {match['what']}")), set(_periods(claim))
+    left, times = frozenset(stems(f"{match['left']} {match['what']}")), _times(claim, values)
     named = {each.row for each in values if each.row and each.row <= said}
     total = {each.row for each in values if each.row and each.row <= _TOTAL and said <= _heads(values) | _UP | _DOWN}
     of_row = [each for each in values if each.row in (named or total)]
@@ -375,31 +385,67 @@ def _direction(claim: str, heads: frozenset[str] = frozenset()) -> tuple[int, st
     return (signs.pop(), found[0]) if len(signs) == 1 else (0, "")
 
 
+def _times(claim: str, values: Sequence[Value]) -> list[int]:
+    """The times that the claim names as the table has them, in order: a month of its one year, a year's one month."""
+    known = {each.period for each in values}
+    return sorted({_settled(each, known) for each in _periods(claim)})
+
+
+def _settled(period: int, known: Collection[int]) -> int:
+    if period in known or not _of_month(period):
+        return period
+    like = [each for each in known if _of_month(each) and each % _MONTHS == period % _MONTHS]
+    if len(like) == 1 and 1 in (period // _MONTHS, like[0] // _MONTHS):
+        return like[0]
+    return _of_year(period) if _of_year(period) in known else period
+
+
+def _of_year(period: int) -> int:
+    """The year of a month, 0 where none is told; else the period."""
+    return period if not _of_month(period) else period // _MONTHS * (period // _MONTHS > 1)
+
+
+def _of_month(period: int) -> bool:
+    return period > _MONTHS and not 1500 <= period < 2100
+
+
 def _heads(values: Sequence[Value]) -> frozenset[str]:
     return frozenset().union(*(each.about - each.row for each in values))
 
 
 def _periods(text: str) -> Iterator[int]:
-    for match in _PERIOD.finditer(text):
-        if match["year"]:
+    for match in _DATED.finditer(text):
+        if match["month"]:
+            yield int(match["of"] or 1) * _MONTHS + _NAMES.index(match["month"]) + 1
+        elif match["year"]:
             yield int(match["year"])
         else:
             yield int(match["q"]) if match["q"] else _NTH.index(match["nth"].lower()) + 1
 
 
+def _by_month(grid: Grid) -> bool:
+    """Whether two of the times of a table are months of one year, or of none that it tells."""
+    labels = (*grid.heads, *(grid.label(row) for row in range(len(grid.rows))))
+    found = {each for label in labels for each in _periods(label) if _of_month(each)}
+    return len(found) > len({each // _MONTHS for each in found})
+
+
 @lru_cache(maxsize=256)
 def _values(grid: Grid) -> tuple[Value, ...]:
     values: list[Value] = []
+    by_month = _by_month(grid)
+    times = _DATED if by_month else _PERIOD
     for cell in grid.cells:
         found = figures.find(cell.text)
         if cell.column in grid.keys or len(found) != 1 or found[0].kind is not FigureKind.QUANTITY:
             continue
         label, head = grid.label(cell.row), grid.heads[cell.column]
-        periods = [*_periods(head), *_periods(label)]
+        told = (*_periods(head), *_periods(label))
+        periods = [each for each in (each if by_month else _of_year(each) for each in told) if each]
         if len(periods) > 1:
             continue
-        row = frozenset(stems(_PERIOD.sub(" ", label)))
-        about = row | frozenset(stems(_PERIOD.sub(" ", head)))
+        row = frozenset(stems(times.sub(" ", label)))
+        about = row | frozenset(stems(times.sub(" ", head)))
         raw, value = cell.text.strip(" *_"), found[0].value
         meant = signs.either_way(f"{label} {head}") or signs.crosses_nought(grid, cell)
         if raw.startswith("(") and not meant:

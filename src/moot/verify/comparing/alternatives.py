@@ -1,0 +1,81 @@
+"""One of two alternatives of the source told as what is so: "from Orlec or from its licensee" as "from Orlec".
+
+Where leave is given, where something is denied, and in what sets a condition or tells who is meant, one of two may well
+be told alone: who may speak French or Dutch may speak French, and what was not the one or the other was not the one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from moot.text.lazy import lazy_re
+from moot.text.lexicon import lexicon
+from moot.text.terms import stems
+
+_OR = lazy_re(
+    r",? \bor (?!(?:so|more|less|fewer|not|otherwise|rather|even|about|at least|at most|thereabouts|two|three)\b)",
+    re.IGNORECASE,
+)
+_ENDS = lazy_re(r"[;:()\n\"“”]|[.,](?!\d)|\b(?:but|while|whereas|because|since|and)\b", re.IGNORECASE)
+_FREE = lazy_re(
+    r"\b(?:may|can|could|might|allow\w*|permit\w*|available|possib\w+|choos\w*|choice|option\w*|eligible|entitled|free|"
+    r"not|no|never|nor|neither|without|nobody|none|cannot|if|whether|unless|when\w*|where\w*|any|"
+    r"such|include\w*|includ\w*|like|e\.g\.|called|known|sometimes|often|usually|either way|suspect\w*|for|"
+    r"prevent\w*|avoid\w*|ban\w*|forbid\w*|(?:than|before|until)(?! \d))\b|n[’']t\b",
+    re.IGNORECASE,
+)
+"""Before one of two, which then may be told alone."""
+_WHICH = lazy_re(r"\b(?:who|whose|that|which)\b(?P<said>.*)$", re.IGNORECASE | re.DOTALL)
+_VERB = lazy_re(
+    r"\b(?:is|are|was|were|has|have|had|must|will|shall|\w{2,}ed|came|went|got|took|gave|made)\b", re.IGNORECASE
+)
+"""Two behind "who": the second says something of those."""
+_SO = lazy_re(
+    r"\b(?:must|(?:has|have|had|needs?) to|shall|was|were|had|\w{2,}(?<!ne)ed|came|went|got|took|gave|made|built|wrote|"
+    r"bought|sold|held)\b|^\W*(?:all|every|each)\b",
+    re.IGNORECASE,
+)
+"""What has to be or has been; what grows on oak or beech grows on both."""
+_NUMBERS = lexicon("one two three four five six seven eight nine ten eleven twelve")
+_KEPT = lazy_re(
+    r"\b(?:or|either|one of|some|may|might|can|could|perhaps|possibly|partly|among|not|no|never|if|whether|unless|"
+    r"without|such as|for example|including|includes?|sometimes|often|at least)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+"""A claim with one of these may leave the other open."""
+_LEAST, _SIDE = 2, 6
+"""Content words of the claim; the most that an alternative has."""
+
+
+def dropped(claim: str, units: Sequence[str]) -> str:
+    """In words the alternative that is left out, where a sentence has all else that the claim says; empty when none
+    was seen.
+    """
+    said = frozenset(stems(claim)) - _NUMBERS
+    if len(said) < _LEAST or _KEPT.search(claim):
+        return ""
+    for unit in units:
+        there = frozenset(stems(unit))
+        if not said <= there or any(other != unit and said <= frozenset(stems(other)) for other in units):
+            continue
+        for match in _OR.finditer(unit):
+            before, after = _ENDS.split(unit[: match.start()])[-1], _ENDS.split(unit[match.end() :])[0]
+            one, other = stems(before), stems(after)
+            gloss = match[0].startswith(",") and unit[match.end() + len(after) :].startswith(",")
+            if gloss or not one or not 0 < len(other) <= _SIDE or _told_alone(before) or not _SO.search(before):
+                continue
+            # The first alternative is what stands last before "or": the claim has it, and nothing of the second.
+            left = one[-1] in said and not said & (frozenset(other) - frozenset(one))
+            right = one[-1] not in said and other[-1] in said and bool(said & frozenset(one))
+            if left or right:
+                lost = after if left else " ".join(before.split()[-_LEAST:])
+                told = f"or {lost}" if left else f"{lost} or"
+                return f'the source says "{" ".join(told.split())}", the claim drops it (condition)'
+    return ""
+
+
+def _told_alone(before: str) -> bool:
+    """Whether what stands before "or" lets one of the two be told alone."""
+    which = _WHICH.search(before)
+    return bool(_FREE.search(before) or (which and len(_VERB.findall(which["said"])) < 2))
