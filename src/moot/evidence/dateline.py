@@ -83,6 +83,7 @@ _ENDS = lazy_re(
 """Of a date with nothing behind it but a time, or the word for its year."""
 _OF_WEEK = lazy_re(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _WEEKDAY = lazy_re(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?")
+_PIECES = lazy_re(r"\s+[·|–—]\s+")
 _AGENCY = lazy_re(r"\s\([A-Za-z]{2,5}(?:/[A-Za-z]{2,5}){0,3}\)?$")
 """Whose report a newspaper prints, behind its name: `Seekurier (dpa)`."""
 _CHANGE = lazy_re(
@@ -119,7 +120,7 @@ class _Told:
 
 def dated(line: str) -> str | None:
     """The day or month that a line gives as its own: `Stand: 4. März 2025`, `By Ann Bo · 12 May 2024`, `March 2026`."""
-    pieces = re.split(r"\s+[·|–—]\s+", line.strip(" *_>()"))
+    pieces = _PIECES.split(line.strip(" *_>()"))
     pieces = pieces if len(line) <= _LONGEST_LINE else pieces[:1]
     told = next((told.date for piece in pieces if (told := _told(piece.strip(" *_")))), None)
     # A line may end with it: `Report of the harbour office. Published on 2 October 2025.`
@@ -129,9 +130,14 @@ def dated(line: str) -> str | None:
 
 def is_one(sentence: str) -> bool:
     """Whether a sentence says nothing else, or only under what the text is kept."""
-    said = sentence.strip(" *_.")
-    told = _told(said)
-    return not told.text if told else bool(_FILED_ONLY.fullmatch(said) or stamp(sentence))
+    pieces = [piece.strip(" *_.") for piece in _PIECES.split(sentence.strip(" *_."))]
+    alone = [_is_alone(piece) for piece in pieces]
+    return any(alone) and all(one or _is_beside(piece) for one, piece in zip(alone, pieces, strict=True))
+
+
+def _is_alone(piece: str) -> bool:
+    told = _told(piece)
+    return not told.text if told else bool(_date(piece) or _FILED_ONLY.fullmatch(piece) or stamp(piece))
 
 
 @dataclass(frozen=True)
