@@ -92,6 +92,8 @@ def test_the_day_under_which_somebody_quotes_is_no_word_of_their_own(dateline: s
     "own",
     [
         "Published on 9 June 2025, the rules of the town forbid 12 kinds of nest boxes.",
+        "9 June 2025 the mason closed the holes of the brewery.",
+        "Dienstag 9. Juni 2025 mauerten 3 Leute die Löcher zu.",
         "On 9 June 2025 the mason closed the holes of the brewery.",
         "Veröffentlicht am 9. Juni 2025 wurde der Plan der Stadt für 61 Dächer.",
         "Posted on June 9, 2025 were 61 guards at the brewery.",

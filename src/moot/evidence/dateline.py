@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from moot.evidence import dates
+from moot.text.issued import CHANGED, PUBLISHED
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 
@@ -30,6 +31,7 @@ _TEXT = r"(?:web ?)?(?:page|site|article|document|text|post|entry|report|guide|s
 _SEITE = r"(?:diese[rs]? )(?:seite|artikel|dokument|text|beitrag|bericht)"
 _PAGINA = r"(?:cette page|cet article|ce document|esta página|este (?:artículo|documento)|questa pagina|quest'articolo)"
 _CHANGED = r"(?P<changed>(?:last |most recently )?(?:updated|edited|modified|changed|revised|amended))"
+_CLOCK = r"\d\d?[:.h]\d\d(?: ?(?:uhr|[ap]\.?m\.?|\(?utc\)?|gmt|ce?s?t))?"
 _STAMP = lazy_re(
     r"(?:"
     rf"(?:(?:this {_TEXT}|{_TEXT})(?: was| has been| is)? ?)?(?:{_CHANGED}|(?:first )?(?:published|posted))"
@@ -40,9 +42,11 @@ _STAMP = lazy_re(
     rf"|(?P<dernier>derni[eè]re (?:mise à jour|modification)(?: de {_PAGINA})?(?: a été faite)?)(?: le)?|publié le"
     rf"|(?P<ultima>(?:{_PAGINA} (?:se editó|fue modificada) por última vez|última (?:actualización|modificación)"
     r"|ultimo aggiornamento|ultima modifica))(?: el)?|publicado el|pubblicato il"
-    rf")\s*:?\s*(?:[^\W\d_]{{2,10}}\.?,? )?(?P<date>{_DAY}|{_MONTH}|\d\d?\. ?\d\d?\. ?\d{{4}}"
-    r"|\d\d?(?:er|º)? (?:de )?[^\W\d_]{3,10}\.? (?:de )?\d{4})"
-    r"(?:,? (?:at|um|à|a las|alle(?: ore)?)? ?\d\d?[:.h]\d\d(?: ?(?:uhr|[ap]\.?m\.?|\(?utc\)?|gmt|ce?s?t))?)?"
+    rf"|(?P<other>{CHANGED})|{PUBLISHED}"
+    rf")\s*:?\s*(?:{_CLOCK},? (?:[A-Z]{{3,4}},? )?)?(?:[^\W\d_]{{2,10}}\.?,? )?(?P<date>{_DAY}|{_MONTH}"
+    r"|\d\d?\. ?\d\d?\. ?\d{4}|\d{4}\. ?\d\d?\. ?\d\d?|\d{4}\.? [^\W\d_]{3,12} \d\d?\.?"
+    r"|\d\d?(?:er|º)? (?:de )?[^\W\d_]{3,10}\.? (?:de )?\d{4})(?: (?:р|г|r)\.?)?"
+    rf"(?:,? (?:at|um|à|a las|alle(?: ore)?|klo|kl\.?|о|ora|godz\.|v)? ?{_CLOCK})?"
     r"(?: (?:aktualisiert|geändert|bearbeitet))?(?: by [^\d:;.]{2,60})?\W*",
     re.IGNORECASE,
 )
@@ -78,7 +82,7 @@ _STAFF = lazy_re(
 _LAST = lazy_re(r"(?<=[^\W\d_]{2}[.!?]) +(?=[^\W\d_a-z])")
 _COMMA = lazy_re(r"[,;]\s+")
 _ENDS = lazy_re(
-    r"(?:\d\d(?:\d\d)?(?: ?(?:r|г|года)\.?)?|\d ?[日일]|\d:\d\d(?: ?(?:Uhr|[APap]\.?[Mm]\.?|[A-Z]{3,4}))?)$"
+    r"(?:\d\d(?:\d\d)?(?: ?(?:r|г|р|року|года)\.?)?|\d ?[日일]|\d:\d\d(?: ?(?:Uhr|[APap]\.?[Mm]\.?|[A-Z]{3,4}))?)$"
 )
 """Of a date with nothing behind it but a time, or the word for its year."""
 _OF_WEEK = lazy_re(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
@@ -137,7 +141,7 @@ def is_one(sentence: str) -> bool:
 
 def _is_alone(piece: str) -> bool:
     told = _told(piece)
-    return not told.text if told else bool(_date(piece) or _FILED_ONLY.fullmatch(piece) or stamp(piece))
+    return not told.text if told else bool(_FILED_ONLY.fullmatch(piece) or stamp(piece))
 
 
 @dataclass(frozen=True)
@@ -153,7 +157,7 @@ def stamp(line: str) -> Stamp | None:
     date = _date(found["date"]) if found else None
     if not found or not date:
         return None
-    return Stamp(date, any(found[each] for each in ("changed", "last", "zuletzt", "dernier", "ultima")))
+    return Stamp(date, any(found[each] for each in ("changed", "last", "zuletzt", "dernier", "ultima", "other")))
 
 
 def _told(piece: str) -> _Told | None:
