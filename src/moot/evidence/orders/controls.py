@@ -24,15 +24,18 @@ _OF_RUN = (
 )
 _OWN = (
     r"(?:(?:the|your|their|his|her|all|any) ){0,3}(?:user['’]s|users['’]|customer['’]s|client['’]s|operator['’]s"
-    r"|private|confidential|secret|internal) (?:\w{1,15} ){0,2}(?:question|notes?|files?|documents?|address|names?|data|words"
-    r"|papers?|sources?|folders?|e?-?mails?|details|figures|passwords?)"
+    r"|private|confidential|secret|internal) (?:\w{1,15} ){0,2}(?:question|notes?|files?|documents?|address|names?|data"
+    r"|words|papers?|sources?|folders?|e?-?mails?|details|figures|passwords?)"
 )
 _HELD = (
     r"(?:the )?(?:contents?|names?|text|titles?|list|words) (?:of|in|from) (?:(?:all|any) )?(?:of )?"
     r"(?:your|the user['’]s|their) (?:\w{1,12} )?(?:notes|files|folders?|documents|sources|director(?:y|ies)|memory"
     r"|workspace)"
 )
-_KNOWN = r"(?:what(?:ever)?|everything|all) (?:that )?you (?:have |just )?(?:found|know|read|learned|gathered|were told|hold)"
+_KNOWN = (
+    r"(?:what(?:ever)?|everything|all) (?:that )?you (?:have |just )?"
+    r"(?:found|know|read|learned|gathered|were told|hold)"
+)
 _OPEN_ADDRESS = r"https?://[^\s)>\]]{1,200}[?&][\w.-]{1,20}=(?=[\s\"'<{\[)]|$)"
 """Ends where what it is to carry would stand."""
 
@@ -55,8 +58,8 @@ FORMS = (
     Form(
         _CALLED,
         # Functions are called in every manual; tools are what models call.
-        r"\b(?:call|invoke|run|use|execute|trigger) (?:the )?(?:tool [`\"“]?\w{2,40}[`\"”]?|[`\"“]?\w{2,40}[`\"”]? tool) "
-        rf"(?:now |at once )?(?:with|on|for|to|and)\b[^.\n]{{0,50}}?\b(?:{_OF_RUN}|{_HELD})\b",
+        r"\b(?:call|invoke|run|use|execute|trigger) (?:the )?(?:tool [`\"“]?\w{2,40}[`\"”]?|[`\"“]?\w{2,40}[`\"”]? "
+        rf"tool) (?:now |at once )?(?:with|on|for|to|and)\b[^.\n]{{0,50}}?\b(?:{_OF_RUN}|{_HELD})\b",
         ("tool",),
     ),
     Form(
@@ -71,8 +74,8 @@ FORMS = (
     Form(
         AWAY,
         r"\byour (?:next|following|coming|very next) (?:\w{1,12} )?(?:search(?:es)?|search terms?|quer(?:y|ies)"
-        rf"|tool calls?|requests?) (?:must|should|shall|has to|have to|is to|are to) (?:\w{{1,12}} )?(?:contain|include|carry|hold"
-        rf"|quote|repeat|name|spell out) (?:{_OWN}|{_HELD}|{_KNOWN})\b",
+        rf"|tool calls?|requests?) (?:must|should|shall|has to|have to|is to|are to) (?:\w{{1,12}} )?(?:contain|include"
+        rf"|carry|hold|quote|repeat|name|spell out) (?:{_OWN}|{_HELD}|{_KNOWN})\b",
         ("your next", "your following", "your coming", "your very next"),
         led=False,
     ),
