@@ -85,6 +85,7 @@ _NAMED = lazy_re(
 )
 _SENTENCE = lazy_re(rf"{sentences.STOP}|\n\s*\n")
 _FIGURE = lazy_re(r"\d+(?:[.,]\d+)*")
+_YEAR = lazy_re(r"(?:19|20)\d\d")
 _TITLE = 4
 """Words of a title by which a source can be named."""
 _GENERAL = frozenset({"co", "com", "org", "ac", "gov", "net", "edu", "github", "blogspot", "wordpress", "substack"})
@@ -285,13 +286,13 @@ class Account:
     @cached_property
     def _undated(self) -> str:
         """Its text without the lines that only give its day: `9. Juni 2025` would be cut into sentences."""
-        return "\n".join("" if dateline.is_one(line) else line for line in self.document.text.split("\n"))
+        return "\n".join("" if _is_day(line) else line for line in self.document.text.split("\n"))
 
     @cached_property
     def _parts(self) -> tuple[str, ...]:
         """Its sentences and lines without the day that it bears."""
         parts = (" ".join(part.split()) for part in _SENTENCE.split(self._undated))
-        return tuple(part for part in parts if not dateline.is_one(part))
+        return tuple(part for part in parts if not _is_day(part))
 
     @cached_property
     def own(self) -> str:
@@ -307,7 +308,7 @@ class Account:
             text = part.lstrip("> ").strip()
             here = bool(_QUOTES_NEXT.search(text))
             announced = announced or here
-            if len(text.split()) <= 3 or text.startswith("#") or dateline.is_one(text):
+            if len(text.split()) <= 3 or text.startswith("#") or _is_day(text):
                 continue
             if not _DISCLAIMS.search(text) or _FIGURE.search(text):
                 found.append(_Saying(text, quoted, announced and not here))
@@ -348,6 +349,11 @@ class Names:
             if account.writes(name) and not (other.host and other.host == account.host)
         ]
         return list({other.source.id: other for other in found if other is not account}.values())
+
+
+def _is_day(part: str) -> bool:
+    """Whether it says nothing but the day that its text bears, and by whom."""
+    return bool(_YEAR.search(part)) and dateline.is_one(part)
 
 
 def _plain(text: str) -> str:
