@@ -17,6 +17,7 @@ from moot.words import (
     Convened,
     Draft,
     Event,
+    Gathered,
     JudgedPair,
     LeftOut,
     Member,
@@ -141,3 +142,10 @@ def test_every_kind_of_event_has_its_words() -> None:
     source = getsource(progress)
     kinds = [kind.__name__ for kind in get_args(get_args(Event)[0])]
     assert [kind for kind in kinds if f"case {kind}()" not in source] == []
+
+
+@pytest.mark.parametrize(("round", "came"), [(0, "→ 2 passages"), (1, "→ 2 new passages")])
+def test_a_later_search_tells_only_what_is_new(console: Console, round: int, came: str) -> None:
+    """What was shown before is not found again, though the answer may come from there."""
+    found = Gathered(round=round, why="a1", queries=("pumps",), passages=("S1.1", "S1.2"))
+    assert lines(console, found) == [f"searched   pumps {came}"]

@@ -175,6 +175,10 @@ def test_a_text_may_begin_with_its_date_line() -> None:
 
 
 ENDS = {
+    "Julkaistu 3.4.2026 klo 9.15": "2026-04-03",
+    "Опубліковано 3 квітня 2026 р. о 09:15": "2026-04-03",
+    "Közzétéve: 2026. április 3.": "2026-04-03",
+    "Posted 9:15 AM, Apr 3, 2026": "2026-04-03",
     "Last updated: 3 March 2024": "2024-03-03",
     "*This page was last edited on 3 March 2024.*": "2024-03-03",
     "Published 3 March 2024.": "2024-03-03",

@@ -14,10 +14,16 @@ from moot.words import (
     PERSON,
     Challenge,
     ChallengeKind,
+    Citation,
+    Claim,
+    ClaimKind,
+    Draft,
+    Plan,
     Remedy,
     ReviseTask,
     Revision,
     Ruling,
+    Section,
     Verdict,
 )
 
@@ -234,3 +240,61 @@ def test_a_short_sentence_answers(kind: str, question: str, said: str, library_o
 )
 def test_a_short_line_that_is_no_sentence_or_tells_nothing_does_not(text: str) -> None:
     assert not candidates.stands_alone(text)
+
+
+def test_the_rows_of_a_table_are_not_told_under_what_is_not_settled(library_of: LIBRARY, reader_of: MAKE) -> None:
+    """Though their source is quoted only there."""
+    asked = "| House | Homes | Fee 2026 (euros) |\n|---|---|---|\n| Detached | 2,140 | 339 |\n| Flat | 8,905 | 118 |\n"
+    open_point = "Nobody can say how many homes will leave the heat network of Karlow."
+    library = library_of(
+        ("Heat in Karlow", "2026-05-01", "The heat network of Karlow warms 11,045 homes.\n"),
+        ("Minutes of the heat board", "2026-04-02", f"# Minutes of the heat board\n\n{open_point}\n\n{asked}"),
+    )
+    reader = reader_of("lexical", library)
+    warmed, minutes = library.passages[0], [each for each in library.passages if each.source != "S1"]
+    table = next(each for each in minutes if "Detached" in each.text)
+    said = next(each for each in minutes if "Nobody" in each.text)
+    sections = (
+        ("Answer", "The heat network of Karlow warms 11,045 homes.", warmed),
+        ("What is not settled", open_point, said),
+    )
+    draft = Draft(
+        sections=tuple(
+            Section(
+                title=title,
+                claims=(
+                    Claim(
+                        id=f"c{n}",
+                        kind=ClaimKind.STATED,
+                        text=text,
+                        citations=(Citation(passage=passage.id, quote=text),),
+                    ),
+                ),
+            )
+            for n, (title, text, passage) in enumerate(sections, 1)
+        )
+    )
+    challenge = Challenge(
+        id="r1.reviewer-1.1",
+        by="reviewer-1",
+        aspect="Minutes of the heat board",
+        kind=ChallengeKind.MISSING,
+        grounds="The table bears on the question and the draft does not use it.",
+        citations=(Citation(passage=table.id, quote="| Detached | 2,140 | 339 |"),),
+        remedy=Remedy.ADD,
+    )
+    revision = reader.reply(
+        ReviseTask(
+            question="How many homes has the heat network of Karlow, and what is not settled?",
+            plan=Plan(aspects=()),
+            sources=library.sources,
+            passages=library.passages,
+            draft=draft,
+            findings=(),
+            challenges=(challenge,),
+            rulings=(Ruling(challenge=challenge.id, by="reviewer-1", verdict=Verdict.UPHELD, reason="it is missing"),),
+        )
+    )
+    assert isinstance(revision, Revision)
+    rows = [edit for edit in revision.edits if edit.new and "339" in edit.new.text]
+    assert rows and all(edit.section != "What is not settled" for edit in rows)

@@ -134,7 +134,9 @@ def _line(event: Event, names: dict[str, str]) -> str:
                 return f"  REFUSED    {names.get(event.seat, event.seat)} may not {what}: {_short(event.refused)}"
             return f"  moved      {names.get(event.seat, event.seat)} to {what}: {_short(event.grounds)}"
         case Gathered():
-            return f"  searched   {_short('; '.join(event.queries))} → {counted(len(event.passages), 'passage')}"
+            # After the searches of the plan what is shown already is not told again.
+            came = counted(len(event.passages), "new passage" if event.round else "passage")
+            return f"  searched   {_short('; '.join(event.queries))} → {came}"
         case Drafted():
             claims = sum(1 for _ in event.draft.claims())
             return f"  drafted    round {event.round}: {claims} claims"

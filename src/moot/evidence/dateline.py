@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from moot.evidence import dates
+from moot.text.issued import CHANGED, PUBLISHED
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 
@@ -32,6 +33,7 @@ _TEXT = r"(?:web ?)?(?:page|site|article|document|text|post|entry|report|guide|s
 _SEITE = r"(?:diese[rs]? )(?:seite|artikel|dokument|text|beitrag|bericht)"
 _PAGINA = r"(?:cette page|cet article|ce document|esta página|este (?:artículo|documento)|questa pagina|quest'articolo)"
 _CHANGED = r"(?P<changed>(?:last |most recently )?(?:updated|edited|modified|changed|revised|amended))"
+_CLOCK = r"\d\d?[:.h]\d\d(?: ?(?:uhr|[ap]\.?m\.?|\(?utc\)?|gmt|ce?s?t))?"
 _STAMP = lazy_re(
     r"(?:"
     rf"(?:(?:this {_TEXT}|{_TEXT})(?: was| has been| is)? ?)?(?:{_CHANGED}|(?:first )?(?:published|posted))"
@@ -42,9 +44,11 @@ _STAMP = lazy_re(
     rf"|(?P<dernier>derni[eè]re (?:mise à jour|modification)(?: de {_PAGINA})?(?: a été faite)?)(?: le)?|publié le"
     rf"|(?P<ultima>(?:{_PAGINA} (?:se editó|fue modificada) por última vez|última (?:actualización|modificación)"
     r"|ultimo aggiornamento|ultima modifica))(?: el)?|publicado el|pubblicato il"
-    rf")\s*:?\s*(?:[^\W\d_]{{2,10}}\.?,? )?(?P<date>{_DAY}|{_MONTH}|\d\d?\. ?\d\d?\. ?\d{{4}}"
-    r"|\d\d?(?:er|º)? (?:de )?[^\W\d_]{3,10}\.? (?:de )?\d{4})"
-    r"(?:,? (?:at|um|à|a las|alle(?: ore)?)? ?\d\d?[:.h]\d\d(?: ?(?:uhr|[ap]\.?m\.?|\(?utc\)?|gmt|ce?s?t))?)?"
+    rf"|(?P<other>{CHANGED})|{PUBLISHED}"
+    rf")\s*:?\s*(?:{_CLOCK},? (?:[A-Z]{{3,4}},? )?)?(?:[^\W\d_]{{2,10}}\.?,? )?(?P<date>{_DAY}|{_MONTH}"
+    r"|\d\d?\. ?\d\d?\. ?\d{4}|\d{4}\. ?\d\d?\. ?\d\d?|\d{4}\.? [^\W\d_]{3,12} \d\d?\.?"
+    r"|\d\d?(?:er|º)? (?:de )?[^\W\d_]{3,10}\.? (?:de )?\d{4})(?: (?:р|г|r)\.?)?"
+    rf"(?:,? (?:at|um|à|a las|alle(?: ore)?|klo|kl\.?|о|ora|godz\.|v)? ?{_CLOCK})?"
     r"(?: (?:aktualisiert|geändert|bearbeitet))?(?: by [^\d:;.]{2,60})?\W*",
     re.IGNORECASE,
 )
@@ -89,11 +93,12 @@ _AUTHORS = lazy_re(
 _LAST = lazy_re(r"(?<=[^\W\d_]{2}[.!?]) +(?=[^\W\d_a-z])")
 _COMMA = lazy_re(r"[,;]\s+|(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-z])")
 _ENDS = lazy_re(
-    r"(?:\d\d(?:\d\d)?(?: ?(?:r|г|года)\.?)?|\d ?[日일]|\d:\d\d(?: ?(?:Uhr|[APap]\.?[Mm]\.?|[A-Z]{3,4}))?)$"
+    r"(?:\d\d(?:\d\d)?(?: ?(?:r|г|р|року|года)\.?)?|\d ?[日일]|\d:\d\d(?: ?(?:Uhr|[APap]\.?[Mm]\.?|[A-Z]{3,4}))?)$"
 )
 """Of a date with nothing behind it but a time, or the word for its year."""
 _OF_WEEK = lazy_re(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _WEEKDAY = lazy_re(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?")
+_PIECES = lazy_re(r"\s+[·|–—]\s+")
 _AGENCY = lazy_re(r"\s\([A-Za-z]{2,5}(?:/[A-Za-z]{2,5}){0,3}\)?$")
 """Whose report a newspaper prints, behind its name: `Seekurier (dpa)`."""
 _CHANGE = lazy_re(
@@ -130,7 +135,7 @@ class _Told:
 
 def dated(line: str) -> str | None:
     """The day or month that a line gives as its own: `Stand: 4. März 2025`, `By Ann Bo · 12 May 2024`, `March 2026`."""
-    pieces = re.split(r"\s+[·|–—]\s+", line.strip(" *_>()"))
+    pieces = _PIECES.split(line.strip(" *_>()"))
     pieces = pieces if len(line) <= _LONGEST_LINE else pieces[:1]
     told = next((told.date for piece in pieces if (told := _told(piece.strip(" *_")))), None)
     # A line may end with it: `Report of the harbour office. Published on 2 October 2025.`
@@ -140,9 +145,14 @@ def dated(line: str) -> str | None:
 
 def is_one(sentence: str) -> bool:
     """Whether a sentence says nothing else, or only under what the text is kept."""
-    said = sentence.strip(" *_.")
-    told = _told(said)
-    return not told.text if told else bool(_FILED_ONLY.fullmatch(said) or stamp(sentence))
+    pieces = [piece.strip(" *_.") for piece in _PIECES.split(sentence.strip(" *_."))]
+    alone = [_is_alone(piece) for piece in pieces]
+    return any(alone) and all(one or _is_beside(piece) for one, piece in zip(alone, pieces, strict=True))
+
+
+def _is_alone(piece: str) -> bool:
+    told = _told(piece)
+    return not told.text if told else bool(_FILED_ONLY.fullmatch(piece) or stamp(piece))
 
 
 @dataclass(frozen=True)
@@ -158,7 +168,7 @@ def stamp(line: str) -> Stamp | None:
     date = _date(found["date"]) if found else None
     if not found or not date:
         return None
-    return Stamp(date, any(found[each] for each in ("changed", "last", "zuletzt", "dernier", "ultima")))
+    return Stamp(date, any(found[each] for each in ("changed", "last", "zuletzt", "dernier", "ultima", "other")))
 
 
 def _told(piece: str) -> _Told | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
-from moot.text.months import ABROAD, POLISH
+from moot.text.months import ABROAD, FURTHER, POLISH
+from moot.text.weekdays import WEEKDAYS
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -14,21 +15,28 @@ _MONTH = (
 )
 _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _TIME = r"(?:[T\s,].*)?"
+_CLOCK = r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?(?:,\s*|\s+(?:on\s+)?)"
+_WEEKDAY = "|".join(sorted(WEEKDAYS, key=len)[::-1])
+_BEFORE = rf"(?:{_CLOCK})?(?:(?P<weekday>{_WEEKDAY})\.?,?\s+)?(?:{_CLOCK})?"
+"""The time and the day of the week."""
 _POLISH = "|".join(POLISH)
+_FURTHER = rf"ב?(?P<m>{'|'.join(sorted(FURTHER.keys() - set(POLISH), key=len)[::-1])})"
 _SPELLED = "|".join(sorted([*ABROAD, *_MONTHS, "sept", "april", "august", "september", "november"], key=len)[::-1])
 _NAMED = rf"(?P<m>{_SPELLED})\.?"
 _FORMS = (
     rf"{_YEAR}-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}}){_TIME}",
-    rf"{_YEAR}[/.](?P<m>\d{{1,2}})[/.](?P<d>\d{{1,2}}){_TIME}",
+    rf"{_YEAR}[/.]\s?(?P<m>\d{{1,2}})[/.]\s?(?P<d>\d{{1,2}})\.?{_TIME}",
     rf"(?:D:)?{_YEAR}(?P<m>\d\d)(?P<d>\d\d)(?:\d{{2,6}}.*|T.*)?",
-    rf"{_WEEKDAY}{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}{_TIME}",
-    rf"{_WEEKDAY}{_MONTH}\s+{_DAY},?\s+{_YEAR}{_TIME}",
+    rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}{_TIME}",
+    rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}{_TIME}",
     rf"(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.\s?{_YEAR}{_TIME}",
     rf"{_DAY}-{_MONTH}-{_YEAR}{_TIME}",
     rf"(?:\w+,?\s+)?(?P<d>\d{{1,2}})(?:\.|er|º)?\s+(?:de\s+)?{_NAMED}\s+(?:de\s+)?{_YEAR}{_TIME}",
     rf"(?P<d>\d{{1,2}})\s+(?P<m>{_POLISH})\s+{_YEAR}{_TIME}",
+    rf"(?P<d>\d{{1,2}})\.?\s+(?:de\s+)?{_FURTHER},?\s+(?:del?\s+)?{_YEAR}{_TIME}",
+    rf"{_YEAR}(?:\.|\s?m\.)?\s+{_FURTHER}\s+(?P<d>\d{{1,2}})\.?{_TIME}",
+    rf"(?:ngày\s+)?(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}})(?:,|\s+năm|,\s+năm)?\s+{_YEAR}{_TIME}",
     rf"{_YEAR}\s?[年년]\s?(?P<m>\d{{1,2}})\s?[月월]\s?(?P<d>\d{{1,2}})\s?[日일]{_TIME}",
     rf"{_MONTH},?\s+{_YEAR}",
     rf"{_NAMED}\s+(?:de\s+)?{_YEAR}",
@@ -41,24 +49,32 @@ _SLASHED = rf"(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/{_YEAR}{_TIME}"
 
 
 def iso(stated: str) -> str | None:
-    """`31 March 2026` → `2026-03-31`; `March 2026` → `2026-03`; None where the form is unknown or ambiguous."""
+    """`31 March 2026` → `2026-03-31`; `March 2026` → `2026-03`; None where the form is unknown or ambiguous.
+
+    The time and the day of the week may stand before it.
+    """
     if not _HAS_YEAR.search(stated):
         return None
     text = " ".join(stated.split()).strip(" .;\"'*_")
+    before = re.match(_BEFORE, text, re.IGNORECASE)
+    rest = text[before.end() :] if before else text
     for form in _FORMS:
-        match = re.fullmatch(form, text, re.IGNORECASE)
+        match = re.fullmatch(form, rest, re.IGNORECASE)
         if match:
             return _joined(match)
-    match = re.fullmatch(_SLASHED, text)
-    if not match:
-        return None
+    match = re.fullmatch(_SLASHED, rest)
+    return _either(match, before["weekday"] if before else None) if match else None
+
+
+def _either(match: re.Match[str], weekday: str | None) -> str | None:
+    """03/04/2026 is March in one country and April in another: unless its day of the week tells which, the source has
+    no date that we can state."""
     first, second = int(match["a"]), int(match["b"])
-    # 03/04/2026 is March in one country and April in another: then the source has no date that we can state.
-    if first > 12:
-        return _checked(match["y"], second, first)
-    if second > 12 or first == second:
-        return _checked(match["y"], first, second)
-    return None
+    read = {day for day in (_checked(match["y"], second, first), _checked(match["y"], first, second)) if day}
+    if len(read) > 1 and weekday:
+        number = WEEKDAYS[weekday.lower()]
+        read = {day for day in read if datetime.date.fromisoformat(day).weekday() == number}
+    return read.pop() if len(read) == 1 else None
 
 
 def _joined(match: re.Match[str]) -> str | None:
@@ -66,7 +82,7 @@ def _joined(match: re.Match[str]) -> str | None:
     month = parts.get("m")
     if not month:
         return parts["y"]
-    known = ABROAD.get(month.lower()) or POLISH.get(month.lower())
+    known = ABROAD.get(month.lower()) or FURTHER.get(month.lower())
     number = int(month) if month.isdecimal() else known or _MONTHS.index(month[:3].lower()) + 1
     day = parts.get("d")
     if not day:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from moot.evidence import dates, overlap
+from moot.evidence import dateline, overlap
 from moot.text import months, sentences, terms, urls
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
@@ -44,7 +44,7 @@ _SAYS = (
 )
 _BY = (
     r"(?:according to|as reported by|(?:a|the|new) (?:report|study|survey|count|paper|article) (?:by|from|in|of)"
-    r"|citing|quoting|laut|nach angaben (?:des|der|von)|selon|d[’']après|según)"
+    r"|citing|quoting|(?:source|quelle):|laut|nach angaben (?:des|der|von)|selon|d[’']après|según)"
 )
 _AFTER = r"zufolge"
 _IT = (
@@ -52,7 +52,7 @@ _IT = (
     r"|researchers?|agency|organi[sz]ation|institute|federation|review|gazette|website|site|magazins?|blatt(?:es)?"
     r"|zeitung|studie|bericht(?:s|es)?|étude|journal|rapport)"
 )
-_MARKED = lazy_re(rf"\b(?:{_BY}|{_SAYS}|{_AFTER})\b", re.IGNORECASE)
+_MARKED = lazy_re(rf"\b(?:{_BY}|{_SAYS}|{_AFTER})(?!\w)", re.IGNORECASE)
 _LEANS = lazy_re(
     rf"\b(?:{_BY} {_IT}|{_IT}(?: \w+)? {_SAYS}|{_IT} {_AFTER}|{_SAYS} {_IT})\b"
     r"|\b(?:it|they|he|she) (?:also )?(?:reports?|says?|said|writes?|wrote|adds?|added|notes?|finds?|found)\b"
@@ -75,6 +75,8 @@ _QUOTES_NEXT = lazy_re(
     re.IGNORECASE,
 )
 """What follows is somebody's word."""
+_FRAMED = 3
+"""Words that may stand beside the name in a sentence that only says that a quotation follows."""
 _NAME = r"(?-i:(?:[A-ZÀ-Þ][\w’'&-]{0,40})(?: (?:of |for |des? |für )?[A-ZÀ-Þ][\w’'&-]{0,40}){0,4})"
 _NAMED = lazy_re(
     rf"\b{_BY} (?:the |der |die |das |le |la )?({_NAME})|\b({_NAME}) (?:also )?{_SAYS}\b|\b({_NAME}) {_AFTER}\b"
@@ -83,6 +85,7 @@ _NAMED = lazy_re(
 )
 _SENTENCE = lazy_re(rf"{sentences.STOP}|\n\s*\n")
 _FIGURE = lazy_re(r"\d+(?:[.,]\d+)*")
+_YEAR = lazy_re(r"(?:19|20)\d\d")
 _TITLE = 4
 """Words of a title by which a source can be named."""
 _GENERAL = frozenset({"co", "com", "org", "ac", "gov", "net", "edu", "github", "blogspot", "wordpress", "substack"})
@@ -148,9 +151,15 @@ class _Saying:
     def stems(self) -> frozenset[str]:
         return frozenset(terms.stems(_MARKED.sub(" ", self.text)))
 
-    @property
+    @cached_property
     def aside(self) -> bool:
-        return not _FIGURE.search(self.text) and bool(_ASIDE.search(self.text))
+        return not _FIGURE.search(self.text) and (bool(_ASIDE.search(self.text)) or self._only_announces)
+
+    @property
+    def _only_announces(self) -> bool:
+        """Whether it says of a quotation behind it whose it is, and tells nothing itself."""
+        beside = self.stems.difference(*map(terms.stems, self.names))
+        return bool(_QUOTES_NEXT.search(self.text)) and len(beside) <= _FRAMED
 
     def stands_in(self, other: Account) -> bool:
         """Whether it is a quotation of the other's own words."""
@@ -275,10 +284,15 @@ class Account:
         return any(not any(word[0].islower() for word in name) for name in names)
 
     @cached_property
+    def _undated(self) -> str:
+        """Its text without the lines that only give its day: `9. Juni 2025` would be cut into sentences."""
+        return "\n".join("" if _is_day(line) else line for line in self.document.text.split("\n"))
+
+    @cached_property
     def _parts(self) -> tuple[str, ...]:
         """Its sentences and lines without the day that it bears."""
-        parts = (" ".join(part.split()) for part in _SENTENCE.split(self.document.text))
-        return tuple(part for part in parts if not _day(part))
+        parts = (" ".join(part.split()) for part in _SENTENCE.split(self._undated))
+        return tuple(part for part in parts if not _is_day(part))
 
     @cached_property
     def own(self) -> str:
@@ -290,11 +304,11 @@ class Account:
         """What it states: no headings, no day, nothing that only says that it passes on."""
         found: list[_Saying] = []
         announced = False  # where the quotation ends, nothing says: what stands in the other one is quoted
-        for part, quoted in overlap.split(self.document.text):
+        for part, quoted in overlap.split(self._undated):
             text = part.lstrip("> ").strip()
             here = bool(_QUOTES_NEXT.search(text))
             announced = announced or here
-            if len(text.split()) <= 3 or text.startswith("#") or _day(text):
+            if len(text.split()) <= 3 or text.startswith("#") or _is_day(text):
                 continue
             if not _DISCLAIMS.search(text) or _FIGURE.search(text):
                 found.append(_Saying(text, quoted, announced and not here))
@@ -337,9 +351,9 @@ class Names:
         return list({other.source.id: other for other in found if other is not account}.values())
 
 
-def _day(part: str) -> bool:
-    """Whether it is the day that a text bears, with a word before it or none."""
-    return bool(dates.iso(part) or dates.iso(part.partition(" ")[2]))
+def _is_day(part: str) -> bool:
+    """Whether it says nothing but the day that its text bears, and by whom."""
+    return bool(_YEAR.search(part)) and dateline.is_one(part)
 
 
 def _plain(text: str) -> str:

@@ -238,12 +238,13 @@ def _section_for(draft: Draft, matter: Matter, challenge: Challenge, citation: C
 
 
 def _most_cited(draft: Draft, matter: Matter, source: str) -> str:
-    """The section that quotes the source most."""
+    """The section that quotes the source most; not that of what is not settled, where only such words belong."""
+    sections = [section for section in draft.sections[1:] if section.title != OPEN_SECTION]
     counts = [
         sum(_source_of(matter, citation) == source for claim in section.claims for citation in claim.citations)
-        for section in draft.sections[1:]
+        for section in sections
     ]
-    return draft.sections[1 + counts.index(max(counts))].title if counts and max(counts) else ""
+    return sections[counts.index(max(counts))].title if counts and max(counts) else ""
 
 
 def _source_of(matter: Matter, citation: Citation) -> str:

@@ -1,8 +1,8 @@
 """Text that addresses models instead of readers: the forms of such orders, in plain words, in other tongues, in code.
 
-`form` is what the forms share; `english`, `handed`, `seats`, `dressed`, `tongues` and `before` list them, `addressed`
-looks at whole sentences, `encoded` reads what is spelled in a code, `weighed` sums what the words of a sentence tell
-(`voices`), `second` reads what that leaves open, `titled` looks into names.
+`form` is what the forms share; `english`, `handed`, `seats`, `dressed`, `tongues`, `before`, `carried` and `controls`
+list them, `addressed` looks at whole sentences, `encoded` reads what is spelled in a code, `weighed` sums what the
+words of a sentence tell (`voices`), `second` reads what that leaves open, `titled` looks into names.
 Begin reading at `finding.find`.
 """
 

@@ -19,10 +19,10 @@ _KEPT_BACK = (
     r"(?:everything|all text|the text|the words) above)"
 )
 _PRIVATE = (
-    r"(?:(?:the|your|this|entire|whole|full|user'?s|all|of|their|her|his|private|other|local) ){1,4}"
+    r"(?:(?:the|your|this|entire|whole|full|user['’]?s|all|of|their|her|his|private|other|local) ){1,4}"
     r"(?:conversation|chat history|prompts?|context|system prompt|api keys?|credentials|secrets|passwords?|"
-    r"(?<=user's )question|"
-    r"(?:(?<=private )|(?<=other )|(?<=local )|(?<=entire )|(?<=user's ))"
+    r"(?:(?<=user's )|(?<=user’s ))question|"
+    r"(?:(?<=private )|(?<=other )|(?<=local )|(?<=entire )|(?<=user's )|(?<=user’s ))"
     r"(?:files|documents|sources|passages|notes|messages|data|answers?))"
 )
 _ENDPOINT = (

@@ -17,6 +17,7 @@ from moot.evidence.orders import (
     addressed,
     before,
     carried,
+    controls,
     dressed,
     encoded,
     english,
@@ -66,6 +67,7 @@ _ORDERS = (
     *tongues.FORMS,
     *before.FORMS,
     *carried.FORMS,
+    *controls.FORMS,
 )
 _FORMS: tuple[_Form, ...] = tuple(
     (form, lazy_re(form.form, _FLAGS), strong, form.anchors)

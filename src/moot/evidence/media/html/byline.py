@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from moot.evidence import dateline
 from moot.evidence.media.html.elements import BLOCKS, HEADINGS, NO_TEXT, names, said, squeezed, tag
 from moot.text import persons
+from moot.text.issued import CHANGED, PUBLISHED
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 
@@ -25,22 +26,16 @@ _LONG = 25
 _LABEL = lazy_re(
     r"^(?:this (?:page|article|post|story|report) (?:was|has been) "
     r"|(?:(?!\b(?:was|were|is|are|be|been|had|has|wurde|fue|été|stato)\b).){0,30}?)"
-    r"\b(first published|published|posted|released|release date|issued|publication date|date|erschienen|"
-    r"veröffentlicht|stand|publié|publicado|pubblicato|gepubliceerd|publicerad|опубликовано|发布时间|发布于|公開日|"
-    r"تاريخ النشر)\b[: ]*(?:(?:on|at|am|le|el|op|il|den)\s+)?",
+    rf"\b({PUBLISHED})\b[: ]*(?:(?:on|at|am|le|el|op|il|den|la|data|dnia|dne)\s+)?",
     re.IGNORECASE,
 )
 """Not where something else was published: "His first atlas was published on"."""
-_CHANGED = lazy_re(
-    r"updated|modified|edited|changed|correct|reviewed|joined|member since|registered|aktualisiert|geändert|mis à jour|"
-    r"modifié|actualizado|更新|修改",
-    re.IGNORECASE,
+_CHANGED = lazy_re(rf"{CHANGED}|joined|member since|registered", re.IGNORECASE)
+_CHANGED_ON = lazy_re(rf"\b(?:{CHANGED})\b[: ]{{0,3}}(?:(?:on|at|am|le|el)\s)?(.{{6,40}})", re.IGNORECASE)
+_NEXT = lazy_re(
+    rf"[,;]?\s+(?:(?:and|und|et|y|e|og|och|ja|i) )?(?=(?:last )?\b(?:{PUBLISHED}|{CHANGED})\b)", re.IGNORECASE
 )
-_CHANGED_ON = lazy_re(
-    r"\b(?:updated|modified|edited|changed|corrected|aktualisiert|geändert|mis à jour|modifié|actualizado)\b"
-    r"[: ]{0,3}(?:(?:on|at|am|le|el)\s)?(.{6,40})",
-    re.IGNORECASE,
-)
+"""Before what a line says of another of its days."""
 _ONE = r"[^\d:|·•,(<>@/]{2,60}?"
 _END = r"(?=\s*(?:$|[|·•,(@<\d）)/]|–|—|\bon\b|\bpublished\b|\bupdated\b|\bam\b|»))"
 _BY = lazy_re(
@@ -53,7 +48,9 @@ _BY = lazy_re(
 _MORE = lazy_re(rf"(?:,\s*{_ONE}){{0,12}},?\s+(?:and|&|und|et|y|e|i|och|og|en)\s+{_ONE}{_END}", re.IGNORECASE)
 """Further authors, of whom the last is told as such: else a place, an office or a day stands behind a comma."""
 _DAY = lazy_re(
-    r"\d{4}-\d\d?-\d\d?|\d{4}[年년] ?\d\d?[月월] ?\d\d?[日일]|\b\d\d?\. ?\d\d?\. ?\d{4}"
+    r"\d{4}-\d\d?-\d\d?|\d{4}\. ?\d\d?\. ?\d\d?\b|(?:[^\W\d_]+ ?[^\W\d_]+,? )?\b\d\d?/\d\d?/\d{4}"
+    r"|\d{4}\. [^\W\d]{3,12} \d\d?\b|\b\d\d? tháng \d\d?(?:,| năm|, năm) \d{4}"
+    r"|\d{4}[年년] ?\d\d?[月월] ?\d\d?[日일]|\b\d\d?\. ?\d\d?\. ?\d{4}"
     r"|\b\d\d?(?:st|nd|rd|th|er|\.|º)?,? (?:of |de )?[^\W\d]{3,12}\.?,? (?:de )?\d{4}"
     r"|\b[^\W\d]{3,12}\.? \d\d?(?:st|nd|rd|th)?,? \d{4}"
 )
@@ -168,10 +165,22 @@ def _around(element: HtmlElement) -> Iterator[str]:
 
 
 def pieces(text: str) -> list[str]:
-    parts = re.split(r"\s*[·|•]\s*|\s(?:[–—-]|//?)\s|[()]|\n", text)
+    apart = re.split(r"\s*[·|•]\s*|\s(?:[–—-]|//?)\s|[()]|\n", text)
+    parts = [piece for part in apart for piece in _each_day(part)]
     told = (part for part in parts if not _CHANGED.search(part) and not _is_sentence(part))
     days = [day for part in told for day in _DAY.findall(part)]
     return [part for each in (*parts, *days) if (part := each.strip(" ,"))]
+
+
+def _each_day(part: str) -> list[str]:
+    """Cut before what tells of another day: "Posted 3 May 2026, updated 4 May 2026"."""
+    cuts = [
+        match
+        for match in _NEXT.finditer(part)
+        if _YEAR.search(part, 0, match.start()) and _YEAR.search(part, match.end())
+    ]
+    starts, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(part)]
+    return [part[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
 def _is_sentence(text: str) -> bool:
