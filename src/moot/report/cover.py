@@ -215,14 +215,15 @@ def _moved(report: Report, side: int) -> Iterator[CoverLine]:
             said = f"Challenges changed it: {counted(stats.revised, 'sentence')} revised, {stats.withdrawn} withdrawn"
             yield CoverLine(kind="moved", text=f"{said}, {stats.added} added.")
         return
-    accepted = sorted(council.given_up, key=lambda each: (_mended(each, report), not each.answers))
+    accepted = sorted(council.given_up, key=lambda each: (bool(each.fell_by), _mended(each, report), not each.answers))
     refused = [each for each in council.positions if each.refused]
     gave_up = _gave_up(accepted, report, side) if accepted else None
-    if gave_up and accepted[0].answers:
+    before = bool(gave_up) and accepted[0].answers and not accepted[0].fell_by
+    if gave_up and before:
         yield gave_up
     yield from _decided(report, side)
     if gave_up:
-        if not accepted[0].answers:
+        if not before:
             yield gave_up
     elif council.overruled:
         kept = counted(len(council.overruled), "claim")
@@ -239,7 +240,8 @@ def _gave_up(accepted: Sequence[Position], report: Report, side: int) -> CoverLi
     cited = wording.numbered(quote.number for quote in first.quotes)
     more = f"; and {counted(len(accepted) - 1, 'more change')} of position" if accepted[1:] else ""
     reason = f"{clip(first.grounds, side).rstrip('.')}{f' {cited}' if cited else ''}"
-    who = f"{first.seat} ({first.family}) {wording.gave_up(first)}{', of its answer,' if first.answers else ''}"
+    of = (" its answer" if first.fell_by else ", of its answer,") if first.answers else ""
+    who = f"{first.seat} ({first.family}) {wording.gave_up(first)}{of}"
     what = f"“{clip(first.text, side)}”{_still(first, report)}"
     return CoverLine(kind="moved", text=f"{who} {what}: {reason}{more}.")
 
@@ -252,7 +254,8 @@ def _mended(position: Position, report: Report) -> bool:
 
 def _decided(report: Report, side: int) -> Iterator[CoverLine]:
     """What went by a ruling on two drafts that contradict each other, and against its author's will."""
-    given_up = {each.claim for each in report.council.given_up} if report.council else set[str]()
+    moved = report.council.given_up if report.council else ()
+    given_up = {each.claim for each in moved if not each.fell_by}
     said = {view.claim.text for view in report.claims if view.number is not None}
     fallen = {
         view.challenge.claim: view

@@ -287,6 +287,8 @@ def draft(view: DraftView) -> str:
 
 
 def gave_up(position: Position) -> str:
+    if position.fell_by:
+        return "conceded a point of"
     return {"concede": "conceded", "withdraw": "withdrew"}.get(position.action.value, position.action.value)
 
 
@@ -299,7 +301,7 @@ def position(position: Position) -> str:
         return f"{position.seat} ({position.family}) wished to give up ({where})"
     if position.overruled:
         return f"{position.seat} ({position.family}) was ready to {position.action.value} ({where})"
-    return f"{position.seat} ({position.family}) {gave_up(position)} ({where})"
+    return f"{position.seat} ({position.family}) {gave_up(position)}{' a claim' if position.fell_by else ''} ({where})"
 
 
 def has_earlier(report: Report) -> bool:
