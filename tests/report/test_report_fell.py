@@ -1,11 +1,51 @@
-"""What a claim fell by is told by what decided it; what was conceded beside that is told as that."""
+"""What a claim fell by is told by what decided it; what was conceded beside that is told as that, and what was written
+in its place as what it is.
+"""
 
 from __future__ import annotations
 
-from report_council import A3, B3, DESK, GRID, answer, cite, compared, conflict, council, events, pages, ruling
+from report_council import (
+    A3,
+    AFTER,
+    B3,
+    CLUSTERS,
+    COST,
+    DESK,
+    GRID,
+    answer,
+    checked,
+    cite,
+    claim,
+    cluster,
+    compared,
+    conflict,
+    council,
+    events,
+    pages,
+    ruling,
+)
 
+from moot.report import wording
 from moot.report.document import build
-from moot.words import Action, Challenge, Challenged, ChallengeKind, Event, Moved, Remedy, Responded, Ruled, Verdict
+from moot.words import (
+    Action,
+    Agreement,
+    Aligned,
+    Challenge,
+    Challenged,
+    ChallengeKind,
+    Checked,
+    Drafted,
+    Edit,
+    Edited,
+    Event,
+    Moved,
+    Remedy,
+    Responded,
+    Ruled,
+    Standing,
+    Verdict,
+)
 
 POINT = Challenge(
     id="r1.checks.A.c3.conditions",
@@ -67,3 +107,49 @@ def test_what_its_author_gave_up_is_told_as_that() -> None:
     assert not any(each.fell_by for each in compared(report).positions)
     (statement,) = (each for each in compared(report).statements if each.members[0].claim == A3.id)
     assert statement.absent.startswith("withdrawn by author-1: ")
+
+
+def with_words_instead(text: str, *, added: bool) -> tuple[Event, ...]:
+    """A3 is taken out, and other words of the same draft say less; or A3 itself is given them."""
+    new = claim("A.c23" if added else "A.c3", text, COST)
+    grid = next(each.edit for each in events() if isinstance(each, Edited) and each.edit.claim == A3.id)
+    costs = AFTER.sections[1].model_copy(update={"claims": (*AFTER.sections[1].claims, new)})
+    after = AFTER.model_copy(update={"sections": (AFTER.sections[0], costs)})
+    joined = tuple(cluster("k3", Agreement.ONE, A3, new) if each.id == "k3" else each for each in CLUSTERS)
+    told: list[Event] = []
+    for event in events():
+        if isinstance(event, Edited) and event.edit == grid and not added:
+            edit = Edit(challenge=grid.challenge, claim=A3.id, action="revise", new=new)
+            told.append(event.model_copy(update={"edit": edit}))
+        elif isinstance(event, Edited) and event.edit == grid:
+            told += [
+                event,
+                Edited(round=1, edit=Edit(challenge=grid.challenge, action="add", new=new, section="Costs")),
+            ]
+        elif isinstance(event, Drafted) and event.round == 2:
+            told += [Aligned(round=2, clusters=joined), event.model_copy(update={"draft": after})]
+        elif isinstance(event, Checked) and event.round == 2:
+            told.append(checked(2, *after.claims()))
+        else:
+            told.append(event)
+    return tuple(told)
+
+
+LESS = "The operator asks 1.9 million EUR for a new grid connection."
+
+
+def test_what_was_taken_out_is_not_told_as_proven_by_words_that_were_added() -> None:
+    report = build(council(events=with_words_instead(LESS, added=True)))
+    assert next(each.standing for each in report.claims if each.claim.text == LESS) is Standing.PROVEN
+    (statement,) = (each for each in compared(report).statements if each.members[0].claim == A3.id)
+    assert (statement.sentences, statement.standing) == ((), None) and statement.absent
+    assert next(each.fate for each in report.earlier if each.claim.id == A3.id) == "withdrawn"
+
+
+def test_new_words_are_put_in_the_place_of_the_old_and_do_not_prove_them() -> None:
+    report = build(council(events=with_words_instead(LESS, added=False)))
+    (statement,) = (each for each in compared(report).statements if each.members[0].claim == A3.id)
+    assert statement.revised and statement.standing is Standing.PROVEN
+    for page in pages(council(events=with_words_instead(LESS, added=False))):
+        assert "put in its place in new words" in page
+    assert "5 in one (1 proven)" in wording.agreement(compared(report)), "A4 alone"

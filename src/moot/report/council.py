@@ -86,27 +86,35 @@ def told_by(events: Sequence[Event], inside: Sequence[str]) -> dict[str, str]:
     """Claims that are not in the document, but whose statement is: claim → the claim that tells it there.
 
     In another draft's words, or within a claim that says more; or in the same words, where they were taken out and came
-    back as a side of a disagreement.
+    back as a side of a disagreement. What was taken out is not told by words that were written instead.
     """
     told = told_within(events, inside)
+    words, out, anew = _last_words(events), taken_out(events), _written_anew(events)
     for cluster in aligned(events)[1]:
-        members = {member.claim for member in cluster.members}
-        voice = _voice(cluster, inside)
-        if voice is not None:
-            told |= dict.fromkeys(members.difference(inside), voice)
-    words = _last_words(events)
+        members = [member.claim for member in cluster.members]
+        for id in set(members).difference(inside):
+            voice = _voice(members, [each for each in inside if each not in anew] if id in out else inside)
+            if voice is not None:
+                told[id] = voice
     now = {words[id]: id for id in reversed(inside) if id in words}
     return {id: now[said] for id, said in words.items() if id not in inside and said in now} | told
+
+
+def _written_anew(events: Sequence[Event]) -> set[str]:
+    """Claims that the debate added, or gave other words."""
+    edits = (event for event in events if isinstance(event, Edited) and not event.refused)
+    return {each.edit.new.id for each in edits if each.edit.new and each.edit.new != each.before}
 
 
 def told_within(events: Sequence[Event], inside: Sequence[str]) -> dict[str, str]:
     """Claims that the document tells by one that includes them: claim → that one. Not those that were given up."""
     clusters = {cluster.id: cluster for cluster in aligned(events)[1]}
-    voices = {id: voice for id, cluster in clusters.items() if (voice := _voice(cluster, inside)) is not None}
+    of = {id: {member.claim for member in cluster.members} for id, cluster in clusters.items()}
+    voices = {id: voice for id, members in of.items() if (voice := _voice(members, inside)) is not None}
     gone = _given_up(events)
     told: dict[str, str] = {}
     for id, cluster in clusters.items():
-        members = {member.claim for member in cluster.members}
+        members = of[id]
         if id in voices or not members.isdisjoint(gone):
             continue
         reached, waiting = dict.fromkeys(cluster.included_in), list(cluster.included_in)
@@ -120,8 +128,7 @@ def told_within(events: Sequence[Event], inside: Sequence[str]) -> dict[str, str
     return told
 
 
-def _voice(cluster: Cluster, inside: Sequence[str]) -> str | None:
-    members = {member.claim for member in cluster.members}
+def _voice(members: Collection[str], inside: Sequence[str]) -> str | None:
     return next((id for id in inside if id in members), None)
 
 
