@@ -262,7 +262,7 @@ class Hearing(Assembly):
                 challenge=challenge.id,
                 action=response.action,
                 grounds=response.grounds,
-                places=(*moved.places, *moved.misread),
+                places=(*moved.places, *moved.misread, *moved.quoted),
                 failed=moved.failed,
                 refused=moved.refused,
             )

@@ -395,17 +395,24 @@ def _positions(
 
 
 def refused(events: Sequence[Event]) -> dict[str, str]:
-    """Challenge → why a change of position in answer to it did not count, whatever came of the challenge.
+    """Challenge → why a change of position in answer to it did not count.
 
-    Not where the seat gave the same claim up in the same round for a reason that did: then nothing was refused.
+    Not where it quotes what the challenge was upheld by: that decides. Nor where it quotes something, and the seat gave
+    the same claim up in the same round for a reason that did count: then nothing was refused.
     """
     last = {event.ruling.challenge: event.ruling for event in events if isinstance(event, Ruled)}
     moves = [event for event in events if isinstance(event, Moved)]
     counted = {(each.round, each.seat, each.claim) for each in moves if not each.refused}
+
+    def reasoned(move: Moved) -> bool:
+        ruling = last.get(move.challenge)
+        decides = ruling is not None and ruling.verdict is Verdict.UPHELD and touching(move.places, ruling.places)
+        return decides or (bool(move.places) and (move.round, move.seat, move.claim) in counted)
+
     return {
         each.challenge: _why_refused(each, last.get(each.challenge))
         for each in moves
-        if each.refused and (each.round, each.seat, each.claim) not in counted
+        if each.refused and not reasoned(each)
     }
 
 
