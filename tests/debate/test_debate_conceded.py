@@ -8,7 +8,20 @@ import pytest
 from hearings import LESS, LIFTS, SAYS_34, SAYS_40, against, responds, run, told
 from pumps import Bench, claim, drafting, of
 
-from moot.words import Action, Claim, Edit, Edited, Reply, ReviseTask, Revision, Ruled, Standing, Task, Verdict
+from moot.words import (
+    Action,
+    Claim,
+    ClaimKind,
+    Edit,
+    Edited,
+    Reply,
+    ReviseTask,
+    Revision,
+    Ruled,
+    Standing,
+    Task,
+    Verdict,
+)
 
 GUESSED = claim("c1", "The north pump lifts 40 litres a second, Fritz Maier reported.", "S1.1", SAYS_40)
 """A check doubts it."""
@@ -49,3 +62,33 @@ async def test_what_was_conceded_and_not_revised_goes(bench: Bench, revision: Re
     )
     assert [each.edit.action for each in of(events, Edited) if not each.refused] == ["withdraw"]
     assert SAYS_40 not in told(events) and judged["A.c1"].standing is Standing.WITHDRAWN
+
+
+async def test_a_revision_may_name_another_revised_claim_by_its_new_name(bench: Bench) -> None:
+    """What follows from a claim that is revised beside it."""
+    premise = claim("c2", "The north pump lifts 40 litres a second, Fritz Maier says.", "S1.1", SAYS_40)
+    thus = Claim(id="c3", kind=ClaimKind.INFERRED, text="So the pump lifts 4,000 litres.", premises=("c2",))
+    less = "So some 40 litres a second come up."
+
+    def mends(task: Task) -> Reply:
+        assert isinstance(task, ReviseTask)
+        by_text = {each.text: each.id for each in task.draft.claims()}
+        raised = {each.claim: each.id for each in task.challenges}
+        first, second = by_text[premise.text], by_text[thus.text]
+        follows = thus.model_copy(update={"id": "n2", "text": less, "premises": ("n1",)})
+        said = claim("n1", BOTH, "S1.1", SAYS_40)
+        return Revision(
+            edits=(
+                Edit(challenge=raised[first], action="revise", claim=first, new=said),
+                Edit(challenge=raised[second], action="revise", claim=second, new=follows),
+            )
+        )
+
+    events, _ = await run(
+        bench,
+        {"r1/draft": drafting(thus, premise), "r1/respond": responds(Action.CONCEDE), "r1/revise": mends},
+        {"r1/draft": drafting(claim("c1", "The pumps are loud at night, one neighbour reported.", "S3.1"))},
+    )
+    assert not [each.refused for each in of(events, Edited) if each.refused]
+    new = {each.edit.claim: each.edit.new for each in of(events, Edited)}
+    assert new["A.c3"] is not None and new["A.c3"].premises == ("A.c2",)
