@@ -25,6 +25,7 @@ from moot.words import (
     Noticed,
     Opened,
     Panel,
+    Place,
     Relation,
     Replaced,
     Role,
@@ -96,7 +97,10 @@ def test_what_happens_in_a_council_is_told_in_plain_words(console: Console) -> N
 
 
 def test_a_claim_that_its_seat_gives_up_for_a_reason_that_counts_is_not_told_as_refused(console: Console) -> None:
-    unfounded = MOVED.model_copy(update={"challenge": "r1.author-1.2", "refused": NO_QUOTE})
+    again = (Place(source="S1", passage="S1.1", start=0, end=20),)
+    unfounded = MOVED.model_copy(
+        update={"challenge": "r1.author-1.2", "refused": "it quotes its own words", "places": again}
+    )
     stopped = Stopped(round=1, reason="nothing more is to be argued")
     assert lines(console, unfounded, MOVED, stopped) == [
         "moved      author-2 (b) to concede B.c1: 40 it is",
@@ -106,6 +110,9 @@ def test_a_claim_that_its_seat_gives_up_for_a_reason_that_counts_is_not_told_as_
     later = MOVED.model_copy(update={"round": 2})
     refusal, *_ = lines(console, unfounded, stopped, later, stopped)
     assert refusal.startswith("REFUSED    author-2 (b) may not concede B.c1")
+    console.said.clear()
+    without_quote = MOVED.model_copy(update={"challenge": "r1.author-1.2", "refused": NO_QUOTE})
+    assert "no quote" in lines(console, without_quote, MOVED, stopped)[1]
 
 
 def test_how_many_pairs_were_read_is_told(console: Console) -> None:

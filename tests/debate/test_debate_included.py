@@ -262,3 +262,36 @@ async def test_a_vote_counts_who_says_it_within_more(bench: Bench) -> None:
         [{"r1/draft": drafting(SERVICED)}, {"r1/draft": drafting(BOTH)}, {"r1/draft": drafting(LOUD)}],
     )
     assert told(record.events) == [SERVICED.text]
+
+
+NOTED = claim("d1", "The note of March says that the north pump lifts 40 litres a second.", "S1.1", LIFTS.quote)
+FOUND = claim(
+    "d2", "Once it was serviced, 34 litres is what came up, the survey found.", "S2.1", "lifts 34 litres a second"
+)
+LIFTED = claim("c1", "The north pump lifts 40 litres every second.", "S1.1", LIFTS.quote)
+
+
+@pytest.mark.parametrize(("lesser", "stands"), [(LIFTED, False), (SERVICED, True)], ids=["at issue", "not at issue"])
+async def test_what_a_contested_claim_includes_of_the_same_words_does_not_stand_as_proven_beside_it(
+    bench: Bench, lesser: Claim, stands: bool
+) -> None:
+    """A draft shows a disagreement; what another tells of the one side is set against the other by nobody."""
+    side = (
+        NOTED
+        if lesser is LIFTED
+        else twice("d1", "The note of March tells of a service in March 2026 and of 40 litres.")
+    )
+    shown = Draft(
+        sections=(Section(title="Answer", claims=(LOUD,)),),
+        disagreements=(Disagreement(subject="What it lifts", sides=(side, FOUND)),),
+    )
+    record = await bench.convene(
+        council.run,
+        [{"r1/draft": Drafting(draft=shown)}, {"r1/draft": drafting(lesser)}],
+        judge={"r1/align": fuller("The note of March")},
+    )
+    assert clusters(record.events)["B.c1"].included_in
+    judged = Argued.of(record.events).judged
+    claims = of(record.events, Drafted)[-1].draft.claims()
+    proven = {each.text for each in claims if judged[each.id].standing is Standing.PROVEN}
+    assert (lesser.text in proven) is stands and side.text not in proven

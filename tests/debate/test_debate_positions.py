@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pumps import NOTES, claim, document, quote
 
 from moot.debate.grounds import located
-from moot.debate.positions import Change, change
+from moot.debate.positions import MISREAD, Change, change
 from moot.evidence.library import Library
 from moot.words import CHECKS, Action, Challenge, ChallengeKind, Finding, Outcome, Place, Remedy, Response
 
@@ -92,8 +92,7 @@ def test_the_words_it_cites_show_that_a_claim_misreads_them_and_nothing_else(
     kind: ChallengeKind, action: Action
 ) -> None:
     given = moved(response(action, ("S1.1", "pump lifts 40 litres")), challenge(kind))
-    misreads = {ChallengeKind.NOT_CARRIED, ChallengeKind.FIGURE, ChallengeKind.OVERREACH, ChallengeKind.CONDITION}
-    counts = kind in misreads and action is Action.CONCEDE
+    counts = kind in MISREAD and action is Action.CONCEDE
     assert bool(given.refused) != counts and bool(given.misread) == counts and not given.places
 
 
@@ -113,3 +112,11 @@ def test_no_words_without_a_quote_in_the_evidence_are_a_reason(action: Action, s
     quotes = [("S2.1", f"§{words}") for words in said if f"§{words}" not in text]
     for kind in (ChallengeKind.CONFLICT, ChallengeKind.OVERREACH):
         assert moved(response(action, *quotes), challenge(kind), finding(Outcome.HOLDS)).refused
+
+
+def test_that_a_claim_does_not_say_whose_word_it_is_is_shown_by_its_own_quote() -> None:
+    own = ("S1.1", "The north pump lifts 40 litres")
+    given = moved(response(Action.CONCEDE, own), challenge(ChallengeKind.WEAK))
+    assert not given.refused and given.misread
+    assert moved(response(Action.WITHDRAW, own), challenge(ChallengeKind.WEAK)).refused
+    assert moved(response(Action.CONCEDE), challenge(ChallengeKind.WEAK)).refused

@@ -7,13 +7,13 @@ import pytest
 from moot.debate.aligning import worth_reading
 from moot.debate.clusters import Asserted
 from moot.verify.relation import relate
-from moot.words import Claim, ClaimKind
+from moot.words import Claim, ClaimKind, Place
 
 NEVER_BELOW = "Oxygen in the bay was never below 4 mg/l in the summer of 2024."
 
 
-def said(draft: str, text: str) -> Asserted:
-    return Asserted(draft, Claim(id=f"{draft}.c1", text=text, kind=ClaimKind.STATED))
+def said(draft: str, text: str, *places: Place) -> Asserted:
+    return Asserted(draft, Claim(id=f"{draft}.c1", text=text, kind=ClaimKind.STATED), places)
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,12 @@ def test_a_bound_that_the_other_does_not_keep_is_always_asked_about(one: str, ot
 def test_a_figure_of_another_summer_is_no_reason_to_ask() -> None:
     kept = said("B", "The weir let 6 mg/l of nitrate through in the winter of 2019.")
     assert not worth_reading([said("A", NEVER_BELOW), kept], set(), relate)
+
+
+def test_what_quotes_the_same_words_is_asked_about_however_unlike_it_is_told() -> None:
+    """One may be contested, and the other stand beside it."""
+    one, other = "Parish guide of 2019: built in 1687.", "Arend Sievers of Bremen built the organ on the west gallery."
+    here, there = (Place(source=id, passage=f"{id}.1", start=10, end=60) for id in ("S1", "S2"))
+    assert len(worth_reading([said("A", one, here), said("B", other, here)], set(), relate)) == 1
+    assert not worth_reading([said("A", one, here), said("B", other, there)], set(), relate)
+    assert not worth_reading([said("A", one, here), said("B", one, here)], set(), relate)

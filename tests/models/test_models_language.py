@@ -60,6 +60,8 @@ class ScriptedBackend:
     def request_bytes(self, request: Request) -> int:
         return len(request.model_dump_json().encode())
 
+    async def ready(self) -> None: ...
+
     async def aclose(self) -> None: ...
 
     async def complete(self, request: Request, max_output: int, on_text: Callable[[str], None]) -> Answer:
@@ -416,6 +418,19 @@ async def test_a_seat_is_not_late_for_having_waited_for_money(tmp_path: Path) ->
         refused, reply = await asyncio.gather(slow, quick, return_exceptions=True)
     assert isinstance(refused, SeatFailure) and not isinstance(reply, BaseException)
     assert clock.now == 1100 and len(second.requests) == 1
+
+
+async def test_a_seat_is_not_late_for_what_had_to_be_loaded_before_its_request(tmp_path: Path) -> None:
+    @dataclass
+    class Loading(Slow):
+        async def ready(self) -> None:
+            self.clock.now += 100.0
+
+    clock = Clock()
+    backend = Loading([GOOD], price=PRICE, clock=clock)
+    async with journal(tmp_path) as door:
+        await hurried(backend, clock).answer(task(), "r1/draft/author-1/0", door)
+    assert clock.now == 1100 and len(backend.requests) == 1
 
 
 async def test_the_deadline_of_the_run_is_told_from_that_of_the_seat(tmp_path: Path) -> None:

@@ -134,6 +134,18 @@ async def test_a_typed_reply_comes_streamed_with_usage_and_price(name: str) -> N
 
 
 @pytest.mark.parametrize("name", NAMES)
+async def test_what_a_request_needs_is_loaded_before_it_once(name: str) -> None:
+    async with DoubleServer(keys=[KEY]) as server:
+        one = await opened(name, server)
+        await asyncio.gather(one.ready(), one.ready())
+        assert not server.requests, "nothing is sent"
+        pool = one._open  # pyright: ignore[reportPrivateUsage]
+        await one.complete(request(), 500, lambda text: None)
+        assert pool is not None and one._open is pool  # pyright: ignore[reportPrivateUsage]
+        await one.aclose()
+
+
+@pytest.mark.parametrize("name", NAMES)
 async def test_the_same_request_is_the_same_bytes(name: str) -> None:
     async with DoubleServer() as server:
         await answer(name, server)

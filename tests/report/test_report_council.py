@@ -281,7 +281,8 @@ def test_who_gives_a_claim_up_for_a_reason_that_counts_was_refused_nothing() -> 
     moved = next(event for event in events() if isinstance(event, Moved) and event.refused)
     counts = moved.model_copy(update={"challenge": "r1.checks.B.c3.dates", "refused": "", "failed": ("a date fails",)})
     here = events().index(moved)
-    report = build(council(events=(*events()[:here], counts, *events()[here:])))
+    quoting = moved.model_copy(update={"places": (Place(source="S1", passage="S1.1", start=0, end=4),)})
+    report = build(council(events=(*events()[:here], counts, quoting, *events()[here + 1 :])))
     assert [each.refused for each in compared(report).positions if each.claim == "B.c3"] == [""]
     assert report.stats.conformity == 0 and "refused as conformity: it" not in markdown.render(report)
     later = tuple(e.model_copy(update={"round": 2}) if e is moved else e for e in events())

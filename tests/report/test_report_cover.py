@@ -14,7 +14,20 @@ from moot.report import html, json, markdown
 from moot.report.cover import LENGTH, clip, cover, length
 from moot.report.document import build
 from moot.report.shape import Report
-from moot.words import Basis, Claim, ClaimKind, Drafted, Edited, Event, Moved, Opened, Ruled, Standing, Verdict
+from moot.words import (
+    Basis,
+    Claim,
+    ClaimKind,
+    Disagreement,
+    Drafted,
+    Edited,
+    Event,
+    Moved,
+    Opened,
+    Ruled,
+    Standing,
+    Verdict,
+)
 
 
 def lines(report: Report) -> dict[str, str]:
@@ -196,3 +209,48 @@ def test_each_side_of_a_contested_point_tells_what_it_differs_in() -> None:
     about = A2.model_copy(update={"text": f"{far} the range was 140 km."})
     raw = council().model_dump_json().replace(A2.model_dump_json(), about.model_dump_json())
     assert "the range was 140 km” [3]" in lines(build(Record.model_validate_json(raw)))["contested"]
+
+
+def test_what_is_cut_is_cut_behind_a_sentence_where_one_ends() -> None:
+    said = "The cause is not established. The station was dark until 03:05, as the camera shows, and no smoke was seen."
+    assert clip(said, 9) == "The cause is not established. …"
+    assert clip(said, 16).endswith("shows, and…"), "too little would be left of it"
+    assert clip(said, 99) == said
+
+
+def test_no_count_is_cut_off_however_long_the_rest_of_the_note_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = tuple(
+        e.model_copy(update={"ruling": e.ruling.model_copy(update={"by": "judge-1"})}) if isinstance(e, Ruled) else e
+        for e in events()
+    )
+    monkeypatch.setattr("moot.report.cover.LENGTH", 100)
+    said = lines(build(council(events=told)))
+    assert said["panel"].endswith("and left 2 undecided.")
+    assert said["agreement"].endswith("2 pairs set against each other.")
+
+
+def test_of_a_side_the_figure_is_told_that_the_other_tells_otherwise() -> None:
+    sides = (
+        A2.model_copy(update={"text": "Sievers tuned the organ in the choir pitch of his time, at 466 Hz."}),
+        A2.model_copy(
+            update={
+                "id": "A.c9",
+                "text": "Before the pipes of the Principal 8' were cut and moved they must have sounded near 415 Hz.",
+            }
+        ),
+    )
+    shown = AFTER.model_copy(update={"disagreements": (Disagreement(subject="Original pitch", sides=sides),)})
+    told = tuple(
+        e.model_copy(update={"draft": shown}) if isinstance(e, Drafted) and e.round == 2 else e for e in events()
+    )
+    contested = lines(build(council(events=told)))["contested"]
+    assert "466 Hz" in contested and "415 Hz" in contested
+
+
+def test_what_the_question_asks_first_is_told_first_of_what_is_contested() -> None:
+    report = build(buses())
+    assert report.draft.disagreements[0].subject == "Range on one charge"
+    case = report.case.model_copy(update={"question": "How far do they go on the coldest days?"})
+    made = cover(report.model_copy(update={"case": case}))
+    told = [line.text for line in made.lines if line.kind == "contested"] if made else []
+    assert told[0].startswith("Range on the coldest days")

@@ -33,28 +33,26 @@ def cells(*said: tuple[str, str, tuple[int, ...]]) -> list[tuple[Cell, ...]]:
     return [rows[n] for n in range(1, len(said) + 1)]
 
 
-def test_who_tells_the_figure_in_other_words_is_not_shown_as_denying_it() -> None:
+def test_who_says_both_sides_of_a_conflict_is_shown_so() -> None:
     rows = cells(
-        ("AB", "By the forms 38 % of the oysters died.", (2, 3)),
+        ("AB", "By the forms 38 % of the oysters died.", (2,)),
         ("A", "By the count of 3 to 5 October 62 % had died.", (1,)),
-        ("B", "62 % of the oysters had died by October.", (1, 4)),
-        ("C", "38 % of the oysters died.", (3,)),
+        ("C", "38 % of the oysters died.", ()),
     )
-    assert rows == [
-        ("both", "both", "says"),
-        ("both", "both", "denies"),
-        ("both", "both", "denies"),
-        ("both", "both", "says"),
-    ]
+    assert rows[:2] == [("both", "says", "silent"), ("both", "denies", "silent")]
 
 
-def test_who_tells_a_part_of_a_fuller_statement_with_its_figure_says_it() -> None:
+def test_who_tells_a_figure_of_a_statement_does_not_say_the_statement() -> None:
+    """An estimate is no count, a part not the whole, and a rounded figure not the one that was counted."""
     rows = cells(
-        ("A", "The damage is 1.9 million euros.", (3,)),
-        ("B", "The damage in the bay is 1.9 million euros, by the growers.", (3,)),
-        ("C", "The damage is 0.7 million euros.", (1, 2)),
+        ("A", "The inventory counted 1,136 pipes.", (2,)),
+        ("C", "The Office estimates that 900 pipes are old.", (1, 3)),
+        ("B", "Some 1,100 pipes are still old.", (2,)),
+        ("A", "The damage in the bay is 1.9 million euros, by the growers.", (5,)),
+        ("B", "The damage is 0.7 million euros, and not 1.9 million euros.", (4,)),
     )
-    assert rows == [("says", "says", "denies"), ("says", "says", "denies"), ("denies", "denies", "says")]
+    assert rows[:3] == [("says", "silent", "denies"), ("denies", "denies", "says"), ("silent", "says", "denies")]
+    assert rows[3:] == [("says", "denies", "silent"), ("denies", "says", "silent")]
 
 
 def test_who_tells_another_figure_denies_it_and_who_tells_none_is_silent() -> None:

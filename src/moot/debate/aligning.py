@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from itertools import chain, combinations, zip_longest
 
 from moot.debate.clusters import FAR, Asserted, Compare, fuller_than, level, related
+from moot.debate.grounds import touching
 from moot.debate.masks import shuffled
 from moot.text.terms import stems
 from moot.text.utf8 import sha256
 from moot.verify.relation import glimpse, lacking, near
-from moot.words import Alignment, AlignTask, JudgedPair, Pair, Relation
+from moot.words import Alignment, AlignTask, ClaimKind, JudgedPair, Pair, Relation
 
 ALIKE, LIKELY, WITHIN = 0.5, 0.1, 0.7
 """How alike two claims must be, and how likely not apart as far as comparing tells, or how much of the one must be in
@@ -50,7 +51,8 @@ def worth_reading(
     in the longer (of two recorded councils that order asks for all that is the same or more), and what contradicts a
     claim is less like it, rests on another source, and differs in something that cannot both be right. What denies a
     claim ("approved", "did not decide") has no figure in common with it that would make the two alike. Rivals that
-    stand against each other by their words come first: unread, they would be argued.
+    stand against each other by their words come first: unread, they would be argued. Last come those that quote the
+    same words and are told in words too unlike to be compared: one may be in dispute, and the other stand beside it.
     """
     cosines = near([each.text for each in claims])
     sides = [
@@ -61,6 +63,7 @@ def worth_reading(
     alike: list[tuple[Asserted, Asserted]] = []
     rivals: list[tuple[Asserted, Asserted]] = []
     denied: list[tuple[Asserted, Asserted]] = []
+    quoting: list[tuple[Asserted, Asserted]] = []
     scores: dict[tuple[str, str], float] = {}
     against = set[tuple[str, str]]()
     for at in combinations(range(len(claims)), 2):
@@ -69,6 +72,7 @@ def worth_reading(
             continue
         seen = glimpse(one.text, other.text)
         if not (worth_asking(one.text, other.text) if cosines[at] >= FAR else seen.broken):
+            quoting += [(one, other)] if _of_one_sentence(one, other) else []
             continue
         scores[one.claim.id, other.claim.id] = seen.score
         alike.append((one, other))
@@ -82,9 +86,15 @@ def worth_reading(
     rivals.sort(key=lambda pair: (pair[0].claim.id, pair[1].claim.id) not in against)
     turns = zip_longest(alike[::4], alike[1::4], rivals, alike[2::4], alike[3::4], denied)
     found: dict[Texts, tuple[Asserted, Asserted]] = {}
-    for pair in filter(None, chain(sides, chain.from_iterable(turns))):
+    for pair in filter(None, chain(sides, chain.from_iterable(turns), quoting)):
         found.setdefault(texts(*pair), pair)
     return list(found.values())[:MOST]
+
+
+def _of_one_sentence(one: Asserted, other: Asserted) -> bool:
+    """Whether two sentences that infer nothing quote the same words."""
+    plain = all(each.claim.kind is not ClaimKind.INFERRED and not each.claim.about for each in (one, other))
+    return plain and one.text != other.text and touching(one.places, other.places)
 
 
 def worth_asking(one: str, other: str) -> bool:

@@ -20,6 +20,7 @@ from moot.debate.masks import Mask
 from moot.debate.positions import borne_out, change
 from moot.debate.rulings import Court, GivenUp
 from moot.debate.web import Lookout, Query
+from moot.errors import OutOfTime
 from moot.evidence.library import Library
 from moot.ledger.journal import Journal
 from moot.models.seat import SeatHolder
@@ -76,6 +77,8 @@ class Hearing(Assembly):
         """Rivals that were ruled on, and neither fell → what both quoted."""
         self.said: dict[tuple[str, str], Response] = {}
         """(claim, rival) → what its author last said for the claim, with a quote that was new then."""
+        self.conceded: set[str] = set()
+        """Challenges to which an author gave way, to revise its claim."""
         self.against: dict[str, str] = {}
         """Challenge → the claim that it sets against the one it names."""
 
@@ -176,12 +179,19 @@ class Hearing(Assembly):
         rulings, court = await self._rulings(round, challenges, responses, rivals)
         changed = self._settle(round, rulings, responses, rivals, court)
         self.require_paid()
-        upheld = [each for each in challenges if each.id not in rivals and self._to_mend(each, rulings)]
+        upheld = [each for each in challenges if self._to_mend(each, rulings)]
         if upheld:
-            await self.on_time("revise")
+            promised = [each for each in upheld if each.id in rivals]
+            try:
+                await self.on_time("revise")
+            except OutOfTime:
+                self._take_out(round, self._unkept(promised))
+                raise
             given_up = {each.id: why for each in upheld if (why := court.given_up(each, responses.get(each.id)))}
             mere = {id: why for id, why in given_up.items() if why is GivenUp.MERELY}
             changed |= await self._revise(round, upheld, rulings, mere)
+            changed |= self._take_out(round, self._unkept(promised))
+            self._rule(round, self._moot(court))
             left = [(self.argued[id], why) for id, why in given_up.items() if id not in self.mended]
             self._rule(
                 round, [court.ruling(each, Verdict.UNDECIDED, why, rulings[each.id].places) for each, why in left]
@@ -252,13 +262,15 @@ class Hearing(Assembly):
                 challenge=challenge.id,
                 action=response.action,
                 grounds=response.grounds,
-                places=(*moved.places, *moved.misread),
+                places=(*moved.places, *moved.misread, *moved.quoted),
                 failed=moved.failed,
                 refused=moved.refused,
             )
         )
         if moved.refused:
             return response.model_copy(update={"action": Action.REBUT, "grounds": STANDS, "citations": ()})
+        if response.action is Action.CONCEDE:
+            self.conceded.add(challenge.id)
         return response
 
     def _defended(self, challenge: Challenge, said: Response | None) -> Response:
@@ -349,6 +361,7 @@ class Hearing(Assembly):
         """Take out what fell; note which rivals stand side by side. True if the document changes by it.
 
         A ruling on a contradiction is on all who say the same; what one seat gives up, or a gate refutes, is its own.
+        Who conceded is to revise its claim first.
         """
         fallen: dict[str, str] = {}
         for id, ruling in rulings.items():
@@ -357,9 +370,12 @@ class Hearing(Assembly):
             if ruling.verdict is not Verdict.UPHELD or ruling.claim is None:
                 continue
             if id in rivals and not given_up and not court.gate_fails(ruling.claim):
-                fallen |= dict.fromkeys(self._cluster(ruling.claim), id)
+                fell = self._cluster(ruling.claim)
             elif id in rivals or (response is not None and response.action is Action.WITHDRAW):
-                fallen[ruling.claim] = id
+                fell = [ruling.claim]
+            else:
+                continue
+            fallen |= {each: id for each in fell if each != ruling.claim or id not in self.conceded}
         compatible: set[frozenset[str]] = set()
         for pair in dict.fromkeys(rivals.values()):
             verdicts = {rulings[id].verdict for id, each in rivals.items() if each is pair}
@@ -367,16 +383,26 @@ class Hearing(Assembly):
                 compatible.add(pair.key)
             elif Verdict.UPHELD not in verdicts:
                 self.undecided[pair] = self._quoted(pair)
-        for claim in {claim.id: claim for claim in self.draft.claims()}.values():
-            if claim.id in fallen and claim.id not in self.lost:
-                edit = Edit(challenge=fallen[claim.id], action="withdraw", claim=claim.id)
-                self.journal.emit(Edited(round=round, edit=edit, before=claim))
-        changed = bool(fallen.keys() - self.lost) or bool(compatible - self.compatible)
-        self.lost |= fallen.keys()
+        changed = self._take_out(round, fallen) or bool(compatible - self.compatible)
         self.compatible |= compatible
         self.stale |= changed
         self._rule(round, self._moot(court))
         return changed
+
+    def _take_out(self, round: int, fallen: Mapping[str, str]) -> bool:
+        """Claims that are to stand no more, and because of which challenge. True if one stood."""
+        for claim in {claim.id: claim for claim in self.draft.claims()}.values():
+            if claim.id in fallen and claim.id not in self.lost:
+                edit = Edit(challenge=fallen[claim.id], action="withdraw", claim=claim.id)
+                self.journal.emit(Edited(round=round, edit=edit, before=claim))
+        changed = bool(fallen.keys() - self.lost)
+        self.lost |= fallen.keys()
+        self.stale |= changed
+        return changed
+
+    def _unkept(self, promised: Iterable[Challenge]) -> dict[str, str]:
+        """Claims of conceded contradictions that their authors did not revise, and because of which challenge."""
+        return {each.claim: each.id for each in promised if each.claim and each.id not in self.mended}
 
     def _moot(self, court: Court) -> list[Ruling]:
         """Rulings anew where a claim was contested by one that fell since."""
@@ -430,7 +456,7 @@ class Hearing(Assembly):
         for (party, own, _, mask), reply in zip(asked, replies, strict=True):
             if isinstance(reply, Revision):
                 wished = mask.off(reply, mending.new_ids(party.letter, reply, mask, {*self.ids, *self.claims}))
-                wished, again = mending.without_fallen(wished, self._fallen(), self.relate)
+                wished, again = mending.without_fallen(wished, self._fallen(upheld), self.relate)
                 for edit in again:
                     before = self.claims.get(edit.claim or "")
                     self.journal.emit(Edited(round=round, edit=edit, before=before, refused=mending.AGAIN))
@@ -447,8 +473,10 @@ class Hearing(Assembly):
         self.stale |= changed
         return changed
 
-    def _fallen(self) -> list[Claim]:
-        return [claim for id, claim in self.claims.items() if id in self.lost]
+    def _fallen(self, upheld: Iterable[Challenge]) -> list[Claim]:
+        """What is not to be said again: what fell, and what was conceded to another draft."""
+        conceded = {each.claim for each in upheld if each.id in self.against}
+        return [claim for id, claim in self.claims.items() if id in self.lost or id in conceded]
 
     def _mended_by(self, edit: Edit) -> set[str]:
         """The challenges that an edit answers: all to the claim that it changes; of what was missing, its own."""

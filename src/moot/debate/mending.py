@@ -13,12 +13,20 @@ AGAIN = "it says again what fell, with no new quote"
 
 
 def new_ids(letter: str, reply: Revision, mask: Mask, taken: Collection[str]) -> dict[str, str]:
-    """Ids of its draft for the claims that a reply adds, under the names that it gave them."""
+    """Ids of its draft for the claims that a reply writes, under the names that it gave them.
+
+    What is revised keeps its id, so that others may follow from it under its new name.
+    """
     sides = (side for disagreement in reply.disagreements for side in disagreement.sides)
     given = [claim.id for claim in (*(edit.new for edit in reply.edits if edit.new), *sides)]
-    known = set(mask.shown.values())
+    real = {shown: id for id, shown in mask.shown.items()}
     free = (id for n in count(1) if (id := f"{letter}.c{n}") not in taken)
-    return {id: next(free) for id in dict.fromkeys(given) if id not in known}
+    kept = {
+        edit.new.id: real[edit.claim]
+        for edit in reply.edits
+        if edit.new and edit.action == "revise" and edit.claim in real and given.count(edit.new.id) == 1
+    }
+    return {id: kept.get(id) or next(free) for id in dict.fromkeys(given) if id not in real}
 
 
 def without_fallen(

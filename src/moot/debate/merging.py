@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
+from moot.debate.disputed import at_issue
 from moot.debate.drafts import followed, mapped
 from moot.debate.grounds import touching
 from moot.debate.placing import placed
@@ -298,8 +299,8 @@ class Merger:
         return draft.model_copy(update={"sections": sections, "disagreements": tuple(shown)})
 
     def _told_by_sides(self, shown: Disagreement) -> dict[str, str]:
-        """Clusters that say less than a side does, and are sides or contradict what contradicts it → the side, which
-        tells them.
+        """Clusters that say less than a side does, and are in dispute with it → the side, which tells them: sides, what
+        contradicts what contradicts it, and what it says over the same words.
         """
         found: dict[str, str] = {}
         own = [self._cluster_of[side.id] for side in shown.sides]
@@ -307,10 +308,19 @@ class Merger:
             others = {each.id for each in own if each is not cluster}
             against = {each.id for each in self.clusters if not others.isdisjoint((each.id, *each.included_in))}
             for each in self.clusters:
+                if cluster.id not in each.included_in or each.id in others:
+                    continue
                 argued = each.id in self._argued or not against.isdisjoint(each.against)
-                if cluster.id in each.included_in and each.id not in others and argued:
+                if argued or self._is_at_issue(each, side, shown.sides):
                     found[each.id] = side.id
         return found
+
+    def _is_at_issue(self, lesser: Cluster, side: Claim, sides: Sequence[Claim]) -> bool:
+        """Whether what says less than a side, over the same words, tells what is disputed of it."""
+        told = self.voice(lesser)
+        if told is None or told.about or not touching(self.evidence.get(told.id, ()), self.evidence.get(side.id, ())):
+            return False
+        return at_issue(told.text, side.text, [each.text for each in sides if each is not side])
 
     def _with_others(self, shown: Disagreement, clusters: set[str], sections: Sequence[Section]) -> Disagreement:
         """What says elsewhere what a side says is a side too: it stays where it is, and is no less contested."""

@@ -21,9 +21,17 @@ OWN_GROUNDS = "it quotes only what the claim already cites, and the challenge re
 OTHER_GROUNDS = (
     "what it quotes is about neither the claim nor what is held against it, and the challenge rests on no failed check"
 )
-MISREAD = frozenset({ChallengeKind.NOT_CARRIED, ChallengeKind.FIGURE, ChallengeKind.OVERREACH, ChallengeKind.CONDITION})
-"""What says that a claim misreads its own source: the words at issue are then those that the claim quotes. They are too
-where the challenge quotes the same words and reads them otherwise."""
+MISREAD = frozenset(
+    {
+        ChallengeKind.NOT_CARRIED,
+        ChallengeKind.FIGURE,
+        ChallengeKind.OVERREACH,
+        ChallengeKind.CONDITION,
+        ChallengeKind.WEAK,
+    }
+)
+"""What says that a claim misreads its own source, or does not say whose word it is: the words at issue are then those
+that the claim quotes. They are too where the challenge quotes the same words and reads them otherwise."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +44,8 @@ class Change:
     """Those own quotes that a seat says it misread: the claim is to be mended by them, not to go."""
     failed: tuple[str, ...] = ()
     """What checks object to, in words."""
+    quoted: tuple[Place, ...] = ()
+    """What was quoted, where that is no reason."""
     refused: str = ""
 
 
@@ -65,8 +75,8 @@ def change(
     if again and (misreads or touching(again, located(challenge.citations, library))):
         return Change(misread=again)
     if all(touching((place,), own) for place in quoted):
-        return Change(refused=OWN_GROUNDS if quoted else NO_GROUNDS)
-    return Change(refused=OTHER_GROUNDS)
+        return Change(quoted=quoted, refused=OWN_GROUNDS if quoted else NO_GROUNDS)
+    return Change(quoted=quoted, refused=OTHER_GROUNDS)
 
 
 def borne_out(claim: Claim, findings: Sequence[Finding]) -> bool:

@@ -38,6 +38,10 @@ class Backend(Protocol):
         """Upper bound of the request's size in bytes, schema included: an upper bound of its tokens."""
         ...
 
+    async def ready(self) -> None:
+        """Load what a request is made with, before the clock of a deadline runs; at once where nothing is to be."""
+        ...
+
     async def complete(self, request: Request, max_output: int, on_text: Callable[[str], None]) -> Answer:
         """One wire request. `max_output` is in tokens, reasoning included; `on_text` sees the text as it arrives.
 

@@ -99,6 +99,7 @@ class _Conversation:
                 self._shrink(short.left)
 
     async def _do(self, request: Request, output: int) -> Answer:
+        await self.holder.backend.ready()
         if self.begun is None:
             self.begun = self.holder.clock()
         if self._too_late(0.0):

@@ -43,6 +43,9 @@ class LocalBackend:
     def request_bytes(self, request: Request) -> int:
         return sum(len(message["content"].encode()) + MESSAGE_OVERHEAD for message in _messages(request))
 
+    async def ready(self) -> None:
+        """Nothing: the model is loaded by the process that answers, as a part of its first answer."""
+
     async def complete(self, request: Request, max_output: int, on_text: Callable[[str], None]) -> Answer:
         return await self._answered(_body(request, max_output), _later(on_text), _whole, loops=Loops())
 

@@ -6,6 +6,7 @@ The provider's SDK does not retry (each attempt has a row and a reservation of i
 from __future__ import annotations
 
 import asyncio
+import importlib
 import json
 import ssl
 from collections.abc import Callable, Mapping
@@ -78,6 +79,20 @@ class RemoteBackend:
         # The vendor's form of the schema (all fields required, no further ones) is longer than ours, never twice.
         schema = len(json.dumps(request.reply_schema, ensure_ascii=False).encode()) * 2
         return messages + schema * (2 if self.wire.schema_twice else 1) + REQUEST_OVERHEAD
+
+    async def ready(self) -> None:
+        """Open the pool, in a thread: to import an SDK takes seconds, in which the requests of others stood still."""
+        loop = asyncio.get_running_loop()
+        if self._has_pool_in(loop):
+            return
+        try:
+            model, client = await asyncio.to_thread(self._opened)
+        except Exception:
+            return  # the request says what is wrong, as a failed call
+        if self._has_pool_in(loop):
+            await client.aclose()  # another request was faster
+        else:
+            self._open = (loop, model, client)
 
     async def complete(self, request: Request, max_output: int, on_text: Callable[[str], None]) -> Answer:
         messages = _messages(request, marked=self.wire.marks_cache)
@@ -163,10 +178,18 @@ class RemoteBackend:
     def _model(self) -> Model:
         """The model with its connection pool, which belongs to one event loop."""
         loop = asyncio.get_running_loop()
-        if self._open is None or self._open[0] is not loop:
-            client = self._client()
-            self._open = (loop, self.wire.model(self.info, self.key, client), client)
+        if self._open is None or not self._has_pool_in(loop):
+            self._open = (loop, *self._opened())
         return self._open[1]
+
+    def _has_pool_in(self, loop: asyncio.AbstractEventLoop) -> bool:
+        return self._open is not None and self._open[0] is loop
+
+    def _opened(self) -> tuple[Model, httpx2.AsyncClient]:
+        importlib.import_module("pydantic_ai.direct")  # a request is made with it
+
+        client = self._client()
+        return self.wire.model(self.info, self.key, client), client
 
     def _client(self) -> httpx2.AsyncClient:
         import httpx2

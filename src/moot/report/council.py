@@ -10,13 +10,13 @@ from moot.debate.grounds import located, touching
 from moot.debate.merging import same_value
 from moot.evidence.library import Library
 from moot.ledger.record import Record
+from moot.report.fell import Falls, overruled, revised, taken_out
 from moot.report.quoted import placed
 from moot.report.seats import Seats
 from moot.report.shape import ClaimView, Council, DraftView, JudgedView, MemberView, Mention, Position, Statement
 from moot.verify.relation import glimpse
 from moot.words import (
     Aligned,
-    Challenged,
     Checked,
     Claim,
     ClaimKind,
@@ -60,11 +60,12 @@ def council(
     """The drafts compared; None for a run in which one author drafts. `numbers`: of sources by id."""
     if seats.convened is None:
         return None
-    positions = _once(_positions(record.events, seats, claims, library, numbers))
+    falls = Falls.of(record.events)
+    positions = _once(_positions(record.events, seats, falls, claims, library, numbers))
     return Council(
         seed=seats.convened.seed,
         drafts=tuple(_drafts(record.events, seats)),
-        statements=tuple(_statements(record, seats, argued, claims, library)),
+        statements=tuple(_statements(record, seats, argued, falls, claims, library)),
         positions=positions,
         conformity=sum(bool(position.refused) for position in positions),
         judged=tuple(_judged(record.events)),
@@ -85,27 +86,35 @@ def told_by(events: Sequence[Event], inside: Sequence[str]) -> dict[str, str]:
     """Claims that are not in the document, but whose statement is: claim → the claim that tells it there.
 
     In another draft's words, or within a claim that says more; or in the same words, where they were taken out and came
-    back as a side of a disagreement.
+    back as a side of a disagreement. What was taken out is not told by words that were written instead.
     """
     told = told_within(events, inside)
+    words, out, anew = _last_words(events), taken_out(events), _written_anew(events)
     for cluster in aligned(events)[1]:
-        members = {member.claim for member in cluster.members}
-        voice = _voice(cluster, inside)
-        if voice is not None:
-            told |= dict.fromkeys(members.difference(inside), voice)
-    words = _last_words(events)
+        members = [member.claim for member in cluster.members]
+        for id in set(members).difference(inside):
+            voice = _voice(members, [each for each in inside if each not in anew] if id in out else inside)
+            if voice is not None:
+                told[id] = voice
     now = {words[id]: id for id in reversed(inside) if id in words}
     return {id: now[said] for id, said in words.items() if id not in inside and said in now} | told
+
+
+def _written_anew(events: Sequence[Event]) -> set[str]:
+    """Claims that the debate added, or gave other words."""
+    edits = (event for event in events if isinstance(event, Edited) and not event.refused)
+    return {each.edit.new.id for each in edits if each.edit.new and each.edit.new != each.before}
 
 
 def told_within(events: Sequence[Event], inside: Sequence[str]) -> dict[str, str]:
     """Claims that the document tells by one that includes them: claim → that one. Not those that were given up."""
     clusters = {cluster.id: cluster for cluster in aligned(events)[1]}
-    voices = {id: voice for id, cluster in clusters.items() if (voice := _voice(cluster, inside)) is not None}
+    of = {id: {member.claim for member in cluster.members} for id, cluster in clusters.items()}
+    voices = {id: voice for id, members in of.items() if (voice := _voice(members, inside)) is not None}
     gone = _given_up(events)
     told: dict[str, str] = {}
     for id, cluster in clusters.items():
-        members = {member.claim for member in cluster.members}
+        members = of[id]
         if id in voices or not members.isdisjoint(gone):
             continue
         reached, waiting = dict.fromkeys(cluster.included_in), list(cluster.included_in)
@@ -119,8 +128,7 @@ def told_within(events: Sequence[Event], inside: Sequence[str]) -> dict[str, str
     return told
 
 
-def _voice(cluster: Cluster, inside: Sequence[str]) -> str | None:
-    members = {member.claim for member in cluster.members}
+def _voice(members: Collection[str], inside: Sequence[str]) -> str | None:
     return next((id for id in inside if id in members), None)
 
 
@@ -132,7 +140,7 @@ def _given_up(events: Sequence[Event]) -> set[str]:
     for event in events:
         if isinstance(event, Ruled) and event.ruling.verdict is Verdict.UPHELD and event.ruling.claim:
             gone.add(event.ruling.claim)
-    return (gone - _changed(events)) | _taken_out(events)
+    return (gone - revised(events)) | taken_out(events).keys()
 
 
 def _last_words(events: Sequence[Event]) -> dict[str, str]:
@@ -195,14 +203,14 @@ def _judged(events: Sequence[Event]) -> Iterator[JudgedView]:
 
 
 def _statements(
-    record: Record, seats: Seats, argued: Argued, claims: Sequence[ClaimView], library: Library
+    record: Record, seats: Seats, argued: Argued, falls: Falls, claims: Sequence[ClaimView], library: Library
 ) -> Iterator[Statement]:
     clusters, _ = aligned(record.events)
     words = {id: spoken(claim) for id, (_, claim) in drafted_in(seats).items()}
     number = {cluster.id: n for n, cluster in enumerate(clusters, 1)}
     opposed = against(clusters)
     shown = {view.claim.id: view for view in claims if view.number is not None}
-    changed, now = _changed(record.events), _last_words(record.events)
+    changed, now = revised(record.events), _last_words(record.events)
     of = {member.claim: cluster.id for cluster in clusters for member in cluster.members}
 
     def still(id: str, by: str) -> bool:
@@ -215,7 +223,7 @@ def _statements(
     cells = [claim for id, (_, claim) in drafted_in(seats).items() if id not in {*gone, *changed, *told, *shown}]
     told |= _told_as_cells(cells, [view.claim for view in shown.values()], library)
     within = {id: by for id, by in told_within(record.events, list(shown)).items() if told.get(id) == by}
-    why = _Absence.of(record, argued)
+    why = _Absence.of(record, argued, falls)
 
     def text(cluster: Cluster) -> str:
         return next((words[member.claim] for member in cluster.members if member.claim in words), "")
@@ -267,18 +275,6 @@ def _told_as_cells(cells: Iterable[Claim], inside: Sequence[Claim], library: Lib
     return told
 
 
-def _changed(events: Sequence[Event]) -> set[str]:
-    """Claims whose words the debate changed."""
-    edits = (event.edit for event in events if isinstance(event, Edited) and not event.refused)
-    return {edit.claim for edit in edits if edit.action == "revise" and edit.claim}
-
-
-def _taken_out(events: Sequence[Event]) -> set[str]:
-    """Claims that an edit withdrew."""
-    edits = (event.edit for event in events if isinstance(event, Edited) and not event.refused)
-    return {edit.claim for edit in edits if edit.action == "withdraw" and edit.claim}
-
-
 def aligned(events: Sequence[Event]) -> tuple[tuple[Cluster, ...], tuple[Cluster, ...]]:
     """What the drafts have in common as they were written in private, and as they stand in the end."""
     found = [event.clusters for event in events if isinstance(event, Aligned)]
@@ -300,10 +296,9 @@ def against(clusters: Sequence[Cluster]) -> dict[str, set[str]]:
 class _Absence:
     """Why a claim of a draft is not in the document, by claim id; the first that is known is told."""
 
-    moved: Mapping[str, str]
-    upheld: Mapping[str, str]
-    failed: Mapping[str, str]
+    fell: Mapping[str, str]
     withdrawn: Mapping[str, str]
+    failed: Mapping[str, str]
     answered: Mapping[str, str]
     """What the answers of drafts inferred, where another answer was composed."""
     otherwise: str
@@ -311,38 +306,25 @@ class _Absence:
     """Of a vote: as many drafts must say it."""
 
     @classmethod
-    def of(cls, record: Record, argued: Argued) -> _Absence:
-        events, kept = record.events, overruled(record.events)
-        challenges = {event.challenge.id: event.challenge for event in events if isinstance(event, Challenged)}
-        moved: dict[str, str] = {}
-        upheld: dict[str, str] = {}
-        failed: dict[str, str] = {}
-        edited = _taken_out(events)
-        for event in events:
-            if isinstance(event, Moved) and not event.refused and event.challenge not in kept:
-                past = {"concede": "conceded", "withdraw": "withdrawn"}.get(event.action.value, "given up")
-                moved.setdefault(event.claim, f"{past} by {event.seat}: {event.grounds}")
-            elif isinstance(event, Ruled) and event.ruling.verdict is Verdict.UPHELD and event.ruling.claim:
-                challenge = challenges.get(event.ruling.challenge)
-                kind = f" ({challenge.kind.value})" if challenge else ""
-                upheld[event.ruling.claim] = f"challenge upheld{kind}: {event.ruling.reason}"
-            elif isinstance(event, Checked):
-                failed |= {finding.claim: _failed(finding) for finding in event.findings if _gate_fails(finding)}
-        withdrawn = {id: reason for id, reason in argued.withdrawn.items() if id in edited}
+    def of(cls, record: Record, argued: Argued, falls: Falls) -> _Absence:
+        events, out = record.events, taken_out(record.events)
+        findings = (finding for event in events if isinstance(event, Checked) for finding in event.findings)
+        failed = {finding.claim: _failed(finding) for finding in findings if _gate_fails(finding)}
+        withdrawn = {id: reason for id, reason in argued.withdrawn.items() if id in out}
         # What was mended was not taken out for what was said against its words of before.
-        mended = _changed(events) - edited
-        moved, upheld, failed = (
-            {id: reason for id, reason in reasons.items() if id not in mended} for reasons in (moved, upheld, failed)
+        mended = revised(events) - out.keys()
+        fell, failed = (
+            {id: reason for id, reason in reasons.items() if id not in mended} for reasons in (falls.reasons, failed)
         )
         answered = dict.fromkeys(_replaced(events, argued), ANSWERED_ANEW)
         drafts = sum(isinstance(event, Opened) for event in events)
         majority = drafts // 2 + 1 if record.case.protocol == "vote" else 0
-        return cls(moved, upheld, failed, withdrawn, answered, MERGED_OUT, majority)
+        return cls(fell, withdrawn, failed, answered, MERGED_OUT, majority)
 
     def of_cluster(self, cluster: Cluster) -> str:
         if len(cluster.drafts) < self.majority:
             return OUTVOTED
-        for reasons in (self.moved, self.upheld, self.withdrawn, self.failed, self.answered):
+        for reasons in (self.fell, self.withdrawn, self.failed, self.answered):
             for member in cluster.members:
                 if member.claim in reasons:
                     return reasons[member.claim]
@@ -370,7 +352,12 @@ def _failed(finding: Finding) -> str:
 
 
 def _positions(
-    events: Sequence[Event], seats: Seats, claims: Sequence[ClaimView], library: Library, numbers: Mapping[str, int]
+    events: Sequence[Event],
+    seats: Seats,
+    falls: Falls,
+    claims: Sequence[ClaimView],
+    library: Library,
+    numbers: Mapping[str, int],
 ) -> Iterator[Position]:
     origin = drafted_in(seats)
     now = {view.claim.id: view for view in claims if view.number is not None}
@@ -403,32 +390,29 @@ def _positions(
                 failed=event.failed,
                 refused=really.get(event.challenge, ""),
                 overruled="" if event.refused else kept.get(event.challenge, ""),
+                fell_by="" if event.refused else falls.otherwise(event),
             )
 
 
-def overruled(events: Sequence[Event]) -> dict[str, str]:
-    """Challenge → what it came to, where it was not upheld: whoever gave way to it, the claim stayed as it was."""
-    last = {event.ruling.challenge: event.ruling for event in events if isinstance(event, Ruled)}
-    said = {Verdict.DISMISSED: "dismissed", Verdict.UNDECIDED: "left undecided"}
-    return {
-        id: f"the challenge was {said[ruling.verdict]} ({ruling.by}), so the claim was not changed for it"
-        for id, ruling in last.items()
-        if ruling.verdict in said
-    }
-
-
 def refused(events: Sequence[Event]) -> dict[str, str]:
-    """Challenge → why a change of position in answer to it did not count, whatever came of the challenge.
+    """Challenge → why a change of position in answer to it did not count.
 
-    Not where the seat gave the same claim up in the same round for a reason that did: then nothing was refused.
+    Not where it quotes what the challenge was upheld by: that decides. Nor where it quotes something, and the seat gave
+    the same claim up in the same round for a reason that did count: then nothing was refused.
     """
     last = {event.ruling.challenge: event.ruling for event in events if isinstance(event, Ruled)}
     moves = [event for event in events if isinstance(event, Moved)]
     counted = {(each.round, each.seat, each.claim) for each in moves if not each.refused}
+
+    def reasoned(move: Moved) -> bool:
+        ruling = last.get(move.challenge)
+        decides = ruling is not None and ruling.verdict is Verdict.UPHELD and touching(move.places, ruling.places)
+        return decides or (bool(move.places) and (move.round, move.seat, move.claim) in counted)
+
     return {
         each.challenge: _why_refused(each, last.get(each.challenge))
         for each in moves
-        if each.refused and (each.round, each.seat, each.claim) not in counted
+        if each.refused and not reasoned(each)
     }
 
 
@@ -447,6 +431,7 @@ def _once(positions: Iterable[Position]) -> tuple[Position, ...]:
             "quotes": tuple(dict.fromkeys((*first.quotes, *each.quotes))),
             "failed": tuple(dict.fromkeys((*first.failed, *each.failed))),
             "overruled": first.overruled and each.overruled,
+            "fell_by": first.fell_by and each.fell_by,
         }
         moves[each.seat, each.claim, each.text, bool(each.refused)] = first.model_copy(update=more)
     return tuple(moves.values())

@@ -17,8 +17,9 @@ from moot.report import wording
 from moot.report.council import spoken
 from moot.report.shape import ClaimView, Cover, CoverLine, DraftView, Position, Report
 from moot.text.counted import counted, joined
+from moot.text.terms import stems
 from moot.verify.relating import amounts, times
-from moot.words import Basis, ChallengeKind, Role, Standing, Verdict
+from moot.words import Basis, ChallengeKind, Disagreement, Role, Standing, Verdict
 
 LENGTH = 300
 """Words of the whole note, about half a page; a word has seven letters where a language does not part them."""
@@ -34,6 +35,9 @@ SIDE = 12
 """Words of what is quoted, named or given as a reason in a line."""
 SIDES = (9, SIDE)
 """The same at least and at most of one side of a contested point."""
+_WHOLE = ("contested", "moved", "sides", "agreement", "missing", "panel")
+"""Lines of parts that are cut each for itself."""
+_ENDS = (". ", "! ", "? ")
 VOTE = "vote"
 """The protocol of several drafts in which nothing is argued."""
 ARGUED = (Standing.CONTESTED, Standing.CONTRADICTED)
@@ -61,7 +65,7 @@ def cover(report: Report) -> Cover | None:
 
 def _rest(report: Report, side: int) -> Iterator[CoverLine]:
     """What follows the answer. `side`: words of one side of a contested point."""
-    yield from _sides(report)
+    yield from _sides(report, side)
     yield from _contested(report, side)
     yield from _moved(report, side)
     yield from _told("dropped", report)
@@ -71,8 +75,8 @@ def _rest(report: Report, side: int) -> Iterator[CoverLine]:
 
 
 def _cut(line: CoverLine, words: int) -> CoverLine:
-    """The line in so many words; what has two sides is short already, and is to keep both."""
-    most = LINES[0] if line.kind in ("contested", "moved") else words
+    """The line in so many words; what has two sides, or counts something, is short already, and is to keep all."""
+    most = LINES[0] if line.kind in _WHOLE else words
     return line.model_copy(update={"text": clip(line.text, most)})
 
 
@@ -82,7 +86,7 @@ def length(text: str) -> int:
 
 
 def clip(text: str, words: int) -> str:
-    """The text on one line, cut after so many words."""
+    """The text on one line, cut after so many words; behind a sentence, where one ends in the second half of them."""
     line = " ".join(text.split())
     if length(line) <= words:
         return line
@@ -91,6 +95,9 @@ def clip(text: str, words: int) -> str:
         if length(f"{kept} {word}") > words:
             break
         kept = f"{kept} {word}".strip()
+    end = max(f"{kept} ".rfind(mark) for mark in _ENDS) + 1
+    if 2 * length(kept[:end]) >= words:
+        return f"{kept[:end]} …"
     return f"{kept or line[: words * 7]}…"
 
 
@@ -166,14 +173,19 @@ def _contested(report: Report, side: int) -> Iterator[CoverLine]:
 
 
 def _points(report: Report, side: int) -> Iterator[str]:
-    """Where sources or drafts contradict each other and nothing decided, then what else is argued; in both what the
-    answer rests on comes first.
+    """Where sources or drafts contradict each other and nothing decided, in the order in which the question asks, then
+    what else is argued; in both, of what it does not ask about by name, what the answer rests on comes first.
     """
     answer = report.draft.sections[0].claims if report.draft.sections else ()
     bears = {claim.id for claim in answer} | followed(as_draft(answer), report.draft.claims())
     told: set[int] = set()
-    by_answer = sorted(report.draft.disagreements, key=lambda each: bears.isdisjoint(side.id for side in each.sides))
-    for disagreement in by_answer:
+    asked = list(dict.fromkeys(stems(report.case.question)))
+
+    def rank(disagreement: Disagreement) -> tuple[int, bool]:
+        named = [asked.index(stem) for stem in stems(disagreement.subject) if stem in asked]
+        return min(named, default=len(asked)), bears.isdisjoint(side.id for side in disagreement.sides)
+
+    for disagreement in sorted(report.draft.disagreements, key=rank):
         views = [report.views[side.id] for side in disagreement.sides]
         told.update(view.number or 0 for view in views)
         two = views[:2]
@@ -190,10 +202,13 @@ def _points(report: Report, side: int) -> Iterator[str]:
 
 
 def _around(text: str, other: str, words: int) -> str:
-    """So many words of a side, with the first figure or time among them that the other side does not tell."""
+    """So many words of a side, with the first figure or time among them that the other side does not tell: one in whose
+    measure the other tells another, where there is one.
+    """
     short = clip(text, words)
-    told = [each.raw for found in (amounts.amounts, times.times) for each in found(text)]
-    own = next((raw for raw in told if raw in text and raw not in other), "")
+    measures = {measure for _, measure in _told_figures(other)}
+    told = sorted(_told_figures(text), key=lambda each: each[1] not in measures)
+    own = next((raw for raw, _ in told if raw in text and raw not in other), "")
     if not own or own in short:
         return short
     before, figure, after = text.partition(own)
@@ -201,6 +216,12 @@ def _around(text: str, other: str, words: int) -> str:
     if length(f"{led} {figure}") > 2 * words:
         return short
     return f"…{led} {figure}{'…' if after.strip(' .') else ''}"
+
+
+def _told_figures(text: str) -> list[tuple[str, str]]:
+    """Figures, then times, as they are written, each with its measure."""
+    figures = [(each.raw, each.unit) for each in amounts.amounts(text)]
+    return figures + [(each.raw, each.scale) for each in times.times(text)]
 
 
 def _cited(view: ClaimView) -> str:
@@ -215,14 +236,15 @@ def _moved(report: Report, side: int) -> Iterator[CoverLine]:
             said = f"Challenges changed it: {counted(stats.revised, 'sentence')} revised, {stats.withdrawn} withdrawn"
             yield CoverLine(kind="moved", text=f"{said}, {stats.added} added.")
         return
-    accepted = sorted(council.given_up, key=lambda each: (_mended(each, report), not each.answers))
+    accepted = sorted(council.given_up, key=lambda each: (bool(each.fell_by), _mended(each, report), not each.answers))
     refused = [each for each in council.positions if each.refused]
     gave_up = _gave_up(accepted, report, side) if accepted else None
-    if gave_up and accepted[0].answers:
+    before = bool(gave_up) and accepted[0].answers and not accepted[0].fell_by
+    if gave_up and before:
         yield gave_up
     yield from _decided(report, side)
     if gave_up:
-        if not accepted[0].answers:
+        if not before:
             yield gave_up
     elif council.overruled:
         kept = counted(len(council.overruled), "claim")
@@ -239,7 +261,8 @@ def _gave_up(accepted: Sequence[Position], report: Report, side: int) -> CoverLi
     cited = wording.numbered(quote.number for quote in first.quotes)
     more = f"; and {counted(len(accepted) - 1, 'more change')} of position" if accepted[1:] else ""
     reason = f"{clip(first.grounds, side).rstrip('.')}{f' {cited}' if cited else ''}"
-    who = f"{first.seat} ({first.family}) {wording.gave_up(first)}{', of its answer,' if first.answers else ''}"
+    of = (" its answer" if first.fell_by else ", of its answer,") if first.answers else ""
+    who = f"{first.seat} ({first.family}) {wording.gave_up(first)}{of}"
     what = f"“{clip(first.text, side)}”{_still(first, report)}"
     return CoverLine(kind="moved", text=f"{who} {what}: {reason}{more}.")
 
@@ -252,7 +275,8 @@ def _mended(position: Position, report: Report) -> bool:
 
 def _decided(report: Report, side: int) -> Iterator[CoverLine]:
     """What went by a ruling on two drafts that contradict each other, and against its author's will."""
-    given_up = {each.claim for each in report.council.given_up} if report.council else set[str]()
+    moved = report.council.given_up if report.council else ()
+    given_up = {each.claim for each in moved if not each.fell_by}
     said = {view.claim.text for view in report.claims if view.number is not None}
     fallen = {
         view.challenge.claim: view
@@ -303,14 +327,14 @@ def _lacks(report: Report) -> Iterator[str]:
         yield f"{counted(others, 'other failure' if failed else 'failure')} of seats"
     if notes["unread"]:
         yield f"{counted(notes['unread'], 'source')} not read"
-    if report.draft.gaps:
-        number = len(report.draft.gaps)
-        points = "one point" if number == 1 else f"{number} points"
-        yield f"the sources leave open {points}, as “{clip(report.draft.gaps[0], SIDE).removesuffix('.')}”"
     if notes["unfinished"]:
         yield "the run is not finished"
     if notes["capped"]:
         yield "a cap ended the run"
+    if report.draft.gaps:
+        number = len(report.draft.gaps)
+        points = "one point" if number == 1 else f"{number} points"
+        yield f"the sources leave open {points}, as “{clip(report.draft.gaps[0], SIDE).removesuffix('.')}”"
 
 
 def _seats(drafts: Iterable[DraftView]) -> str:
@@ -333,13 +357,13 @@ def _panel(report: Report) -> Iterator[CoverLine]:
     yield CoverLine(kind="panel", text=f"{report.header.panel}: {drafts} {clip(families, SIDE)}{judge}.")
 
 
-def _sides(report: Report) -> Iterator[CoverLine]:
+def _sides(report: Report, side: int) -> Iterator[CoverLine]:
     """Of a debate: which draft argues for what."""
     council = report.council
     if council is None:
         return
-    told = [f"{draft.label} for “{clip(draft.side, SIDE)}”" for draft in council.written if draft.side]
-    told += [f"nobody for “{clip(draft.side, SIDE)}”" for draft in council.drafts if draft.side and not draft.label]
+    told = [f"{draft.label} for “{clip(draft.side, side)}”" for draft in council.written if draft.side]
+    told += [f"nobody for “{clip(draft.side, side)}”" for draft in council.drafts if draft.side and not draft.label]
     if told:
         yield CoverLine(kind="sides", text=f"{'; '.join(told)}.")
 

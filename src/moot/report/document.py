@@ -15,7 +15,7 @@ from moot.evidence.library import Library
 from moot.ledger.calls import Call
 from moot.ledger.places import holder, seated
 from moot.ledger.record import Record
-from moot.report import history, overtaken, voices
+from moot.report import history, overtaken, unchecked, voices
 from moot.report.auditing import audited
 from moot.report.council import aligned, council, spoken, told_by
 from moot.report.cover import cover
@@ -78,7 +78,11 @@ def build(record: Record) -> Report:
     claims = _marked(claims, challenges, argued, library, numbers, origins)
     clusters = aligned(record.events)
     names = Names.of(record.events, seats, list(dict.fromkeys(claim.id for claim in argued.draft.claims())))
-    known = (*voices.note(numbers.values(), origins), *_unanswered(record, argued.draft, claims))
+    known = (
+        *voices.note(numbers.values(), origins),
+        *_unanswered(record, argued.draft, claims),
+        *unchecked.notes(argued.draft, record.events),
+    )
     head = header(record, seats, titles, known)
     draft, before = _told_once(argued.draft, clusters[1]), _told_once(argued.first, clusters[0])
     earlier = _earlier(record, argued, library, numbers)

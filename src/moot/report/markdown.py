@@ -196,6 +196,7 @@ def _position(position: Position) -> str:
     said += [_quote(quote, "") for quote in position.quotes]
     said += [f"**refused as conformity**: {escape(position.refused)}"] if position.refused else []
     said += [f"**overruled**: {escape(position.overruled)}"] if position.overruled else []
+    said += [f"**what it fell by**: {escape(position.fell_by)}"] if position.fell_by else []
     return "\n  - ".join(said)
 
 

@@ -1,13 +1,15 @@
-"""The map of agreement as rows: one a statement, one column a draft, conflicts first, then some, one, all."""
+"""The map of agreement as rows: one a statement, one column a draft, conflicts first, then some, one, all.
+
+A draft says what the record has it say, in so many words or within more, and denies what a statement of its own
+contradicts: that two statements share a figure makes neither say the other.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from moot.report.shape import Council, Statement
-from moot.verify.relating import amounts
 from moot.words import Agreement, Standing
 
 Cell = Literal["says", "denies", "both", "silent"]
@@ -50,7 +52,7 @@ def of(council: Council) -> Map:
     """The map. Statements that contradict one another stand together."""
     letters = tuple(draft.label for draft in council.written)
     statements = {each.number: each for each in council.statements}
-    conflicts, alike = _together(statements)
+    conflicts = _together(statements)
     placed = {each.number for each in conflicts}
     rest = [each for each in council.statements if each.number not in placed]
     parts = (
@@ -62,7 +64,7 @@ def of(council: Council) -> Map:
     groups = tuple(
         Group(
             title=title,
-            rows=tuple(Row(each, tuple(_cell(each, letter, alike) for letter in letters)) for each in rows),
+            rows=tuple(Row(each, tuple(_cell(each, letter) for letter in letters)) for each in rows),
             folded=rows is not conflicts and len(rows) > LONG,
         )
         for title, rows in parts
@@ -72,14 +74,12 @@ def of(council: Council) -> Map:
     return Map(letters=letters, groups=groups, marks=tuple(cell for cell in MARKS if cell in used))
 
 
-def _together(statements: dict[int, Statement]) -> tuple[list[Statement], dict[int, list[Statement]]]:
-    """The statements in a conflict, each with those that it contradicts, those first that are still open; and of each
-    those of the same conflict that tell its figure, itself among them.
-    """
+def _together(statements: dict[int, Statement]) -> list[Statement]:
+    """The statements in a conflict, each with those that it contradicts, those first that are still open."""
     components: list[list[Statement]] = []
-    alike: dict[int, list[Statement]] = {}
+    placed: set[int] = set()
     for statement in statements.values():
-        if not statement.against or statement.number in alike:
+        if not statement.against or statement.number in placed:
             continue
         reached, waiting = dict[int, None](), [statement.number]
         while waiting:
@@ -87,27 +87,19 @@ def _together(statements: dict[int, Statement]) -> tuple[list[Statement], dict[i
             if number in statements and number not in reached:
                 reached[number] = None
                 waiting += [each.number for each in statements[number].against]
-        these = [statements[number] for number in sorted(reached)]
-        alike |= {each.number: [other for other in these if _alike(each, other)] for each in these}
-        components.append(these)
+        placed |= reached.keys()
+        components.append([statements[number] for number in sorted(reached)])
     components.sort(key=lambda these: (not any(_open(each) for each in these), these[0].number))
-    return [each for these in components for each in these], alike
-
-
-def _alike(one: Statement, other: Statement) -> bool:
-    opposed = any(each.number == other.number for each in one.against)
-    return one is other or (not opposed and amounts.alike(one.text, other.text))
+    return [each for these in components for each in these]
 
 
 def _open(statement: Statement) -> bool:
     return statement.standing in (Standing.CONTESTED, Standing.CONTRADICTED)
 
 
-def _cell(statement: Statement, letter: str, alike: Mapping[int, Sequence[Statement]]) -> Cell:
-    """A draft that tells the figure of a statement in a conflict says it, though not in the same words."""
-    against = {same.number: same for other in statement.against for same in alike.get(other.number, ())}
-    says = any(letter in each.drafts for each in (statement, *alike.get(statement.number, ())))
-    denies = any(letter in other.drafts for other in (*statement.against, *against.values()))
+def _cell(statement: Statement, letter: str) -> Cell:
+    says = letter in statement.drafts
+    denies = any(letter in other.drafts for other in statement.against)
     if says and denies:
         return "both"
     return "says" if says else "denies" if denies else "silent"

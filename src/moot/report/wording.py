@@ -250,7 +250,7 @@ def agreement(council: Council) -> str:
     told: list[str] = []
     for each, name in names.items():
         these = [statement for statement in council.statements if statement.agreement is each]
-        proven = sum(statement.standing is Standing.PROVEN for statement in these)
+        proven = sum(each.standing is Standing.PROVEN and not each.revised for each in these)
         told.append(f"{len(these)} in {name}{f' ({proven} proven)' if these else ''}")
     whole = f"{counted(len(council.statements), 'statement')} in {counted(len(council.written), 'draft')}"
     pairs = sum(len(statement.against) for statement in council.statements) // 2
@@ -271,10 +271,13 @@ def fate(statement: Statement) -> str:
 
 
 def told_how(statement: Statement) -> str:
-    """How the document says a statement, where it is not in the words of a draft that asserts it."""
+    """How the document says a statement, where it is not in the words of a draft that asserts it.
+
+    Words are changed only for what was upheld against them: the new ones do not say that the old ones hold.
+    """
     if statement.told_within:
         return f"which say{'s' if len(statement.sentences) == 1 else ''} more"
-    return "in new words" if statement.revised else ""
+    return "put in its place in new words" if statement.revised else ""
 
 
 def draft(view: DraftView) -> str:
@@ -287,6 +290,8 @@ def draft(view: DraftView) -> str:
 
 
 def gave_up(position: Position) -> str:
+    if position.fell_by:
+        return "conceded a point of"
     return {"concede": "conceded", "withdraw": "withdrew"}.get(position.action.value, position.action.value)
 
 
@@ -299,7 +304,7 @@ def position(position: Position) -> str:
         return f"{position.seat} ({position.family}) wished to give up ({where})"
     if position.overruled:
         return f"{position.seat} ({position.family}) was ready to {position.action.value} ({where})"
-    return f"{position.seat} ({position.family}) {gave_up(position)} ({where})"
+    return f"{position.seat} ({position.family}) {gave_up(position)}{' a claim' if position.fell_by else ''} ({where})"
 
 
 def has_earlier(report: Report) -> bool:

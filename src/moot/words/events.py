@@ -161,7 +161,7 @@ class Moved(Word):
     action: Action
     grounds: str
     places: tuple[Place, ...] = ()
-    """The located reason."""
+    """The located reason; of one that was refused, what was quoted all the same."""
     failed: tuple[str, ...] = ()
     """What checks object to, where that is the reason."""
     refused: str = ""

@@ -76,6 +76,8 @@ def _position(position: Position) -> Iterator[Paragraph]:
         yield Paragraph((Span("refused as conformity: ", Look.STRONG), Span(position.refused)), Kind.DETAIL)
     if position.overruled:
         yield Paragraph((Span("overruled: ", Look.STRONG), Span(position.overruled)), Kind.DETAIL)
+    if position.fell_by:
+        yield Paragraph((Span("what it fell by: ", Look.STRONG), Span(position.fell_by)), Kind.DETAIL)
 
 
 def _round(number: int) -> Span:

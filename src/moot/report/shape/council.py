@@ -107,6 +107,8 @@ class Position(Word):
     """Why the change was refused; empty when it was accepted."""
     overruled: str = ""
     """What the ruling came to, where the claim was let stand all the same; empty where it was not."""
+    fell_by: str = ""
+    """What the claim fell by, where it was another challenge than what the seat gave way to; empty where it was not."""
 
 
 class Council(Word):

@@ -1,0 +1,94 @@
+"""Who concedes a contradiction revises the claim, as it was told; what is not revised goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hearings import LESS, LIFTS, SAYS_34, SAYS_40, against, responds, run, told
+from pumps import Bench, claim, drafting, of
+
+from moot.words import (
+    Action,
+    Claim,
+    ClaimKind,
+    Edit,
+    Edited,
+    Reply,
+    ReviseTask,
+    Revision,
+    Ruled,
+    Standing,
+    Task,
+    Verdict,
+)
+
+GUESSED = claim("c1", "The north pump lifts 40 litres a second, Fritz Maier reported.", "S1.1", SAYS_40)
+"""A check doubts it."""
+BOTH = "The note of March says that the north pump lifts 40 litres a second."
+YIELDS = responds(Action.CONCEDE, f"S2.1 {LESS.citations[0].quote}", grounds="I shall say whose figure it is.")
+
+
+def revises(text: str) -> Callable[[Task], Reply]:
+    def reply(task: Task) -> Reply:
+        assert isinstance(task, ReviseTask)
+        challenge = task.challenges[0]
+        new = claim("x", text, "S1.1", SAYS_40)
+        return Revision(edits=(Edit(challenge=challenge.id, action="revise", claim=challenge.claim, new=new),))
+
+    return reply
+
+
+@pytest.mark.parametrize("wrong", [LIFTS, GUESSED], ids=["a judge decides", "the concession decides"])
+async def test_a_contradiction_that_is_conceded_with_new_words_is_an_edit(bench: Bench, wrong: Claim) -> None:
+    events, judged = await run(
+        bench,
+        {"r1/draft": drafting(wrong), "r1/respond": YIELDS, "r1/revise": revises(BOTH)},
+        {"r1/draft": drafting(LESS)},
+        judge={"r1/rule": against("40")},
+    )
+    assert any(each.ruling.verdict is Verdict.UPHELD and each.ruling.claim == "A.c1" for each in of(events, Ruled))
+    assert [each.edit.action for each in of(events, Edited) if not each.refused] == ["revise"]
+    assert {BOTH, SAYS_34} <= told(events) and judged["A.c1"].standing is not Standing.WITHDRAWN
+
+
+@pytest.mark.parametrize("revision", [Revision(), revises(SAYS_40)], ids=["not revised", "said again"])
+async def test_what_was_conceded_and_not_revised_goes(bench: Bench, revision: Reply | Callable[[Task], Reply]) -> None:
+    events, judged = await run(
+        bench,
+        {"r1/draft": drafting(LIFTS), "r1/respond": YIELDS, "r1/revise": revision},
+        {"r1/draft": drafting(LESS)},
+        judge={"r1/rule": against("40")},
+    )
+    assert [each.edit.action for each in of(events, Edited) if not each.refused] == ["withdraw"]
+    assert SAYS_40 not in told(events) and judged["A.c1"].standing is Standing.WITHDRAWN
+
+
+async def test_a_revision_may_name_another_revised_claim_by_its_new_name(bench: Bench) -> None:
+    """What follows from a claim that is revised beside it."""
+    premise = claim("c2", "The north pump lifts 40 litres a second, Fritz Maier says.", "S1.1", SAYS_40)
+    thus = Claim(id="c3", kind=ClaimKind.INFERRED, text="So the pump lifts 4,000 litres.", premises=("c2",))
+    less = "So some 40 litres a second come up."
+
+    def mends(task: Task) -> Reply:
+        assert isinstance(task, ReviseTask)
+        by_text = {each.text: each.id for each in task.draft.claims()}
+        raised = {each.claim: each.id for each in task.challenges}
+        first, second = by_text[premise.text], by_text[thus.text]
+        follows = thus.model_copy(update={"id": "n2", "text": less, "premises": ("n1",)})
+        said = claim("n1", BOTH, "S1.1", SAYS_40)
+        return Revision(
+            edits=(
+                Edit(challenge=raised[first], action="revise", claim=first, new=said),
+                Edit(challenge=raised[second], action="revise", claim=second, new=follows),
+            )
+        )
+
+    events, _ = await run(
+        bench,
+        {"r1/draft": drafting(thus, premise), "r1/respond": responds(Action.CONCEDE), "r1/revise": mends},
+        {"r1/draft": drafting(claim("c1", "The pumps are loud at night, one neighbour reported.", "S3.1"))},
+    )
+    assert not [each.refused for each in of(events, Edited) if each.refused]
+    new = {each.edit.claim: each.edit.new for each in of(events, Edited)}
+    assert new["A.c3"] is not None and new["A.c3"].premises == ("A.c2",)
