@@ -13,6 +13,7 @@ from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.verify.reckoning.following import (
+    against_other,
     derived,
     midpoints,
     nearby,
@@ -88,6 +89,9 @@ class Proving:
     near: Near
 
     def proof(self, figure: Figure) -> Proof:
+        other = against_other.told(figure, self._text, self._wide)
+        if other:
+            return _compared(figure, other)
         proof = stands.proof(figure, self.grounds)
         if not proof.problem:
             return (
@@ -285,6 +289,13 @@ def _is(figure: Figure, words: str, place: Place | None) -> Proof:
 def _made(figure: Figure, by: sums.Computation | nearby.Made | Derived) -> Proof:
     place = by.operands[0].place if by.operands else None
     return Proof(place, note=f"{shown(figure)} is {by.words}", made=recomputed.signs(figure, by))
+
+
+def _compared(figure: Figure, by: against_other.Told) -> Proof:
+    if by.right:
+        return Proof(by.other.place, note=f"{shown(figure)} is {by.words}", made=recomputed.signs(figure))
+    problem = f"figure differs: {shown(figure)} against {by.words}"
+    return Proof(by.other.place, problem=problem, otherwise=True, sure=False)
 
 
 def _after_name(figure: Figure, text: str) -> bool:
