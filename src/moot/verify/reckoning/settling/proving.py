@@ -20,6 +20,7 @@ from moot.verify.reckoning.following import (
     over_time,
     parallel,
     priced,
+    rest,
     restored,
     sums,
     worded,
@@ -191,6 +192,10 @@ class Proving:
         made = sums.follows(figure, self._text, self.evidence) or worded.follows(figure, self._text, self._wide)
         if made and not timed.elsewhere(self._text, made.operands):
             return _made(figure, made)
+        left = rest.left(figure, self._text, self._wide)
+        if left:
+            words = " − ".join(each.figure.line for each in left)
+            return Proof(left[0].place, note=f"{shown(figure)} is {words}", made=recomputed.signs(figure))
         renamed = (
             proof.unit and proof.sure and figure.unit in _TIME
         )  # "13 months", of 13 weeks: no chance length helps.
