@@ -273,3 +273,9 @@ def test_build_is_of_the_last_draft(notes: Path, store: Store) -> None:
     """A report of an extended run that is read back is the one that was returned."""
     run = moot.research_sync(QUESTION, [notes], store=store)
     assert build(store.record(store.runs()[0].id)) == run
+
+
+@pytest.mark.parametrize("name", ["missing.md", "."])
+def test_a_report_that_is_no_file_is_said_to_be_none(name: str, store: Store) -> None:
+    with pytest.raises(UsageError, match=r"There is no file missing\.md to audit|\. is a folder: name the file in it"):
+        moot.audit(name, store=store)

@@ -301,11 +301,15 @@ def _is_address(source: str | Path) -> bool:
 
 
 def auditing(report: str | Path, sources: Sequence[str | Path], **options: Any) -> Setup:
-    """What an audit is made of. Raises `UsageError` for a report without a name, or at an address."""
+    """What an audit is made of. Raises `UsageError` for a report without a name, at an address, or that is no file."""
     if not str(report).strip():
         raise UsageError("The report is empty: name a file, such as moot audit report.md --sources notes/.")
     if _is_address(report):
         raise UsageError(f"{report} is an address, and only a file is audited: save the page, and name the file.")
     path = Path(report)
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder: name the file in it that is to be audited.")
+    if not path.is_file():
+        raise UsageError(f"There is no file {path} to audit: name one, such as moot audit report.md --sources notes/.")
     question = f"Does {path.name} say what its sources say?"
     return Setup(question, sources, protocol="audit", author=f"file:{path}", **options)

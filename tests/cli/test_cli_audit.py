@@ -133,7 +133,7 @@ def test_what_came_of_the_addresses_is_told(moot: Moot, home: Path) -> None:
 
 def test_no_such_report(moot: Moot) -> None:
     ended = moot("audit", "nowhere.md")
-    assert ended.code == 4 and "nowhere.md" in ended.err
+    assert ended.code == 2 and "nowhere.md" in ended.err
 
 
 def test_one_claim_against_a_file(moot: Moot) -> None:

@@ -69,7 +69,7 @@ Moot = Callable[..., Any]
         (("verify", "notes"), 10, "notes is a folder: name the bundle in it"),
         (("show", ""), 2, "The run is empty"),
         (("export", " ", "--to", "md"), 2, "The run is empty"),
-        (("audit", "notes"), 4, "notes is a folder: name the file in it"),
+        (("audit", "notes"), 2, "notes is a folder: name the file in it"),
         (("verify", "missing.moot"), 10, "missing.moot"),
         (("verify", "notes/one.md"), 10, "one.md"),
         (("export", "nothing", "--to", "md"), 14, "no run nothing"),

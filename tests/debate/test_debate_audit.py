@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import moot
-from moot.errors import RetentionRefused, UnknownModel
+from moot.errors import RetentionRefused, UsageError
 from moot.ledger.store import Store
 from moot.report.document import Report
 from moot.report.reverify import reverify
@@ -157,7 +157,7 @@ def test_the_claims_of_a_private_file_go_to_no_endpoint_that_keeps_prompts(
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(UnknownModel, match="no file"):
+    with pytest.raises(UsageError, match="no file"):
         moot.audit(tmp_path / "nowhere.md", store=Store.open(tmp_path / "moot.db"))
 
 

@@ -88,6 +88,28 @@ def test_what_is_no_string_is_said_to_be_none(claim: Any, passages: Any, said: s
         verify(claim, passages)
 
 
+def test_a_precision_that_is_no_number_is_said_to_be_none() -> None:
+    wrong: Any = "x"
+    with pytest.raises(TypeError, match=r"The precision must be a number, such as 0\.9, not str\."):
+        verify("The pump lifts 40 litres.", TEXT, precision=wrong)
+
+
+@pytest.mark.parametrize(
+    ("claim", "other"),
+    [
+        ("Die Pumpe im Norden wurde für einen Tag abgestellt.", True),
+        ("Es regnete 40 mm.", True),
+        ("Il a plu 40 mm.", True),
+        ("The north pump was not repaired.", False),
+        ("Van Dijk drizzled in El Paso.", False),
+        ("Pump 3: 40 kg.", False),
+    ],
+)
+def test_a_claim_in_another_language_than_its_evidence_is_said_to_be(claim: str, other: bool) -> None:
+    found = verify(claim, TEXT)
+    assert ("its evidence is in English: wording is compared within one language" in found.reason) is other
+
+
 def test_half_of_a_surrogate_pair_is_an_unknown_character() -> None:
     found = verify("The pump \ud800 lifts 40 litres.", f"\udcff {TEXT}")
     assert [place.end for place in found.places] == [len(TEXT) + 2]

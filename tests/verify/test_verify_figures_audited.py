@@ -329,7 +329,7 @@ TABLE = library(
     ("text", "said"),
     [
         ("At the orchard Ford 12 ladders were broken.", "12 ladders against 14 (Ford, Broken ladders)"),
-        ("Mill Lane had 44 pickers and 520 filled sacks.", "520 filled against 512 (Mill Lane, Sacks filled)"),
+        ("Mill Lane had 44 pickers and 520 filled sacks.", "520 filled sacks against 512 (Mill Lane, Sacks filled)"),
     ],
 )
 def test_the_cell_that_a_claim_names_has_another_figure(text: str, said: str) -> None:
@@ -413,3 +413,8 @@ The coat lost 42.6 g/m².
 )
 def test_areas_and_volumes_are_read_however_they_are_written(text: str, true: bool) -> None:
     assert holds(text, STORES) is true
+
+
+def test_what_is_counted_is_told_with_its_noun() -> None:
+    found = audited("The district has 14 herding households.", library("The district has 41 herding households."))
+    assert found.reason == "figure differs: 14 herding households against 41 herding households"

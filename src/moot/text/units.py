@@ -227,6 +227,8 @@ _PER = lazy_re(
 AGES = lazy_re(r"\b(?:the[\s\xa0](?:under|over)[-‑\s]|(?:under|over)[-‑])\d+\Z", re.IGNORECASE)
 """How a text ends before the s of an age: "under-18s", "the over 65s"."""
 _NOUN = lazy_re(rf"(?:{_LOOSE}|-)(?:of[\s\xa0]+(?:the[\s\xa0]+)?)?([^\W\d_][\w'’]*)")
+_DESCRIBED = lazy_re(r"[a-z]+(?:ing|ed|al|ic|ive|ous|ary|ian|ful|less)[ \xa0][a-z]+s\b")
+"""What is counted with a word that describes it: the households of "41 herding households"."""
 _RATED_NOUN = lazy_re(rf"{_LOOSE}(?:[^\W\d_][\w-]*[ \xa0])?([^\W\d_][\w-]*)")
 
 
@@ -319,7 +321,8 @@ def _counted(text: str, at: int, scale: Decimal) -> Tail:
             return Tail(rate.end(), scale, f"/{_period(rate)}", noun=_one(thing[1]))
     thing = _NOUN.match(text, at)
     noun = _one(thing[1]) if thing else ""
-    return Tail(at, scale, noun=noun, counted=thing[1] if thing and noun else "")
+    of_them = _DESCRIBED.match(text, thing.start(1)) if thing and noun else None
+    return Tail(at, scale, noun=noun, counted=of_them[0] if of_them else thing[1] if thing and noun else "")
 
 
 def _noun(text: str, at: int) -> str:

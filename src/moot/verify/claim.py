@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from moot.evidence.cited import Cited
 from moot.evidence.library import Library
 from moot.evidence.media.storable import storable
 from moot.evidence.nearest import Units
 from moot.text.embedding import shared
 from moot.text.utf8 import sha256
+from moot.verify.comparing import foreign
 from moot.verify.comparing.several import several
 from moot.verify.precision import threshold
 from moot.verify.referee import Referee
@@ -30,13 +32,15 @@ def verify(
     `score` is the probability, `places` where it is decided, best first. `holds`: supported. `fails`: the reason says
     what differs or is missing. `votes`: what each verifier says. With `precision`, such as .9, it holds only where so
     many of ten claims are rightly said to be supported; raises `UsageError` for one that cannot be reached, and
-    `TypeError` for a claim or passage that is no string.
+    `TypeError` for a claim or passage that is no string, or a precision that is no number.
     The places' source is `S1` for the first passage, `S2` for the second, with offsets in that text.
     """
     texts = [passages] if isinstance(passages, str) else list(passages)
     for what, said in (("claim", claim), *((f"passage {n}", text) for n, text in enumerate(texts, 1))):
         if not isinstance(said, str):  # pyright: ignore[reportUnnecessaryIsInstance] (callers need not check types)
             raise TypeError(f"The {what} must be a string, not {type(said).__name__}.")
+    if not isinstance(precision, int | float | None):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"The precision must be a number, such as 0.9, not {type(precision).__name__}.")
     texts = list(map(storable, texts))
     read = tabled(texts)
     found = check(claim, as_library(read), referee or Referee(), precision=precision)
@@ -65,10 +69,12 @@ def check(claim: str, library: Library, referee: Referee, *, precision: float | 
     votes = tuple(vote for finding in findings.get(worst.id, ()) for vote in finding.votes)
     places = tuple(cited.place for cited in library.cited(whole) if cited.place)
     decisive = tuple(_around(place, places) for finding in found.against for place in finding.places)
+    other = _foreign(whole.text, library.cited(whole))
     if found.probability >= least:
-        return _word(whole, Outcome.HOLDS, found.probability, "the evidence supports it", referee, places, votes)
+        said = f"nothing in it speaks against it, but {other}" if other else "the evidence supports it"
+        return _word(whole, Outcome.HOLDS, found.probability, said, referee, places, votes)
     short = f"its probability is below {least:.2f}, from which on {precision:.0%} are right" if precision else ""
-    reason = "; ".join(each for each in (found.reason, short) if each)
+    reason = "; ".join(each for each in (found.reason, other, short) if each)
     said = reason if worst is whole else f"of “{worst.text}” {reason}"
     return _word(whole, Outcome.FAILS, found.probability, said, referee, decisive or places, votes)
 
@@ -89,6 +95,12 @@ def _claims(text: str, units: Units, library: Library) -> list[Claim]:
         Claim(id=f"c{n}", kind=ClaimKind.STATED, text=each, citations=mine or all_, references=references)
         for n, (each, mine) in enumerate(zip(told, [all_, *near[1:]], strict=True), 1)
     ]
+
+
+def _foreign(text: str, cited: Sequence[Cited]) -> str:
+    """That wording is not compared, where all that is cited is in another language than the claim."""
+    others = [foreign.apart(text, each) or foreign.seems(text, each) for each in cited]
+    return foreign.uncompared(others[0]) if others and others[0] and all(others) else ""
 
 
 def _around(place: Place, places: Sequence[Place]) -> Place:

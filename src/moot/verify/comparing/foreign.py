@@ -9,11 +9,14 @@ from moot.evidence.cited import Cited
 from moot.text import embedding
 from moot.text.figures import Figure
 from moot.text.lazy import lazy_re
+from moot.text.small_words import WORDS
 from moot.text.tongue import ENGLISH, small, tongue
 
 UNTOLD = "a language that is not English"
 _WORD = lazy_re(r"[^\W\d_]{4,}")
 _FRONT = 6000
+_UNIT = 2
+"""Letters up to which a word may be a unit."""
 _SHORT = 15
 """Words of a claim up to which the language of all that its author says is surer than its own."""
 _FEWEST, _NEARLY = 2, 0.6
@@ -31,6 +34,22 @@ def apart(claim: str, cited: Cited, told: str = "") -> str | None:
     if cited.document is None or (cited.passage and _every(claim) <= _every(cited.passage.text)):
         return None
     return _other(claim, told, (tongue(cited.passage.text) if cited.passage else None) or language(cited.document.text))
+
+
+def seems(claim: str, cited: Cited) -> str | None:
+    """The language of what is cited where a claim that is too short to tell its own has small words of another, which
+    do not stand there, and no word of that language.
+    """
+    other = language(cited.document.text) if cited.document else None
+    if other != ENGLISH or tongue(claim) is not None:
+        return None
+    words = _every(claim) - (_every(cited.passage.text) if cited.passage else frozenset[str]())
+    known = (words & small(each) for each in WORDS if each != ENGLISH)
+    return other if any(ours and not any(map(_is_english, words - ours)) for ours in known) else None
+
+
+def _is_english(word: str) -> bool:
+    return word in WORDS[ENGLISH] or (len(word) > _UNIT and embedding.shared().ordinary(word))
 
 
 def uncompared(other: str) -> str:

@@ -71,3 +71,48 @@ def test_a_figure_has_the_unit_of_its_head(claim: str, evidence: str) -> None:
 def test_another_unit_row_or_column_is_refuted(claim: str, evidence: str, said: str) -> None:
     found = audited(claim, library(evidence))
     assert (found.outcome, found.gate) == (Outcome.FAILS, True) and said in found.reason
+
+
+LINES = (
+    "| Line | Energy (kWh per 1,000 bottles) | Data (GB/day) | Water (m³/h) |\n|---|---|---|---|\n"
+    "| Line 1 | 41 | 12 | 3.5 |\n| Line 3 | 58 | 38 | 4.2 |\n"
+)
+CROPS = (
+    "| Crop | Diesel (litres per 10 ha) | Seed (EUR per 100 kg) | Losses per 1,000 sacks |\n|---|---|---|---|\n"
+    "| Rye | 720 | 21.40 | 1.4 |\n| Oats | 655 | 19.80 | 0.7 |\n"
+)
+CARS = "| Car | Use (kWh/100 km) | Range km |\n|---|---|---|\n| Fen | 15.2 | 410 |\n| Moor | 18.9 | 520 |\n"
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "true"),
+    [
+        ("Line 3 uses 58 kWh per 1,000 bottles.", LINES, True),
+        ("Line 3 needs 58 kWh for every thousand bottles.", LINES, True),
+        ("Line 3 uses 58 kWh per bottle.", LINES, False),
+        ("Line 3 uses 58 kWh per 100 bottles.", LINES, False),
+        ("Line 1 uses 58 kWh per 1,000 bottles.", LINES, False),
+        ("Each day line 3 sends 38 GB.", LINES, True),
+        ("Line 3 sends 38 GB of data a day.", LINES, True),
+        ("Line 3 sends 38 GB of data an hour.", LINES, False),
+        ("Line 3 sends 38 GB.", LINES, False),
+        ("Line 3 sends 38 GB a week.", LINES, False),
+        ("Line 3 draws 4.2 cubic metres of water an hour.", LINES, True),
+        ("Line 3 draws 4.2 cubic metres of water a day.", LINES, False),
+        ("Rye takes 720 litres of diesel per 10 hectares.", CROPS, True),
+        ("Rye takes 720 litres of diesel per hectare.", CROPS, False),
+        ("Rye seed costs 21.40 euros per 100 kg.", CROPS, True),
+        ("Rye seed costs 21.40 euros per kg.", CROPS, False),
+        ("Oats had 0.7 losses per 1,000 sacks.", CROPS, True),
+        ("Oats had 0.7 losses per 100 sacks.", CROPS, False),
+        ("A sack of oats had 0.7 losses.", CROPS, False),
+        ("Line 3 sends 38 GB of data daily.", LINES, True),
+        ("Line 3 sends 38 GB of data weekly.", LINES, False),
+        ("The Moor needs 18.9 kWh for 100 kilometres.", CARS, True),
+        ("The Moor uses 18.9 kWh/100 km.", CARS, True),
+        ("The Fen uses 15.2 kWh per km.", CARS, False),
+    ],
+)  # fmt: skip
+def test_a_head_says_by_what_its_amounts_are(claim: str, evidence: str, true: bool) -> None:
+    found = audited(claim, library(evidence))
+    assert (found.outcome is Outcome.HOLDS) is true, found.reason

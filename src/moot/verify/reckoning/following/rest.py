@@ -20,6 +20,11 @@ from moot.verify.reckoning.given.held import Held
 from moot.verify.reckoning.given.tables import Grid
 
 _OF = lazy_re(r"\b(?:of|among)[\s\xa0](?:(?:the|its|their|all|these|those)[\s\xa0]){0,2}$", re.IGNORECASE)
+_OF_THE = lazy_re(r"[\s\xa0]of[\s\xa0](?:the|its|their|these|those|all)[\s\xa0]", re.IGNORECASE)
+_LEFT = lazy_re(r"\b(?:rest|remain\w*|left|balance|missing|no|not yet|nobody|others?)\b", re.IGNORECASE)
+_MOST_PARTS = 5
+_BEHIND = 100
+"""Characters behind the last part in which it is told what is with the rest."""
 
 
 def told(claim: str, unit: str) -> bool:
@@ -49,6 +54,35 @@ def share(figure: Figure, claim: str, evidence: Sequence[Held]) -> bool:
     return any(
         told(claim, unit) and any(_is_rest(figure, *each) for each in _parts(unit)) for unit in dict.fromkeys(units)
     )
+
+
+def left(figure: Figure, claim: str, evidence: Sequence[Held]) -> tuple[Held, ...]:
+    """The whole and all the parts of one passage that leave the figure: 26 of 156 million of which 90 and 40 are paid.
+
+    None where neither says that something is left.
+    """
+    behind = _OF_THE.match(claim, figure.end)
+    named = next((each.value for each in figures.find(claim) if behind and each.start == behind.end()), None)
+    prose = [each for each in evidence if not each.grid and each.figure.counts and each.figure.high is None]
+    for whole in prose:
+        same = [each for each in prose if each.passage == whole.passage and _measured_alike(each, whole)]
+        parts = [each for each in same if each is not whole]
+        if not _MOST_PARTS >= len(parts) >= 2 or named not in (None, whole.figure.value):
+            continue
+        if named is None and figure.unit != whole.figure.unit:
+            continue
+        value = figure.value * (whole.figure.scale if named is not None and figure.scale == 1 else 1)
+        text = whole.document.text[same[0].unit.start : same[-1].unit.end + _BEHIND]
+        told = _LEFT.search(claim) or _LEFT.search(text)
+        if told and 0 < value == whole.figure.value - sum(each.figure.value for each in parts):
+            return (whole, *parts)
+    return ()
+
+
+def _measured_alike(part: Held, whole: Held) -> bool:
+    """Of "156 million euros" 90 million is a part too."""
+    bare = not part.figure.unit and part.figure.scale == whole.figure.scale != 1
+    return bare or part.figure.unit == whole.figure.unit
 
 
 def _told(each: Held) -> str:

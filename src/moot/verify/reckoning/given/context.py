@@ -55,6 +55,8 @@ _THEN = lazy_re(
 """When a column tells of, beside its unit: "GWh 2024", "Output 2024 in GWh", "Rain mm May 2024"."""
 _FORMULA = lazy_re(r"\b(?=[A-Z]\w)[A-Za-z]{2,6}\d{1,2}(?:\.5)?[a-z]?\b")
 """CO2, PM2.5: its digit is no figure."""
+_BASE = lazy_re(r"(?:\bper[\s\xa0]+|(?<=[^\W\d_]|[%€$£])[ \xa0]?/[ \xa0]?)\d[^;|()\[\]\n]*")
+"""Of how many things a head gives an amount: "kWh per 1,000 bottles", "l/100 km". Its number is no figure of a cell."""
 _POWER = lazy_re(r"\b([cdkm]?m)([23])(?=[ \xa0]*(?:[/)\],;|]|\Z|per\b|an?\b))")
 _POWERS = {"2": "²", "3": "³"}
 """The "m3" of a head is a unit, and its digit no figure."""
@@ -76,7 +78,8 @@ def units(texts: Iterable[str]) -> frozenset[tuple[str, Decimal]]:
 def measure(label: str) -> Figure | None:
     """The unit and scale that the head of a column or the label of a row gives to bare numbers, as of a 1; or None.
 
-    "Result, million USD", "Score (%)", "Weight kg", "range_km"; a label that holds figures itself gives none.
+    "Result, million USD", "Score (%)", "Weight kg", "range_km", "kWh per 1,000 bottles"; a label that holds other
+    figures gives none.
     """
     label = plain(label)
     short = _SHORT.search(label)
@@ -106,7 +109,7 @@ def _of_first(label: str, scale: str) -> Figure | None:
 
 
 def _chunks(text: str) -> list[str]:
-    text = _FORMULA.sub("", _THEN.sub("", text))
+    text = _BASE.sub("", _FORMULA.sub("", _THEN.sub("", text)))
     raised = _POWER.sub(lambda unit: unit[1] + _POWERS[unit[2]], _SCALES.sub(r"\1", text))
     return _CHUNK.findall(raised)
 

@@ -16,6 +16,7 @@ from moot.text.lazy import lazy_re
 from moot.text.notation import has_commas
 from moot.text.spans import Span
 from moot.text.terms import stems
+from moot.text.units import PERIODS
 from moot.verify.reckoning.given import clocks, context, tables
 from moot.verify.reckoning.given.tables import Cell, Grid
 from moot.words import Document, Place
@@ -134,14 +135,12 @@ _IN = lazy_re(r"(?P<what>[^.,;:()|\n]{3,60}?)\s(?P<told>is |are )?(?:given )?in 
 """What is in which unit."""
 
 
-_YEARLY = "/year"
-
-
 def _measured(figure: Figure, grid: Grid, cell: Cell, text: str) -> Iterator[Figure]:
     """The figure in the unit that its column's head or its row's label gives it; else as it stands.
 
     What the text says of all figures ("in million USD") need not be meant of this one: then both readings are given. So
-    they are of so much a year, which is told without it too: "it emits 640 tonnes".
+    they are of so much in a time, which is told without it too ("it emits 640 tonnes") or apart from it ("every day it
+    sends 38 GB"): by what it is told is compared by `rates`.
     """
     if figure.unit or figure.scale != 1 or figure.kind is not FigureKind.QUANTITY:
         yield figure
@@ -151,8 +150,9 @@ def _measured(figure: Figure, grid: Grid, cell: Cell, text: str) -> Iterator[Fig
     own = own or _told_of(grid, cell.column, text)
     if own:
         yield in_unit(figure, own)
-        if own.unit.endswith(_YEARLY):
-            yield in_unit(figure, replace(own, unit=own.unit.removesuffix(_YEARLY)))
+        amount, _, time = own.unit.rpartition("/")
+        if time == "year" or (amount and time in PERIODS.values()):
+            yield in_unit(figure, replace(own, unit=amount))
         return
     yield figure
     known = _general(grid, text)

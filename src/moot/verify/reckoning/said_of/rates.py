@@ -16,7 +16,8 @@ from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 from moot.text.often import OFTEN
 from moot.text.spans import Span
-from moot.text.units import measure
+from moot.text.units import PERIODS, SCALES, measure
+from moot.verify.reckoning.given import context
 from moot.verify.reckoning.given.held import Held
 
 _BY = r"(?:per|each|every|(?:for|in|on|of|out of) (?:each|every|an?|one))"
@@ -33,8 +34,10 @@ _JOINED = lazy_re(r"\s+(?:and|or|against|versus|compared with|as against)\s+\d[\
 """Between a figure and what both it and the next are by: "3.9 against 6.1 falls per 1,000"."""
 _BEFORE = lazy_re(r"(?<![\w-])(?:for|in|on) (?:each|every)\s+(?P<by>[^\W\d_][\w-]*)", re.IGNORECASE)
 """Before one: "for each day on which the reserve is not there, £50"."""
-_HEADED = lazy_re(r"(?:\bper\s+|/\s?|\ban?\s+)([^\W\d_]+)\)?$")
-"""How the head of a column ends that counts by something: "CO2, t per year"."""
+_HEADED = lazy_re(
+    r"(?:\bper\s+|/\s?|\ban?\s+)(?:(?P<number>\d[\d,]*)(?:\s?(?P<thing>[^\W\d_][\w-]*)){0,3}|(?P<word>[^\W\d_]+))\)?$"
+)
+"""How the head of a column ends that counts by something: "CO2, t per year", "Energy (kWh per 1,000 bottles)"."""
 _ADJECTIVE = lazy_re(
     rf"\b(?P<by>{'|'.join(OFTEN)})[\s\xa0](?!(?:general|reports?|meetings?|accounts|reviews?|surveys?|statements?|audits?|"
     r"bulletins?|magazines?|newsletters?|conferences?|results)\b)(?:[a-z][\w-]*[\s\xa0]){1,9}?"
@@ -47,9 +50,13 @@ _LABEL = lazy_re(
     re.IGNORECASE,
 )
 """In the label of a row or column: "Monthly fee", "Turnover (% a year)"."""
-_ADVERB = lazy_re(r"[\s\xa0](?P<by>hourly|daily|weekly|monthly|quarterly|yearly)\b", re.IGNORECASE)
+_ADVERB = lazy_re(
+    r"(?:[\s\xa0]of(?:[\s\xa0][^\W\d_][\w-]*){1,3}?)?[\s\xa0](?P<by>hourly|daily|weekly|monthly|quarterly|yearly)\b",
+    re.IGNORECASE,
+)
 _AGO = lazy_re(r"\s+(?:ago|earlier|later|before|after|early|late|old|or)\b", re.IGNORECASE)
-_PERIODS = lexicon("second minute hour day night week fortnight month quarter year decade")
+_PERIODS = lexicon("s min h day night week fortnight month quarter year decade")
+_ROUND_WORDS = lexicon("hundred thousand million")
 _WORD = lazy_re(r"\d[\d,]*|[^\W\d_]+")
 ROUND = r"1(?:0{1,6}|0{0,2}(?:[,\s\xa0]000)+)"
 """Of how many something is said: 10, 1,000, 100 000."""
@@ -68,13 +75,15 @@ def differing(claim: str, evidence: Sequence[Held]) -> Iterator[Differs]:
     for figure in find(claim):
         if not figure.counts or figure.high is not None:
             continue
-        said = _by(claim, figure, _sentence(claim, figure))
         here = [each for each in evidence if agree(figure, each.figure) and (each.grid is None or _of_cell(each))]
+        said = _by(claim, figure, _sentence(claim, figure)) or _single(claim, here)
         told = [_of_cell(each) or _by(each.document.text, each.figure, each.unit) for each in here]
+        if not said and here and (time := _untold(claim, here)):
+            yield Differs(f"unit differs: {figure.line} against {figure.line} by the {time}", sure=False)
         heads = {
             _key(word)
             for each in evidence
-            if each.grid and agree(figure, each.figure)
+            if each.grid and agree(figure, each.figure) and not _many(each)
             for word in _WORD.findall(each.column)
         }
         if not said or not told or not all(told) or not heads.isdisjoint(map(_key, said)):
@@ -123,7 +132,36 @@ def _of_cell(each: Held) -> list[str]:
     found = _LABEL.finditer(f"{each.row} | {each.column}")
     told = [OFTEN.get((match["often"] or "").lower(), (match["by"] or "year").lower()) for match in found]
     headed = _HEADED.search(each.column)
-    return told or ([headed[1]] if headed else [])
+    return told or ([headed["number"] or headed["word"]] if headed else [])
+
+
+def _single(claim: str, here: Sequence[Held]) -> list[str]:
+    """What the claim tells of one of ("a meal costs £412"), of which the head has a number: "£ per 100 meals"."""
+    headed = (_HEADED.search(each.column) for each in here)
+    things = (each["thing"].removesuffix("s") for each in headed if each and each["thing"])
+    return [
+        each for each in things if re.search(rf"\b(?:an?|each|every|one) {re.escape(each)}\b", claim, re.IGNORECASE)
+    ][:1]
+
+
+def _untold(claim: str, here: Sequence[Held]) -> str:
+    """The time by which heads tell what the claim tells of none; a year is often left out: "it emits 640 tonnes"."""
+    words = _WORD.findall(claim.lower())
+    known = {_key(OFTEN.get(word) or word) for word in words}
+    times = [_time(each) for each in here]
+    return "" if known.intersection(times) or not all(time and time != "year" for time in times) else times[0]
+
+
+def _time(each: Held) -> str:
+    """The time that the unit of its head is by, of a cell that was read without it."""
+    head = context.measure(each.column) if each.grid else None
+    return head.unit.rpartition("/")[2] if head and head.unit.startswith(f"{each.figure.unit}/") else ""
+
+
+def _many(each: Held) -> bool:
+    """Whether its head counts by a number of things: then "per bottle" is not "per 1,000 bottles"."""
+    headed = _HEADED.search(each.column)
+    return headed is not None and headed["number"] is not None
 
 
 def _sentence(text: str, figure: Figure) -> Span:
@@ -132,7 +170,7 @@ def _sentence(text: str, figure: Figure) -> Span:
 
 
 def _known(by: str) -> bool:
-    return measure(by) is not None or _key(by) in _PERIODS or bool(re.fullmatch(ROUND, by))
+    return measure(by) is not None or _key(by) in _PERIODS or bool(re.fullmatch(ROUND, _key(by)))
 
 
 def _is_period(by: str) -> bool:
@@ -146,4 +184,7 @@ def _key(by: str) -> str:
     if known:
         return f"{known[1]} {known[0]}"
     word = re.sub(r"[,\s]", "", by).lower()
-    return word[:-1] if word.endswith("s") else word
+    if word in _ROUND_WORDS:
+        return str(SCALES[word])
+    word = word[:-1] if len(word) > 1 and word.endswith("s") else word
+    return PERIODS.get(word, word)

@@ -13,12 +13,14 @@ from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.verify.reckoning.following import (
+    against_other,
     derived,
     midpoints,
     nearby,
     over_time,
     parallel,
     priced,
+    rest,
     restored,
     sums,
     worded,
@@ -88,6 +90,9 @@ class Proving:
     near: Near
 
     def proof(self, figure: Figure) -> Proof:
+        other = against_other.told(figure, self._text, self._wide)
+        if other:
+            return _compared(figure, other)
         proof = stands.proof(figure, self.grounds)
         if not proof.problem:
             return (
@@ -187,6 +192,10 @@ class Proving:
         made = sums.follows(figure, self._text, self.evidence) or worded.follows(figure, self._text, self._wide)
         if made and not timed.elsewhere(self._text, made.operands):
             return _made(figure, made)
+        left = rest.left(figure, self._text, self._wide)
+        if left:
+            words = " − ".join(each.figure.line for each in left)
+            return Proof(left[0].place, note=f"{shown(figure)} is {words}", made=recomputed.signs(figure))
         renamed = (
             proof.unit and proof.sure and figure.unit in _TIME
         )  # "13 months", of 13 weeks: no chance length helps.
@@ -289,6 +298,13 @@ def _is(figure: Figure, words: str, place: Place | None) -> Proof:
 def _made(figure: Figure, by: sums.Computation | nearby.Made | Derived) -> Proof:
     place = by.operands[0].place if by.operands else None
     return Proof(place, note=f"{shown(figure)} is {by.words}", made=recomputed.signs(figure, by))
+
+
+def _compared(figure: Figure, by: against_other.Told) -> Proof:
+    if by.right:
+        return Proof(by.other.place, note=f"{shown(figure)} is {by.words}", made=recomputed.signs(figure))
+    problem = f"figure differs: {shown(figure)} against {by.words}"
+    return Proof(by.other.place, problem=problem, otherwise=True, sure=False)
 
 
 def _after_name(figure: Figure, text: str) -> bool:
