@@ -59,7 +59,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "47"
+    version = "48"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
