@@ -110,6 +110,13 @@ def test_a_claim_in_another_language_than_its_evidence_is_said_to_be(claim: str,
     assert ("its evidence is in English: wording is compared within one language" in found.reason) is other
 
 
+def test_where_wording_is_not_compared_and_nothing_differs_the_claim_is_unchecked() -> None:
+    assert (
+        verify("Die Pumpe im Keller hebt 40 Liter.", "The pump in the cellar lifts 40 litres.").outcome == "unchecked"
+    )
+    assert verify("Die Pumpe im Keller hebt 50 Liter.", "The pump in the cellar lifts 40 litres.").outcome == "fails"
+
+
 def test_half_of_a_surrogate_pair_is_an_unknown_character() -> None:
     found = verify("The pump \ud800 lifts 40 litres.", f"\udcff {TEXT}")
     assert [place.end for place in found.places] == [len(TEXT) + 2]

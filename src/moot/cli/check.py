@@ -9,6 +9,8 @@ import typer
 
 from moot.cli import options
 
+_SAID = {"holds": "supported", "fails": "not supported", "unchecked": "not settled"}
+
 
 def command(
     claim: Annotated[str, typer.Argument(help="One sentence, or a few: the worst of them decides.")],
@@ -47,8 +49,7 @@ def command(
         typer.echo(finding.model_dump_json(indent=2))
     else:
         console = Lines()
-        word = "supported" if finding.outcome is Outcome.HOLDS else "not supported"
-        console.say(f"{word} ({finding.score:.2f}): {finding.reason}")
+        console.say(f"{_SAID[finding.outcome.value]} ({finding.score:.2f}): {finding.reason}")
         for place in finding.places[:3]:
             document = library.document(place.source)
             if document is not None:

@@ -30,9 +30,10 @@ def verify(
     """Do the passages support the claim? A string is one passage.
 
     `score` is the probability, `places` where it is decided, best first. `holds`: supported. `fails`: the reason says
-    what differs or is missing. `votes`: what each verifier says. With `precision`, such as .9, it holds only where so
-    many of ten claims are rightly said to be supported; raises `UsageError` for one that cannot be reached, and
-    `TypeError` for a claim or passage that is no string, or a precision that is no number.
+    what differs or is missing. `unchecked`: nothing differs, but all evidence is in another language. `votes`: what
+    each verifier says. With `precision`, such as .9, it holds only where so many of ten claims are rightly said to be
+    supported; raises `UsageError` for one that cannot be reached, and `TypeError` for a claim or passage that is no
+    string, or a precision that is no number.
     The places' source is `S1` for the first passage, `S2` for the second, with offsets in that text.
     """
     texts = [passages] if isinstance(passages, str) else list(passages)
@@ -71,8 +72,10 @@ def check(claim: str, library: Library, referee: Referee, *, precision: float | 
     decisive = tuple(_around(place, places) for finding in found.against for place in finding.places)
     other = _foreign(whole.text, library.cited(whole))
     if found.probability >= least:
-        said = f"nothing in it speaks against it, but {other}" if other else "the evidence supports it"
-        return _word(whole, Outcome.HOLDS, found.probability, said, referee, places, votes)
+        if other:
+            said = f"nothing in it speaks against it, but {other}"
+            return _word(whole, Outcome.UNCHECKED, found.probability, said, referee, places, votes)
+        return _word(whole, Outcome.HOLDS, found.probability, "the evidence supports it", referee, places, votes)
     short = f"its probability is below {least:.2f}, from which on {precision:.0%} are right" if precision else ""
     reason = "; ".join(each for each in (found.reason, other, short) if each)
     said = reason if worst is whole else f"of “{worst.text}” {reason}"
