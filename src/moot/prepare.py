@@ -6,6 +6,7 @@ Every refusal that can come before money comes here.
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -307,9 +308,12 @@ def auditing(report: str | Path, sources: Sequence[str | Path], **options: Any) 
     if _is_address(report):
         raise UsageError(f"{report} is an address, and only a file is audited: save the page, and name the file.")
     path = Path(report)
-    if path.is_dir():
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        missing = f"There is no file {path} to audit, or it may not be read"
+        raise UsageError(f"{missing}: name one, such as moot audit report.md --sources notes/.") from None
+    if stat.S_ISDIR(mode):
         raise UsageError(f"{path} is a folder: name the file in it that is to be audited.")
-    if not path.is_file():
-        raise UsageError(f"There is no file {path} to audit: name one, such as moot audit report.md --sources notes/.")
     question = f"Does {path.name} say what its sources say?"
     return Setup(question, sources, protocol="audit", author=f"file:{path}", **options)

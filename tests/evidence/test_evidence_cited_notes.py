@@ -416,10 +416,10 @@ def test_broken_marks(written: str, text: str, raw: str) -> None:
 
 def test_parts_of_a_sentence_are_counted_not_cited() -> None:
     report = parse_report(
-        "It rose (1, p. 4). It fell (2, 3). It sank (3: 5). It has three parts: (1) a sun, (2) a wind, and (3) a wave.\n\n"
+        "It rose (1, p. 4). It fell (2, 3). It sank (3: 5). Its scale is small (1:50). It has three parts: (1) a sun, (2) a wind, and (3) a wave.\n\n"
         "## References\n\n" + LISTED
     )
-    assert [len(each.marks) for each in report.statements] == [1, 1, 1, 0]
+    assert [len(each.marks) for each in report.statements] == [1, 1, 1, 0, 0]
 
 
 def test_prose_under_a_word_for_sources_is_prose() -> None:

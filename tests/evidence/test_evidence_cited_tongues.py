@@ -107,3 +107,16 @@ def test_a_sentence_without_blanks_may_begin_with_a_year() -> None:
         "2025年に二つのサイレンが作動しなかった[1]。\n\n## References\n\n1. Brandt, H. (2025). The flood.\n"
     )
     assert [each.checkable for each in report.statements] == [True]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Holm, Quays (2019), compare n. 1. https://example.org/q",
+        "Ivi Moe, The port act (2021).",
+        "Port Act 2019 s 4, cf. note 1",
+    ],
+)
+def test_what_only_mentions_a_note_is_an_entry_of_its_own(note: str) -> None:
+    report = parse_report(f"The dam broke.[^1] It was weak.[^2]\n\n[^1]: Brandt, H. (2025). The flood.\n[^2]: {note}\n")
+    assert [each.marks[0].entries for each in report.statements] == [("c1",), ("c2",)]

@@ -47,6 +47,9 @@ from moot.evidence import dates
         ("31 квітня 2026", None),
         ("03/04/2026", None),
         ("32. Dezember 2025", None),
+        ("15 ARALIK 2025", None),
+        ("3 ſeptember 2024", None),
+        ("14.02 2025", None),
         ("3 blue 2025", None),
     ],
 )

@@ -135,6 +135,7 @@ def test_a_figure_is_read_with_its_unit(text: str, value: object, unit: str, kin
         ("2019–2021", 20190000, 20210000, "year"),
         ("the 2021-2027 programme", 20210000, 20270000, "year"),
         ("the reign (1845–1861)", 18450000, 18610000, "year"),
+        ("1500–1800 rpm", 1500, 1800, ""),
         ("the season 2022/23", 20220000, 20230000, "year"),
         ("1999-00", 19990000, 20000000, "year"),
         ("€3m-€4m", 3 * 10**6, 4 * 10**6, "EUR"),

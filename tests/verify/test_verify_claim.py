@@ -101,6 +101,8 @@ def test_a_precision_that_is_no_number_is_said_to_be_none() -> None:
         ("Es regnete 40 mm.", True),
         ("Il a plu 40 mm.", True),
         ("The north pump was not repaired.", False),
+        ("A boy was hurt.", False),
+        ("He met a king.", False),
         ("Van Dijk drizzled in El Paso.", False),
         ("Pump 3: 40 kg.", False),
     ],

@@ -16,7 +16,10 @@ _MONTH = (
 _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _TIME = r"(?:[T\s,].*)?"
-_CLOCK = r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?(?:,\s*|\s+(?:on\s+)?)"
+_CLOCK = (
+    r"(?:\d{1,2}:\d\d|\d{1,2}\.\d\d(?=\s?[ap]\.?m|\s[A-Z]{2,4}\b))"
+    r"(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?(?:,\s*|\s+(?:on\s+)?)"
+)
 _WEEKDAY = "|".join(sorted(WEEKDAYS, key=len)[::-1])
 _BEFORE = rf"(?:{_CLOCK})?(?:(?P<weekday>{_WEEKDAY})\.?,?\s+)?(?:{_CLOCK})?"
 """The time and the day of the week."""
@@ -82,12 +85,17 @@ def _joined(match: re.Match[str]) -> str | None:
     month = parts.get("m")
     if not month:
         return parts["y"]
-    known = ABROAD.get(month.lower()) or FURTHER.get(month.lower())
-    number = int(month) if month.isdecimal() else known or _MONTHS.index(month[:3].lower()) + 1
+    number = int(month) if month.isdecimal() else _number(month.lower())
     day = parts.get("d")
     if not day:
         return f"{parts['y']}-{number:02}" if 1 <= number <= 12 else None
     return _checked(parts["y"], number, int(day))
+
+
+def _number(name: str) -> int:
+    """0 for what only looks like a name of a month, by letters that upper and lower case do not share: ı, ſ."""
+    known = ABROAD.get(name) or FURTHER.get(name)
+    return known or (_MONTHS.index(name[:3]) + 1 if name[:3] in _MONTHS else 0)
 
 
 def _checked(year: str, month: int, day: int) -> str | None:

@@ -61,7 +61,7 @@ _PRICED = lazy_re(
     rf"(?:{'|'.join(map(re.escape, SYMBOLS))}|{'|'.join(CODES)})[\s\xa0]$",
 )
 """Before a sum of money: "it cost EUR 2022", not "sales in EUR 2022"."""
-_OLD_YEAR_AFTER = lazy_re(r"\b(?:in|since|until|till|during|year|from|to|and|of)[\s\xa0]+$|[(–-]\s?$", re.IGNORECASE)
+_OLD_YEAR_AFTER = lazy_re(r"\b(?:in|since|until|till|during|year|from|to|and|of)[\s\xa0]+$|\(\s?$", re.IGNORECASE)
 _FROM_YEAR = lazy_re(
     r"\b(?:between[\s\xa0]+(?:1[5-9]|20)\d\d[\s\xa0]+and|from[\s\xa0]+(?:1[5-9]|20)\d\d[\s\xa0]+(?:to|until|till|through))"
     r"[\s\xa0]+$",
@@ -75,6 +75,8 @@ _YEARS = lazy_re(
     r"(?<![\w.,/$€£¥+–-])(?P<first>1[5-9]\d\d|20\d\d)\s?[–-]\s?(?P<last>1[5-9]\d\d|20\d\d)(?![\w%–-])(?![.,/]\d)"
 )
 """2021-2027, 1845–1901; the number of a telephone goes on."""
+_CLOSES = lazy_re(r"[.,;:)!?]|$")
+"""Behind old years: "the reign (1845–1861)", not "of 1500–1800 rpm"."""
 
 
 def find(text: str) -> Iterator[Figure]:
@@ -129,7 +131,10 @@ def _season(match: re.Match[str]) -> Figure | None:
 
 def _are_years(text: str, match: re.Match[str]) -> bool:
     counted = _measured(text, match.end()) or _COUNTED.match(text, match.end())
-    return match["first"] < match["last"] and not counted and not _PRICED.search(text[: match.start()][-14:])
+    before = text[max(0, match.start() - 14) : match.start()]
+    if match["first"] >= match["last"] or counted or _PRICED.search(before):
+        return False
+    return match["first"] >= "1900" or bool(_OLD_YEAR_AFTER.search(before) and _CLOSES.match(text, match.end()))
 
 
 def _year(match: re.Match[str], name: str) -> Figure:

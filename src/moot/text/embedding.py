@@ -87,6 +87,11 @@ def shared() -> Encoder:
     return Encoder()
 
 
+def _cores() -> int:
+    """Those that this process may use, where the system tells."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 class Encoder:
     """Texts to unit vectors. Files are read and their hashes checked on first use.
 
@@ -117,7 +122,7 @@ class Encoder:
     def _side_by_side(self, texts: Sequence[str]) -> list[NDArray[np.float32]]:
         if len(texts) < 2:
             return [*map(self._vectors, texts)]
-        with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as workers:
+        with ThreadPoolExecutor(max_workers=_cores()) as workers:
             return [*workers.map(self._vectors, texts)]
 
     def _vector(self, text: str) -> NDArray[np.float32]:

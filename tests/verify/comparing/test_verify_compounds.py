@@ -41,6 +41,8 @@ def test_another_kind_is_seen(text: str, evidence: str, kind: str) -> None:
     ("text", "evidence"),
     [
         ("The spray harmed wild bees.", BEES),
+        ("Teachers won higher pay.", "Primary teachers won higher pay. Secondary teachers did not strike."),
+        ("Trees were planted in spring.", "Fruit trees were planted in spring. Nut trees were not damaged."),
         ("The spray had no effect on honeybees.", BEES),
         ("Honeybees were stable.", DECLINE),
         ("Night nurses got a bonus of 300 euros.", NURSES),

@@ -43,6 +43,10 @@ def test_a_share_of_a_kind_that_the_source_rules_out_is_seen(text: str, source: 
     ("text", "source"),
     [
         ("Some wells were not sampled.", WELLS),
+        ("Everyone was rescued.", "No one was lost: everyone was rescued."),
+        ("Some pupils passed.", "No pupils in year 9 passed. In year 10, 30 pupils passed."),
+        ("Each class has two teachers.", "No class has fewer than two teachers; each has two."),
+        ("Every pupil passed but one.", "All but one of the pupils passed."),
         ("Not every well was sampled.", WELLS),
         ("Not all shops accept the coupon.", "Hardly any shops accept the coupon."),
         ("Some tenants signed the petition.", "Not all tenants signed the petition."),

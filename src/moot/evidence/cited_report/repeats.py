@@ -13,7 +13,7 @@ from moot.text.lexicon import lexicon
 
 _PLACE = r"(?:at|pp?\.|§|¶|paras?\.?|S\.|Seiten?|Rn\.|Rz\.|Nr\.|nos?\.|ch\.|art\.)"
 SAME = (
-    rf"(?:(?:ders|dies)(?:elben?|\.),?\s)?(?:ib[ií]d(?:em)?\b\.?|ib\.|ivi\b|tamże\b|там\sже\b|samma\b(?=\W*$|,\ss\.)|aldaar\b|ebd\b\.?|ebenda\b|(?:eadem|idem)\b(?=\W*$|[.,;]\s(?:{_PLACE}|\d))"
+    rf"(?:(?:ders|dies)(?:elben?|\.),?\s)?(?:ib[ií]d(?:em)?\b\.?|ib\.|(?:ivi|tamże|там\sже|samma|aldaar)\b(?=\W*$|[.,;]\s(?:{_PLACE}|[sс]\.|\d))|ebd\b\.?|ebenda\b|(?:eadem|idem)\b(?=\W*$|[.,;]\s(?:{_PLACE}|\d))"
     rf"|id\.(?=\W*$|,?\s{_PLACE}|,\s\d|,\sloc\.)"
     rf"|(?:as\sabove|same\s(?:source|as\sabove)|ditto|wie\s(?:oben|vor)|gleiche\squelle)(?=\W*$|[.,;]?\s{_PLACE}))"
 )
@@ -22,7 +22,7 @@ CITED = r"(?:\b(?:op|loc|art|ob)\.\s?cit\b\.?|\ba\.\s?a\.\s?O\b\.?|\ba\.?a\.?O\b
 """The one last cited of whoever is named before it, or else the last."""
 _SUPRA = rf"(?:{CITED}(?!\s(?-i:[A-Z])\w)|\bsupra\b(?!\s(?-i:[A-Z])\w))"
 _EARLIER = lazy_re(
-    rf"(?:(?:^|,\s|\s\()\W*{signals.SEE}\s|\((?:(?:above|wie)\s)?|(?:{_SUPRA}|\babove\b|\boben\b|\bs\.\s?o\.),?\s|\b(?:wie|in)\s(?=fn|anm))"
+    rf"(?:^(?:\W*|[^\d“”\"«»*_:/]{{2,60}},\s){signals.SEE}\s|\((?:(?:above|wie|{signals.SEE})\s)?|(?:{_SUPRA}|\babove\b|\boben\b|\bs\.\s?o\.),?\s|\b(?:wie|in)\s(?=fn|anm))"
     rf"{signals.NOTE}\s?(\d{{1,3}})\b",
     re.IGNORECASE,
 )

@@ -31,7 +31,7 @@ _TO_READER = lazy_re(
     re.IGNORECASE,
 )
 _PRIVACY = lazy_re(
-    r"^(?=.*\b(?:we|our|us|you|your|wir|uns|unsere\w*|sie|ihre\w*|nous|nos|vous|vos)\b)"
+    r"^(?=.*\b(?:you|your|device|consent|we use cookies|(?-i:Sie|Ihre\w*)|einwilligung\w*|vous|votre|vos)\b)"
     r".*\b(?:cookies?|consent|privacy|tracking|partners?|partnern?|personal data|advertis\w+|datenschutz\w*|werbung|"
     r"partenaires|confidentialité)\b",
     re.IGNORECASE | re.DOTALL,

@@ -24,15 +24,25 @@ _PLACED = lazy_re(
 )
 _SAYING = lazy_re(
     r"\b(?:say|state|write|cite|quote|praise|rate|rank|include|mention|link|recommend|uphold|dismiss|reject|reply|"
-    r"respond|answer|output|print|reveal|treat|report|summari[sz]e|conclude|repeat|approve|pretend|send|raise)\b",
+    r"respond|answer|output|print|reveal|treat|report|summari[sz]e|conclude|repeat|approve|pretend|send|raise|"
+    r"give|mark|tell|award|score|declare|name|call)\b",
     re.IGNORECASE,
 )
 """What a model is bidden to do, in the same sentence."""
 _REST = lazy_re(r"[^\n.!?]{0,600}")
+_OF_MODELS = lazy_re(
+    r"\b(?:your (?:answer|reply|report|summary|response|review|verdict|rating|output)"
+    r"|the (?:user|assistant|model)|(?-i:AIs?))\b",
+    re.IGNORECASE,
+)
+"""What a model is bidden to do it with, also in the sentences behind."""
+_BEHIND = 300
 
 
 def is_placed(text: str, end: int) -> bool:
     """Whether the instructions that an order to ignore names, which end at `end`, stand on such a thing."""
     placed = _PLACED.match(text, end)
     rest = _REST.match(text, placed.end()) if placed else None
-    return rest is not None and not _SAYING.search(rest[0])
+    if placed is None or rest is None or _SAYING.search(rest[0]):
+        return False
+    return not _OF_MODELS.search(text, placed.end(), placed.end() + _BEHIND)

@@ -57,6 +57,8 @@ _TOO = lazy_re(
 _FEW = 2
 """Content words of the claim, what it speaks of included, beside the word of the kind."""
 
+_BARE = lazy_re(r"(?:\bnot|n[’']t)\W*$|\b(?:no|without) (?:effect|impact|influence|change|harm)\b", re.IGNORECASE)
+"""A denial of what was said before: "the fruit trees did not"."""
 _REACH = 300
 """Characters before and after a sentence in which the one next to it is looked for."""
 
@@ -77,9 +79,10 @@ def _kin(claim: str, units: Sequence[str], whole: str) -> str:
     near = [each for unit in units for each in (unit, *_next_to(unit, whole))]
     known = compounds.kinds(near)
     asked = compounds.joined(claim, known)
-    told, pairs, all_ = ([compounds.joined(each, known) for each in texts] for texts in (units, near, [whole]))
-    found = _seen(asked, told, pairs, all_[0], list(compounds.as_kinds(known))) if asked != claim else ""
-    return found or next((each for kind in compounds.as_kinds(known) if (each := _of_all(asked, kind, pairs))), "")
+    told, pairs = ([compounds.joined(each, known) for each in texts] for texts in (units, near))
+    kinds_ = list(compounds.as_kinds(known))
+    found = _seen(asked, told, pairs, compounds.joined(whole, known), kinds_) if asked != claim else ""
+    return found or next((each for kind in kinds_ if (each := _of_all(asked, kind, pairs))), "")
 
 
 def _of_all(asked: str, kind: dict[str, str], units: Sequence[str]) -> str:
@@ -93,7 +96,11 @@ def _of_all(asked: str, kind: dict[str, str], units: Sequence[str]) -> str:
     for unit in units:
         for own in kind:
             denied = own in stems(unit) and any(
-                own in stems(text) and _NOT.search(text) and not _TOO.search(text) for text in _CUT.split(unit)
+                own in (there := frozenset(stems(text)))
+                and _NOT.search(text)
+                and not _TOO.search(text)
+                and (_BARE.search(text) or rest & there)
+                for text in _CUT.split(unit)
             )
             theirs = _of_another(own, kind, rest, frozenset(), unit) if denied else ""
             if theirs:

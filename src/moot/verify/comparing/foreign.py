@@ -44,7 +44,7 @@ def seems(claim: str, cited: Cited) -> str | None:
     if other != ENGLISH or tongue(claim) is not None:
         return None
     words = _every(claim) - (_every(cited.passage.text) if cited.passage else frozenset[str]())
-    known = (words & small(each) for each in WORDS if each != ENGLISH)
+    known = ((words & small(each)) - WORDS[ENGLISH] for each in WORDS if each != ENGLISH)
     return other if any(ours and not any(map(_is_english, words - ours)) for ours in known) else None
 
 

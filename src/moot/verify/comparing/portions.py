@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, islice, takewhile
 
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS
@@ -62,8 +62,13 @@ _MODAL = lazy_re(
     re.IGNORECASE,
 )
 _YEAR = lazy_re(r"\b(?:1[5-9]|20)\d\d\b")
+_FIGURE = lazy_re(r"\d+")
 _TIMES = frozenset(map(stem, ("year", "month", "week", "day", "time", "times")))
 """What stands behind these tells how often, of no kind; and "this year" is no difference."""
+_ALL, _NONE = frozenset({"all"}), frozenset({"none"})
+_BOUNDS, _BUT = frozenset({"fewer", "less"}), frozenset({"but", "except", "bar", "save"})
+_MOST = 8
+"""Quantifiers of a clause that are looked at."""
 _AHEAD, _LEAST = 3, 2
 """Content words behind the quantifier among which the kind stands; content words of a clause that says it of a kind,
 where the kind is no people."""
@@ -112,11 +117,18 @@ def _read(text: str) -> tuple[_Portion, ...]:
 
 def _portions(text: str) -> Iterator[_Portion]:
     for clause in cut(text):
-        for match in _QUANTIFIER.finditer(clause.text):
+        found = list(islice(_QUANTIFIER.finditer(clause.text), _MOST))
+        ends = [0, *(match.end() for match in found)]
+        starts = [*(match.start() for match in found[1:]), len(clause.text)]
+        for at, match in enumerate(found):
             word = match[0].lower()
-            before, behind = words(clause.text[: match.start()]), words(clause.text[match.end() :])
+            before, behind = words(clause.text[ends[at] : match.start()]), words(clause.text[match.end() : starts[at]])
+            if word == "no" and _BOUNDS & set(behind):
+                continue  # "No class has fewer than two" is a bound of each.
             kind = _PEOPLE if word.split()[-1] in _ANYONE or word.endswith("no one") else _kind(behind)
             shares = next(shares for at, (_, shares) in enumerate(_SAID) if match[f"q{at}"])
+            if shares == _ALL and _BUT & set(behind):
+                shares = frozenset({"nearly all"})
             if NOT & set(behind):
                 shares = frozenset(_SHARES[-1 - _SHARES.index(each)] for each in shares)
             said = tuple(each for each in _content([*before, *behind]) if each not in _TIMES)
@@ -148,5 +160,8 @@ def _alike(ours: _Portion, theirs: _Portion) -> Iterator[frozenset[str]]:
     # What the claim adds must tell of which kind ("private wells"); a source that says all may say it of fewer.
     of_which = all(at <= last for at in lacks) and not (lacks and adds)
     enough = len(ours.said) >= _LEAST or ours.kind & set(_PEOPLE)
-    if enough and of_which and (not adds or "all" not in theirs.shares):
+    whole = ours.shares in (_ALL, _NONE)
+    if not whole and not set(_FIGURE.findall(theirs.clause)) <= set(_FIGURE.findall(ours.clause)):
+        return  # "No pupils in year 9 passed": others may have.
+    if enough and of_which and (not adds or (whole and "all" not in theirs.shares)):
         yield frozenset(ours.said[at] for at in lacks)
