@@ -16,6 +16,7 @@ from moot.debate.standing import STANDS
 from moot.report import wording
 from moot.report.council import spoken
 from moot.report.shape import ClaimView, Cover, CoverLine, DraftView, Position, Report
+from moot.text import sentences
 from moot.text.counted import counted, joined
 from moot.text.terms import stems
 from moot.verify.relating import amounts, times
@@ -37,7 +38,6 @@ SIDES = (9, SIDE)
 """The same at least and at most of one side of a contested point."""
 _WHOLE = ("contested", "moved", "sides", "agreement", "missing", "panel")
 """Lines of parts that are cut each for itself."""
-_ENDS = (". ", "! ", "? ")
 VOTE = "vote"
 """The protocol of several drafts in which nothing is argued."""
 ARGUED = (Standing.CONTESTED, Standing.CONTRADICTED)
@@ -95,7 +95,7 @@ def clip(text: str, words: int) -> str:
         if length(f"{kept} {word}") > words:
             break
         kept = f"{kept} {word}".strip()
-    end = max(f"{kept} ".rfind(mark) for mark in _ENDS) + 1
+    end = max((each.end for each in sentences.split(line) if each.end <= len(kept)), default=0)
     if 2 * length(kept[:end]) >= words:
         return f"{kept[:end]} …"
     return f"{kept or line[: words * 7]}…"
