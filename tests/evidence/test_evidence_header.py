@@ -111,6 +111,8 @@ UNDATED_HEADS = (
 )
 UNDATED = (
     "Anna Bo, winner of the race, 12 May 2025",
+    "By Ann Bo, hotter weather, 12 May 2025",
+    "Harlow Docks, larger, 12 May 2025",
     "Mill Lane, under water, 12 May 2025",
     "The line was opened on Monday, 12 May 2025",
     "Friday, 12 Mai of 2025",

@@ -81,9 +81,15 @@ _STAFF = lazy_re(
     r"|\w*korrespondent\w*|redaktion|rédaction)",
     re.IGNORECASE,
 )
+_POSTS = lexicon("""
+    accountant adviser advisor analyst archaeologist architect archivist assistant auditor biologist chair chemist chief
+    clerk columnist conservator consultant coordinator correspondent councillor curator dean director doctor ecologist
+    economist editor engineer farmer forester geologist head historian hydrologist inspector journalist lawyer lecturer
+    librarian manager mayor nurse officer photographer physicist planner professor ranger reporter researcher restorer
+    scientist secretary solicitor statistician surgeon surveyor teacher technician treasurer warden
+""")
 _POST = lazy_re(
-    r"(?!(?:after|at|by|for|in|near|off|on|over|under)\s)(?:[a-z-]+\s){0,3}(?:[a-z-]*(?:er|or|ist|ant|ian)|nurse"
-    r"|(?:chair|chief|clerk|dean|director|editor|head|manager|secretary)(?:\s(?:of|for|at|to)\s(?:the\s)?[^,;\d]{2,40})?)"
+    rf"(?:[a-z-]+\s){{0,3}}(?:{'|'.join(sorted(_POSTS))})(?:\s(?:of|for|at|to)\s(?:the\s)?[^,;\d]{{2,40}})?"
 )
 """What a writer is, behind the name: `organ consultant`, `head of the dairy`."""
 _AUTHORS = lazy_re(
