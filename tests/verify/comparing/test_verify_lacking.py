@@ -53,6 +53,28 @@ def test_what_is_more_of_the_one_is_less_of_the_others(true: str, wrong: str, so
     assert verify(wrong, [source]).outcome is Outcome.FAILS
 
 
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        (
+            "Homes without solar panels used less gas.",
+            "Homes with solar panels used less power than homes without them, but more gas.",
+        ),
+        (
+            "Homes without solar panels used less gas.",
+            "Homes with solar panels used less power than homes without them.",
+        ),
+        (
+            "Homes without solar panels used more gas.",
+            "Homes without solar panels used less power than homes with them, and more gas.",
+        ),
+        ("Villages without a library had fewer thefts.", LIBRARY),
+    ],
+)
+def test_more_of_something_else_is_left_alone(claim: str, source: str) -> None:
+    assert said(Direction(), claim, source) == ""
+
+
 def test_that_it_was_not_tested_is_that_nobody_tested_it() -> None:
     claim = "Nobody tested the new hinge at low temperature."
     assert said(Conditions(), claim, HINGE) == said(Scope(), claim, HINGE) == ""

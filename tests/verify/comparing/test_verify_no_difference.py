@@ -49,6 +49,32 @@ def test_a_difference_that_is_denied_is_seen(text: str, evidence: str, words: st
             "Holm had 71 points, more than Vik.",
             "There was no difference of note: Holm had 71 points, Vik had 70 points.",
         ),
+        (
+            "The Rhine carried more cargo than the Elbe.",
+            "There was no difference in passengers between the Rhine and the Elbe, but the Rhine carried more cargo.",
+        ),
+        ("The Rhine and the Elbe differed in cargo.", "There was no difference in passengers between Rhine and Elbe."),
+        ("Group A slept longer than group B.", "Group A and group B slept equally well, but group A slept longer."),
+        (
+            "Group A slept longer than group B.",
+            "Group A and group B slept equally well. Group A slept longer, by an hour.",
+        ),
+        (
+            "The Rhine was busier than the Elbe.",
+            "The Rhine and the Elbe were no different at night. The Rhine was busier.",
+        ),
+        (
+            "The Rhine was busier than the Elbe.",
+            "The Rhine and the Elbe did not differ by day; at night the Rhine was busier.",
+        ),
+        (
+            "The new method is faster than the old.",
+            "Users noticed no difference between them. The new method is faster: 3 s against 9 s.",
+        ),
+        (
+            "The new method is faster than the old method.",
+            "Users noticed no difference between the new and the old method. The new one is faster: 3 s against 9 s.",
+        ),
     ],
 )
 def test_what_differs_elsewhere_is_left_alone(text: str, evidence: str) -> None:

@@ -15,7 +15,7 @@ from moot.text.terms import stem, stems
 from moot.verify.comparing.clauses import tokens
 from moot.verify.comparing.directions import PLACED
 from moot.verify.comparing.language import cover
-from moot.verify.comparing.opposites import occurrences
+from moot.verify.comparing.opposites import Word, occurrences
 
 _LACKS = lazy_re(
     r"\b(?:without|lacking|lacked|lacks?|(?:ha[ds]|have|having|with|are|were|is|was) (?:no|not)|"
@@ -25,6 +25,8 @@ _LACKS = lazy_re(
 )
 _THAN = lazy_re(r"\bthan\b", re.IGNORECASE)
 _COMPARES = lazy_re(r"more|less|\w+er")
+_GOES_ON = lazy_re(r"\b(?:but|while|whilst|whereas|although|though|however|yet)\b|;", re.IGNORECASE)
+"""In a second half that goes on to something else."""
 _ABOUT = 0.6
 """Share of the claim's other words that a sentence must hold which tells of the same."""
 
@@ -41,7 +43,7 @@ def told(claim: str, units: Sequence[str]) -> Told:
     ours = [each for each in occurrences(tokens(claim), PLACED) if _COMPARES.fullmatch(each.word)]
     if len({each.word for each in ours}) != 1 or _THAN.search(claim):
         return Told()
-    word, lacks = ours[0], _LACKS.search(claim)
+    word, lacks, compared = ours[0], _LACKS.search(claim), _compared(claim, ours)
     rest = frozenset(stems(claim)) - {stem(word.word)}
     for unit in units:
         halves = _THAN.split(unit, maxsplit=1)
@@ -50,12 +52,24 @@ def told(claim: str, units: Sequence[str]) -> Told:
         if len(halves) != 2 or len(there) != 1 or bool(apart[0]) is bool(apart[1]) or cover(rest, unit) < _ABOUT:
             continue
         having, lacking = halves if apart[1] else reversed(halves)
+        if _GOES_ON.search(halves[1]) or _compares(halves[1]) or _compared(halves[0], there) != compared:
+            continue
         if not _of_same(claim, lacks, having, lacking, apart[0] or apart[1]):
             continue
         if (there[0].side is word.side) is (bool(lacks) is bool(apart[0])):
             return Told(words=frozenset({word.word, there[0].word}))
         return Told(turned=f"the claim says “{word.word}”, its source “{there[0].word}” of the others")
     return Told()
+
+
+def _compares(text: str) -> bool:
+    return any(_COMPARES.fullmatch(each.word) for each in occurrences(tokens(text), PLACED))
+
+
+def _compared(text: str, compared: Sequence[Word]) -> frozenset[str]:
+    """The word behind each comparative, of what there is more or less; none where it is a small one."""
+    words = tokens(text)
+    return frozenset(said for each in compared for said in stems(" ".join(words[each.at + 1 : each.at + 2])))
 
 
 def _of_same(claim: str, ours: re.Match[str] | None, having: str, lacking: str, theirs: re.Match[str] | None) -> bool:

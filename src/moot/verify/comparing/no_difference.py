@@ -5,12 +5,15 @@ that the one had more than the other.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from moot.text import figures
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
+from moot.verify.comparing.clauses import tokens
+from moot.verify.comparing.directions import DIRECTIONS
 from moot.verify.comparing.language import cover
+from moot.verify.comparing.opposites import occurrences
 from moot.verify.comparing.paired import LONGEST
 from moot.verify.reckoning.ordering.superlatives import NOT_PLAIN
 
@@ -22,6 +25,10 @@ _NONE = lazy_re(
     re.IGNORECASE,
 )
 _THAN = lazy_re(r"\b(?P<word>more|less|fewer|better|worse|\w{3,}er)\b[^.;]{0,60}?\bthan\b", re.IGNORECASE)
+_COMPARES = lazy_re(r"more|less|fewer|better|worse|\w{3,}er")
+_IN = lazy_re(r"\bin (?P<what>[^,;:.]+?)(?= (?:between|among|across|from|for|when|after|before|with|to)\b|[,;:.]|$)")
+_IN_FIRST = lazy_re(r"\bin (?P<what>[^,;:.]+?),? there\b", re.IGNORECASE)
+"""In what there was no difference."""
 _DIFFERS = lazy_re(r"\b(?P<word>differ(?:s|ed)?|differences?|different)\b", re.IGNORECASE)
 _MODEST = lazy_re(
     r"\b(?:slight(?:ly)?|insignificant\w*|apparent\w*|seem\w*|small|may|might|could|whether|expected|hoped|"
@@ -35,14 +42,20 @@ _LEAST = 2
 
 def told(claim: str, units: Sequence[str]) -> str:
     """In words what is denied; empty when nothing was seen."""
-    match = _THAN.search(claim[:LONGEST]) or _DIFFERS.search(claim[:LONGEST])
+    than = _THAN.search(claim[:LONGEST])
+    match = than or _DIFFERS.search(claim[:LONGEST])
     if match is None or NOT_PLAIN.search(claim) or _MODEST.search(claim):
         return ""
+    word = match["word"].lower()
     said = frozenset(stems(claim)) - frozenset(stems(f"{match['word']} differ difference"))
     if len(said) < _LEAST:
         return ""
-    denied = [(unit, found) for unit in units if (found := _denied(unit[:LONGEST])) and cover(said, unit) >= _SAME]
-    if not denied:
+    denied = [
+        (unit, found)
+        for unit in units
+        if (found := _denied(unit[:LONGEST], claim, word)) and cover(said, unit) >= _SAME
+    ]
+    if not denied or (than and _compared_in(units, word, {unit for unit, _ in denied})):
         return ""
     best, words = max(((cover(said, unit), found) for unit, found in denied), key=lambda each: each[0])
     known = {unit for unit, _ in denied}
@@ -51,10 +64,26 @@ def told(claim: str, units: Sequence[str]) -> str:
     return f"the claim says “{match['word']}”, its source “{words}”"
 
 
-def _denied(unit: str) -> str:
-    """The words that deny a difference, in a sentence that tells of none beside: of no second thing, by no figures."""
+def _denied(unit: str, claim: str, word: str) -> str:
+    """The words that deny a difference, in a sentence that tells of none beside: of no second thing, by no figures;
+    and in what the claim names, where it says in what.
+    """
     found = _NONE.search(unit)
     if found is None or sum(each.counts for each in figures.find(unit)) > 1:
         return ""
     rest = f"{unit[: found.start()]} {unit[found.end() :]}"
-    return "" if _THAN.search(rest) or _DIFFERS.search(rest) else found[0]
+    within = _IN.search(unit, found.end()) or _IN_FIRST.search(unit, 0, found.start())
+    if within and not frozenset(stems(within["what"])) <= frozenset(stems(claim)):
+        return ""
+    return "" if _compares(rest, word) or _THAN.search(rest) or _DIFFERS.search(rest) else found[0]
+
+
+def _compared_in(units: Sequence[str], word: str, denied: Collection[str]) -> bool:
+    """Whether a sentence beside those that deny it tells of a difference."""
+    return any(_compares(each, word) for each in units if each not in denied)
+
+
+def _compares(text: str, word: str) -> bool:
+    """Whether it has a comparative, or the claim's."""
+    there = tokens(text)
+    return word in there or any(_COMPARES.fullmatch(each.word) for each in occurrences(there, DIRECTIONS))

@@ -24,6 +24,8 @@ MEASURES = "Of the 22 measures agreed in 2022, nine have been completed."
         ("Nearly two thirds of the stones were loose.", "The mason checked 200 stones, of which 97 were loose."),
         ("More than half the pupils passed.", "Twelve of the 58 pupils passed."),
         ("Two thirds of the trees died.", "Of the forty trees planted along the canal, eleven died."),
+        ("Of the 90 patients, two thirds recovered.", "Of the 90 patients, 30 recovered."),
+        ("Of the 90 patients, one third recovered.", "Of the 90 patients, 30 did not recover."),
         ("At least two thirds of the letters were answered.", "The office got 120 letters, of which 31 were answered."),
     ],
 )
@@ -52,6 +54,9 @@ def test_another_share_is_refuted(claim: str, source: str) -> None:
             "Two thirds of the tenants agreed.",
             "Of the 90 tenants asked, 45 agreed at once. In the end 60 of the 90 tenants agreed.",
         ),
+        ("Of the 90 patients, two thirds recovered.", "Of the 90 patients, 30 did not recover."),
+        ("Of the 90 patients, two thirds did not recover.", "Of the 90 patients, 30 recovered."),
+        ("Of the 90 patients, two thirds recovered.", "Of the 90 patients, 45 recovered without surgery."),
         ("Half the boats sank.", "Of the 24 boats that set out, thirteen sank."),
     ],
 )

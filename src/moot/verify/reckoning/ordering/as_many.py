@@ -2,7 +2,7 @@
 
 Read where a sentence gives each of the two one figure, measured alike, in a clause that names it and not the other:
 "line A carried 12,000 riders in March, line B 6,000". That the lesser is told as so many times the greater is refuted,
-and so is another multiple.
+and so is another multiple, where that sentence holds all that the claim says and no other bears the claim out.
 """
 
 from __future__ import annotations
@@ -42,6 +42,10 @@ _SAID = lazy_re(
     r"expensive|common)\b[^,;.]{0,60}?)(?P<again>[\s\xa0]again)?[^,;.]{0,40}?[\s\xa0](?:as|than)[\s\xa0](?P<right>[^,;]{2,80})",
     re.IGNORECASE,
 )
+_PACE = frozenset(("fast", "often"))
+"""What is the less, the longer a thing takes; told of nothing but a speed or a count."""
+_SMALL = 1000
+"""A bare figure below it is of as many thousands or millions as the other, "1.2 million and 3"."""
 _EVEN, _LOW, _HIGH = (Decimal("0.93"), Decimal("1.08")), Decimal("0.85"), Decimal("1.2")
 """Of what it should be, between the first two it is so; below and above the others it is not."""
 
@@ -50,24 +54,46 @@ def judged(claim: str, units: Sequence[str]) -> Verdict | None:
     """Whether a sentence bears out the multiple that the claim tells of two things; None where none tells."""
     claim = joined(claim[:LONGEST])
     match = _SAID.search(claim)
-    if match is None or NOT_PLAIN.search(claim.replace("non", "")):
+    if match is None or NOT_PLAIN.search(claim):
         return None
     left, right = frozenset(stems(match["left"])), frozenset(stems(match["right"]))
-    times = _times(match)
+    times, wrong = _times(match), None
+    if not times:
+        return None
+    others = _beside(claim, match)
     for unit in units:
         for ours, theirs in _sides(joined(unit[:LONGEST]), left - right, right - left):
-            if ours.value <= 0 or theirs.value <= 0:
+            one, other = _measured(ours, theirs), _measured(theirs, ours)
+            if one <= 0 or other <= 0 or (_PACE & {match["what"].split()[0].lower()} and not _has_pace(ours, theirs)):
                 continue
-            share = ours.value / theirs.value / times
+            share = one / other / times
             told = f"{ours.line} against {theirs.line}"
             if _EVEN[0] <= share <= _EVEN[1]:
                 return Verdict(True, told)
-            if not match["mod"] and not _LOW <= share <= _HIGH:
+            if not match["mod"] and not _LOW <= share <= _HIGH and others <= frozenset(stems(joined(unit[:LONGEST]))):
                 said = " ".join(
                     part for part in (match["word"] or f"{match['number']} times", "as", match["what"]) if part
                 )
-                return Verdict(False, f"the claim says “{said}{match['again'] or ''}”, its source {told}")
-    return None
+                wrong = wrong or Verdict(False, f"the claim says “{said}{match['again'] or ''}”, its source {told}")
+    return wrong
+
+
+def _beside(claim: str, match: re.Match[str]) -> frozenset[str]:
+    """The words of the claim but for those of the multiple."""
+    end = match.start("what") + len(match["what"].split()[0])
+    return frozenset(stems(f"{match['left']} {claim[end:]}")) - frozenset(stems("again"))
+
+
+def _measured(figure: Figure, other: Figure) -> Decimal:
+    """The value; of a bare one in the measure of the other: "20 minutes, the tram 40"."""
+    bare = not figure.unit and figure.scale == 1
+    return figure.value * other.scale if bare and (other.unit or figure.value < _SMALL) else figure.value
+
+
+def _has_pace(one: Figure, other: Figure) -> bool:
+    """Whether they are measured as a speed, or counted."""
+    units = [each.unit for each in (one, other) if each.unit]
+    return all("/" in each for each in units) and bool(units or one.noun or other.noun)
 
 
 def _times(match: re.Match[str]) -> Decimal:

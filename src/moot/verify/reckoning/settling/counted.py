@@ -89,9 +89,14 @@ def rival(figure: Figure, claim: str, evidence: Sequence[Held]) -> str:
         if named is None or any(agree(each, part.figure) for each in own):
             continue
         of_it = _OF_THOSE.match(claim, figure.end) or (_OF.search(claim, 0, named.start) and named.end <= len(before))
-        words = frozenset(stems(_predicate(part, whole))) - _SAYS_LITTLE
-        if of_it and words & frozenset(stems(claim[figure.end :])):
-            told.append((part.figure.value / whole.figure.value, f"{part.figure.raw} / {whole.figure.raw}"))
+        meant, said = _predicate(part, whole), frozenset(stems(claim[figure.end :]))
+        words = frozenset(stems(meant)) - _SAYS_LITTLE
+        share, line = part.figure.value / whole.figure.value, f"{part.figure.raw} / {whole.figure.raw}"
+        if bool(DENIAL.search(claim)) != bool(DENIAL.search(meant)):
+            # Of "30 recovered without surgery" the others are not those who did not recover.
+            share, line, words = 1 - share, f"1 − {line}", words if words <= said else frozenset()
+        if of_it and words & said:
+            told.append((share, line))
     if len(told) != 1 or not _breaks(figure, told[0][0], claim):
         return ""
     return f"figure differs: {figure.line} against {told[0][0]:.2f} ({told[0][1]})"
