@@ -36,7 +36,21 @@ RAFT = "The raft carries up to eight people."
 )
 def test_an_alternative_or_a_condition_that_is_left_out_is_seen(text: str, source: str) -> None:
     assert "the claim drops it" in said(Conditions(), text, source)
-    assert verify(text, [source]).outcome is Outcome.FAILS
+    assert " or " in source or verify(text, [source]).outcome is Outcome.FAILS
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "plain"),
+    [
+        ("Applicants must speak French.", "Applicants must speak either French or Dutch.", True),
+        ("The shed was built by Hansen.", "The shed was built either by Hansen or by one of his sons.", True),
+        ("Applicants must speak French.", "Applicants must speak French or Dutch.", False),
+        ("The shed was built by Hansen.", "The shed was built by Hansen or by one of his sons.", False),
+    ],
+)
+def test_only_either_makes_an_alternative_plain(text: str, source: str, plain: bool) -> None:
+    assert "the claim drops it" in said(Conditions(), text, source)
+    assert (verify(text, [source]).outcome is Outcome.FAILS) is plain
 
 
 @pytest.mark.parametrize(
@@ -56,6 +70,15 @@ def test_an_alternative_or_a_condition_that_is_left_out_is_seen(text: str, sourc
         ("The raft carries up to eight people.", RAFT),
         ("The mushroom grows on oak.", "The mushroom grows on oak or beech."),
         ("Fines reached 300 euros.", "Fines of up to 300 euros were handed out; some reached 300 euros."),
+        ("The plan was rejected by the senate.", "The plan was rejected by the senate, or upper house."),
+        ("The pump was built by Orlec.", "The pump was built by Orlec or Orlec Ltd."),
+        ("Losses came to 12 sheep.", "Losses came to 12 sheep, or 8 percent of the flock."),
+        ("Losses came to 12 sheep.", "Losses came to 12 sheep or 8 percent of the flock."),
+        ("Orlec made a profit of $4 million.", "Orlec made a profit of $4 million, or 20 cents a share."),
+        ("The plots were sold with fences.", "The plots were sold with or without fences."),
+        ("All houses had one lock.", "All houses had the one or the other lock."),
+        ("The visitors came by train.", "The visitors all came by train or by bus; 300 came by train."),
+        ("The mill exported flour.", "The mill exported flour or bran worth 4 million crowns."),
     ],
 )
 def test_what_may_be_told_alone_passes(text: str, source: str) -> None:
