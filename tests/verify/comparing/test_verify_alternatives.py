@@ -31,7 +31,8 @@ RAFT = "The raft carries up to eight people."
         ("Divers may enter the cave.", CAVE),
         ("The drug is safe.", DRUG),
         ("The tank holds 600 litres.", "The tank holds at most 600 litres."),
-        ("The raft carries eight people.", RAFT),
+        ("The appeal takes three weeks.", "The appeal takes up to three weeks."),
+        ("Fines came to 300 euros.", "Fines came to up to 300 euros."),
     ],
 )
 def test_an_alternative_or_a_condition_that_is_left_out_is_seen(text: str, source: str) -> None:
@@ -67,7 +68,11 @@ def test_only_either_makes_an_alternative_plain(text: str, source: str, plain: b
         ("The case is pending.", "The case is pending, and the judge is ill."),
         ("The hall may be hired if the board approves.", HALL),
         ("The vaccine is safe in pregnancy.", "The vaccine is safe in pregnancy, a study of 400 women found."),
+        ("The raft carries eight people.", RAFT),
         ("The raft carries up to eight people.", RAFT),
+        ("The stadium seats 20,000 people.", "The stadium seats up to 20,000 people."),
+        ("The hall holds 300 guests.", "The hall holds up to 300 guests."),
+        ("The ferry takes 40 cars.", "The ferry takes up to 40 cars."),
         ("The mushroom grows on oak.", "The mushroom grows on oak or beech."),
         ("Fines reached 300 euros.", "Fines of up to 300 euros were handed out; some reached 300 euros."),
         ("The plan was rejected by the senate.", "The plan was rejected by the senate, or upper house."),
