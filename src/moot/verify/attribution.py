@@ -86,7 +86,7 @@ class Attribution(LanguageSignal):
     """What is somebody's word in the source is somebody's word in the claim."""
 
     name = "attribution"
-    version = "10"
+    version = "11"
     nothing = "nothing that is somebody's word is stated as a fact"
 
     def compared(self, claim: Claim) -> str:

@@ -65,6 +65,13 @@ _ALSO_KEEPS = {
 }
 _WHY = lazy_re(r"\b(?:because|due to|owing to|thanks to|caused? by|as a result of)\b", re.IGNORECASE)
 _MOST = lazy_re(r"\b(?:at most|no more than|not more than|up to|a maximum of) (?=\S*\d|[a-z]+)", re.IGNORECASE)
+_ROOM = lazy_re(
+    r"\b(?:(?:seat|hold|carr(?:y|ie)|take|sleep|fit|accommodate)(?:s|d|ed)?|(?:room|space) for|capacity of) up to $",
+    re.IGNORECASE,
+)
+"""How much there is room for is told as well without "up to"."""
+_LASTS = lazy_re(r"\S+ (?:second|minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
+"""What takes up to three weeks has no room."""
 _FEW = 3
 """Content words of a claim whose figure is the most there can be."""
 _THAN = lazy_re(r"\bthan (?:the |its |a )?$", re.IGNORECASE)
@@ -76,17 +83,16 @@ class Conditions(LanguageSignal):
     """Compares a stated claim with the sentence that it renders. Applies to stated claims with a located quote."""
 
     name = "conditions"
-    version = "15"
+    version = "16"
     nothing = "no hedge or condition was dropped"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
         surely = (
-            _waited_for(claim, evidence)
-            or limits.narrowed(claim, evidence.units)
-            or alternatives.dropped(claim, evidence.units)
-            or _at_most(claim, evidence.units)
+            _waited_for(claim, evidence) or limits.narrowed(claim, evidence.units) or _at_most(claim, evidence.units)
         )
-        differs = surely or dropped(claim, evidence.units)
+        left = "" if surely else alternatives.dropped(claim, evidence.units)
+        surely = surely or (left if alternatives.either(claim, evidence.units) else "")
+        differs = surely or left or dropped(claim, evidence.units)
         return Seen(differs, plain=bool(surely or (differs and _bare(claim, evidence.units))))
 
 
@@ -186,6 +192,8 @@ def _at_most(claim: str, units: Sequence[str]) -> str:
     said = frozenset(stems(claim))
     for unit in units if len(said) >= _FEW else ():
         for match in _MOST.finditer(unit) if cover(said, unit) == 1 else ():
+            if _has_room(unit, match.end()):
+                continue
             most = [each for each in figures.find(unit) if each.start == match.end()]
             like = [each for other in units for each in figures.find(other) if most and agree(each, most[0])]
             same = [each for each in figures.find(claim) if most and agree(each, most[0])]
@@ -195,11 +203,21 @@ def _at_most(claim: str, units: Sequence[str]) -> str:
     return ""
 
 
+def _has_room(unit: str, start: int) -> bool:
+    """True where the figure that begins there is how much there is room for: "seats up to 20,000"."""
+    return bool(_ROOM.search(unit, 0, start)) and not _LASTS.match(unit, start)
+
+
 def _approximation(claim: str, said: frozenset[str], units: Sequence[str]) -> str:
     """A bound ("over", "up to") is often one of the source's own rules, and "about" is often left out where little
     hangs on it: they count only where nearly all is the same.
     """
-    there = [(cover(said, unit), figure) for unit in units for figure in figures.find(unit)]
+    there = [
+        (cover(said, unit), figure)
+        for unit in units
+        for figure in figures.find(unit)
+        if not _has_room(unit, figure.start)
+    ]
     claimed = figures.find(claim)
     kept = {figure.bound for figure in claimed}  # "within 30 days, or 14 of credit" may say it of both
     for figure in claimed:

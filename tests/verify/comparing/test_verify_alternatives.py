@@ -31,12 +31,27 @@ RAFT = "The raft carries up to eight people."
         ("Divers may enter the cave.", CAVE),
         ("The drug is safe.", DRUG),
         ("The tank holds 600 litres.", "The tank holds at most 600 litres."),
-        ("The raft carries eight people.", RAFT),
+        ("The appeal takes three weeks.", "The appeal takes up to three weeks."),
+        ("Fines came to 300 euros.", "Fines came to up to 300 euros."),
     ],
 )
 def test_an_alternative_or_a_condition_that_is_left_out_is_seen(text: str, source: str) -> None:
     assert "the claim drops it" in said(Conditions(), text, source)
-    assert verify(text, [source]).outcome is Outcome.FAILS
+    assert " or " in source or verify(text, [source]).outcome is Outcome.FAILS
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "plain"),
+    [
+        ("Applicants must speak French.", "Applicants must speak either French or Dutch.", True),
+        ("The shed was built by Hansen.", "The shed was built either by Hansen or by one of his sons.", True),
+        ("Applicants must speak French.", "Applicants must speak French or Dutch.", False),
+        ("The shed was built by Hansen.", "The shed was built by Hansen or by one of his sons.", False),
+    ],
+)
+def test_only_either_makes_an_alternative_plain(text: str, source: str, plain: bool) -> None:
+    assert "the claim drops it" in said(Conditions(), text, source)
+    assert (verify(text, [source]).outcome is Outcome.FAILS) is plain
 
 
 @pytest.mark.parametrize(
@@ -53,9 +68,22 @@ def test_an_alternative_or_a_condition_that_is_left_out_is_seen(text: str, sourc
         ("The case is pending.", "The case is pending, and the judge is ill."),
         ("The hall may be hired if the board approves.", HALL),
         ("The vaccine is safe in pregnancy.", "The vaccine is safe in pregnancy, a study of 400 women found."),
+        ("The raft carries eight people.", RAFT),
         ("The raft carries up to eight people.", RAFT),
+        ("The stadium seats 20,000 people.", "The stadium seats up to 20,000 people."),
+        ("The hall holds 300 guests.", "The hall holds up to 300 guests."),
+        ("The ferry takes 40 cars.", "The ferry takes up to 40 cars."),
         ("The mushroom grows on oak.", "The mushroom grows on oak or beech."),
         ("Fines reached 300 euros.", "Fines of up to 300 euros were handed out; some reached 300 euros."),
+        ("The plan was rejected by the senate.", "The plan was rejected by the senate, or upper house."),
+        ("The pump was built by Orlec.", "The pump was built by Orlec or Orlec Ltd."),
+        ("Losses came to 12 sheep.", "Losses came to 12 sheep, or 8 percent of the flock."),
+        ("Losses came to 12 sheep.", "Losses came to 12 sheep or 8 percent of the flock."),
+        ("Orlec made a profit of $4 million.", "Orlec made a profit of $4 million, or 20 cents a share."),
+        ("The plots were sold with fences.", "The plots were sold with or without fences."),
+        ("All houses had one lock.", "All houses had the one or the other lock."),
+        ("The visitors came by train.", "The visitors all came by train or by bus; 300 came by train."),
+        ("The mill exported flour.", "The mill exported flour or bran worth 4 million crowns."),
     ],
 )
 def test_what_may_be_told_alone_passes(text: str, source: str) -> None:

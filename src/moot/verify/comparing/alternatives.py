@@ -44,6 +44,16 @@ _KEPT = lazy_re(
     re.IGNORECASE,
 )
 """A claim with one of these may leave the other open."""
+_SET = lazy_re(
+    r"\W*(?:(?:about|some|around|nearly|almost|a) )?"
+    r"(?:[$€£]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|half) (?!of\b))"
+    r"|\W*(?:without|(?:the |an)?other|later|worse|none)\b",
+    re.IGNORECASE,
+)
+"""Behind "or": the same amount told again ("12 sheep or 8 percent of the flock"); a set phrase ("with or without")."""
+_BOTH = lazy_re(r"\b(?:worth|totall?ing|in all|altogether|combined|each|alike)\b", re.IGNORECASE)
+"""Said of the one and the other: there was of both."""
+_EITHER = lazy_re(r"\beither\b", re.IGNORECASE)
 _LEAST, _SIDE = 2, 6
 """Content words of the claim; the most that an alternative has."""
 
@@ -62,17 +72,33 @@ def dropped(claim: str, units: Sequence[str]) -> str:
         for match in _OR.finditer(unit):
             before, after = _ENDS.split(unit[: match.start()])[-1], _ENDS.split(unit[match.end() :])[0]
             one, other = stems(before), stems(after)
-            gloss = match[0].startswith(",") and unit[match.end() + len(after) :].startswith(",")
-            if gloss or not one or not 0 < len(other) <= _SIDE or _told_alone(before) or not _SO.search(before):
+            if not one or not 0 < len(other) <= _SIDE or _told_alone(before) or not _SO.search(before):
                 continue
+            if match[0].startswith(",") or _SET.match(after) or _BOTH.search(after) or one[-1] in other:
+                continue  # a gloss, a second name or amount, or both
             # The first alternative is what stands last before "or": the claim has it, and nothing of the second.
             left = one[-1] in said and not said & (frozenset(other) - frozenset(one))
             right = one[-1] not in said and other[-1] in said and bool(said & frozenset(one))
-            if left or right:
+            if (left or right) and not _again(one[-1] if left else other[-1], unit, match, units):
                 lost = after if left else " ".join(before.split()[-_LEAST:])
                 told = f"or {lost}" if left else f"{lost} or"
                 return f'the source says "{" ".join(told.split())}", the claim drops it (condition)'
     return ""
+
+
+def either(claim: str, units: Sequence[str]) -> bool:
+    """True where one is dropped of two that the source sets against each other: "either by sea or by rail"."""
+    return any(_EITHER.search(unit) and dropped(claim, [unit]) for unit in units)
+
+
+def _again(kept: str, unit: str, match: re.Match[str], units: Sequence[str]) -> bool:
+    """True where another clause tells of the alternative that the claim keeps: "all came by train or by bus; 300 came
+    by train".
+    """
+    apart = [unit[: match.start()], unit[match.end() :]]
+    clauses = [*_ENDS.split(apart[0])[:-1], *_ENDS.split(apart[1])[1:]]
+    clauses += [clause for other in units if other != unit for clause in _ENDS.split(other)]
+    return any(kept in stems(clause) for clause in clauses)
 
 
 def _told_alone(before: str) -> bool:

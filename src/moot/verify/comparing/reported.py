@@ -54,6 +54,24 @@ _NO_PART = lexicon("is are was were be been being has had have will would can co
 """No words of who speaks: "hail had been" is nobody."""
 _HEADS = lazy_re(r"\b(?:heads?|headed|leads?|led|runs?|ran|chairs?|chaired|directs?|directed|founded|owns?|elected)\b")
 """Of whom that is said he may be a chair or a director, though nobody calls him so."""
+_FULL = lazy_re(r"\b[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+")
+_ALIKE = tuple(
+    map(
+        lexicon,
+        (
+            "surgeon doctor physician consultant specialist medic professor",
+            "lawyer barrister solicitor attorney advocate counsel prosecutor",
+            "teacher headteacher headmaster headmistress principal head rector dean professor",
+            "pilot captain skipper master commander",
+            "chief superintendent sheriff constable inspector commissioner captain officer commander detective",
+            "farmer shepherd grower herder landlord tenant owner rancher",
+            "author critic writer columnist editor professor reviewer",
+            "vicar priest pastor bishop archbishop dean rector",
+            "mayor councillor alderman alderwoman leader politician",
+        ),
+    )
+)
+"""Words that may be told of one person."""
 _SAME, _TIE = 0.75, 0.25
 """Share of what is said that a sentence must hold to say it; one that holds so much less may say it as well."""
 _LEAST = 2
@@ -132,24 +150,73 @@ def _somebody(who: str) -> Somebody | None:
     name = frozenset(capital - posts - TITLES - NOT_A_NAME)
     if (set(map(str.lower, found)) & BODY and not posts) or name & (GENERIC | PLACES):
         return None
-    return Somebody(" ".join(who.split()), name, posts) if name or posts else None
+    return Somebody(" ".join(who.split()).rstrip(".,"), name, posts) if name or posts else None
 
 
 def _two(ours: Somebody, theirs: Somebody, whole: str) -> bool:
-    """True where nothing tells that the two are one, and the source knows ours."""
+    """True where nothing tells that the two are one, and the source has both: the claim's own person says something
+    else in it, or it names both in one clause. A name is set against a name and a post against a post only.
+    """
     if theirs.pronoun:
-        return theirs.text.lower() in _FIRST and _spoken_of(ours, whole)
+        return theirs.text.lower() in _FIRST and _spoken_of(ours, whole) and not _may_be_i(ours, whole)
     if not _known(ours, whole):
         return False
     if ours.name and theirs.name:
-        return not ours.name & theirs.name and _is_person(ours, whole) and _is_person(theirs, whole)
-    if ours.posts & theirs.posts or (ours.posts & ONE and theirs.posts & ONE):
+        apart = not ours.name & theirs.name and _is_person(ours, whole) and _is_person(theirs, whole)
+        return apart and (_speaks(ours, whole) or _both(ours.name, theirs.name, whole))
+    one, other = _posts(ours, whole), _posts(theirs, whole)
+    if not one or not other or one & other or any(one & alike and other & alike for alike in (ONE, *_ALIKE)):
         return False
+    if _both(one, other, whole):
+        return True
     name = ours.name or theirs.name
     posts = theirs.posts if ours.name else ours.posts
-    if not name:
-        return not _together(ours.posts, theirs.posts, whole)
-    return bool(posts) and not _together(name, posts, whole)
+    return not _together(name or one, posts if name else other, whole) and _speaks(ours, whole)
+
+
+def _posts(who: Somebody, whole: str) -> frozenset[str]:
+    """What he is, in his own words or where the source sets it beside his name: "the mayor, Petra Lindholm"."""
+    if not who.name:
+        return who.posts
+    name = "|".join(map(re.escape, sorted(who.name)))
+    beside = re.findall(rf"([\w’'-]+),? (?:[A-ZÀ-Þ][\w’'.-]* ){{0,2}}(?i:{name})\b", whole)
+    for told in re.findall(rf"\b(?i:{name}), ((?:[\w’'-]+ ){{0,4}}[\w’'-]+)", whole):
+        beside += told.split()
+    return who.posts | (frozenset(map(str.lower, beside)) & POSTS)
+
+
+def _speaks(who: Somebody, whole: str) -> bool:
+    """True where the source has him say something, by his name or by what he is."""
+    posts = _posts(who, whole)
+    for span in sentences.split(whole):
+        for report in read(span.of(whole)):
+            each = report.who
+            if each and not each.pronoun and (_one(who, each) or (not who.name and posts & _posts(each, whole))):
+                return True
+    return False
+
+
+def _both(one: frozenset[str], other: frozenset[str], whole: str) -> bool:
+    """True where a clause names the two as two: "the surgeon and the nurse"."""
+    first, second = ("|".join(map(re.escape, sorted(each))) for each in (one, other))
+    joined = r"(?: [\w’'-]+){0,2} (?:and|met|told|asked) (?:(?:the|an?|his|her|its) |(?=[A-ZÀ-Þ]))(?:[\w’'-]+ ){0,2}"
+    return any(
+        re.search(rf"\b(?i:{left}){joined}(?i:{right})\b", whole) for left, right in ((first, second), (second, first))
+    )
+
+
+def _may_be_i(who: Somebody, whole: str) -> bool:
+    """True where he is told to have written the source, or it names nobody else who may be "I" in it."""
+    name = who.name or frozenset(
+        word.lower()
+        for post in who.posts
+        for told in re.findall(rf"\b(?i:{re.escape(post)}),? ((?:[A-ZÀ-Þ][\w’'-]+ ?){{1,3}})", whole)
+        for word in told.split()
+    )
+    if name and re.search(rf"\b(?i:by) (?:[\w’'.-]+ ){{0,3}}(?i:{'|'.join(map(re.escape, sorted(name)))})\b", whole):
+        return True
+    persons = (found.lower().split() for found in _FULL.findall(whole))
+    return all(name & set(each) or set(each) & (GENERIC | PLACES | NOT_A_NAME) for each in persons)
 
 
 def _is_person(who: Somebody, whole: str) -> bool:
