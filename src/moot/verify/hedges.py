@@ -88,11 +88,12 @@ class Conditions(LanguageSignal):
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
         surely = (
-            _waited_for(claim, evidence) or limits.narrowed(claim, evidence.units) or _at_most(claim, evidence.units)
+            _waited_for(claim, evidence)
+            or limits.narrowed(claim, evidence.units)
+            or alternatives.dropped(claim, evidence.units)
+            or _at_most(claim, evidence.units)
         )
-        left = "" if surely else alternatives.dropped(claim, evidence.units)
-        surely = surely or (left if alternatives.either(claim, evidence.units) else "")
-        differs = surely or left or dropped(claim, evidence.units)
+        differs = surely or dropped(claim, evidence.units)
         return Seen(differs, plain=bool(surely or (differs and _bare(claim, evidence.units))))
 
 

@@ -53,7 +53,6 @@ _SET = lazy_re(
 """Behind "or": the same amount told again ("12 sheep or 8 percent of the flock"); a set phrase ("with or without")."""
 _BOTH = lazy_re(r"\b(?:worth|totall?ing|in all|altogether|combined|each|alike)\b", re.IGNORECASE)
 """Said of the one and the other: there was of both."""
-_EITHER = lazy_re(r"\beither\b", re.IGNORECASE)
 _LEAST, _SIDE = 2, 6
 """Content words of the claim; the most that an alternative has."""
 
@@ -84,11 +83,6 @@ def dropped(claim: str, units: Sequence[str]) -> str:
                 told = f"or {lost}" if left else f"{lost} or"
                 return f'the source says "{" ".join(told.split())}", the claim drops it (condition)'
     return ""
-
-
-def either(claim: str, units: Sequence[str]) -> bool:
-    """True where one is dropped of two that the source sets against each other: "either by sea or by rail"."""
-    return any(_EITHER.search(unit) and dropped(claim, [unit]) for unit in units)
 
 
 def _again(kept: str, unit: str, match: re.Match[str], units: Sequence[str]) -> bool:
