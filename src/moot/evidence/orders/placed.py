@@ -31,8 +31,7 @@ _SAYING = lazy_re(
 """What a model is bidden to do, in the same sentence."""
 _REST = lazy_re(r"[^\n.!?]{0,600}")
 _OF_MODELS = lazy_re(
-    r"\b(?:your (?:answer|reply|report|summary|response|review|verdict|rating|output)"
-    r"|the (?:user|assistant|model)|(?-i:AIs?))\b",
+    r"\b(?:your (?:answer|reply|report|summary|response|review|verdict|rating|output)|the (?:user|assistant))\b",
     re.IGNORECASE,
 )
 """What a model is bidden to do it with, also in the sentences behind."""
