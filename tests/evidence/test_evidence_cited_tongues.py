@@ -48,7 +48,7 @@ def test_words_for_further_authors(others: str) -> None:
     [
         "Zitierte Literatur",
         "Ouvrages cités",
-        "Literaturlijst",
+        "Literatuurlijst",
         "Referentielijst",
         "Wykaz źródeł",
         "Sitografia",

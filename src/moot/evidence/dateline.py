@@ -9,6 +9,7 @@ from moot.evidence import dates
 from moot.text.issued import CHANGED, PUBLISHED
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
+from moot.text.weekdays import WEEKDAYS
 
 _LEAD = lazy_re(
     r"(?:date|dated|published|posted|issued|released|updated|last updated|revised|as of|datum|stand|erschienen"
@@ -102,8 +103,6 @@ _ENDS = lazy_re(
     r"(?:\d\d(?:\d\d)?(?: ?(?:r|г|р|року|года)\.?)?|\d ?[日일]|\d:\d\d(?: ?(?:Uhr|[APap]\.?[Mm]\.?|[A-Z]{3,4}))?)$"
 )
 """Of a date with nothing behind it but a time, or the word for its year."""
-_OF_WEEK = lazy_re(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
-_WEEKDAY = lazy_re(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?")
 _PIECES = lazy_re(r"\s+[·|–—]\s+")
 _AGENCY = lazy_re(r"\s\([A-Za-z]{2,5}(?:/[A-Za-z]{2,5}){0,3}\)?$")
 """Whose report a newspaper prints, behind its name: `Seekurier (dpa)`."""
@@ -211,7 +210,7 @@ def _parted(piece: str) -> _Told | None:
     ((day, found),) = days
     *before, lead = _COMMA.split(piece[: day.start()])
     # Beside who wrote it a day of the week is the text's; a place and a day of the week may be of an event.
-    if before and _WEEKDAY.fullmatch(before[-1]) and any(map(_BY.fullmatch, before[:-1])):
+    if before and before[-1].lower().rstrip(".") in WEEKDAYS and any(map(_BY.fullmatch, before[:-1])):
         before.pop()
     behind = piece[day.end() :]
     behind = "" if _AUTHORS.fullmatch(behind) else behind.strip(" .")
@@ -249,4 +248,4 @@ def _writes(by: str, joint: str, lead: bool) -> bool:
 def _names(said: str) -> bool:
     words = [word.strip("(),") for word in said.split()]
     named = all(word[:1].isupper() or word in _JOINS or word in _TEXTS or word in _WRITERS for word in words if word)
-    return named and ":" not in said and 0 < len(words) <= _MOST_WORDS and not _OF_WEEK.search(words[-1])
+    return named and ":" not in said and 0 < len(words) <= _MOST_WORDS and words[-1].lower() not in WEEKDAYS

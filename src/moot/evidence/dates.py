@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 
-from moot.text.months import ABROAD, FURTHER, POLISH
+from moot.text.months import ABROAD, ENGLISH, FURTHER, POLISH
 from moot.text.weekdays import WEEKDAYS
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = tuple(name[:3] for name in ENGLISH)
 _MONTH = (
     r"(?P<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -24,6 +24,7 @@ _WEEKDAY = "|".join(sorted(WEEKDAYS, key=len)[::-1])
 _BEFORE = rf"(?:{_CLOCK})?(?:(?P<weekday>{_WEEKDAY})\.?,?\s+)?(?:{_CLOCK})?"
 """The time and the day of the week."""
 _POLISH = "|".join(POLISH)
+"""Without a full stop behind the day: with one `listopada` may be Croatian, and October."""
 _FURTHER = rf"ב?(?P<m>{'|'.join(sorted(FURTHER.keys() - set(POLISH), key=len)[::-1])})"
 _SPELLED = "|".join(sorted([*ABROAD, *_MONTHS, "sept", "april", "august", "september", "november"], key=len)[::-1])
 _NAMED = rf"(?P<m>{_SPELLED})\.?"

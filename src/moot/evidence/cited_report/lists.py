@@ -20,7 +20,7 @@ _CORE = lexicon("""
     literaturliste literaturangaben einzelnachweise nachweise belege fußnoten anmerkungen referenzen verweise
     référence références bibliographie bibliographiques note referencia referencias bibliografía bibliográficas fuente
     fuentes notas obras citas fonte fonti bibliografia bibliografici riferimenti citate bronnen bronvermelding
-    bronnenlijst literatuur literatuurlijst literaturlijst literatuuropgave referenties referentielijst
+    bronnenlijst literatuur literatuurlijst literatuuropgave referenties referentielijst
     noten voetnoten referenser källor källa källförteckning
     litteraturförteckning litteratur litteraturlista fotnoter kilder kildeliste kildehenvisninger referanser referencer
     litteraturliste fotnoter lähteet lähdeluettelo viitteet kirjallisuus referência referências bibliográficas fontes

@@ -12,6 +12,7 @@ from moot.evidence.dateline import DAY, dated, stamp
 from moot.evidence.media import front_matter
 from moot.evidence.media.hidden import METADATA
 from moot.text.lazy import lazy_re
+from moot.text.weekdays import WEEKDAYS
 from moot.words import Hidden
 
 _DATE_KEYS = (
@@ -37,7 +38,7 @@ _ACT = r"(?:decision|judge?ment|ruling|order|resolution|ordinance|beschluss|urte
 """What somebody decides "of" a day."""
 _OF_A_DAY = lazy_re(rf"\b{_KIND}\b", re.IGNORECASE)
 _ACT_OF_A_DAY = lazy_re(rf"\b{_ACT}\b", re.IGNORECASE)
-_WEEKDAY = r"(?i:\w{2,7}(?:day|tag)|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)"
+_WEEKDAY = rf"(?i:{'|'.join(sorted(WEEKDAYS, key=len)[::-1])})"
 _IN_TITLE = lazy_re(
     rf"(?:[,:–—]\s+|\(|(?P<of>\b(?i:of|vom|on)\s+))(?:{_WEEKDAY}\s)?(?P<date>{DAY}|\d\d?\.\d\d?\.\d{{4}})\)?"
     r"(?:,?\s+[(\[][^()\[\]\d]{1,40}[)\]])?[ #*]*$"

@@ -66,7 +66,7 @@ def guarded(form: str) -> Generator[None]:
         yield
     except CannotRead:
         raise
-    except (Exception, RecursionError, MemoryError) as error:
+    except Exception as error:
         raise CannotRead(failed(form)) from error
 
 

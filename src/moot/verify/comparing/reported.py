@@ -19,7 +19,7 @@ from moot.verify.comparing import somebody
 from moot.verify.comparing.capitals import ADVERB
 from moot.verify.comparing.paired import LONGEST
 from moot.verify.comparing.speakers import ONE
-from moot.verify.comparing.spoken import BODY, POSTS
+from moot.verify.comparing.spoken import BODY, POSTS, PRONOUNS, QUOTES
 from moot.verify.names import GENERIC, PLACES, TITLES, Name, kind
 
 _SAYS = (
@@ -45,9 +45,8 @@ _FORMS = (_ACCORDING, _FRONT, _TOLD, _BEHIND)
 _PARTS = lazy_re(r"[;:—–]\s|,? (?:and|but|while|whereas|though|although) (?=(?:the|an?|its|his|her|their) |[A-ZÀ-Þ])")
 """What one says ends where these begin, if somebody speaks behind them."""
 _OF = lazy_re(r"\b(?:of|at|for|from|in|who|with|on)\b")
-_QUOTES = str.maketrans("“”„«»", '"""""')
 _LETTERS = lazy_re(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_PRONOUNS = lexicon("he she they it i we who one somebody someone others many some both neither")
+_PRONOUNS = PRONOUNS | lexicon("somebody someone others many some both neither")
 _ARTICLE = lazy_re(r"^(?:the|an?|its|his|her|their|our|one) ", re.IGNORECASE)
 _FIRST = lexicon("i we")
 _NO_PART = lexicon("is are was were be been being has had have will would can could may might must not by to")
@@ -113,7 +112,7 @@ def another(claim: str, units: Sequence[str], whole: str) -> str:
 @lru_cache(maxsize=4096)
 def read(text: str) -> tuple[Report, ...]:
     """Who says what in a sentence."""
-    return tuple(filter(None, map(_report, _parts(" ".join(text[:LONGEST].translate(_QUOTES).split())))))
+    return tuple(filter(None, map(_report, _parts(" ".join(text[:LONGEST].translate(QUOTES).split())))))
 
 
 def _report(part: str) -> Report | None:

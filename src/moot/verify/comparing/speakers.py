@@ -19,11 +19,10 @@ from moot.text.terms import stem
 from moot.verify import quotations
 from moot.verify.comparing import spoken
 from moot.verify.comparing.capitals import NAME
-from moot.verify.comparing.spoken import BODIES, POSTS
+from moot.verify.comparing.spoken import BODIES, POSTS, QUOTES
 from moot.verify.names import TITLES
 from moot.verify.wording import shorten
 
-_QUOTES = str.maketrans("“”„«»", '"""""')
 ONE = lexicon(
     "chair chairman chairwoman president spokesman spokeswoman spokesperson director manager head owner leader"
 )
@@ -80,13 +79,13 @@ _LETTERS = lazy_re(r"[^\W_]+(?:['’][^\W_]+)*")
 
 def another(claim: str, whole: str) -> str:
     """In words whose word the source says it is; empty when nothing was seen. `whole`: all that the sources say."""
-    text = claim.translate(_QUOTES)
+    text = claim.translate(QUOTES)
     told = None
     for marked in quotations.find(claim)[:_QUOTED]:
         ours = spoken.speaker(text, marked.start - 1, marked.end)
         if not ours or ours.lower() in spoken.PRONOUNS:
             continue
-        told = whole.translate(_QUOTES) if told is None else told
+        told = whole.translate(QUOTES) if told is None else told
         theirs = list(islice(_speakers(told, marked.words), _PLACES))
         if theirs and all(each and _differ(ours, each, told) for each in theirs):
             said = shorten(marked.words.strip(" ,."))

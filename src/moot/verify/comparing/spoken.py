@@ -37,6 +37,8 @@ BODIES = tuple(
 )
 """Bodies that speak; those of one line may be one."""
 BODY = frozenset[str]().union(*BODIES)
+QUOTES = str.maketrans("“”„«»", '"""""')
+"""To marks of one kind."""
 PRONOUNS = lexicon("he she they it i we who one")
 _DETERMINER = (
     r"(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y|[Oo]ne|[Aa]nother|[Bb]oth|[Mm]any|[Ss]ome|[Ss]everal)"
