@@ -14,7 +14,8 @@ requests. Each measurement is a process of its own, after one run to warm up:
 - bare: the requests of a run as `pydantic_ai.direct` was given them, in the waves in which the run made them, each wave
   at once, so many times at once; the answers are read to their end and dropped.
 
-Wall time, CPU seconds of the process a call, and peak memory above what the process had after its warming up.
+All of them collect garbage as the command line does. Wall time, CPU seconds of the process a call, and peak memory
+above what the process had after its warming up.
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ from pydantic_ai.models.openai import OpenAIResponsesModel
 from pydantic_ai.profiles import ModelProfile, merge_profile
 from pydantic_ai.providers.openai import OpenAIProvider
 
+from moot.cli import COLLECTED
 from moot.debate.rulings import Court
 from moot.evidence.library import Library
 from moot.ledger.store import Store
@@ -254,6 +256,7 @@ async def work(options: argparse.Namespace, file: Path) -> Measured:
         waves.waves.clear()
         gc.collect()
         gc.freeze()
+        gc.set_threshold(*COLLECTED)
         sampler = Sampler() if options.profiled else None
         before, wall, cpu = highest(), time.perf_counter(), time.process_time()
         await asyncio.gather(*(start(options.url) for _ in range(options.count)))
