@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import re
@@ -87,6 +88,13 @@ def test_the_synchronous_door(notes: Path, tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setenv("MOOT_HOME", str(tmp_path / "home"))
     report = moot.research_sync(QUESTION, [notes], author="reader:lexical", reviewer="reader:semantic")
     assert report.stats.sources_read == 2
+
+
+def test_a_run_that_is_printed_shows_no_key(notes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-never-shown")
+    with pytest.raises(ValueError, match="Research") as error:
+        asyncio.run(moot.audit(notes / "one.md", [notes]))  # pyright: ignore[reportArgumentType]
+    assert "sk-never-shown" not in str(error.value)
 
 
 async def test_an_answer_may_speak_in_the_words_of_its_question(store: Store, tmp_path: Path) -> None:

@@ -36,7 +36,8 @@ class Research:
     store: Store
     run: str
     retry_failed: bool = False
-    env: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    env: Mapping[str, str] = field(default_factory=lambda: os.environ, repr=False)
+    """Holds keys: an error that prints this object must not print them."""
     on_signal: OnSignal | None = None
     _task: asyncio.Task[None] | None = field(default=None, init=False)
     _events: asyncio.Queue[Event | None] = field(default_factory=asyncio.Queue[Event | None], init=False)
