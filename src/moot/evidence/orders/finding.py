@@ -135,8 +135,9 @@ def _in_layer(layer: Layer, look: second.Look | None) -> Iterator[Order]:
 
 def _may_match(text: str, forms: Sequence[_Form]) -> list[_Form]:
     low, held = text.lower(), list[_Form]()
+    words = " ".join(set(low.split()))  # the different ones: of a long text these are few
     for form, pattern, strong, anchors in forms:
-        here = list(filter(low.__contains__, anchors))
+        here = [each for each in anchors if each in (low if " " in each else words)]
         if here:
             held.append((form, pattern, strong, here))
     return held
