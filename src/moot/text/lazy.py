@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import Any, AnyStr, Generic, cast
 
-_NO_LETTER = re.compile(r"\\[ABDSWZ]|\(\?P")
-"""Capitals of a pattern that stand for no letter."""
+_PIECE = re.compile(r"(\\[ABDSWZ]|\(\?P)|\\.|[^\\(]+|\(", re.DOTALL)
+"""Of a pattern; the first group: with a capital that stands for no letter."""
+_SPAN = re.compile(r"(?<=-)\w|\w(?=-)")
+"""Perhaps an end of a span of characters, whose small forms need not stand in one span: `À-ÿ` has `×`, and `ß`."""
 _BY_CODE = re.compile(r"\\[0NUux]|\(\?-")
 """Letters told by their code, and parts with regard to case."""
 _LATIN = "\u017f"
@@ -55,14 +57,15 @@ class _Caseless(_Lazy[str]):
 
     @cached_property
     def small(self) -> re.Pattern[str]:
-        return re.compile(self.pattern, self._flags & ~re.IGNORECASE)
+        lowered = _PIECE.sub(lambda piece: piece[0] if piece[1] else piece[0].lower(), self.pattern)
+        return re.compile(lowered, self._flags & ~re.IGNORECASE)
 
     @cached_property
     def is_plain(self) -> bool:
         """Whether it finds something only in texts in which, with regard to case, it does in small letters."""
-        bare = _NO_LETTER.sub("", self.pattern)
-        strange = any(each in _MORE_FORMS or (each > _LATIN and each.isalpha()) for each in bare)
-        return bare == bare.lower() and not strange and _BY_CODE.search(bare) is None
+        strange = any(each in _MORE_FORMS or (each > _LATIN and each.isalpha()) for each in self.pattern)
+        spans = any(each.isupper() for each in _SPAN.findall(self.pattern))
+        return not strange and not spans and _BY_CODE.search(self.pattern) is None
 
 
 def _lacking(pattern: _Caseless, text: str) -> bool:
