@@ -6,6 +6,7 @@ from hashlib import sha256
 
 import pytest
 
+from moot.evidence import hearsay
 from moot.evidence.origins import origins
 from moot.words import Document, Source
 
@@ -154,3 +155,16 @@ def test_a_word_of_its_own_beside_hearsay_is_not_lost() -> None:
     (more,) = origins([SWIFTS, reposted(said)])
     (less,) = origins([SWIFTS, reposted(said.replace("Spring is here at last, dear readers.", ""))])
     assert (more.copies[0].whole, less.copies[0].whole) == (False, True)
+
+
+def test_where_a_source_first_appeared_is_looked_for_once_however_many_it_is_like(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Told:
+        def search(self, part: str) -> None:
+            asked.append(part)
+
+    asked = list[str]()
+    monkeypatch.setattr(hearsay, "_FIRST", Told())
+    origins([SWIFTS, *(document(f"S{n}", f"{COUNTED} {REPAIRED} {BOXES} We saw {n} more.") for n in range(2, 6))])
+    assert sum("We saw 5 more" in part for part in asked) == 1

@@ -248,8 +248,7 @@ class Account:
 
     def first_appeared_in(self, other: Account) -> bool:
         """Whether it says that it stood there before."""
-        told = [_plain(part) for part in self._parts if _FIRST.search(part)]
-        return any(self.writes(name) in each for each in told for name in other.names if self.writes(name))
+        return any(self.writes(name) in each for each in self._first for name in other.names if self.writes(name))
 
     def as_told_by(self, other: Account) -> bool:
         """Whether both say the same in the name of one and the same."""
@@ -293,6 +292,11 @@ class Account:
         """Its sentences and lines without the day that it bears."""
         parts = (" ".join(part.split()) for part in _SENTENCE.split(self._undated))
         return tuple(part for part in parts if not _is_day(part))
+
+    @cached_property
+    def _first(self) -> tuple[str, ...]:
+        """Of those the ones that say that it stood elsewhere before, as in `plain`."""
+        return tuple(_plain(part) for part in self._parts if _FIRST.search(part))
 
     @cached_property
     def own(self) -> str:
