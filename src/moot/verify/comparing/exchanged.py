@@ -153,7 +153,7 @@ def _crossed(ours: _Text, there: _Text) -> list[tuple[str, str]]:
         for n, one in enumerate(once)
         for other in once[n + 1 :]
         if at[one] > at[other]
-        and one[0].isdigit() is other[0].isdigit()
+        and not (one[0].isdigit() or other[0].isdigit())
         and (one in _TIMES) is (other in _TIMES)
         and not (_even(ours, one, other) or _even(there, other, one))
     ]
