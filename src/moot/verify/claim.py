@@ -30,10 +30,10 @@ def verify(
     """Do the passages support the claim? A string is one passage.
 
     `score` is the probability, `places` where it is decided, best first. `holds`: supported. `fails`: the reason says
-    what differs or is missing. `unchecked`: nothing differs, but all evidence is in another language. `votes`: what
-    each verifier says. With `precision`, such as .9, it holds only where so many of ten claims are rightly said to be
-    supported; raises `UsageError` for one that cannot be reached, and `TypeError` for a claim or passage that is no
-    string, or a precision that is no number.
+    what differs or is missing. `unchecked`: nothing differs, but a gate could not be asked, or all evidence is in
+    another language. `votes`: what each verifier says. With `precision`, such as .9, it holds only where so many of ten
+    claims are rightly said to be supported; raises `UsageError` for one that cannot be reached, and `TypeError` for a
+    claim or passage that is no string, or a precision that is no number.
     The places' source is `S1` for the first passage, `S2` for the second, with offsets in that text.
     """
     texts = [passages] if isinstance(passages, str) else list(passages)
@@ -72,6 +72,9 @@ def check(claim: str, library: Library, referee: Referee, *, precision: float | 
     decisive = tuple(_around(place, places) for finding in found.against for place in finding.places)
     other = _foreign(whole.text, library.cited(whole))
     if found.probability >= least:
+        unrun = next((each.reason for each in findings.get(worst.id, ()) if _not_run(each)), "")
+        if unrun:
+            return _word(whole, Outcome.UNCHECKED, found.probability, unrun, referee, places, votes)
         if other:
             said = f"nothing in it speaks against it, but {other}"
             return _word(whole, Outcome.UNCHECKED, found.probability, said, referee, places, votes)
@@ -104,6 +107,11 @@ def _foreign(text: str, cited: Sequence[Cited]) -> str:
     """That wording is not compared, where all that is cited is in another language than the claim."""
     others = [foreign.apart(text, each) or foreign.seems(text, each) for each in cited]
     return foreign.uncompared(others[0]) if others and others[0] and all(others) else ""
+
+
+def _not_run(finding: Finding) -> bool:
+    """Whether a gate could not be asked: nothing passes it."""
+    return finding.gate and finding.outcome is Outcome.UNCHECKED
 
 
 def _around(place: Place, places: Sequence[Place]) -> Place:

@@ -25,6 +25,7 @@ from moot.verify.comparing.opposites import occurrences, opposed
 from moot.verify.reckoning.following import rest
 from moot.verify.reckoning.ordering import as_many, bounds, multiples, overrun, ranked, trends
 from moot.verify.reckoning.ordering.superlatives import Verdict
+from moot.verify.reckoning.said_of import courses
 
 _COVERED, _SAME = 0.6, 0.8
 """Share of a clause's words that a clause of the evidence must hold; and of those besides the two opposed ones, from
@@ -58,7 +59,8 @@ class Direction(LanguageSignal):
         acted_on = "" if told.agrees else acted.exchanged(claim, evidence.units, evidence.whole)
         differs = told.crossed or acted_on or next(told_apart, "") or _turned(claim, evidence, aside, sides)
         if not differs:
-            return Seen(borne=order.borne or trends.borne(claim, evidence.grids, evidence.units))
+            followed = trends.borne(claim, evidence.grids, evidence.units) or courses.borne(claim, evidence.units)
+            return Seen(borne=order.borne or followed)
         surely = (
             told.plain
             or bool(acted_on)

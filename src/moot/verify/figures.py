@@ -16,7 +16,7 @@ from moot.verify.reckoning.given.grounds import Grounds
 from moot.verify.reckoning.given.held import Held, held
 from moot.verify.reckoning.given.quantities import Names, counting, quantities
 from moot.verify.reckoning.ordering import ballots, few
-from moot.verify.reckoning.said_of import bound, crossing, rates, traded
+from moot.verify.reckoning.said_of import bound, courses, crossing, rates, traded
 from moot.verify.reckoning.said_of.misplaced import Misplaced
 from moot.verify.reckoning.settling import corrected, counted, doubted, inner, recomputed
 from moot.verify.reckoning.settling.nowhere import stands_nowhere
@@ -92,7 +92,7 @@ class Figures:
             problems += [Problem(apart[0], otherwise=True)] if apart else []
             crossed = traded.exchanged(claim.text, evidence)
             problems.append(_instead(crossed))
-            problems.append(Problem(traded.turned(claim.text, evidence), otherwise=True))
+            problems.append(Problem(courses.turned(claim.text, evidence), otherwise=True))
             by = rates.differing(claim.text, evidence)
             problems += [Problem(each.reason, otherwise=True, sure=each.sure) for each in by]
         problems = _each_once([*problems, *_doubts(claim, near)])

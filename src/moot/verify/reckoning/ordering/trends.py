@@ -113,7 +113,7 @@ def over_time(claim: str, grids: Sequence[Grid], units: Sequence[str]) -> str:
 
 
 def _of_two_years(claim: str, units: Sequence[str]) -> str:
-    sign, word = _direction(claim)
+    sign, word = direction(claim)
     compared = _years_compared(claim)
     if not compared or not sign or _OF_ANOTHER.search(claim):
         return ""
@@ -134,7 +134,7 @@ def borne(claim: str, grids: Sequence[Grid], units: Sequence[str]) -> str:
     """In words the two figures by which a claim of one clause is right, all of whose figures are these or their
     difference; empty where none are.
     """
-    sign, word = _direction(claim)
+    sign, word = direction(claim)
     if not sign or NOT_PLAIN.search(claim) or _OF_ANOTHER.search(claim) or len(cut(claim)) > 1:
         return ""
     given = [each for each in figures.find(claim) if each.counts]
@@ -205,7 +205,7 @@ def ends(claim: str, grids: Sequence[Grid]) -> tuple[Value, Value] | None:
 
 def _between_times(claim: str, values: Sequence[Value]) -> str:
     """One thing at two times; where it may be of several columns, all of them must say so."""
-    sign, word = _direction(claim, _heads(values))
+    sign, word = direction(claim, _heads(values))
     pairs = _ends(claim, values, moved=word in _MOVES and not _OF_ANOTHER.search(claim)) if sign else []
     said = next((clause.stems for clause in cut(claim) if word in clause.tokens), frozenset[str]())
     if not pairs or len({one.row for one, _ in pairs}) > 1 or not all(one.about & said for one, _ in pairs):
@@ -250,7 +250,7 @@ def _pair(course: Sequence[Value], times: Sequence[int]) -> tuple[Value, Value] 
 
 def _in_words(claim: str, unit: str) -> str:
     """What a sentence says of two times, one of which the claim repeats, or the difference."""
-    sign, word = _direction(claim)
+    sign, word = direction(claim)
     if word not in _MOVES or _OF_ANOTHER.search(claim):
         return ""
     pair = dated(unit[:LONGEST])
@@ -378,7 +378,7 @@ def _columns(match: re.Match[str], values: Sequence[Value]) -> tuple[Value, Valu
     return (ours[0], theirs[0]) if not ours[0].about & right and ours[0].period == theirs[0].period else None
 
 
-def _direction(claim: str, heads: frozenset[str] = frozenset()) -> tuple[int, str]:
+def direction(claim: str, heads: frozenset[str] = frozenset()) -> tuple[int, str]:
     """+1 or -1 with its word; 0 where the claim has none, or both. A word of a head is a thing: falls, losses."""
     found = [token for token in words(_NAMED.sub(" ", claim)) if token in _UP | _DOWN and stem(token) not in heads]
     signs = {1 if token in _UP else -1 for token in found}
