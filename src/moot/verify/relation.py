@@ -26,7 +26,7 @@ from moot.words import Relation
 
 __all__ = ["VERSION", "Glimpse", "Related", "glimpse", "includes", "lacking", "near", "relate"]
 
-VERSION = f"15+{weighed.VERSION}+{Encoder.version}"
+VERSION = f"16+{weighed.VERSION}+{Encoder.version}"
 
 if TYPE_CHECKING:
     import numpy as np
@@ -215,6 +215,8 @@ def _likely(first: str, second: str, compared: Compared) -> weighed.Likely:
     """Without what a difference rules out; a figure that differs leaves conflict and apart."""
     if compared.subjects or compared.cases:
         return weighed.Likely(0.0, 0.0)
+    if compared.converse:
+        return weighed.Likely(1.0, 0.0)
     likely, bar = weighed.likely(first, second, compared.signs()), compared.bar
     if bar is None:
         return likely
