@@ -81,7 +81,7 @@ def build(record: Record) -> Report:
     known = (
         *voices.note(numbers.values(), origins),
         *_unanswered(record, argued.draft, claims),
-        *unchecked.notes(argued.draft, record.events),
+        *unchecked.notes(argued.draft, record, library),
     )
     head = header(record, seats, titles, known)
     draft, before = _told_once(argued.draft, clusters[1]), _told_once(argued.first, clusters[0])
