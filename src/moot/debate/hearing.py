@@ -328,7 +328,9 @@ class Hearing(Assembly):
         }
         heard = court.without(self.overruled(self.ruled | rulings))
         rulings |= {id: by_weight(heard, self.argued[id], rival, rulings[id]) for id, rival in against.items()}
-        spared = contested.fallen_together(rulings, rivals, lambda id: court.gate_fails(self.argued[id].claim))
+        withdrawn = {id for id, each in responses.items() if id not in rivals and each.action is Action.WITHDRAW}
+        gone = {rulings[id].claim for id in withdrawn if rulings[id].verdict is Verdict.UPHELD}
+        spared = contested.fallen_together(rulings, rivals, lambda id: court.gate_fails(id) or id in gone)
         rulings |= {
             id: court.ruling(self.argued[id], Verdict.UNDECIDED, joined((rulings[id].reason, ALL)), rulings[id].places)
             for id in list(spared)

@@ -248,7 +248,9 @@ def _moved(report: Report, side: int) -> Iterator[CoverLine]:
             yield gave_up
     elif council.overruled:
         kept = counted(len(council.overruled), "claim")
-        yield CoverLine(kind="moved", text=f"Nothing: rulings let stand what authors were ready to give up ({kept}).")
+        yield CoverLine(
+            kind="moved", text=f"Nothing: authors were ready to give up {kept}, and no ruling took what they say out."
+        )
     elif len(council.written) > 1 and report.case.protocol != VOTE:
         yield CoverLine(kind="moved", text="Nobody changed position.")
     if refused:
