@@ -386,3 +386,9 @@ def test_bare_millions_are_of_the_currency_that_the_claim_names() -> None:
     told = "In total the hall cost 12 million euros; {} million had been planned."
     assert relate(cost, told.format(9)).relation is Relation.SAME
     assert relate(cost, told.format(5)).relation is Relation.CONFLICT
+
+
+@pytest.mark.parametrize(("when", "alike"), [("", True), (" in winter", False), (" in 2024", False)])
+def test_a_time_that_only_one_tells_may_make_two_things_of_it(when: str, alike: bool) -> None:
+    one, other = "The crossing takes 35 minutes.", f"The crossing takes 50 minutes{when}."
+    assert glimpse(one, other).otherwise_alike is alike

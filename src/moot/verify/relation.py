@@ -129,7 +129,8 @@ class Glimpse:
         if self.compared is None:
             return False
         found = self.compared()
-        return not (found.when.difference or found.who.left or found.who.right or found.said.left or found.said.right)
+        when = found.when.difference or found.when.left or found.when.right
+        return not (when or found.who.left or found.who.right or found.said.left or found.said.right)
 
     @property
     def subjects(self) -> bool:
