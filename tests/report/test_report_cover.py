@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_buses import buses
-from report_council import A2, A4, AFTER, B2, council, events
+from report_council import A2, AFTER, B2, C3, council, events
 from report_records import saying, short
 
 from moot.ledger.record import Record
@@ -258,7 +258,7 @@ def test_what_the_question_asks_first_is_told_first_of_what_is_contested() -> No
 
 def test_the_note_tells_two_sides_that_contradict_each_other() -> None:
     """Of three sides the first two may agree against the third."""
-    three = AFTER.disagreements[0].model_copy(update={"sides": (A2, A4, B2)})
+    three = AFTER.disagreements[0].model_copy(update={"sides": (A2, C3, B2)})
     after = AFTER.model_copy(update={"disagreements": (three,)})
     told = (e.model_copy(update={"draft": after}) if isinstance(e, Drafted) and e.round == 2 else e for e in events())
     report = build(council(events=tuple(told)))
