@@ -211,9 +211,9 @@ def test_a_claim_that_a_ruling_lets_stand_was_not_given_up() -> None:
     record = council(events=tuple(map(dismissed, told)))
     report = build(record)
     assert not compared(report).given_up and len(compared(report).overruled) == 2
-    assert "Positions: 0 given up for a located reason, 2 that a ruling let stand" in markdown.render(report)
+    assert "Positions: 0 given up for a located reason, 2 that no ruling took out" in markdown.render(report)
     moved = [line.text for line in report.cover.lines if line.kind == "moved"] if report.cover else []
-    assert moved == ["Nothing: rulings let stand what authors were ready to give up (2 claims)."]
+    assert moved == ["Nothing: authors were ready to give up 2 claims, and no ruling took what they say out."]
     for page in pages(record):
         assert "author-1 (claude) was ready to withdraw" in page
         assert "the challenge was dismissed (judge-1), so the claim was not changed for it" in page

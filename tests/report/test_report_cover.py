@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_buses import buses
-from report_council import A2, AFTER, council, events
+from report_council import A2, AFTER, B2, C3, council, events
 from report_records import saying, short
 
 from moot.ledger.record import Record
@@ -254,3 +254,13 @@ def test_what_the_question_asks_first_is_told_first_of_what_is_contested() -> No
     made = cover(report.model_copy(update={"case": case}))
     told = [line.text for line in made.lines if line.kind == "contested"] if made else []
     assert told[0].startswith("Range on the coldest days")
+
+
+def test_the_note_tells_two_sides_that_contradict_each_other() -> None:
+    """Of three sides the first two may agree against the third."""
+    three = AFTER.disagreements[0].model_copy(update={"sides": (A2, C3, B2)})
+    after = AFTER.model_copy(update={"disagreements": (three,)})
+    told = (e.model_copy(update={"draft": after}) if isinstance(e, Drafted) and e.round == 2 else e for e in events())
+    report = build(council(events=tuple(told)))
+    lines = [line.text for line in report.cover.lines if line.kind == "contested"] if report.cover else []
+    assert any(A2.text.split(".")[0] in line and "against it" in line and "120 km" in line for line in lines), lines

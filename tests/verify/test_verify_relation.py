@@ -36,6 +36,10 @@ PAIRS = [
     ("Prices halved in 2024.", "Prices fell by 50 % in 2024.", SAME),
     ("Rents doubled within five years.", "Rents rose by 100 % within five years.", SAME),
     ("Sales rose by 10 % and profit doubled.", "Sales rose by 10 % and profit rose by 100 %.", SAME),
+    ("Exactly 320 nests were counted on the island.", "On the island 318 nests were counted.", CONFLICT),
+    ("About 320 nests were counted on the island.", "On the island 318 nests were counted.", SAME),
+    ("The repair cost £4,500 exactly.", "The repair cost £4,480.", CONFLICT),
+    ("The trench is exactly 2 km long.", "The trench is 2,000 metres long.", SAME),
     # bounds
     ("The pit was never below 4 mg/l in summer 2024.", "On 21 July 2024 the pit was at 0.8 mg/l.", CONFLICT),
     ("The pit was never below 4 mg/l in summer 2024.", "On 21 July 2023 the pit was at 0.8 mg/l.", APART),
@@ -77,6 +81,29 @@ PAIRS = [
     ("The mine stayed open.", "The mine was closed because it was not profitable.", CONFLICT),
     ("Deaths fell after the ban, which was not enforced.", "Deaths fell after the ban.", APART),
     ("Thefts fell in 2024.", "Thefts did not rise in 2024.", SAME),
+    # a comparison from its other side
+    ("In 2023 tea sold more than coffee.", "Coffee sold less in 2023 than tea.", SAME),
+    ("Tea sold more than coffee.", "Coffee sold more than tea.", CONFLICT),
+    ("The old pump uses more power than the new pump.", "The new pump uses less power than the old pump.", SAME),
+    ("The council voted before the audit was published.", "The audit was published after the council voted.", SAME),
+    ("The vote followed the hearing.", "The hearing came before the vote.", SAME),
+    ("The vote followed the hearing.", "The hearing came after the vote.", CONFLICT),
+    ("The chapel lies below the quarry.", "The quarry lies above the chapel.", SAME),
+    ("The chapel lies below the quarry.", "The quarry lies below the chapel.", CONFLICT),
+    ("The village lies east of the dam.", "The dam lies west of the village.", SAME),
+    ("Visitors outnumbered residents in August.", "In August there were more residents than visitors.", CONFLICT),
+    ("Larger firms paid less tax than smaller firms.", "Smaller firms paid more tax than larger firms.", SAME),
+    ("The tower is as tall as the spire.", "The spire is as tall as the tower.", SAME),
+    ("Hepatitis A is milder than hepatitis B.", "Hepatitis B is milder than hepatitis A.", CONFLICT),
+    # what stands elsewhere in the sentence is no party
+    ("In winter trains ran later than buses.", "Trains ran later than buses in winter.", SAME),
+    ("In Ward 3 lead levels were higher than the limit.", "Lead levels were higher than the limit in Ward 3.", SAME),
+    ("Compared with buses, trains were cheaper.", "Trains were cheaper compared with buses.", SAME),
+    (
+        "The programme's figure exceeds the estimate of the review by 13 million euros.",
+        "The cost of the programme is 13 million euros above the figure in the review's estimate.",
+        SAME,
+    ),
     # dates
     ("The outage lasted from 02:10 to 05:40.", "The outage lasted two and a half hours.", CONFLICT),
     ("The surgery went from 08:15 until 11:15.", "The surgery took four hours.", CONFLICT),
@@ -359,3 +386,9 @@ def test_bare_millions_are_of_the_currency_that_the_claim_names() -> None:
     told = "In total the hall cost 12 million euros; {} million had been planned."
     assert relate(cost, told.format(9)).relation is Relation.SAME
     assert relate(cost, told.format(5)).relation is Relation.CONFLICT
+
+
+@pytest.mark.parametrize(("when", "alike"), [("", True), (" in winter", False), (" in 2024", False)])
+def test_a_time_that_only_one_tells_may_make_two_things_of_it(when: str, alike: bool) -> None:
+    one, other = "The crossing takes 35 minutes.", f"The crossing takes 50 minutes{when}."
+    assert glimpse(one, other).otherwise_alike is alike

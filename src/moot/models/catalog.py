@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
+from importlib.metadata import EntryPoint
 from typing import Literal, NoReturn, Protocol, cast
 
 from moot.errors import UnknownModel, UsageError
@@ -88,8 +89,11 @@ def provider(name: str) -> Provider:
     try:
         return cast(Provider, point.load())
     except Exception as error:
-        package = point.dist.name if point.dist else point.module
-        raise UnknownModel(f"The provider {name!r} of the package {package} does not load: {error}.") from error
+        raise UnknownModel(f"The provider {name!r} of the package {_package(point)} does not load: {error}.") from error
+
+
+def _package(point: EntryPoint) -> str:
+    return point.dist.name if point.dist else point.module
 
 
 def resolve(name: str, env: Env, settings: Settings | None = None) -> ModelInfo:
@@ -107,8 +111,19 @@ def resolve(name: str, env: Env, settings: Settings | None = None) -> ModelInfo:
 
 
 def backend(info: ModelInfo, env: Env, settings: Settings | None = None) -> Backend:
-    """Who sends requests to that model. Raises `UsageError` for models that are not spoken to (readers, recordings)."""
-    return provider(info.provider).backend(info, env, settings or Settings())
+    """Who sends requests to that model.
+
+    Raises `UsageError` for models that are not spoken to (readers, recordings), and for a backend that lacks a part.
+    """
+    found = provider(info.provider).backend(info, env, settings or Settings())
+    missing = [part for part in vars(Backend) if not part.startswith("_") and not hasattr(found, part)]
+    if missing:
+        named, package = ", ".join(missing), _package(registered("providers")[info.provider])
+        raise UsageError(
+            f"The provider {info.provider!r} of the package {package} does not fit this version of Moot: its backend "
+            f"has no {named} (see `moot.models.backend.Backend`); update the package, or name another model."
+        )
+    return found
 
 
 def unknown(name: str, known: Iterable[str], hint: str = "") -> NoReturn:

@@ -19,6 +19,7 @@ from moot.report import history, overtaken, unchecked, voices
 from moot.report.auditing import audited
 from moot.report.council import aligned, council, spoken, told_by
 from moot.report.cover import cover
+from moot.report.fell import overruled, revised
 from moot.report.header import UNANSWERED, header
 from moot.report.naming import Names
 from moot.report.quoted import quoted
@@ -50,6 +51,7 @@ from moot.words import (
     Edited,
     Event,
     Gathered,
+    Moved,
     Opened,
     Panel,
     Planned,
@@ -81,7 +83,7 @@ def build(record: Record) -> Report:
     known = (
         *voices.note(numbers.values(), origins),
         *_unanswered(record, argued.draft, claims),
-        *unchecked.notes(argued.draft, record.events),
+        *unchecked.notes(argued.draft, record, library),
     )
     head = header(record, seats, titles, known)
     draft, before = _told_once(argued.draft, clusters[1]), _told_once(argued.first, clusters[0])
@@ -151,13 +153,25 @@ def _claims(
     gone = [id for id in words if id not in inside and id in judged and id not in mere]
 
     findings = findings_by_claim(argued.findings)
+    kept, reworded = overruled(record.events), revised(record.events)
+    moves = (event for event in record.events if isinstance(event, Moved) and not event.refused)
+    ready = {
+        each.claim: f"{each.seat} was ready to give it up"
+        for each in moves
+        if each.challenge in kept and each.claim not in reworded
+    }
+
+    def why(claim: Claim, said: Judged) -> str:
+        """Of what is contested also who no longer stood for it: it may be that nobody does."""
+        told = ready.get(claim.id) if said.standing is Standing.CONTESTED else None
+        return "; ".join(filter(None, ((said.plain if record.panel.audits else "") or said.reason, told)))
 
     def view(claim: Claim, number: int | None, said: Judged, steps: Sequence[Step]) -> ClaimView:
         return ClaimView(
             number=number,
             claim=claim,
             standing=said.standing,
-            reason=(said.plain if record.panel.audits else "") or said.reason,
+            reason=why(claim, said),
             basis=said.basis,
             quotes=tuple(quoted(citation, library, numbers) for citation in claim.citations),
             findings=tuple(findings.get(claim.id, ())),

@@ -411,7 +411,7 @@ def _later(rounds: Sequence[int]) -> str:
 
 def _council(council: Council) -> list[str]:
     moved, kept = len(council.given_up), len(council.overruled)
-    stood = f"{kept} that a ruling let stand, " if kept else ""
+    stood = f"{kept} that no ruling took out, " if kept else ""
     return [
         f"Drafts: {agreement(council)}",
         *([f"Compared: {compared(council)}"] if council.judged else []),

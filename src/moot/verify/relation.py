@@ -26,7 +26,7 @@ from moot.words import Relation
 
 __all__ = ["VERSION", "Glimpse", "Related", "glimpse", "includes", "lacking", "near", "relate"]
 
-VERSION = f"15+{weighed.VERSION}+{Encoder.version}"
+VERSION = f"16+{weighed.VERSION}+{Encoder.version}"
 
 if TYPE_CHECKING:
     import numpy as np
@@ -129,7 +129,8 @@ class Glimpse:
         if self.compared is None:
             return False
         found = self.compared()
-        return not (found.when.difference or found.who.left or found.who.right or found.said.left or found.said.right)
+        when = found.when.difference or found.when.left or found.when.right
+        return not (when or found.who.left or found.who.right or found.said.left or found.said.right)
 
     @property
     def subjects(self) -> bool:
@@ -215,6 +216,8 @@ def _likely(first: str, second: str, compared: Compared) -> weighed.Likely:
     """Without what a difference rules out; a figure that differs leaves conflict and apart."""
     if compared.subjects or compared.cases:
         return weighed.Likely(0.0, 0.0)
+    if compared.converse:
+        return weighed.Likely(1.0, 0.0)
     likely, bar = weighed.likely(first, second, compared.signs()), compared.bar
     if bar is None:
         return likely

@@ -111,6 +111,12 @@ class Compared:
         seen = self.turned.turned and told and not self.said.left and not self.said.right
         return conflict(self.turned.told) if seen else None
 
+    @property
+    def converse(self) -> bool:
+        """One comparison from its two sides, and nothing else: "tea more than coffee", "coffee less than tea"."""
+        told = self.crossed and self.turned.opposites and self.denials[0] == self.denials[1]
+        return told and not (self._own(True) or self._own(False)) and next(self.differences(), None) is None
+
     @cached_property
     def excluding(self) -> str:
         """In what both cannot be right, if they speak of one thing; empty where nothing was seen."""
