@@ -321,7 +321,7 @@ def test_a_claim_told_in_the_words_of_another_draft_is_not_withdrawn() -> None:
     report = build(council())
     assert {view.claim.id for view in report.claims if view.number is None} == {"A.c3", "C.c3"}
     fates = {each.claim.id: (each.fate, each.told) for each in report.earlier}
-    assert fates["A.c1"] == ("revised", 2)
+    assert fates["A.c1"] == ("retold", 2)
     assert fates["A.c3"] == ("withdrawn", None)
     stats = report.stats
     assert (stats.drafted, stats.added, stats.withdrawn, stats.merged) == (6, 2, 2, 0)

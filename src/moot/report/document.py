@@ -254,13 +254,14 @@ def _last_words(events: Iterable[Event]) -> dict[str, Claim]:
 def _earlier(record: Record, argued: Argued, library: Library, numbers: Mapping[str, int]) -> tuple[EarlierClaim, ...]:
     now = {claim.id: claim for claim in argued.draft.claims()}
     told, places = told_by(record.events, list(now)), {id: n for n, id in enumerate(now, 1)}
+    reworded = _reworded(record.events)
     earlier: list[EarlierClaim] = []
     for claim in argued.first.claims():
         passages = (library.passage(citation.passage) for citation in claim.citations)
         cited = tuple(dict.fromkeys(numbers[passage.source] for passage in passages if passage))
         if claim.id in told:
             by = told[claim.id]
-            fate = "kept" if spoken(now[by]) == spoken(claim) else "revised"
+            fate = "kept" if spoken(now[by]) == spoken(claim) else "revised" if claim.id in reworded else "retold"
             earlier.append(EarlierClaim(claim=claim, numbers=cited, fate=fate, told=places[by]))
             continue
         if claim.id in argued.withdrawn:
@@ -348,8 +349,6 @@ class _Changed:
         ever = {id: claim for draft in drafts for id, claim in draft.items()}
         told = {id: by for id, by in told_by(events, list(last)).items() if id in ever}
         edits = [event for event in events if isinstance(event, Edited) and not event.refused]
-        reworded = {each.edit.claim for each in edits if each.edit.action == "revise" and each.edit.new != each.before}
-        others = {id for id, by in told.items() if id in first and spoken(last[by]) != spoken(first[id])}
         fresh = frozenset(ever.keys() - first.keys())
         private = {claim.id for each in events if isinstance(each, Opened) for claim in each.draft.claims()}
         mended = {each.edit.new.id for each in edits if each.edit.new}
@@ -359,8 +358,15 @@ class _Changed:
             fresh=fresh,
             retold=frozenset(told),
             voices=fresh.intersection(told.values()),
-            revised=frozenset(id for id in reworded | others if id is not None),
+            revised=_reworded(events),
         )
+
+
+def _reworded(events: Sequence[Event]) -> frozenset[str]:
+    """Ids of the claims that an edit gave other words."""
+    edits = [event for event in events if isinstance(event, Edited) and not event.refused]
+    other = (each.edit for each in edits if each.edit.action == "revise" and each.edit.new != each.before)
+    return frozenset(edit.claim for edit in other if edit.claim is not None)
 
 
 def _run(record: Record) -> Run:

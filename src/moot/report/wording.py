@@ -275,9 +275,9 @@ def told_how(statement: Statement) -> str:
 
     Words are changed only for what was upheld against them: the new ones do not say that the old ones hold.
     """
-    if statement.told_within:
-        return f"which say{'s' if len(statement.sentences) == 1 else ''} more"
-    return "put in its place in new words" if statement.revised else ""
+    if statement.revised:
+        return "put in its place in new words"
+    return f"which say{'s' if len(statement.sentences) == 1 else ''} more" if statement.told_within else ""
 
 
 def draft(view: DraftView) -> str:

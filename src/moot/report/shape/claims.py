@@ -104,6 +104,7 @@ class EarlierClaim(Word):
     claim: Claim
     numbers: tuple[int, ...]
     """Of the sources it cites."""
-    fate: Literal["kept", "revised", "withdrawn", "left out"]
+    fate: Literal["kept", "retold", "revised", "withdrawn", "left out"]
+    """`retold`: nothing was found against it, and the document says it in the words of another draft."""
     told: int | None = None
     """Of one that the document now says in the words of another draft: the number of that claim."""
