@@ -71,7 +71,7 @@ _ORDERS = (
 )
 _FORMS: tuple[_Form, ...] = tuple(
     (form, lazy_re(form.form, _FLAGS), strong, form.anchors)
-    for forms, strong in ((_ORDERS, True), (english.LEANINGS, False))
+    for forms, strong in ((_ORDERS, True), ((*english.LEANINGS, *controls.LEANINGS), False))
     for form in forms
 )
 _LED, _NEAR_MODEL, _PEOPLE, _TALK = (lazy_re(form, _FLAGS) for form in (LED, NEAR_MODEL, PEOPLE, TALK))
