@@ -1,8 +1,8 @@
 """Orders over a run itself: its budget and rounds, its tools, its claims, its queries and what they carry away.
 
-Budgets, rounds, claims and tools are ordinary words. What tells such an order is that it binds budget and rounds together
-or that a query is to hold private words; what turns a tool on "this run", sets many rounds or passes all claims leans
-towards one.
+Budgets, rounds, claims and tools are ordinary words. What tells such an order is that it binds budget and rounds
+together or that a query is to hold private words; what turns a tool on "this run", sets many rounds or passes all
+claims leans towards one.
 """
 
 from __future__ import annotations
