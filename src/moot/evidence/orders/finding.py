@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from moot.evidence.orders import (
+    abroad,
     addressed,
     before,
     carried,
@@ -65,6 +66,7 @@ _ORDERS = (
     *seats.FORMS,
     *dressed.FORMS,
     *tongues.FORMS,
+    *abroad.FORMS,
     *before.FORMS,
     *carried.FORMS,
     *controls.FORMS,

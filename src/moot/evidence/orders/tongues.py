@@ -126,7 +126,8 @@ FORMS = (
         rf"(?:\w{{1,12}}\s){{0,2}}?{_ORDER}|"
         rf"{_DROP_UNTOLD}{_STOP}{{0,40}}?{_RULES}|{_RULES}{_STOP}{{0,12}}?(?:を|를|را|को){_STOP}{{0,8}}?{_DROP_UNTOLD}",
         ("anweisung", "instruktion", "vorgaben", "instructions", "consignes", "instrucciones", "instruções",
-         "istruzioni", "regole", "instructies", "ohje", "polece", "instrukcj", "pokyn", "указани", "инструкц",
+         "istruzioni", "indicaciones", "indicações",
+         "indicazioni", "regole", "instructies", "ohje", "polece", "instrukcj", "pokyn", "указани", "инструкц",
          "вказівк", "інструкц", "talimat", "instruksi", "perintah", "hướng dẫn", "chỉ dẫn", "οδηγί", "指示", "指令",
          "说明", "提示", "說明", "지시", "명령", "تعليمات", "الأوامر", "دستور", "הוראות", "निर्देश"),
         led=False,
