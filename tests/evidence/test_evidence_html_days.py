@@ -27,6 +27,9 @@ PAGE = f"<html><head><title>Pipes</title></head><body><article><h1>Pipes</h1><p>
         ("Publicat: 3 aprilie 2026, 09:15", "2026-04-03", None),
         ("2026. április 3., péntek", "2026-04-03", None),
         ("Publikováno 3. dubna 2026", "2026-04-03", None),
+        ("Publicado em 23/04/2026 09h30, Atualizado em 24/04/2026 11h00", "2026-04-23", "2026-04-24"),
+        ("publicado 23/04/2026 09h30, última modificação 24/04/2026 11h00", "2026-04-23", "2026-04-24"),
+        ("Gepubliceerd op 23-04-2026", "2026-04-23", None),
         ("Yayınlanma tarihi: 3 Nisan 2026", "2026-04-03", None),
     ],
 )

@@ -46,8 +46,9 @@ _STAMP = lazy_re(
     rf"|(?P<ultima>(?:{_PAGINA} (?:se editó|fue modificada) por última vez|última (?:actualización|modificación)"
     r"|ultimo aggiornamento|ultima modifica))(?: el)?|publicado el|pubblicato il"
     rf"|(?P<other>{CHANGED})|{PUBLISHED}"
-    rf")\s*:?\s*(?:{_CLOCK},? (?:[A-Z]{{3,4}},? )?)?(?:[^\W\d_]{{2,10}}\.?,? )?(?P<date>{_DAY}|{_MONTH}"
-    r"|\d\d?\. ?\d\d?\. ?\d{4}|\d{4}\. ?\d\d?\. ?\d\d?|\d{4}\.? [^\W\d_]{3,12} \d\d?\.?"
+    rf")\s*:?\s*(?:(?:a|el|em|op|den|il|på) )?(?:{_CLOCK},? (?:[A-Z]{{3,4}},? )?)?(?:[^\W\d_]{{2,10}}\.?,? )?"
+    rf"(?P<date>{_DAY}|{_MONTH}"
+    r"|\d\d?(?:\. ?\d\d?\. ?|/\d\d?/|-\d\d?-)\d{4}|\d{4}\. ?\d\d?\. ?\d\d?|\d{4}\.? [^\W\d_]{3,12} \d\d?\.?"
     r"|\d\d?(?:er|º)? (?:de )?[^\W\d_]{3,10}\.? (?:de )?\d{4})(?: (?:р|г|r)\.?)?"
     rf"(?:,? (?:at|um|à|a las|alle(?: ore)?|klo|kl\.?|о|ora|godz\.|v)? ?{_CLOCK})?"
     r"(?: (?:aktualisiert|geändert|bearbeitet))?(?: by [^\d:;.]{2,60})?\W*",

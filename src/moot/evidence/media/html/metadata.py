@@ -64,7 +64,11 @@ _MODIFIED = (
 _DATED = lazy_re(r"\b(date|dateline|published|pub-?date|publish|posted|posted-on|release|reldate|byline|entry-meta)\b")
 _PERSON = lazy_re(r"(?=.{2,80}$)[^\W\d_][^\n|·•:;<>{}@]*")
 _BY = lazy_re(r"^(?:written )?by\s+", re.IGNORECASE)
-_STAFF = lazy_re(r"admin|administrator|editor|staff|webmaster|user|unknown|anonymous|none|null|author", re.IGNORECASE)
+_STAFF = lazy_re(
+    r"admin|administrator|editor|staff|webmaster|user|unknown|anonymous|none|null|author|(?:(?:die|la|de) )?"
+    r"(?:redaktion|rédaction|redacción|redazione|redação|redactie|redakcja|redakce|redaktionen|toimitus|newsroom)",
+    re.IGNORECASE,
+)
 _OFFICE = lazy_re(r"<o:(Author|Created)>([^<]{1,200})<")
 _BYLINES = lazy_re(r"by-?line|author|entry-meta|posted|credit|date-source")
 _SITES = ("og:site_name", "application-name")
