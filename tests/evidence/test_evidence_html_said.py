@@ -360,6 +360,8 @@ def test_where_in_its_journal_a_work_stands(said: dict[str, str], printed: tuple
         ("Autor: Marek Nowacki | Data publikacji: 14 marca 2026", "Marek Nowacki"),
         ("Auteur : Élise Faure", "Élise Faure"),
         ("文・田中次郎", "田中次郎"),
+        ("이수민 기자 | 입력 2026.03.05 08:10", "이수민"),
+        ("本报记者 王小明", "王小明"),
         ("By Ann Bo, New York and San Francisco", "Ann Bo"),
         ("Por Omar el Akkad", "Omar el Akkad"),
         ("Built in 2024 by Norva", None),
@@ -374,6 +376,11 @@ def test_who_wrote_it_stands_behind_the_day_too(line: str, author: str | None) -
 def test_an_editorial_office_in_the_data_gives_way_to_who_is_named() -> None:
     head, top = "<meta name=author content='La rédaction'>", "<h1>On bees</h1><p>Par Élise Faure</p>"
     assert read(head, top).author == "Élise Faure"
+
+
+def test_the_name_of_the_site_before_a_title_is_no_part_of_it() -> None:
+    head = "<title>The Paper - On frost</title><meta property=og:site_name content='The Paper'>"
+    assert read(head, "<p>Cold</p>").title == "On frost"
 
 
 def test_the_mark_of_a_heading_that_links_to_itself_is_no_part_of_the_title() -> None:

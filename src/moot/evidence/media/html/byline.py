@@ -62,6 +62,10 @@ _BY = lazy_re(
     re.IGNORECASE,
 )
 """At the start of a line, behind a mark, or behind the day of the text: "Posted on 2 May 2025 by"."""
+_REPORTER = lazy_re(
+    r"(?:^|[\s|/·(])(?:(?P<who>[\uac00-\ud7a3]{2,4})\s?기자(?![\uac00-\ud7a3])|(?:本报|本報|特约)?(?:记者|記者)[\s:：]{0,2}"
+    r"(?P<han>[\u4e00-\u9fff]{2,4})(?=[\s|/·)]|$))"
+)
 _MORE = lazy_re(rf"(?:,\s*{_ONE}){{0,12}},?\s+(?:and|&|und|et|y|e|i|och|og|en)\s+{_ONE}{_END}", re.IGNORECASE)
 """Further authors, of whom the last is told as such: else a place, an office or a day stands behind a comma."""
 _SMALL = lexicon("""
@@ -89,7 +93,8 @@ class Line:
     """Classes of the element and of those around it."""
     datetime: str = ""
     of_event: bool = False
-    """In a cell or an item of a list, whose days are of what the page tells of, unless a label says otherwise."""
+    """In a cell or an item of a list, or beside hours: its days are of what the page tells of, unless a label says
+    otherwise."""
 
 
 def lines(tree: HtmlElement, title: str | None) -> list[Line]:
@@ -117,8 +122,13 @@ def _line(element: HtmlElement) -> Iterator[Line]:
     if 2 <= len(text) <= 120:
         above = element.getparent()
         named = f"{names(element)} {names(above) if above is not None else ''}"
-        event = any(up.tag in _OF_EVENTS for up in (element, *element.iterancestors())) and not _OF_PAGE.search(named)
-        yield Line(text, named, element.get("datetime") or "", event)
+        celled = any(map(_is_item, (element, *element.iterancestors()))) and not _OF_PAGE.search(named)
+        yield Line(text, named, element.get("datetime") or "", celled or dateline.is_of_hours(text))
+
+
+def _is_item(element: HtmlElement) -> bool:
+    """Whether it is one of several beside each other, and not the cell that a page is laid out in."""
+    return element.tag in _OF_EVENTS and not any(True for _ in element.iter("h1", "h2"))
 
 
 def published(found: list[Line]) -> Iterator[str]:
@@ -202,6 +212,9 @@ def _is_sentence(text: str) -> bool:
 def authors(found: list[Line]) -> list[str]:
     """Names behind "by", or in what is marked as the author's."""
     for at, line in enumerate(found):
+        reporter = _REPORTER.search(line.text)
+        if reporter:
+            return [reporter["who"] or reporter["han"]]
         by = _BY.search(line.text)
         if by and not _NO_NAME.fullmatch(by["names"].strip()):
             more = _MORE.match(line.text, by.end("names"))

@@ -227,9 +227,11 @@ _PARTED = lazy_re(r"\s+[|·»–—-]\s+|\s+::\s+|_(?=[^_]{2,12}$)")
 
 
 def _without_site(title: str, meta: dict[str, list[str]]) -> str:
-    """`On bees | The Paper` is `On bees`, where the page calls its site `The Paper`."""
+    """`On bees | The Paper` is `On bees`, where the page calls its site `The Paper`; so is `The Paper - On bees`."""
     parts = _PARTED.split(title)
     sites = {_key(each) for each in _first(meta, _SITES)}
+    if len(parts) > 1 and _key(parts[0]) in sites:
+        return title.removeprefix(parts[0]).lstrip(" |·»–—-:_")
     named = len(parts) > 1 and _key(parts[-1]) in sites
     return title[: title.rindex(parts[-1])].rstrip(" |·»–—-:_") if named else title
 
