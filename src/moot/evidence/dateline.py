@@ -46,8 +46,9 @@ _STAMP = lazy_re(
     rf"|(?P<ultima>(?:{_PAGINA} (?:se editó|fue modificada) por última vez|última (?:actualización|modificación)"
     r"|ultimo aggiornamento|ultima modifica))(?: el)?|publicado el|pubblicato il"
     rf"|(?P<other>{CHANGED})|{PUBLISHED}"
-    rf")\s*:?\s*(?:{_CLOCK},? (?:[A-Z]{{3,4}},? )?)?(?:[^\W\d_]{{2,10}}\.?,? )?(?P<date>{_DAY}|{_MONTH}"
-    r"|\d\d?\. ?\d\d?\. ?\d{4}|\d{4}\. ?\d\d?\. ?\d\d?|\d{4}\.? [^\W\d_]{3,12} \d\d?\.?"
+    rf")\s*:?\s*(?:(?:a|el|em|op|den|il|på) )?(?:{_CLOCK},? (?:[A-Z]{{3,4}},? )?)?(?:[^\W\d_]{{2,10}}\.?,? )?"
+    rf"(?P<date>{_DAY}|{_MONTH}"
+    r"|\d\d?(?:\. ?\d\d?\. ?|/\d\d?/|-\d\d?-)\d{4}|\d{4}\. ?\d\d?\. ?\d\d?|\d{4}\.? [^\W\d_]{3,12} \d\d?\.?"
     r"|\d\d?(?:er|º)? (?:de )?[^\W\d_]{3,10}\.? (?:de )?\d{4})(?: (?:р|г|r)\.?)?"
     rf"(?:,? (?:at|um|à|a las|alle(?: ore)?|klo|kl\.?|о|ora|godz\.|v)? ?{_CLOCK})?"
     r"(?: (?:aktualisiert|geändert|bearbeitet))?(?: by [^\d:;.]{2,60})?\W*",
@@ -127,6 +128,9 @@ _WRITERS = lexicon("""
     office department agency ministry authority board council committee commission court university institute staff
     desk newsroom team company group association society press news
 """)
+_FROM_TO = lazy_re(
+    r"\d\d?[:.h]\d\d(?: ?(?:uhr|[ap]\.?m\.?))?\s?(?:[-–—]|to|until|till|bis|à|a|al)\s?\d\d?[:.h]\d\d", re.IGNORECASE
+)
 _LONGEST, _LONGEST_LINE, _MOST_WORDS = 60, 160, 12
 _LEAST = len("2024-03")
 
@@ -140,12 +144,19 @@ class _Told:
 
 def dated(line: str) -> str | None:
     """The day or month that a line gives as its own: `Stand: 4. März 2025`, `By Ann Bo · 12 May 2024`, `March 2026`."""
+    if is_of_hours(line):
+        return None
     pieces = _PIECES.split(line.strip(" *_>()"))
     pieces = pieces if len(line) <= _LONGEST_LINE else pieces[:1]
     told = next((told.date for piece in pieces if (told := _told(piece.strip(" *_")))), None)
     # A line may end with it: `Report of the harbour office. Published on 2 October 2025.`
     last = stamp(_LAST.split(line.strip(" *_>()"))[-1]) if len(line) <= _LONGEST_LINE else None
     return told or (last.date if last else None)
+
+
+def is_of_hours(line: str) -> bool:
+    """Whether it tells from when to when something happens: no text was written so."""
+    return bool(_FROM_TO.search(line[:_LONGEST_LINE]))
 
 
 def is_one(sentence: str) -> bool:

@@ -18,7 +18,6 @@ from moot.report.shape import (
     JudgedView,
     ModelUse,
     Note,
-    Older,
     OneOrigin,
     Planning,
     Position,
@@ -167,11 +166,6 @@ def origin(group: OneOrigin, report: Report) -> str:
     pages = all(entry.source.fetched for entry in report.sources if entry.number in numbers)
     said = f"{in_words(len(numbers)).capitalize()} {'pages' if pages else 'sources'}, one origin"
     return f"{said}: {', '.join(f'[{number}]' for number in numbers)} ({reasons})"
-
-
-def older(mark: Older) -> str:
-    """What stands beside the citation of a source that a newer one contradicts."""
-    return f"older: [{mark.by}] of {mark.date[:4]} says otherwise"
 
 
 def reference(reference: Reference) -> str:

@@ -27,6 +27,8 @@ class Quoted(Word):
     marked: str = ""
     """The source's own words at that place; they may differ from `quote` in spaces, quotation marks and dashes."""
     after: str = ""
+    retracted: bool = False
+    """Whether the source says of itself that it was retracted."""
     cut_before: bool = False
     """True when the passage goes on before `before`."""
     cut_after: bool = False

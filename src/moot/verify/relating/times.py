@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from moot.text import dates, months
+from moot.text import dates, months, weekdays
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import sequence
 from moot.text.spans import Span
 
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
-_WEEKDAYS = sequence("monday tuesday wednesday thursday friday saturday sunday")
 _NTH = {name: n for n, name in enumerate(sequence("first second third fourth"), 1)} | {
     "1st": 1,
     "2nd": 2,
@@ -66,7 +65,8 @@ _MONTH = lazy_re(
     rf"\b(?:in|by|until|since|before|after|during|from|to|last|next|this|early|late|mid|of|and|between|each|every)"
     rf"[\s\xa0-]+(?P<month>{'|'.join(m.capitalize() for m in months.ENGLISH)})\b"
 )
-_WEEKDAY = lazy_re(rf"\b(?P<day>{'|'.join(m.capitalize() for m in _WEEKDAYS)})s?\b")
+_DAYS_OF_WEEK = "|".join(map(str.capitalize, weekdays.ENGLISH))
+_WEEKDAY = lazy_re(rf"\b(?P<day>{_DAYS_OF_WEEK})s?\b")
 _CLOCK = lazy_re(
     r"\b(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?[\s\xa0]?(?P<half>[ap])\.?[\s\xa0]?m\b\.?|\b(?P<h2>\d{1,2}):(?P<m2>\d\d)\b|"
     r"\b(?P<noon>noon|midday|midnight)\b",
@@ -96,7 +96,7 @@ _NTH_MONTH = lazy_re(
     re.IGNORECASE,
 )
 _NTH_DAY = lazy_re(
-    rf"\b(?P<nth>first|second|third|fourth|last) (?P<weekday>{'|'.join(m.capitalize() for m in _WEEKDAYS)}) (?:of|in) "
+    rf"\b(?P<nth>first|second|third|fourth|last) (?P<weekday>{_DAYS_OF_WEEK}) (?:of|in) "
     rf"(?P<month>{_MONTH_NAMES})(?: of|,)? {_YEAR}\b",
     re.IGNORECASE,
 )
@@ -304,7 +304,7 @@ def _nth_months(text: str) -> Iterator[Time]:
 def _nth_days(text: str) -> Iterator[Time]:
     for match in _NTH_DAY.finditer(text):
         year, month = int(match["year"]), months.ENGLISH.index(match["month"].lower()) + 1
-        weekday = _WEEKDAYS.index(match["weekday"].lower())
+        weekday = weekdays.ENGLISH.index(match["weekday"].lower())
         days = [day for day in range(1, monthrange(year, month)[1] + 1) if date(year, month, day).weekday() == weekday]
         at = _month(year, month) + days[-1 if match["nth"].lower() == "last" else _NTH[match["nth"].lower()] - 1]
         yield _time(text, *match.span(), "date", at, at)
@@ -392,7 +392,7 @@ def _months(text: str) -> Iterator[Time]:
 
 def _weekdays(text: str) -> Iterator[Time]:
     for match in _WEEKDAY.finditer(text):
-        day = _WEEKDAYS.index(match["day"].lower())
+        day = weekdays.ENGLISH.index(match["day"].lower())
         yield _time(text, *match.span(), "weekday", day, day)
 
 
