@@ -221,6 +221,7 @@ COVER = {
     "agreement": "Agreement",
     "contested": "Contested",
     "moved": "Changed",
+    "unsupported": "Unsupported",
     "conformity": "Refused",
     "missing": "Missing",
     "panel": "Who",
