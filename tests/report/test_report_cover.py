@@ -65,6 +65,14 @@ def test_only_sentences_that_stand_are_the_answer() -> None:
     assert "Long lines should therefore change last" not in answer.text
 
 
+def test_a_sentence_that_nothing_bears_out_is_told_by_its_words() -> None:
+    report = build(buses())
+    unsupported = [view for view in report.claims if view.standing is Standing.UNSUPPORTED and view.number is not None]
+    said = lines(report)["unsupported"]
+    assert f"(sentence {unsupported[0].number})" in said and said.startswith(f"“{unsupported[0].claim.text[:20]}")
+    assert not unsupported[1:] or f"and {len(unsupported) - 1} more" in said
+
+
 def test_what_rests_on_what_is_contested_is_no_point_of_its_own() -> None:
     record = buses()
     raw = record.model_dump_json().replace('"premises":["c2","c19"]', '"premises":["c2"]')

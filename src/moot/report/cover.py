@@ -37,7 +37,7 @@ SIDE = 12
 """Words of what is quoted, named or given as a reason in a line."""
 SIDES = (9, SIDE)
 """The same at least and at most of one side of a contested point."""
-_WHOLE = ("contested", "moved", "sides", "agreement", "missing", "panel")
+_WHOLE = ("contested", "unsupported", "moved", "sides", "agreement", "missing", "panel")
 """Lines of parts that are cut each for itself."""
 VOTE = "vote"
 """The protocol of several drafts in which nothing is argued."""
@@ -68,6 +68,7 @@ def _rest(report: Report, side: int) -> Iterator[CoverLine]:
     """What follows the answer. `side`: words of one side of a contested point."""
     yield from _sides(report, side)
     yield from _contested(report, side)
+    yield from _unsupported(report, side)
     yield from _moved(report, side)
     yield from _told("dropped", report)
     yield from _agreement(report)
@@ -171,6 +172,15 @@ def _contested(report: Report, side: int) -> Iterator[CoverLine]:
         yield CoverLine(
             kind="contested", text=f"{len(told) - MOST} more {'is' if len(told) == MOST + 1 else 'are'} contested."
         )
+
+
+def _unsupported(report: Report, side: int) -> Iterator[CoverLine]:
+    """Sentences of the document that nothing bears out, the first by its words."""
+    these = [view for view in report.claims if view.number is not None and view.standing is Standing.UNSUPPORTED]
+    if these:
+        said = f"“{clip(spoken(these[0].claim), side)}” (sentence {these[0].number}): {clip(these[0].reason, side)}"
+        more = f"; and {counted(len(these) - 1, 'more sentence')}" if these[1:] else ""
+        yield CoverLine(kind="unsupported", text=f"{said.rstrip('.')}{more}.")
 
 
 def _points(report: Report, side: int) -> Iterator[str]:

@@ -215,6 +215,7 @@ COVER = {
     "agreement": "Agreement",
     "contested": "Contested",
     "moved": "Changed",
+    "unsupported": "Unsupported",
     "conformity": "Refused",
     "missing": "Missing",
     "panel": "Who",
