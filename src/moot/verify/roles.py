@@ -28,7 +28,8 @@ from moot.verify.comparing import contrasted, doer, expected, foremost, gapped, 
 from moot.verify.comparing.capitals import ADVERB, NAME
 from moot.verify.comparing.clauses import Clause, cut
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
-from moot.verify.names import PLACES, TITLES, Name, found, kind
+from moot.verify.comparing.posts import HELD, TITLES
+from moot.verify.names import PLACES, Name, found, kind
 
 _SHARED = 2
 """Content words besides the name that two clauses must share."""
@@ -42,13 +43,7 @@ _TOPIC = 0.4
 """Share of the claim's words that a sentence must hold in which somebody else did it."""
 _WORD, _CLEARLY = 0.5, 0.15
 """Share of the rest of the claim that a sentence with another's word must hold, and how much more than the own one."""
-_POSTS = lexicon("""
-    mayor architect author composer coach chair chairman chairwoman ceo cfo cto president minister secretary
-    treasurer editor founder manager warden curator conductor designer director producer goalkeeper striker
-    inventor principal rector dean governor ambassador spokesman spokeswoman sculptor painter engineer
-    referee surgeon investigator
-""")
-_POST = "|".join(sorted(_POSTS))
+_POST = "|".join(sorted(HELD))
 _BEARS = lazy_re(
     rf"\b(?i:(?P<before>{_POST}))(?: (?:of|at|for) [^,.;:()]{{0,60}}? (?:is|was)|,)? (?P<after>{NAME})"
     rf"|(?P<first>{NAME})(?:,| is| was| has been| became| as)(?: \w{{1,30}}){{0,4}}? (?i:(?P<last>{_POST}))\b"

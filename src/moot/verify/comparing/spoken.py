@@ -12,15 +12,8 @@ import re
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 from moot.verify.comparing.capitals import ADVERB, NAME
+from moot.verify.comparing.posts import POSTS
 
-POSTS = lexicon("""
-    mayor minister president director chair chairman chairwoman secretary treasurer manager governor judge ambassador
-    spokesman spokeswoman spokesperson coach captain principal rector dean bishop architect engineer surgeon doctor
-    nurse teacher lawyer prosecutor editor author critic inspector auditor commissioner chancellor senator professor
-    headteacher farmer owner tenant landlord resident witness victim referee leader
-    councillor councilman councilwoman alderman alderwoman sheriff constable magistrate coroner ombudsman archbishop
-    vicar priest pastor rabbi imam admiral colonel provost registrar curator superintendent headmaster headmistress
-""")
 BODIES = tuple(
     map(
         lexicon,

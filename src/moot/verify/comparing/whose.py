@@ -7,7 +7,7 @@ import re
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.comparing.capitals import ADVERB, EDGE
-from moot.verify.names import TITLES
+from moot.verify.comparing.posts import TITLES
 from moot.words import Document
 
 VIEW = (

@@ -17,7 +17,8 @@ from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, STOP_WORDS, lexicon, sequence
 from moot.text.spans import Span
 from moot.text.terms import stem
-from moot.verify.names import PLACES, TITLES, bare
+from moot.verify.comparing.posts import TITLES
+from moot.verify.names import PLACES, bare
 from moot.verify.relating.wording import vector
 
 if TYPE_CHECKING:
