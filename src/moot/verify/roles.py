@@ -29,6 +29,7 @@ from moot.verify.comparing.capitals import ADVERB, NAME
 from moot.verify.comparing.clauses import Clause, cut
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
 from moot.verify.comparing.posts import HELD, TITLES
+from moot.verify.comparing.saying import HOLD, NOTED, SAID
 from moot.verify.names import PLACES, Name, found, kind
 
 _SHARED = 2
@@ -49,10 +50,9 @@ _BEARS = lazy_re(
     rf"|(?P<first>{NAME})(?:,| is| was| has been| became| as)(?: \w{{1,30}}){{0,4}}? (?i:(?P<last>{_POST}))\b"
 )
 _SPEAKS = (
-    r"(?:argue[sd]?|writes?|wrote|says?|said|states?|stated|claim(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|"
-    r"contend(?:s|ed)?|warn(?:s|ed)?|believe[sd]?|thinks?|thought|suggest(?:s|ed)?|conclude[sd]?|finds?|found|"
-    r"estimate[sd]?|reports?|reported|notes?|noted|observe[sd]?|show(?:s|ed)|calculate[sd]?|recommend(?:s|ed)?|"
-    r"propose[sd]?|holds|held|call(?:s|ed)|tells?|told|adds?|added|explain(?:s|ed)|repl(?:y|ies|ied))"
+    rf"(?:{SAID}|{HOLD}|{NOTED}|maintain(?:s|ed)?|contend(?:s|ed)?|suggest(?:s|ed)?|conclude[sd]?|finds?|found|"
+    r"estimate[sd]?|reports?|reported|observe[sd]?|show(?:s|ed)|calculate[sd]?|recommend(?:s|ed)?|propose[sd]?|holds|held|"
+    r"call(?:s|ed)|tells?|told|repl(?:y|ies|ied))"
 )
 _WORD_OF = lazy_re(
     rf"(?P<subject>{NAME})(?: et al\.?| and (?:his |her |their )?(?:colleagues|team))?,?(?: \(?\d{{4}}\)?,?)? "

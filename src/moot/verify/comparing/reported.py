@@ -19,13 +19,12 @@ from moot.verify.comparing import somebody
 from moot.verify.comparing.capitals import ADVERB
 from moot.verify.comparing.paired import LONGEST
 from moot.verify.comparing.posts import ALIKE, ONE, POSTS, TITLES
+from moot.verify.comparing.saying import HOLDS, NOTED, SAID, TOLD
 from moot.verify.comparing.spoken import BODY, PRONOUNS, QUOTES
 from moot.verify.names import GENERIC, PLACES, Name, kind
 
 _SAYS = (
-    r"(?:says?|said|adds?|added|writes?|wrote|argue[sd]?|explain(?:s|ed)|recall(?:s|ed)|notes?|noted|insist(?:s|ed)|"
-    r"warn(?:s|ed)|state[sd]?|declare[sd]?|claim(?:s|ed)|concede[sd]?|admit(?:s|ted)|remark(?:s|ed)|complain(?:s|ed)|"
-    r"announce[sd]?|believe[sd]?|thinks?|thought|reckon(?:s|ed)?|suggest(?:s|ed)|predict(?:s|ed)|stress(?:es|ed)|"
+    rf"(?:{SAID}|{HOLDS}|{NOTED}|{TOLD}|announce[sd]?|reckon(?:s|ed)?|suggest(?:s|ed)|stress(?:es|ed)|"
     r"point(?:s|ed) out|maintain(?:s|ed)|(?:told|tells?|warn(?:s|ed)|remind(?:s|ed)) (?:[\w’'-]+ ){1,4}?that)"
     r"(?! (?:about|of|on|to|for|in|at|down|up|back)\b)"
 )
