@@ -16,7 +16,7 @@ from moot.readers import around
 from moot.readers.candidates import Candidate
 from moot.readers.names import Found, Names
 from moot.readers.tables import Grid
-from moot.text import figures, terms
+from moot.text import figures, months, terms
 from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME
@@ -32,7 +32,7 @@ _CONDITION = lazy_re(
     r"|less than )\d[\d.,]*(?=\s*(?:$|[a-z,;.)]))",
     re.IGNORECASE,
 )
-_MONTH = lazy_re(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_MONTH = lazy_re(rf"\b(?:{months.NAMES})\b")
 _AND = lazy_re(r"\s*(?:,|,?\s*and|&)\s*(?:the\s+)?")
 _CLAUSE = lazy_re(r"[;,(–—]\s|\s\(|\b(?:while|whereas|but|compared|which)\b")
 _SETTING = lazy_re(r"\b(?:on|in|at|within|during|under)\s+(?:the\s+)?$", re.IGNORECASE)

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from moot.text import figures, sentences
 from moot.text.lazy import lazy_re
-from moot.text.lexicon import lexicon
+from moot.text.lexicon import sequence
 from moot.text.terms import stem, stems
 from moot.verify.comparing import compounds
 from moot.verify.comparing.told_apart import joined, kinds
 
 _KINDS = tuple(
-    {stem(word): word for word in lexicon(kind)}
+    {stem(word): word for word in reversed(sequence(kind))}
     for kind in (
         "north south east west northern southern eastern western north-east north-west south-east south-west",
         "left right middle",

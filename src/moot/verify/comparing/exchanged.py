@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from moot.text import months
+from moot.text import months, weekdays
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem, words
@@ -42,7 +42,7 @@ _PREPOSITIONS = lexicon(
     "above below behind beside beyond throughout within"
 )
 _OPENING = lazy_re(rf"(?:{'|'.join(sorted(_PREPOSITIONS))})\b[^,.;:]{{1,60}},", re.IGNORECASE)
-_TIMES = frozenset(map(stem, (*months.ENGLISH, *lexicon("monday tuesday wednesday thursday friday saturday sunday"))))
+_TIMES = frozenset(map(stem, (*months.ENGLISH, *weekdays.ENGLISH)))
 """A time, as a number, changes places with its like only: no jar with January."""
 _SOON = 3
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]{0,30}"

@@ -48,14 +48,12 @@ _OF_ANOTHER = lazy_re(
 )
 """Then it may be something made of the figures that rose."""
 _YEAR = r"(?:1[6-9]|20)\d\d"
-_MONTH = "|".join(name.title() for name in months.ENGLISH)
 _OF_YEAR = (
     rf"\b(?P<year>{_YEAR})\b|\bQ(?P<q>[1-4])\b|\b"
     r"(?P<nth>first|second|third|fourth)(?= quarter| (?:and|to) (?:the )?\w+ quarter)"
 )
 _PERIOD = lazy_re(_OF_YEAR, re.IGNORECASE)
-_DATED = lazy_re(rf"\b(?P<month>(?-i:{_MONTH}))(?: (?P<of>{_YEAR}))?\b|{_OF_YEAR}", re.IGNORECASE)
-_NAMES = tuple(name.title() for name in months.ENGLISH)
+_DATED = lazy_re(rf"\b(?P<month>(?-i:{months.NAMES}))(?: (?P<of>{_YEAR}))?\b|{_OF_YEAR}", re.IGNORECASE)
 _MONTHS = 100
 """A month is a period of so many for its year, and of so many for none that is told."""
 _NTH = ("first", "second", "third", "fourth")
@@ -67,7 +65,7 @@ _THAN = lazy_re(
 )
 _THAN_THEN = lazy_re(
     r"^(?P<left>.*?)\b(?:more|fewer|less|higher|lower|longer|shorter|larger|smaller|greater)\b(?P<what>.*?)\bthan[\s\xa0]"
-    rf"(?:[a-z]+[\s\xa0]){{0,3}}(?P<right>(?:1[5-9]|20)\d\d|(?-i:{_MONTH})(?: {_YEAR})?)\b",
+    rf"(?:[a-z]+[\s\xa0]){{0,3}}(?P<right>(?:1[5-9]|20)\d\d|(?-i:{months.NAMES})(?: {_YEAR})?)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _PLACED = lazy_re(r"(?:^|\s)(?:at|in|on|with|for|under|from)\s", re.IGNORECASE)
@@ -416,7 +414,7 @@ def _heads(values: Sequence[Value]) -> frozenset[str]:
 def _periods(text: str) -> Iterator[int]:
     for match in _DATED.finditer(text):
         if match["month"]:
-            yield int(match["of"] or 1) * _MONTHS + _NAMES.index(match["month"]) + 1
+            yield int(match["of"] or 1) * _MONTHS + months.ENGLISH.index(match["month"].lower()) + 1
         elif match["year"]:
             yield int(match["year"])
         else:
