@@ -29,6 +29,7 @@ from moot.text import figures, sentences
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lexicon import lexicon
 from moot.text.terms import stem, stems
+from moot.verify.check import finding
 from moot.verify.comparing import superseded, when, whose
 from moot.verify.reckoning.given import noted, replaced
 from moot.verify.reckoning.given.held import bound
@@ -136,13 +137,11 @@ class Dates:
 
     def _finding(self, claim: Claim, cited: frozenset[str], known: _Known) -> Finding:
         reason, unit, plain = next(_overtaken(claim.text, cited, known), ("", None, False))
-        return Finding(
-            check=self.name,
-            version=self.version,
-            claim=claim.id,
-            outcome=Outcome.FAILS if reason else Outcome.HOLDS,
-            gate=self.gate,
-            reason=reason or "no source says that it has changed",
+        return finding(
+            self,
+            claim,
+            Outcome.unless(reason),
+            reason or "no source says that it has changed",
             places=(unit.place,) if unit else (),
             score=0.0 if plain else None,
         )
