@@ -12,7 +12,7 @@ from typing import Literal, NoReturn, Protocol, cast
 from moot.errors import UnknownModel, UsageError
 from moot.models.backend import Backend
 from moot.models.prices import Price
-from moot.plugins import registered
+from moot.plugins import load, registered
 from moot.words import Word
 
 Env = Mapping[str, str]
@@ -82,14 +82,7 @@ def provider_names() -> list[str]:
 
 def provider(name: str) -> Provider:
     """The provider of that name. Raises `UnknownModel` if there is none, or if its package does not load."""
-    point = registered("providers").get(name)
-    if point is None:
-        raise UnknownModel(f"There is no provider {name!r}; there are {', '.join(provider_names())}.")
-    try:
-        return cast(Provider, point.load())
-    except Exception as error:
-        package = point.dist.name if point.dist else point.module
-        raise UnknownModel(f"The provider {name!r} of the package {package} does not load: {error}.") from error
+    return cast(Provider, load("providers", name, "provider", UnknownModel))
 
 
 def resolve(name: str, env: Env, settings: Settings | None = None) -> ModelInfo:
