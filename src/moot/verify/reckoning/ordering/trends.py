@@ -37,10 +37,9 @@ _DOWN = lexicon("""
     fall falls fell fallen falling decrease decreased decreases declined declines decline dropped drops drop shrank
     lower less fewer smaller shorter lost loses
 """)
-_MOVES = lexicon("""
-    rise rises rose risen rising increase increased increases grew grow grown grows climbed climbs gained
-    fall falls fell fallen falling decrease decreased decreases declined declines dropped drops shrank lost
-""")
+_MOVES = (_UP | _DOWN) - lexicon(
+    "growth decline drop loses more fewer less greater higher lower larger smaller longer shorter"
+)
 """Of these words those that tell what became of one thing, with no need of a second time."""
 _OF_ANOTHER = lazy_re(
     r"\b(?:shares?|rates?|proportions?|percentages?|per|average|growth|pace|gap|difference|forecast|expected|planned)\b",
