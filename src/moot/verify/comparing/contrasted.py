@@ -50,10 +50,7 @@ _LIMITED = lazy_re(
     r"\b(?:some|certain|many|several|most|not|no|never|only|other|part of|a few|types?|kinds?)\b", re.IGNORECASE
 )
 """In a claim that does not speak of all."""
-_TOO = lazy_re(
-    r"\b(?:too|also|as well|likewise|similarly|equally|the same|so|as much|as many|"
-    r"follow(?:s|ed))\b"
-)
+_TOO = lazy_re(r"\b(?:too|also|as well|likewise|similarly|equally|the same|so|as much|as many|follow(?:s|ed))\b")
 _FEW = 2
 """Content words of the claim, what it speaks of included, beside the word of the kind."""
 

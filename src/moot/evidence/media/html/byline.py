@@ -40,9 +40,7 @@ _ONE = r"[^\d:|·•,(<>@/]{2,60}?"
 _END = r"(?=\s*(?:$|[|·•,(@<\d）)/]|–|—|\bon\b|\bpublished\b|\bupdated\b|\bam\b|»))"
 _BY = lazy_re(
     r"(?:(?:^|[·|,–—•]\s*)(?:written by|story by|words by|posted by|by|von|par|por|di|door|av|af|автор:|بقلم:?)"
-    r"(?:\s+|:\s*)"
-    r"|(?:^|[·|,–—•\s])(?:作者[:：]|文[/／]|著者[:：])\s*)"
-    rf"(?P<names>{_ONE}){_END}",
+    rf"(?:\s+|:\s*)|(?:^|[·|,–—•\s])(?:作者[:：]|文[/／]|著者[:：])\s*)(?P<names>{_ONE}){_END}",
     re.IGNORECASE,
 )
 _MORE = lazy_re(rf"(?:,\s*{_ONE}){{0,12}},?\s+(?:and|&|und|et|y|e|i|och|og|en)\s+{_ONE}{_END}", re.IGNORECASE)

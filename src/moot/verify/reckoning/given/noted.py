@@ -13,8 +13,7 @@ from moot.verify.reckoning.given.replaced import Replaced, one_measure
 
 _NOTE = lazy_re(
     r"(?:^[\W_]*|[\[(][\W_]*)(?:correction|corrected|errat(?:um|a)|corrigend(?:um|a)|editor[’']?s[’']? note|"
-    r"clarification)\b"
-    r"|\bshould (?:read|have (?:read|been))\b"
+    r"clarification)\b|\bshould (?:read|have (?:read|been))\b"
     r"|\b(?:was|were|has been|have been) (?:\w+ )?(?:corrected|revised|amended|restated|adjusted)"
     r" (?:\w+wards? |up |down )?to\b",
     re.IGNORECASE,

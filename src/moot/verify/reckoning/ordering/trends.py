@@ -58,8 +58,7 @@ _MONTHS = 100
 _NTH = ("first", "second", "third", "fourth")
 _THAN = lazy_re(
     r"^(?P<left>.*?)\b(?P<word>more|fewer|less|higher|lower|longer|shorter|larger|smaller|greater)\b"
-    r"(?P<what>.*?)\bthan\b(?! (?:\w+ )?\d)"
-    r"(?P<right>[^,;]*)",
+    r"(?P<what>.*?)\bthan\b(?! (?:\w+ )?\d)(?P<right>[^,;]*)",
     re.IGNORECASE | re.DOTALL,
 )
 _THAN_THEN = lazy_re(
