@@ -5,7 +5,7 @@ from __future__ import annotations
 from moot.text.lexicon import sequence
 
 ENGLISH = sequence("monday tuesday wednesday thursday friday saturday sunday")
-_NAMES = (
+_OTHERS = (
     "mon tue wed thu fri sat sun",
     "mon tues weds thurs fri sat sun",
     "montag dienstag mittwoch donnerstag freitag samstag sonntag",
@@ -36,6 +36,6 @@ _OF_TWO_WORDS = (
     ("יום שני", "יום שלישי", "יום רביעי", "יום חמישי", "יום שישי", "יום שבת", "יום ראשון"),
 )
 WEEKDAYS = {
-    name: number for names in (ENGLISH, *map(sequence, _NAMES), *_OF_TWO_WORDS) for number, name in enumerate(names)
+    name: number for names in (ENGLISH, *map(sequence, _OTHERS), *_OF_TWO_WORDS) for number, name in enumerate(names)
 }
 """Name in small letters → its number, Monday 0."""
