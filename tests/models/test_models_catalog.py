@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from moot import plugins
 from moot.errors import UnknownModel, UsageError
 from moot.models import catalog, discovery, prices
 from moot.models.catalog import ModelInfo, Settings
@@ -290,7 +291,8 @@ def test_a_provider_of_another_package_takes_seats_like_our_own(monkeypatch: pyt
         assert group == "providers"
         return {point.name: point for point in points}
 
-    monkeypatch.setattr(catalog, "registered", registered)
+    for module in (catalog, plugins):
+        monkeypatch.setattr(module, "registered", registered)
     assert catalog.resolve("theirs:one", {}).name == "theirs:one"
     assert {info.name: info.available for info in discovery.available({})} == {"theirs:one": True, "broken:*": False}
     assert "no module named nothing" in refusal("broken:x", {})

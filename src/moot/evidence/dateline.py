@@ -13,8 +13,7 @@ from moot.text.weekdays import WEEKDAYS
 
 _LEAD = lazy_re(
     r"(?:date|dated|published|posted|issued|released|updated|last updated|revised|as of|datum|stand|erschienen"
-    r"|veröffentlicht"
-    r"|publié|publicado|pubblicato|gepubliceerd|publicerad|opublikowano)"
+    r"|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|publicerad|opublikowano)"
     r"(?: (?:on|by|am|vom|von|le|par|el|por|il|op|den|dnia))?\s*:?\s+"
     r"|(?:公開日|掲載日|発行日|更新日|发布日期|发布时间|發布日期|게시일)\s*[:：]?\s*"
     r"|(?:prepared|written|compiled|drafted|edited|recorded|reported|submitted|translated) by:?\s+(?:the\s+)?"
@@ -36,8 +35,7 @@ _PAGINA = r"(?:cette page|cet article|ce document|esta página|este (?:artículo
 _CHANGED = r"(?P<changed>(?:last |most recently )?(?:updated|edited|modified|changed|revised|amended))"
 _CLOCK = r"\d\d?[:.h]\d\d(?: ?(?:uhr|[ap]\.?m\.?|\(?utc\)?|gmt|ce?s?t))?"
 _STAMP = lazy_re(
-    r"(?:"
-    rf"(?:(?:this {_TEXT}|{_TEXT})(?: was| has been| is)? ?)?(?:{_CHANGED}|(?:first )?(?:published|posted))"
+    rf"(?:(?:(?:this {_TEXT}|{_TEXT})(?: was| has been| is)? ?)?(?:{_CHANGED}|(?:first )?(?:published|posted))"
     r"(?: by [^\d:;.]{2,60}?)?(?:,? (?:on|at)\b)?"
     r"|(?P<last>(?:date of (?:the )?)?last (?:update|change|revision|modification))(?: of this page)?"
     rf"|(?:{_SEITE} wurde )?(?P<zuletzt>zuletzt|letzte (?:änderung|aktualisierung|bearbeitung)|aktualisiert)"

@@ -25,10 +25,8 @@ _BOUND = lazy_re(
 """Before a number that bounds a group: `patients over 70`."""
 _GROUPED = lazy_re(r"\d{1,3}(?:,\d{3})+")
 _CHANGE = lazy_re(
-    r"\b(?:by\s+(?:\w+\s+){0,2}"
-    r"|(?:lead|gap|margin|gain|increase|decrease|drop|rise|reduction|decline|advantage|growth"
-    r"|improvement)s?\s+(?:of|by|is|was)\b"
-    r"[^,;]{0,25}"
+    r"\b(?:by\s+(?:\w+\s+){0,2}|(?:lead|gap|margin|gain|increase|decrease|drop|rise|reduction|decline|advantage|growth"
+    r"|improvement)s?\s+(?:of|by|is|was)\b[^,;]{0,25}"
     r"|(?:difference|differ)\b[^,;]{0,60})$",
     re.IGNORECASE,
 )

@@ -28,8 +28,7 @@ _RIVAL_ACCOUNT = lazy_re(
     r"\b(?:another|second|other|different|separate|independent)\s+(?:\w+\s+)?(?:account|count|source|report"
     r"|estimate|study"
     r"|survey|measurement|figure|tally|analysis)\b|\bin our own\b|\bby contrast\b|\bothers (?:say|put|report"
-    r"|estimate)\b"
-    r"|\bdisputes?\b|\bwhen (?:it|they) runs?\b|\bhowever\b",
+    r"|estimate)\b|\bdisputes?\b|\bwhen (?:it|they) runs?\b|\bhowever\b",
     re.IGNORECASE,
 )
 _WITH = lazy_re(r"\b(?:including|inclusive of|plus|together with)\b([^,;.#]*)", re.IGNORECASE)
@@ -85,9 +84,7 @@ _THIN = frozenset(
     for word in lexicon(
         "be have do make give get say show tell put report state list reach score accord stand come go use see "
         "find set take call rise fall grow drop amount expect estimate measure survey test add deliver claim "
-        "assume put accordance arrive "
-        "contain include hold "
-        "police name number figure total "
+        "assume put accordance arrive contain include hold police name number figure total "
         "point percent million billion euro dollar usd eur year month week day "
         "time part account note average current currently"
     )

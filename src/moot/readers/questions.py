@@ -106,8 +106,7 @@ _ANSWERS: dict[Sort, re.Pattern[str]] = {
 
 _KNOWN = (
     r"(?:known|clear|settled|stated?|published|announced|measured|examined|studied|reported|tested|decided"
-    r"|awarded|confirmed"
-    r"|replicated|comparable|disclosed|proven|established|resolved|agreed)"
+    r"|awarded|confirmed|replicated|comparable|disclosed|proven|established|resolved|agreed)"
 )
 _COSTS = lazy_re(r"\b(?:costs?|prices?|pay|expensive|cheap\w*|budget|kosten|kostet\w*|teuer|preise?)\b", re.IGNORECASE)
 _MONEY = lazy_re(
@@ -161,8 +160,7 @@ DOUBT = lazy_re(
     r"|\bnot (?:directly )?comparable\b|\bnot independently\b|\bself-reported\b|\bmeasured by the \w+ itself\b"
     r"|\bsmall sample\b"
     r"|\ba handful of\b|\bmargin of error\b|\bunreliable\b|\boverstat\w+|\bmislead\w+|\bshould (?:name|be read"
-    r"|be treated)\b"
-    r"|\bhardly\b|\bnot (?:statistically )?significant\b|\bless sensitive\b",
+    r"|be treated)\b|\bhardly\b|\bnot (?:statistically )?significant\b|\bless sensitive\b",
     re.IGNORECASE,
 )
 """Words of a sentence that limits what a figure shows."""

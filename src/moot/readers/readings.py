@@ -32,7 +32,7 @@ _CONDITION = lazy_re(
     r"|less than )\d[\d.,]*(?=\s*(?:$|[a-z,;.)]))",
     re.IGNORECASE,
 )
-_MONTH = lazy_re(rf"\b(?:{'|'.join(map(str.capitalize, months.ENGLISH))})\b")
+_MONTH = lazy_re(rf"\b(?:{months.NAMES})\b")
 _AND = lazy_re(r"\s*(?:,|,?\s*and|&)\s*(?:the\s+)?")
 _CLAUSE = lazy_re(r"[;,(–—]\s|\s\(|\b(?:while|whereas|but|compared|which)\b")
 _SETTING = lazy_re(r"\b(?:on|in|at|within|during|under)\s+(?:the\s+)?$", re.IGNORECASE)

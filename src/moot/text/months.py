@@ -5,6 +5,9 @@ from __future__ import annotations
 from moot.text.lexicon import sequence
 
 ENGLISH = sequence("january february march april may june july august september october november december")
+SHORT = (*(name[:3] for name in ENGLISH), "sept")
+NAMES = "|".join(name.capitalize() for name in ENGLISH)
+"""As parts of a pattern, as they are written."""
 ABROAD = {
     name: number
     for number, names in enumerate(

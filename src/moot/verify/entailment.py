@@ -16,6 +16,7 @@ from moot.text import figures
 from moot.text.figures import FigureKind
 from moot.text.terms import stems, words
 from moot.text.tongue import ENGLISH, small, tongue
+from moot.verify.check import finding
 from moot.verify.comparing import foreign, framed, labelled, marked, measured, naught, whose
 from moot.verify.comparing.several import several
 from moot.verify.names import PLACES
@@ -163,13 +164,11 @@ class Entailment:
             outcome, reason = Outcome.FAILS, _OTHERWISE if worded else lacking
             if voted.said is not claim:
                 reason = f"of “{line(voted.said.text, _NAMING)}” {reason}"
-        return Finding(
-            check=self.name,
-            version=self.version,
-            claim=claim.id,
-            outcome=outcome,
-            gate=self.gate,
-            reason=reason,
+        return finding(
+            self,
+            claim,
+            outcome,
+            reason,
             places=places(cited),
             score=voted.score,
             votes=voted.votes if len(voted.votes) > 1 else (),

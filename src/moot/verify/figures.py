@@ -9,6 +9,7 @@ from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure
 from moot.text.lazy import lazy_re
+from moot.verify.check import finding
 from moot.verify.comparing import foreign
 from moot.verify.reckoning.following import derived, slips, sums
 from moot.verify.reckoning.given import clocks, out_of
@@ -104,13 +105,12 @@ class Figures:
         notes = dict.fromkeys(proof.note for _, proof in proofs if proof.note)
         unread = [proof.note for _, proof in proofs if proof.unread]
         words = [each.words for each in problems]
-        return Finding(
-            check=self.name,
-            version=self.version,
-            claim=claim.id,
-            outcome=Outcome.FAILS if problems else Outcome.UNCHECKED if unread else Outcome.HOLDS,
-            gate=self.gate and not (claim.references and not any(each.sure for each in problems)),
-            reason="; ".join(words or unread or [said, *notes]),
+        return finding(
+            self,
+            claim,
+            Outcome.FAILS if problems else Outcome.UNCHECKED if unread else Outcome.HOLDS,
+            "; ".join(words or unread or [said, *notes]),
+            gate=not claim.references or any(each.sure for each in problems),
             otherwise=any(each.otherwise for each in problems) if problems else None,
             places=tuple(dict.fromkeys(filter(None, decided))),
             score=_score(claim, proofs, words, near, elsewhere=bool(wrong or crossed)),
@@ -132,13 +132,11 @@ class Figures:
         return proofs, evidence, near
 
     def _too_many(self, claim: Claim, numbers: int) -> Finding:
-        return Finding(
-            check=self.name,
-            version=self.version,
-            claim=claim.id,
-            outcome=Outcome.UNCHECKED,
-            gate=self.gate,
-            reason=f"it has {numbers} numbers, and at most {MOST} are compared: make more sentences of it",
+        return finding(
+            self,
+            claim,
+            Outcome.UNCHECKED,
+            f"it has {numbers} numbers, and at most {MOST} are compared: make more sentences of it",
         )
 
 

@@ -23,6 +23,7 @@ from moot.text import figures, sentences
 from moot.text.figures import Figure
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
+from moot.verify.check import finding
 from moot.verify.names import Name, found
 from moot.words import Claim, ClaimKind, Document, Finding, Outcome
 
@@ -117,14 +118,12 @@ class Merged:
             return None
         counted = next(_figures(claim.text, sources), "")
         reason = counted or joined(claim.text, sources)
-        return Finding(
-            check=self.name,
-            version=self.version,
-            claim=claim.id,
-            outcome=Outcome.FAILS if reason else Outcome.HOLDS,
-            gate=self.gate,
+        return finding(
+            self,
+            claim,
+            Outcome.unless(reason),
+            reason or "no two sources are made to say what neither does",
             score=0.0 if counted else None,
-            reason=reason or "no two sources are made to say what neither does",
         )
 
 

@@ -28,7 +28,9 @@ from moot.verify.comparing import contrasted, doer, expected, foremost, gapped, 
 from moot.verify.comparing.capitals import ADVERB, NAME
 from moot.verify.comparing.clauses import Clause, cut
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
-from moot.verify.names import PLACES, TITLES, Name, found, kind
+from moot.verify.comparing.posts import HELD, TITLES
+from moot.verify.comparing.saying import HOLD, NOTED, SAID
+from moot.verify.names import PLACES, Name, found, kind
 
 _SHARED = 2
 """Content words besides the name that two clauses must share."""
@@ -42,22 +44,15 @@ _TOPIC = 0.4
 """Share of the claim's words that a sentence must hold in which somebody else did it."""
 _WORD, _CLEARLY = 0.5, 0.15
 """Share of the rest of the claim that a sentence with another's word must hold, and how much more than the own one."""
-_POSTS = lexicon("""
-    mayor architect author composer coach chair chairman chairwoman ceo cfo cto president minister secretary
-    treasurer editor founder manager warden curator conductor designer director producer goalkeeper striker
-    inventor principal rector dean governor ambassador spokesman spokeswoman sculptor painter engineer
-    referee surgeon investigator
-""")
-_POST = "|".join(sorted(_POSTS))
+_POST = "|".join(sorted(HELD))
 _BEARS = lazy_re(
     rf"\b(?i:(?P<before>{_POST}))(?: (?:of|at|for) [^,.;:()]{{0,60}}? (?:is|was)|,)? (?P<after>{NAME})"
     rf"|(?P<first>{NAME})(?:,| is| was| has been| became| as)(?: \w{{1,30}}){{0,4}}? (?i:(?P<last>{_POST}))\b"
 )
 _SPEAKS = (
-    r"(?:argue[sd]?|writes?|wrote|says?|said|states?|stated|claim(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|"
-    r"contend(?:s|ed)?|warn(?:s|ed)?|believe[sd]?|thinks?|thought|suggest(?:s|ed)?|conclude[sd]?|finds?|found|"
-    r"estimate[sd]?|reports?|reported|notes?|noted|observe[sd]?|show(?:s|ed)|calculate[sd]?|recommend(?:s|ed)?|"
-    r"propose[sd]?|holds|held|call(?:s|ed)|tells?|told|adds?|added|explain(?:s|ed)|repl(?:y|ies|ied))"
+    rf"(?:{SAID}|{HOLD}|{NOTED}|maintain(?:s|ed)?|contend(?:s|ed)?|suggest(?:s|ed)?|conclude[sd]?|finds?|found|"
+    r"estimate[sd]?|reports?|reported|observe[sd]?|show(?:s|ed)|calculate[sd]?|recommend(?:s|ed)?|propose[sd]?|holds|held|"
+    r"call(?:s|ed)|tells?|told|repl(?:y|ies|ied))"
 )
 _WORD_OF = lazy_re(
     rf"(?P<subject>{NAME})(?: et al\.?| and (?:his |her |their )?(?:colleagues|team))?,?(?: \(?\d{{4}}\)?,?)? "

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import FigureKind
+from moot.verify.check import finding
 from moot.verify.reckoning.following import restored, sums
 from moot.verify.reckoning.given import tables
 from moot.verify.reckoning.given.held import held
@@ -61,13 +62,11 @@ class Subjects:
         reasons += [row.reason] if row and not row.holds else []
         reasons += [unlikely.share(figure, claim.text, evidence) for figure in own]
         reasons = list(dict.fromkeys(filter(None, [*reasons, version])))
-        return Finding(
-            check=self.name,
-            version=self.version,
-            claim=claim.id,
-            outcome=Outcome.FAILS if reasons else Outcome.HOLDS,
-            gate=self.gate,
-            reason="; ".join(reasons) or (row.reason if row else "no figure belongs to something else"),
+        return finding(
+            self,
+            claim,
+            Outcome.unless(reasons),
+            "; ".join(reasons) or (row.reason if row else "no figure belongs to something else"),
             score=0.0 if version else _score(reasons, wrong, row),
             places=tuple(dict.fromkeys([*(each.held.place for each in wrong), *([cell.place] if cell else [])])),
         )
@@ -75,13 +74,11 @@ class Subjects:
     def _cell(self, claim: Claim, cell: crossing.Stray | None) -> Finding:
         """Of a cell in its source's own words: of words that are no sentence only the place tells."""
         doubted = cell if cell and not cell.proven else None
-        return Finding(
-            check=self.name,
-            version=self.version,
-            claim=claim.id,
-            outcome=Outcome.FAILS if doubted else Outcome.HOLDS,
-            gate=self.gate,
-            reason=doubted.reason if doubted else "no figure belongs to something else",
+        return finding(
+            self,
+            claim,
+            Outcome.unless(doubted),
+            doubted.reason if doubted else "no figure belongs to something else",
             places=(doubted.place,) if doubted else (),
         )
 

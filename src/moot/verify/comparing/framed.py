@@ -24,7 +24,7 @@ _SAYS = (
     r"(?:says?|gives?|states?|reports?|lists?|shows?|names?|puts?|records?|notes?|tells?|adds?|writes?|describes?|has|"
     r"have|mentions?|announces?|sets out|speaks? of)(?:[ ,]+that)?"
 )
-_MONTH = rf"(?:{'|'.join(map(str.capitalize, months.ENGLISH))})"
+_MONTH = rf"(?:{months.NAMES})"
 _DAY = (
     rf"(?:\d{{4}}-\d\d(?:-\d\d)?|\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_MONTH}(?: \d{{1,2}},?)?(?: \d{{4}})?|(?:19|20)\d\d)"
 )

@@ -7,15 +7,10 @@ from collections.abc import Sequence
 
 from moot.text.lazy import lazy_re
 from moot.text.terms import stem, stems
-from moot.verify.comparing.hedging import CONDITION
+from moot.verify.comparing.hedging import CONDITION, KEEPS_CONDITION
 from moot.verify.comparing.language import cover
 
-_KEEPS_CONDITION = lazy_re(
-    r"\b(?:if|unless|provid(?:ed|ing)|assuming|subject|depend\w*|condition\w*|contingent|only|as long as|except\w*|"
-    r"may|might|could|would|must|need\w*|requir\w*|once|when|where|whe[nr]ever|until|before|after|who|whose|"
-    r"without|perhaps|likely|expected|case|should|permit\w*)\b",
-    re.IGNORECASE,
-)
+_KEEPS_CONDITION = lazy_re(rf"\b(?:{KEEPS_CONDITION}|before|after)\b", re.IGNORECASE)
 _RULE = lazy_re(
     r"\b(?:is|are|be|remains?|stays?) (?:now |currently |still |also )?(?:not )?(?P<is>closed|open|banned|barred|"
     r"forbidden|prohibited|allowed|permitted|free|compulsory|mandatory|required|suspended|exempt|included|covered|available|"

@@ -42,8 +42,7 @@ _DOUBT = lazy_re(
     rf"{_NONE}(?:doubt(?:s|ed|ing)?|question(?:s|ed|ing)?|disput(?:es?|ing)|wonder(?:s|ed)?))"
     r"(?: about|, [^,.;\n]{1,40},)? (?P<asks>whether|if)|"
     rf"(?:{_NONE}doubt(?:s|ed|ing|ful)?|(?:no|little) (?:proof|evidence|indication|sign|reason to (?:think|believe))|"
-    rf"{_NOT} {_PROVED}|fail(?:s|ed) to {_PROVED}|unproven) that)"
-    r" (?P<what>[^.;:()\n]{1,240})"
+    rf"{_NOT} {_PROVED}|fail(?:s|ed) to {_PROVED}|unproven) that) (?P<what>[^.;:()\n]{{1,240}})"
     rf"|\b(?P<leads>whether) (?P<first>[^.;:()\n]{{1,160}}),? (?:is|was|remains?|stays|has|could|can|nobody|no one)\b"
     rf"[^.;:()\n]{{0,40}}?\b(?:{_UNKNOWN}|doubtful|questionable|debatable|open|{_PROVED}|{_TOLD})\b",
     re.IGNORECASE,

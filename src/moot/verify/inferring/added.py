@@ -21,8 +21,7 @@ _RANK = lazy_re(
 )
 _WIDE = lazy_re(
     r"\b(?:on the market|(?:in|of) (?:the (?:whole )?)?(?:world|country|nation|continent|region|industry|sector|field|"
-    r"market|town|city|area)|"
-    r"worldwide|ever|in history|of (?:all|any)|than any|in (?:Europe|America|Asia|Africa))\b",
+    r"market|town|city|area)|worldwide|ever|in history|of (?:all|any)|than any|in (?:Europe|America|Asia|Africa))\b",
     _MANNER,
 )
 """Among whom a rank holds."""

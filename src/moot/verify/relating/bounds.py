@@ -26,8 +26,7 @@ _LOW = lazy_re(
 _HIGH = lazy_re(
     r"\b(?:at most|up to|no more than|not more than|a maximum of|maximum of|maximum|as (?:many|much) as|"
     rf"as long as|{_NOT}(?:exceed(?:ed|ing|s)?|over|above|(?:more|higher|longer|greater|larger) than)|"
-    r"capped at|limited to|no longer than|no higher than)\s+"
-    rf"{_SOME}$",
+    rf"capped at|limited to|no longer than|no higher than)\s+{_SOME}$",
     re.IGNORECASE,
 )
 _LOW_AFTER = lazy_re(r"^\s*(?:[a-z]+\s+)?(?:or (?:more|over|above|older|longer)|at (?:the )?least|minimum)\b", re.I)

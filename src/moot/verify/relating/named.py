@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from moot.text import months, weekdays
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, STOP_WORDS, lexicon, sequence
 from moot.text.spans import Span
 from moot.text.terms import stem
-from moot.verify.names import PLACES, TITLES, bare
+from moot.verify.comparing.posts import TITLES
+from moot.verify.names import PLACES, bare
 from moot.verify.relating.wording import vector
 
 if TYPE_CHECKING:
@@ -30,11 +32,9 @@ _SMALL = lexicon("of the for and de del la le van von der den du da di &")
 _OPENS = lazy_re(r"(?:^|[.:!?;]\s|[(\[“\"‘]|(?<!\w)')\s*$")
 _MEASURED = lazy_re(r"(?:[\d°]|\b(?:degrees|hundred|twelve|million|billion|thousand|\w+teen|\w+ty))[ \xa0°]?$")
 """What a unit follows."""
-_TIMES = lexicon("""
-    january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays q1 q2 q3 q4 h1 h2
-    celsius fahrenheit kelvin
-""")
+_TIMES = {*months.ENGLISH, *weekdays.ENGLISH, *(f"{day}s" for day in weekdays.ENGLISH)} | lexicon(
+    "q1 q2 q3 q4 h1 h2 celsius fahrenheit kelvin"
+)
 _KINDS = lexicon("""
     act agency airport association authority bank board bridge bureau city college commission committee company
     corporation corp council county court department district energy faculty foundation group hospital house inc

@@ -15,6 +15,7 @@ from moot.text.lexicon import sequence
 from moot.text.spans import Span
 
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
+_WEEKDAYS = "|".join(name.capitalize() for name in weekdays.ENGLISH)
 _NTH = {name: n for n, name in enumerate(sequence("first second third fourth"), 1)} | {
     "1st": 1,
     "2nd": 2,
@@ -63,10 +64,9 @@ _CENTURY = lazy_re(
 )
 _MONTH = lazy_re(
     rf"\b(?:in|by|until|since|before|after|during|from|to|last|next|this|early|late|mid|of|and|between|each|every)"
-    rf"[\s\xa0-]+(?P<month>{'|'.join(m.capitalize() for m in months.ENGLISH)})\b"
+    rf"[\s\xa0-]+(?P<month>{months.NAMES})\b"
 )
-_DAYS_OF_WEEK = "|".join(map(str.capitalize, weekdays.ENGLISH))
-_WEEKDAY = lazy_re(rf"\b(?P<day>{_DAYS_OF_WEEK})s?\b")
+_WEEKDAY = lazy_re(rf"\b(?P<day>{_WEEKDAYS})s?\b")
 _CLOCK = lazy_re(
     r"\b(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?[\s\xa0]?(?P<half>[ap])\.?[\s\xa0]?m\b\.?|\b(?P<h2>\d{1,2}):(?P<m2>\d\d)\b|"
     r"\b(?P<noon>noon|midday|midnight)\b",
@@ -79,14 +79,10 @@ _ABOUT = lazy_re(r"\b(?:around|about|circa|roughly|approximately)(?: the)? $", r
 NEAR = 6
 """Days by which "around the 15th" may be off."""
 _END = lazy_re(r"\b(?P<side>end|close|last day|start|beginning|first day) of (?:the )?$", re.IGNORECASE)
-_DAYS = sequence(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-)
-_MONTH_NAMES = "|".join(m.capitalize() for m in months.ENGLISH)
+_DAYS = _CENTURIES[:20]
 _DAY_WORD = lazy_re(
-    rf"\b(?:(?P<day>{'|'.join(_DAYS)}) of (?P<month>{_MONTH_NAMES})|"
-    rf"(?P<month2>{_MONTH_NAMES}) (?:the )?(?P<day2>{'|'.join(_DAYS)}))\b"
+    rf"\b(?:(?P<day>{'|'.join(_DAYS)}) of (?P<month>{months.NAMES})|"
+    rf"(?P<month2>{months.NAMES}) (?:the )?(?P<day2>{'|'.join(_DAYS)}))\b"
     rf"(?:,? {_YEAR})?",
     re.IGNORECASE,
 )
@@ -96,8 +92,8 @@ _NTH_MONTH = lazy_re(
     re.IGNORECASE,
 )
 _NTH_DAY = lazy_re(
-    rf"\b(?P<nth>first|second|third|fourth|last) (?P<weekday>{_DAYS_OF_WEEK}) (?:of|in) "
-    rf"(?P<month>{_MONTH_NAMES})(?: of|,)? {_YEAR}\b",
+    rf"\b(?P<nth>first|second|third|fourth|last) (?P<weekday>{_WEEKDAYS}) (?:of|in) "
+    rf"(?P<month>{months.NAMES})(?: of|,)? {_YEAR}\b",
     re.IGNORECASE,
 )
 _YEAR_RANGE = lazy_re(
@@ -108,13 +104,13 @@ _YEAR_RANGE = lazy_re(
     re.IGNORECASE,
 )
 _MONTH_RANGE = lazy_re(
-    rf"(?:\bthe (?:start|beginning) of )?\b(?P<month>{_MONTH_NAMES})(?: {_YEAR})? ?(?:to|until|through|and|–|-) ?"
-    rf"(?:the (?:end|close) of )?(?P<last>{_MONTH_NAMES})(?: (?:of )?"
+    rf"(?:\bthe (?:start|beginning) of )?\b(?P<month>{months.NAMES})(?: {_YEAR})? ?(?:to|until|through|and|–|-) ?"
+    rf"(?:the (?:end|close) of )?(?P<last>{months.NAMES})(?: (?:of )?"
     rf"{_YEAR.replace('year', 'year2')})?\b"
 )
 _DAY_RANGE = lazy_re(
     rf"\b(?P<first>\d{{1,2}})(?:st|nd|rd|th)? ?(?:to|until|through|and|–|-) ?(?P<last>\d{{1,2}})(?:st|nd|rd|th)? "
-    rf"(?P<month>{_MONTH_NAMES})(?: {_YEAR})?\b|\b(?P<month2>{_MONTH_NAMES}) (?P<first2>\d{{1,2}}) ?(?:to|–|-) ?"
+    rf"(?P<month>{months.NAMES})(?: {_YEAR})?\b|\b(?P<month2>{months.NAMES}) (?P<first2>\d{{1,2}}) ?(?:to|–|-) ?"
     rf"(?P<last2>\d{{1,2}})(?:,? {_YEAR.replace('year', 'year2')})?\b"
 )
 _STRETCH = lazy_re(rf"\b(?P<side>first|last|final) (?P<n>two|three|four|six|nine) months of {_YEAR}\b", re.IGNORECASE)

@@ -37,8 +37,7 @@ _CUES = {
     ),
     Operation.DIFFERENCE: (
         r"more|less|fewer|higher|lower|above|below|beyond|exceed\w*|shr[aiu]nk\w*|differ\w*|gaps?|leads?|margins?|ahead|behind|majorit(?:y|ies)|"
-        r"r[io]se\w*|rising|f[ae]ll\w*|gr[eo]w\w*|growth|gain\w*|drop\w*|increas\w*|decreas\w*|declin\w*|"
-        rf"{_UP}|"
+        rf"r[io]se\w*|rising|f[ae]ll\w*|gr[eo]w\w*|growth|gain\w*|drop\w*|increas\w*|decreas\w*|declin\w*|{_UP}|"
         r"down|longer|shorter|older|younger|later|earlier|sooner|(?!rather|other)\w{3,}er than|out(?:bid|sold)|"
         r"remain\w*|left|rest|others?|without|went|exclud\w*|"
         r"except|outside|apart|sav\w+|short|surplus|deficit|better|worse|faster|slower|heavier|lighter|larger|"

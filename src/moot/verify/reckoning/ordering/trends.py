@@ -37,10 +37,9 @@ _DOWN = lexicon("""
     fall falls fell fallen falling decrease decreased decreases declined declines decline dropped drops drop shrank
     lower less fewer smaller shorter lost loses
 """)
-_MOVES = lexicon("""
-    rise rises rose risen rising increase increased increases grew grow grown grows climbed climbs gained
-    fall falls fell fallen falling decrease decreased decreases declined declines dropped drops shrank lost
-""")
+_MOVES = (_UP | _DOWN) - lexicon(
+    "growth decline drop loses more fewer less greater higher lower larger smaller longer shorter"
+)
 """Of these words those that tell what became of one thing, with no need of a second time."""
 _OF_ANOTHER = lazy_re(
     r"\b(?:shares?|rates?|proportions?|percentages?|per|average|growth|pace|gap|difference|forecast|expected|planned)\b",
@@ -48,26 +47,23 @@ _OF_ANOTHER = lazy_re(
 )
 """Then it may be something made of the figures that rose."""
 _YEAR = r"(?:1[6-9]|20)\d\d"
-_MONTH = "|".join(name.title() for name in months.ENGLISH)
 _OF_YEAR = (
     rf"\b(?P<year>{_YEAR})\b|\bQ(?P<q>[1-4])\b|\b"
     r"(?P<nth>first|second|third|fourth)(?= quarter| (?:and|to) (?:the )?\w+ quarter)"
 )
 _PERIOD = lazy_re(_OF_YEAR, re.IGNORECASE)
-_DATED = lazy_re(rf"\b(?P<month>(?-i:{_MONTH}))(?: (?P<of>{_YEAR}))?\b|{_OF_YEAR}", re.IGNORECASE)
-_NAMES = tuple(name.title() for name in months.ENGLISH)
+_DATED = lazy_re(rf"\b(?P<month>(?-i:{months.NAMES}))(?: (?P<of>{_YEAR}))?\b|{_OF_YEAR}", re.IGNORECASE)
 _MONTHS = 100
 """A month is a period of so many for its year, and of so many for none that is told."""
 _NTH = ("first", "second", "third", "fourth")
 _THAN = lazy_re(
     r"^(?P<left>.*?)\b(?P<word>more|fewer|less|higher|lower|longer|shorter|larger|smaller|greater)\b"
-    r"(?P<what>.*?)\bthan\b(?! (?:\w+ )?\d)"
-    r"(?P<right>[^,;]*)",
+    r"(?P<what>.*?)\bthan\b(?! (?:\w+ )?\d)(?P<right>[^,;]*)",
     re.IGNORECASE | re.DOTALL,
 )
 _THAN_THEN = lazy_re(
     r"^(?P<left>.*?)\b(?:more|fewer|less|higher|lower|longer|shorter|larger|smaller|greater)\b(?P<what>.*?)\bthan[\s\xa0]"
-    rf"(?:[a-z]+[\s\xa0]){{0,3}}(?P<right>(?:1[5-9]|20)\d\d|(?-i:{_MONTH})(?: {_YEAR})?)\b",
+    rf"(?:[a-z]+[\s\xa0]){{0,3}}(?P<right>(?:1[5-9]|20)\d\d|(?-i:{months.NAMES})(?: {_YEAR})?)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _PLACED = lazy_re(r"(?:^|\s)(?:at|in|on|with|for|under|from)\s", re.IGNORECASE)
@@ -416,7 +412,7 @@ def _heads(values: Sequence[Value]) -> frozenset[str]:
 def _periods(text: str) -> Iterator[int]:
     for match in _DATED.finditer(text):
         if match["month"]:
-            yield int(match["of"] or 1) * _MONTHS + _NAMES.index(match["month"]) + 1
+            yield int(match["of"] or 1) * _MONTHS + months.ENGLISH.index(match["month"].lower()) + 1
         elif match["year"]:
             yield int(match["year"])
         else:
