@@ -143,8 +143,10 @@ class Proving:
 
     def _borne(self, figure: Figure, proof: Proof) -> Proof:
         """Of a figure that stands there: by a cell that bears out all else that the claim says."""
-        cell = None if proof.made else borne.borne(figure, self._text, self.evidence)
-        return replace(proof, place=cell.place, made=recomputed.signs(figure)) if cell else proof
+        if proof.made:
+            return proof
+        there = borne.borne(figure, self._text, self.evidence) or borne.listed(figure, self._text, self.evidence)
+        return replace(proof, place=there.place, made=recomputed.signs(figure)) if there else proof
 
     def _rivalled(self, figure: Figure, proof: Proof) -> Proof:
         """A part in words of which nobody told, where the figures that the claim speaks of give another."""
