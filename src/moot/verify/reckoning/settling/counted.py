@@ -38,6 +38,8 @@ _SAYS_LITTLE = frozenset(
     )
 )
 """What a claim may say beside, of how large its part is or that it denies it."""
+_STAYS = frozenset(stems("stay stays stayed remain remains remained become became still"))
+"""What is said of any part: the word behind it tells of which."""
 _NEAR = lazy_re(
     r"\b(?:nearly|almost|close to|just[\s\xa0](?:over|under|above|below)|"
     r"(?:just|slightly|a little|a bit)[\s\xa0](?:more|less|fewer)[\s\xa0]than)[\s\xa0]+$",
@@ -100,6 +102,26 @@ def rival(figure: Figure, claim: str, evidence: Sequence[Held]) -> str:
     if len(told) != 1 or not _breaks(figure, told[0][0], claim):
         return ""
     return f"figure differs: {figure.line} against {told[0][0]:.2f} ({told[0][1]})"
+
+
+def another(claim: str, evidence: Sequence[Held]) -> str:
+    """How the part that a claim counts of a whole differs from the one that a sentence counts of it; empty where it
+    does not, or the claim says something else of its part.
+    """
+    own = [each for each in figures.find(claim) if each.counts and not each.is_ratio and each.high is None]
+    if len(own) != 2:
+        return ""
+    mine, all_ = sorted(own, key=lambda each: each.value)
+    said = frozenset(stems(claim))
+    for part, whole in _pairs(evidence):
+        if not agree(all_, whole.figure) or all_.noun != whole.figure.noun or agree(mine, part.figure):
+            continue
+        told = _predicate(part, whole)
+        words = frozenset(stems(told)) - _SAYS_LITTLE - _STAYS - frozenset(stems(whole.figure.counted))
+        same = bool(DENIAL.search(claim)) is bool(DENIAL.search(told))
+        if same and words and len(words & said) * 2 > len(words) and mine.bound is Bound.NONE:
+            return f"figure differs: {mine.line} of {all_.line} against {part.figure.line} of {whole.figure.line}"
+    return ""
 
 
 def _breaks(figure: Figure, share: Decimal, claim: str) -> bool:

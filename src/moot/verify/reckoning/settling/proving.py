@@ -14,6 +14,7 @@ from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.verify.reckoning.following import (
     against_other,
+    balance,
     derived,
     midpoints,
     nearby,
@@ -194,6 +195,9 @@ class Proving:
         made = sums.follows(figure, self._text, self.evidence) or worded.follows(figure, self._text, self._wide)
         if made and not timed.elsewhere(self._text, made.operands):
             return _made(figure, made)
+        end = balance.closing(figure, self._text, self._wide)
+        if end:
+            return _made(figure, end)
         left = rest.left(figure, self._text, self._wide)
         if left:
             words = " − ".join(each.figure.line for each in left)
