@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from moot.text.figures import Figure, FigureKind
+from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.following.sums import Computation, says
@@ -27,23 +28,31 @@ _OUT = frozenset(
 _END = frozenset(
     stems("end ended ends close closed closing finish finished finally then now afterwards balance numbered came stood")
 )
+_BY = lazy_re(r"\b[Bb]y (?:the )?(?:end|[A-Z]|\d|then|evening|night|spring|summer|autumn|winter)")
 _LEAST = 2
 """Movements between the beginning and the end."""
 _Told = tuple[Figure, frozenset[str]]
 
 
 def closing(figure: Figure, claim: str, evidence: Sequence[Held]) -> Computation | None:
-    """What the movements that a sentence tells leave, where the claim gives it as the end."""
-    if not _END & frozenset(stems(claim)):
+    """What the movements that a sentence tells leave, where the claim gives it as the end, or by a time.
+
+    What was there may stand in the sentence before.
+    """
+    if not (_END & frozenset(stems(claim)) or _BY.search(claim)):
         return None
     prose = (each for each in evidence if each.grid is None and each.figure.counts and each.figure.high is None)
     ordered = sorted(prose, key=lambda each: (each.document.source.id, each.figure.start))
+    before: list[Held] = []
     for _, group in groupby(ordered, key=lambda each: (each.document.source.id, each.unit.start)):
         held = [each for each in group if _alike(each.figure, figure)]
-        signed = _signed([(each.figure, each.clause) for each in held])
-        if signed and says(figure, sum(signed, Decimal(0))):
-            some = tuple(held[: len(signed)])
-            return Computation(Operation.SUM, sum(signed, Decimal(0)), _words(some, signed), some, len(some))
+        for first in ([], *([each] for each in before if each.figure.noun == figure.noun)):
+            some = [*first, *held]
+            signed = _signed([(each.figure, each.clause) for each in some])
+            if signed and says(figure, sum(signed, Decimal(0))):
+                used = tuple(some[: len(signed)])
+                return Computation(Operation.SUM, sum(signed, Decimal(0)), _words(used, signed), used, len(used))
+        before = held
     return None
 
 

@@ -17,7 +17,7 @@ from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.reckoning.following import sums
-from moot.verify.reckoning.following.remeasured import BASE, without_base
+from moot.verify.reckoning.given.based import BASE, without_base
 from moot.verify.reckoning.given.held import Held
 from moot.verify.reckoning.given.joint import is_joint
 from moot.verify.reckoning.given.periods import DAY

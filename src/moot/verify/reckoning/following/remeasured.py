@@ -6,8 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from moot.text.currencies import CODES
-from moot.text.figures import Figure, FigureKind, agree, find
-from moot.text.lazy import lazy_re
+from moot.text.figures import Figure, FigureKind, agree
 
 _FAMILIES = (
     ("s", "month"),
@@ -21,24 +20,12 @@ _FAMILIES = (
 )
 """Units of which one may be written for another by mistake."""
 
-BASE = lazy_re(r"\b(?:an?|per|each|every)\b|/")
-"""Between a figure and what it is by."""
-
 
 def of_rate(claimed: Figure, found: Figure) -> bool:
     """ "34 pence on each litre" for "34.2 pence a litre"."""
     top = found.unit.partition("/")[0]
     paid = (top in CODES or top == "penny") and claimed.unit == top != found.unit
     return paid and claimed.scale == found.scale and agree(claimed, replace(found, unit=top))
-
-
-def without_base(rate: Figure) -> Figure:
-    """4.1 kWh of "4.1 kWh per cubic metre"."""
-    top, per, _ = rate.unit.partition("/")
-    if not per:
-        return rate
-    alone = (each for each in find(BASE.split(rate.raw)[0]) if each.unit == top)
-    return next(alone, replace(rate, unit=top))
 
 
 def reworked(claimed: Figure, found: Figure) -> bool:

@@ -18,8 +18,8 @@ from moot.text.lexicon import lexicon
 from moot.text.often import OFTEN
 from moot.text.spans import Span
 from moot.text.units import PERIODS, SCALES, measure
-from moot.verify.reckoning.following.remeasured import BASE, without_base
 from moot.verify.reckoning.given import context
+from moot.verify.reckoning.given.based import BASE, without_base
 from moot.verify.reckoning.given.held import Held
 
 _BY = r"(?:per|each|every|(?:for|in|on|of|out of) (?:each|every|an?|one))"
