@@ -157,6 +157,7 @@ def _doubts(claim: Claim, near: Near) -> Iterator[Problem]:
     if vote:
         yield _instead(ballots.exchanged(vote, near.texts))
     yield _instead(counted.another(claim.text, near.evidence))
+    yield _instead(counted.more(claim.text, near.evidence))
     yield from map(_wrong, slips.slips(claim.text, near.evidence))
     yield from (_instead(counted.rival(each, claim.text, near.evidence)) for each in figures.find(claim.text))
     yield from map(_wrong, clocks.stray(claim.text, (each.text for each in near.documents)))

@@ -11,7 +11,8 @@ KNOWN = library(
     """The shelter opened the year with 48 dogs, took in 131 and rehomed 139.
 The herd numbered 310 in spring; 44 calves were born, 12 animals died and 60 were sold.
 The fund held 220,000 euros in January, received 65,000 and paid out 81,000.
-Twelve of the 30 stalls stayed empty. Out of 79 bridges inspected, nine were closed. The nursery has 48 places.
+Twelve of the 30 stalls stayed empty. Out of 79 bridges inspected, nine were closed.
+The nursery has 48 places for 25 girls and 23 boys.
 """
 )
 
@@ -25,6 +26,8 @@ Twelve of the 30 stalls stayed empty. Out of 79 bridges inspected, nine were clo
         "The shelter began with 48 dogs, took in 131, rehomed 139 and ended with 40.",
         "Nine out of the 79 bridges were closed.",
         "Of the 30 stalls, 12 were empty.",
+        "The nursery has two more girls than boys.",
+        "The nursery has 2 fewer boys than girls.",
     ],
 )
 def test_what_follows_holds(text: str) -> None:
@@ -40,6 +43,8 @@ def test_what_follows_holds(text: str) -> None:
         ("The fund took over 220,000 euros, received 65,000, paid out 81,000 and closed at 214,000.", "214,000"),
         ("It began with 48 dogs, took in 131, rehomed 139 and ended with 48.", "48 is not what the movements leave"),
         ("Of the 30 stalls, 18 were empty.", "18 of 30 against Twelve"),
+        ("The nursery has six more girls than boys.", "six against 25 − 23"),
+        ("The nursery has two more boys than girls.", "23 − 25"),
         ("Seven out of the 79 bridges were closed.", "against"),
     ],
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -38,6 +39,10 @@ _SAYS_LITTLE = frozenset(
     )
 )
 """What a claim may say beside, of how large its part is or that it denies it."""
+_MORE_THAN = lazy_re(
+    r"[\s\xa0](?P<more>more|fewer)[\s\xa0](?P<one>[a-z]+)[\s\xa0]than[\s\xa0](?P<other>[a-z]+)", re.IGNORECASE
+)
+"""Behind a difference of two counts."""
 _STAYS = frozenset(stems("stay stays stayed remain remains remained become became still"))
 """What is said of any part: the word behind it tells of which."""
 _NEAR = lazy_re(
@@ -122,6 +127,29 @@ def another(claim: str, evidence: Sequence[Held]) -> str:
         if same and words and len(words & said) * 2 > len(words) and mine.bound is Bound.NONE:
             return f"figure differs: {mine.line} of {all_.line} against {part.figure.line} of {whole.figure.line}"
     return ""
+
+
+def more(claim: str, evidence: Sequence[Held]) -> str:
+    """How "six more girls than boys" differs from those whom one sentence counts; empty where it does not."""
+    for figure in figures.find(claim):
+        match = _MORE_THAN.match(claim, figure.end)
+        if match is None or not figure.counts or figure.high is not None:
+            continue
+        sign = 1 if match["more"].lower() == "more" else -1
+        for ours in evidence:
+            same = [each for each in evidence if each.unit == ours.unit and each.grid is None and _counts(each)]
+            counts = [[each for each in same if _is_of(each, match[name])] for name in ("one", "other")]
+            if ours.grid is not None or [len(each) for each in counts] != [1, 1]:
+                continue
+            (one,), (other,) = counts
+            apart = (one.figure.value - other.figure.value) * sign
+            if apart <= 0 or not agree(figure, replace(one.figure, value=apart, noun=figure.noun)):
+                return f"figure differs: {figure.line} against {one.figure.line} − {other.figure.line}"
+    return ""
+
+
+def _is_of(each: Held, noun: str) -> bool:
+    return bool(each.figure.noun) and stems(each.figure.noun) == stems(noun)
 
 
 def _breaks(figure: Figure, share: Decimal, claim: str) -> bool:
