@@ -26,6 +26,8 @@ The nursery has 48 places for 25 girls and 23 boys.
         "The shelter began with 48 dogs, took in 131, rehomed 139 and ended with 40.",
         "Nine out of the 79 bridges were closed.",
         "Of the 30 stalls, 12 were empty.",
+        "Eighteen stalls were let.",
+        "Seventy of the 79 bridges stayed open.",
         "The nursery has two more girls than boys.",
         "The nursery has 2 fewer boys than girls.",
     ],
@@ -45,6 +47,7 @@ def test_what_follows_holds(text: str) -> None:
         ("Of the 30 stalls, 18 were empty.", "18 of 30 against Twelve"),
         ("The nursery has six more girls than boys.", "six against 25 − 23"),
         ("The nursery has two more boys than girls.", "23 − 25"),
+        ("Seventy of the 79 bridges were closed.", "Seventy"),
         ("Seven out of the 79 bridges were closed.", "against"),
     ],
 )

@@ -129,6 +129,18 @@ def another(claim: str, evidence: Sequence[Held]) -> str:
     return ""
 
 
+def others(figure: Figure, claim: str, evidence: Sequence[Held]) -> str:
+    """The whole and the part of a sentence that leave the figure, of which the claim does not say what the part is."""
+    own = [each for each in figures.find(claim) if each.counts]
+    said = frozenset(stems(claim))
+    for part, whole in _pairs(evidence):
+        named = figure.noun == whole.figure.noun or any(agree(each, whole.figure) for each in own)
+        told = frozenset(stems(_predicate(part, whole))) - _SAYS_LITTLE - _STAYS - _named(whole)
+        if named and not told & said and figure.value == whole.figure.value - part.figure.value:
+            return f"{whole.figure.line} − {part.figure.line}"
+    return ""
+
+
 def more(claim: str, evidence: Sequence[Held]) -> str:
     """How "six more girls than boys" differs from those whom one sentence counts; empty where it does not."""
     for figure in figures.find(claim):

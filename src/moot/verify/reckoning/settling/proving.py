@@ -41,7 +41,7 @@ from moot.verify.reckoning.given.tables import Grid
 from moot.verify.reckoning.ordering import ballots
 from moot.verify.reckoning.said_of import named_cells, timed
 from moot.verify.reckoning.said_of.labels import row_labels
-from moot.verify.reckoning.settling import borne, corrected, recomputed, stands
+from moot.verify.reckoning.settling import borne, corrected, counted, recomputed, stands
 from moot.verify.reckoning.settling.instead import FEW
 from moot.verify.reckoning.settling.proof import Proof, shown
 from moot.words import Claim, Document, Place
@@ -116,7 +116,9 @@ class Proving:
         better = worded.instead(figure, self._text, self._wide)
         if better:
             return replace(proof, problem=better, otherwise=True, sure=False)
-        return self._given(figure, proof) or self._taken(figure) or self._doubted(figure, proof)
+        proof = self._given(figure, proof) or self._taken(figure) or self._doubted(figure, proof)
+        others = counted.others(figure, self._text, self._wide) if proof.problem and self._audited else ""
+        return Proof(note=f"{shown(figure)} is {others}") if others else proof
 
     @property
     def _text(self) -> str:
