@@ -206,7 +206,7 @@ def test_a_claim_of_figures_is_no_hedged_sentence_without_them() -> None:
     assert dropped("Part of the rise in prompt antibiotics is due to the campaign.", source)
 
 
-def test_the_head_of_a_column_limits_nothing() -> None:
+def test_the_head_of_a_column_and_a_part_of_a_whole_limit_nothing() -> None:
     heads = (
         "Year        Foot passengers   Cars      Lorries   Cancelled sailings   of which weather\n"
         "2023-24     172,900           29,820    2,118     266                  173\n"
@@ -215,7 +215,7 @@ def test_the_head_of_a_column_limits_nothing() -> None:
     carried = "In 2024–25 the crossing carried 181,440 foot passengers, 28,260 cars and 2,074 lorries."
     assert dropped(carried, heads) == ""
     told = "In 2024-25 the crossing carried 181,440 foot passengers, of which many were school children."
-    assert dropped("In 2024-25 the crossing carried 181,440 foot passengers.", told)
+    assert dropped("In 2024-25 the crossing carried 181,440 foot passengers.", told) == ""
 
 
 def test_warmer_than_so_much_is_no_exact_figure() -> None:

@@ -17,7 +17,7 @@ from moot.text.figures import FigureKind
 from moot.text.terms import stems, words
 from moot.text.tongue import ENGLISH, small, tongue
 from moot.verify.check import finding
-from moot.verify.comparing import foreign, framed, labelled, marked, measured, naught, whose
+from moot.verify.comparing import bearers, foreign, framed, labelled, marked, measured, naught, whose
 from moot.verify.comparing.several import several
 from moot.verify.names import PLACES
 from moot.verify.reckoning.given import tables
@@ -80,13 +80,13 @@ class Entailment:
     """Scores stated claims against the passages that their quotes lie in.
 
     A claim of several sentences is worth what the worst of them is (`several`), or the whole where that is less. The
-    score is the mean over the verifiers; whether it holds is what their votes come to, each by its weight
-    (`votes`). Where a claim cites several sources, each is also scored alone, as a vote. A unit goes by the name
-    that the passages have for it (`measured`), and "no" by the 0 of the cell that the claim names (`naught`). That
-    somebody says it is not looked for in what they say themselves (`whose`). What a claim says of where it was read
-    is not looked for (`framed`; of a file's marks `marked`), nor the label that a file's list gives it (`labelled`),
-    and what it cites in another language than its own is not compared (`foreign`): where it cites nothing else, it
-    stays unchecked.
+    score is the mean over the verifiers; whether it holds is what their votes come to, each by its weight (`votes`).
+    Where a claim cites several sources, each is also scored alone, as a vote. A unit goes by the name that the
+    passages have for it (`measured`), who bears a post by that (`bearers`), and "no" by the 0 of the cell that the
+    claim names (`naught`). That somebody says it is not looked for in what they say themselves (`whose`). What a claim
+    says of where it was read is not looked for (`framed`; of a file's marks `marked`), nor the label that a file's
+    list gives it (`labelled`), and what it cites in another language than its own is not compared (`foreign`): where
+    it cites nothing else, it stays unchecked.
     """
 
     name = "entailment"
@@ -200,7 +200,8 @@ def _said(claim: Claim, grounds: Sequence[Ground]) -> str:
 def _pair(claim: Claim, grounds: Sequence[Ground]) -> Pair:
     texts = tuple(each.text for each in grounds)
     said = naught.counted(_said(claim, grounds), [each.grid for each in grounds if each.grid is not None])
-    return Pair(measured.as_there(said, texts), texts)
+    said = bearers.as_there(measured.as_there(said, texts), texts, [each.document.text for each in grounds])
+    return Pair(said, texts)
 
 
 def _grounds(cited: Sequence[Cited], library: Library) -> list[Ground]:

@@ -11,7 +11,7 @@ from moot.text.figures import Figure
 from moot.text.lazy import lazy_re
 from moot.verify.check import finding
 from moot.verify.comparing import foreign
-from moot.verify.reckoning.following import derived, slips, sums
+from moot.verify.reckoning.following import balance, derived, slips, sums
 from moot.verify.reckoning.given import clocks, out_of
 from moot.verify.reckoning.given.grounds import Grounds
 from moot.verify.reckoning.given.held import Held, held
@@ -148,12 +148,14 @@ def _doubts(claim: Claim, near: Near) -> Iterator[Problem]:
         yield _instead(ballots.differing(vote, near.texts))
     yield _instead(ballots.divided(claim.text, near.texts))
     yield _instead(few.differing(claim.text, near.texts))
-    for way in (inner.disagreements, inner.ratios, inner.shares, inner.points, inner.growths):
+    for way in (inner.disagreements, inner.ratios, inner.shares, inner.points, inner.growths, balance.slips):
         yield from map(_wrong, way(claim.text))
     if not claim.references:
         return
     if vote:
         yield _instead(ballots.exchanged(vote, near.texts))
+    yield _instead(counted.another(claim.text, near.evidence))
+    yield _instead(counted.more(claim.text, near.evidence))
     yield from map(_wrong, slips.slips(claim.text, near.evidence))
     yield from (_instead(counted.rival(each, claim.text, near.evidence)) for each in figures.find(claim.text))
     yield from map(_wrong, clocks.stray(claim.text, (each.text for each in near.documents)))

@@ -20,7 +20,7 @@ _FILE = lazy_re(
 """A link without a scheme is a citation where it leads to a file."""
 _HREF = lazy_re(r"href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _SOURCE_WORDS = lazy_re(
-    r"[\[(].{1,200}[\])]|\\\[.{1,200}\\\]|\^?\d{1,4}\^?|[¹²³⁰-⁹]+|[↩*†‡§¶]+|source|link|ref"
+    r"[\[(].{1,200}[\])]|\\\[.{1,200}\\\]|\^?\d{1,4}\^?|[¹²³⁰-⁹]+|[↩*†‡§¶]+|(?:source|link|ref)\s?\d{0,3}"
     r"|(?:sources?|via|quellen?)\s?:\s.{1,100}",
     re.DOTALL | re.IGNORECASE,
 )
@@ -34,6 +34,8 @@ _NAMED = lazy_re(
 )
 _SITE = lazy_re(r"(?:www\.)?((?:[\w-]{1,63}\.)+[a-z]{2,24})(?:[\s+,·]{1,3}\d{1,2})?", re.IGNORECASE)
 """What a link shows that has room for its site only, and for how many more there are: "bbc.co.uk +2"."""
+_SITE_SHORT = lazy_re(r"([\w.-]{2,60})\s?\+\d{1,2}")
+"""The same where its last part is cut off: "bbc+2"."""
 _ROW = lazy_re(r"(?:\s?\[[^\[\]]{1,80}\]\([^()\s]{1,2000}\)){0,20},?\s*")
 """Links one behind another."""
 _LEADS_TO = lazy_re(
@@ -115,6 +117,9 @@ def as_mark(of: Span, whole: tuple[int, int], inner: tuple[int, int], target: st
 def _only_names(of: Span, whole: tuple[int, int], said: str, target: str, before: str) -> bool:
     """Whether a link's words only name its source, and are none of its sentence."""
     if not re.search(r"\w", said):
+        return True
+    short = _SITE_SHORT.fullmatch(said)
+    if short and f".{short[1].lower()}." in f".{urls.site(target)}":
         return True
     site = _SITE.fullmatch(said)
     after = of.words[whole[1] : whole[1] + 12]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from moot.evidence.cited_report import numbers, repeats
+from moot.evidence.cited_report import numbers, places, repeats
 from moot.evidence.cited_report.blocks import Block
 from moot.text import marks
 from moot.text.lazy import lazy_re
@@ -64,7 +64,8 @@ _TARGET = lazy_re(r"(?:\]\(|href=[\"']?)#([^()\s\"'>]{1,100})")
 _PROSE = lazy_re(r"\b(?:is|are|was|were|we|this|these|they|has|have|had|it|our)\b", re.IGNORECASE)
 _CONTINUES = lazy_re(r"[a-zà-þ(\[]|https?://|<https?|Available|Retrieved|Accessed|DOI\b|URL\b|Online")
 _NUMBERED_ROW = lazy_re(r"\s{0,9}\|?\s{0,9}\[?(\d{1,3})\]?\.?\s{0,9}\|")
-_MARK = lazy_re(rf"\[\^?({numbers.LIST})\](?![(:])")
+_MARK = lazy_re(rf"\[\^?{numbers.LEAD}({numbers.LIST}){numbers.LOCATOR}\](?![(:])", re.IGNORECASE)
+_BRACKET = lazy_re(r"\[([^\[\]^@\n]{2,200})\](?![(:])")
 _ROUND = lazy_re(rf"(?<=[\w.,;:”\"’%)]\s)\(({numbers.LIST})\)(?=[\s.,;:]|$)")
 _LENS = lazy_re(r"【(\d{1,3})(?::\d{1,4})?†")
 _RAISED = lazy_re(r"(?<=[\w.,;:!?)”\"’%])[¹²³⁴-⁹⁰]{1,3}(?:[,⁻–-][¹²³⁴-⁹⁰]{1,3})*")
@@ -369,7 +370,7 @@ def _is_target(text: str, block: Block, targets: frozenset[str]) -> bool:
 
 
 def cited(text: str, items: Sequence[Block]) -> bool:
-    """Whether the text before has marks with most of the numbers of these items, from 1 on, and they have none."""
+    """Whether the text before has marks with most labels of these items, if numbers from 1 on, and they have none."""
     before = text[: items[0].begin]
     if items[0].sign == "raised":
         found = _RAISED.findall(before)
@@ -379,10 +380,13 @@ def cited(text: str, items: Sequence[Block]) -> bool:
     else:
         found = [*_MARK.findall(before), *_LENS.findall(before)]
     told = set(numbers.each(numbers.lowered(",".join(found))))
+    labels = {each.label for each in items}
+    if not any(str(label).isdecimal() for label in labels):
+        told = {name for words in _BRACKET.findall(before) for name in places.named(words, labels.__contains__)}
+    elif items[0].label != "1":
+        return False
     held = sum(1 for each in items if _MARK.search(each.words(text)))
-    return (
-        items[0].label == "1" and held * 3 < len(items) and sum(each.label in told for each in items) * 2 >= len(items)
-    )
+    return held * 3 < len(items) and sum(each.label in told for each in items) * 2 >= len(items)
 
 
 def _in_round(text: str, item: Block) -> bool:

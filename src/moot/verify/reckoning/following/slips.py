@@ -67,6 +67,8 @@ def _points(figure: Figure, claim: str, pairs: _Pairs) -> Iterator[str]:
         return
     if any(sums.says(figure, each.of(*_values(pair)) * 100) for pair in pairs for each in Change):
         return
+    if any(agree(figure, each.figure) for pair in pairs for each in pair):
+        return  # It stands there itself: "rose by 3, 5 and 8 percent".
     for pair in pairs:
         large, small = _values(pair)
         if large - small == figure.value:

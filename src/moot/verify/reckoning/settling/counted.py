@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -38,6 +39,12 @@ _SAYS_LITTLE = frozenset(
     )
 )
 """What a claim may say beside, of how large its part is or that it denies it."""
+_MORE_THAN = lazy_re(
+    r"[\s\xa0](?P<more>more|fewer)[\s\xa0](?P<one>[a-z]+)[\s\xa0]than[\s\xa0](?P<other>[a-z]+)", re.IGNORECASE
+)
+"""Behind a difference of two counts."""
+_STAYS = frozenset(stems("stay stays stayed remain remains remained become became still"))
+"""What is said of any part: the word behind it tells of which."""
 _NEAR = lazy_re(
     r"\b(?:nearly|almost|close to|just[\s\xa0](?:over|under|above|below)|"
     r"(?:just|slightly|a little|a bit)[\s\xa0](?:more|less|fewer)[\s\xa0]than)[\s\xa0]+$",
@@ -100,6 +107,61 @@ def rival(figure: Figure, claim: str, evidence: Sequence[Held]) -> str:
     if len(told) != 1 or not _breaks(figure, told[0][0], claim):
         return ""
     return f"figure differs: {figure.line} against {told[0][0]:.2f} ({told[0][1]})"
+
+
+def another(claim: str, evidence: Sequence[Held]) -> str:
+    """How the part that a claim counts of a whole differs from the one that a sentence counts of it; empty where it
+    does not, or the claim says something else of its part.
+    """
+    own = [each for each in figures.find(claim) if each.counts and not each.is_ratio and each.high is None]
+    if len(own) != 2:
+        return ""
+    mine, all_ = sorted(own, key=lambda each: each.value)
+    said = frozenset(stems(claim))
+    for part, whole in _pairs(evidence):
+        if not agree(all_, whole.figure) or all_.noun != whole.figure.noun or agree(mine, part.figure):
+            continue
+        told = _predicate(part, whole)
+        words = frozenset(stems(told)) - _SAYS_LITTLE - _STAYS - frozenset(stems(whole.figure.counted))
+        same = bool(DENIAL.search(claim)) is bool(DENIAL.search(told))
+        if same and words and len(words & said) * 2 > len(words) and mine.bound is Bound.NONE:
+            return f"figure differs: {mine.line} of {all_.line} against {part.figure.line} of {whole.figure.line}"
+    return ""
+
+
+def others(figure: Figure, claim: str, evidence: Sequence[Held]) -> str:
+    """The whole and the part of a sentence that leave the figure, of which the claim does not say what the part is."""
+    own = [each for each in figures.find(claim) if each.counts]
+    said = frozenset(stems(claim))
+    for part, whole in _pairs(evidence):
+        named = figure.noun == whole.figure.noun or any(agree(each, whole.figure) for each in own)
+        told = frozenset(stems(_predicate(part, whole))) - _SAYS_LITTLE - _STAYS - _named(whole)
+        if named and not told & said and figure.value == whole.figure.value - part.figure.value:
+            return f"{whole.figure.line} − {part.figure.line}"
+    return ""
+
+
+def more(claim: str, evidence: Sequence[Held]) -> str:
+    """How "six more girls than boys" differs from those whom one sentence counts; empty where it does not."""
+    for figure in figures.find(claim):
+        match = _MORE_THAN.match(claim, figure.end)
+        if match is None or not figure.counts or figure.high is not None:
+            continue
+        sign = 1 if match["more"].lower() == "more" else -1
+        for ours in evidence:
+            same = [each for each in evidence if each.unit == ours.unit and each.grid is None and _counts(each)]
+            counts = [[each for each in same if _is_of(each, match[name])] for name in ("one", "other")]
+            if ours.grid is not None or [len(each) for each in counts] != [1, 1]:
+                continue
+            (one,), (other,) = counts
+            apart = (one.figure.value - other.figure.value) * sign
+            if apart <= 0 or not agree(figure, replace(one.figure, value=apart, noun=figure.noun)):
+                return f"figure differs: {figure.line} against {one.figure.line} − {other.figure.line}"
+    return ""
+
+
+def _is_of(each: Held, noun: str) -> bool:
+    return bool(each.figure.noun) and stems(each.figure.noun) == stems(noun)
 
 
 def _breaks(figure: Figure, share: Decimal, claim: str) -> bool:
