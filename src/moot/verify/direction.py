@@ -23,9 +23,8 @@ from moot.verify.comparing.exchanged import Exchanged, exchanged
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen
 from moot.verify.comparing.opposites import occurrences, opposed
 from moot.verify.reckoning.following import rest
-from moot.verify.reckoning.ordering import as_many, bounds, multiples, overrun, ranked, trends
+from moot.verify.reckoning.ordering import as_many, bounds, courses, multiples, overrun, ranked, trends
 from moot.verify.reckoning.ordering.superlatives import Verdict
-from moot.verify.reckoning.said_of import courses
 
 _COVERED, _SAME = 0.6, 0.8
 """Share of a clause's words that a clause of the evidence must hold; and of those besides the two opposed ones, from

@@ -16,8 +16,8 @@ from moot.verify.reckoning.given import clocks, out_of
 from moot.verify.reckoning.given.grounds import Grounds
 from moot.verify.reckoning.given.held import Held, held
 from moot.verify.reckoning.given.quantities import Names, counting, quantities
-from moot.verify.reckoning.ordering import ballots, few
-from moot.verify.reckoning.said_of import bound, courses, crossing, rates, traded
+from moot.verify.reckoning.ordering import ballots, courses, few
+from moot.verify.reckoning.said_of import bound, crossing, rates, traded
 from moot.verify.reckoning.said_of.misplaced import Misplaced
 from moot.verify.reckoning.settling import corrected, counted, doubted, inner, recomputed
 from moot.verify.reckoning.settling.nowhere import stands_nowhere

@@ -306,3 +306,12 @@ def comparable(one: Figure, other: Figure) -> bool:
     if kinds & {FigureKind.NAME, FigureKind.ORDINAL} or (FigureKind.DATE in kinds and len(kinds) > 1):
         return False
     return one.unit == other.unit
+
+
+def by_sentence(evidence: Sequence[Held]) -> list[list[Held]]:
+    """The figures of each sentence of prose."""
+    found: dict[tuple[str, int], list[Held]] = {}
+    for each in evidence:
+        if each.grid is None:
+            found.setdefault((each.document.source.id, each.unit.start), []).append(each)
+    return list(found.values())

@@ -6,14 +6,16 @@ round. (Of 21,685 written sentences of `training/weights` 5 that exchange two fi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 
 from moot.text.figures import Figure, FigureKind, agree
+from moot.text.lazy import lazy_re
 from moot.text.terms import stems
-from moot.verify.reckoning.given.held import Held, bound
-from moot.verify.reckoning.said_of.courses import FROM, by_sentence
+from moot.verify.reckoning.given.held import Held, bound, by_sentence
 
+FROM = lazy_re(r"\bfrom[\s\xa0](?:about |some |around |roughly )?$", re.IGNORECASE)
 _MOST = 12
 """Figures of a claim that are compared with one another."""
 _UNCOUNTED = (FigureKind.NAME, FigureKind.ORDINAL)

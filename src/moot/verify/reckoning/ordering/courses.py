@@ -21,13 +21,13 @@ from moot.text.terms import stems
 from moot.verify.reckoning.following import changes
 from moot.verify.reckoning.given import replaced
 from moot.verify.reckoning.given.dated import years
-from moot.verify.reckoning.given.held import Held
+from moot.verify.reckoning.given.held import Held, by_sentence
 from moot.verify.reckoning.ordering import trends
 from moot.verify.reckoning.ordering.superlatives import NOT_PLAIN
+from moot.verify.reckoning.said_of.traded import FROM
 
 _ABOVE = 5000
 """Characters before a sentence in which the year that it tells of is looked for."""
-FROM = lazy_re(r"\bfrom[\s\xa0](?:about |some |around |roughly )?$", re.IGNORECASE)
 _TO = lazy_re(r"(?:[\s\xa0][\w.-]+){0,5}?[\s\xa0]to[\s\xa0](?:about |some |around |roughly )?", re.IGNORECASE)
 _BACK = lazy_re(
     r"(?:[\s\xa0][\w-]+){0,3}[\s\xa0,]+(?:(?:up|down)[\s\xa0])?from[\s\xa0](?:about |some |around |roughly )?",
@@ -164,12 +164,3 @@ def _later(year: str | None, before: str) -> bool:
     """Whether no year told before is later than this one: then it is no earlier one."""
     others = [each[:4] for each in years(before[-_ABOVE:]) if each[:4] != year] if year else []
     return year is not None and bool(others) and max(others) < year
-
-
-def by_sentence(evidence: Sequence[Held]) -> list[list[Held]]:
-    """The figures of each sentence of prose."""
-    found: dict[tuple[str, int], list[Held]] = {}
-    for each in evidence:
-        if each.grid is None:
-            found.setdefault((each.document.source.id, each.unit.start), []).append(each)
-    return list(found.values())
