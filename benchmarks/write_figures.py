@@ -25,7 +25,8 @@ FILE = ROOT / "docs" / "FIGURES.md"
 HEAD = """# Figures
 
 Written by `python benchmarks/write_figures.py` on {day}: {machine}, {cores} cores, Python {python}. Each part is what
-the command above it printed. Ratios are taken within one run, turn by turn.
+the command above it printed. Ratios are taken within one run, turn by turn. Others may have used the machine at
+the same time: seconds of a part without `chrt` say little.
 """
 
 

@@ -44,7 +44,7 @@ def whole(report: Report, document: Document) -> str:
 
 def _tells_attack(note: dict[str, Any]) -> bool:
     """What was noticed, and a date that an attack gave and that was not taken."""
-    return note["kind"] == "noticed" or note["text"].endswith("it is not taken")
+    return note["kind"] in ("noticed", "doubtful") or note["text"].endswith("it is not taken")
 
 
 def _without_places(value: Any, names: list[str]) -> Any:

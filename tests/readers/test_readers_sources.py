@@ -312,3 +312,11 @@ def test_the_line_that_dates_a_text_is_nothing_that_it_says(library_of: Callable
         library = library_of(("Trams", "2025-11-03", each))
         made = candidates.gather(library.passages, library.sources)
         assert [each.text for each in made] == ["The tram line costs 184 million euros."]
+
+
+@pytest.mark.parametrize("picture", ["![](https://stats.example/p.gif?doc=ferry&from=report)", '<img src="p.gif">'])
+def test_a_picture_without_words_says_nothing(library_of: Callable[..., Library], picture: str) -> None:
+    text = f"{picture}\n\nThe ferry carried 412,300 passengers.\n\n{picture} {picture}\n\n![Map of the ferry.](map.png)"
+    library = library_of(("Ferry", "2025-05-02", text))
+    made = candidates.gather(library.passages, library.sources)
+    assert [each.text for each in made] == ["The ferry carried 412,300 passengers.", "![Map of the ferry.](map.png)"]

@@ -87,6 +87,8 @@ _BOILERPLATE = lazy_re(
 _POINTS_ELSEWHERE = lazy_re(
     r"\b(?:see|table|figure|fig\.|section|chapter|appendix)\s+(?:below|above|\d)", re.IGNORECASE
 )
+_WORDLESS = lazy_re(r"(?:(?:!\[\s*\]\([^()\n]*\)|<img\s(?:(?!\balt\s?=\s?[\"']?[^\"'\s>])[^<>])*>)\s*)+", re.IGNORECASE)
+"""Pictures of which nothing is said: their addresses tell nothing, and make no word more common."""
 _ENDS = lazy_re(r"[.!。！…]['\"”’)\]*_]*$")
 
 
@@ -180,7 +182,7 @@ def _sentences(passage: Passage, source: Source) -> list[Candidate]:
         if _only_a_heading(text):
             run_in = text.strip(" *_.:")
             continue
-        if dateline.is_one(text.removeprefix(source.title).lstrip()):
+        if _WORDLESS.fullmatch(text) or dateline.is_one(text.removeprefix(source.title).lstrip()):
             continue
         before = passage.text[slice(*spans[n - 1])] if n else ""
         after = passage.text[slice(*spans[n + 1])] if n + 1 < len(spans) else ""

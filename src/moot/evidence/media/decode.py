@@ -42,6 +42,8 @@ _CODECS = {
 """What a name of a charset stands for on the web (WHATWG, Encoding): `gb2312` is written for all of GB18030."""
 _ESCAPED = lazy_re("[\udc80-\udcff]+")
 """Bytes that are no UTF-8."""
+_ODD = lazy_re(r"[\0-\x08\x0e-\x1f\x7f]")
+"""Characters that no text has, but for tabs and ends of lines and pages."""
 _FOREIGN = 0.3
 """Of its letters: no Western text has so many beyond ASCII."""
 
@@ -177,5 +179,4 @@ def _guess(raw: bytes) -> tuple[str, tuple[str, ...]]:
 
 def _is_binary(text: str) -> bool:
     sample = text[:_SAMPLE]
-    odd = sum(1 for char in sample if (char < " " and char not in "\t\n\r\f\v") or char == "\x7f")
-    return odd > 0.02 * len(sample)
+    return len(_ODD.findall(sample)) > 0.02 * len(sample)

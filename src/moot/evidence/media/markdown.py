@@ -30,6 +30,8 @@ def _parted(text: str) -> tuple[str, tuple[Hidden, ...]]:
 
 def without_struck(text: str) -> tuple[str, tuple[Hidden, ...]]:
     """The text without comments and `~~…~~` and `<del>…</del>` of one paragraph, and what they held; code stays."""
+    if "~~" not in text and "<" not in text:
+        return text, ()
     kept: list[str] = []
     found: list[Hidden] = []
     done, fence = 0, ""

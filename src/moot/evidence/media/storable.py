@@ -9,6 +9,8 @@ from moot.text.lazy import lazy_re
 
 _MARK = "[\u061c\u200e\u200f\u2066-\u2069]"
 _UNSEEN = "[\u061c\u200b\u200e\u200f\u2060\u2066-\u2069\ufeff]"
+_SOME = lazy_re(rf"[\xad{_UNSEEN[1:]}")
+"""Most texts have none, which is told much sooner than that none stands within a word."""
 _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u052f"
 """Of scripts that part words by spaces. Others part them by a space of no width."""
 _WITHIN = lazy_re(
@@ -30,4 +32,5 @@ def storable(text: str) -> str:
 
 def readable(text: str) -> str:
     """Storable, with words and figures whole, and words in plain letters."""
-    return lookalikes.plain(_WITHIN.sub("", storable(text)))
+    kept = storable(text)
+    return lookalikes.plain(_WITHIN.sub("", kept) if _SOME.search(kept) else kept)
