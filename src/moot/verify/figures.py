@@ -82,17 +82,21 @@ class Figures:
         crossed = ""
         if claim.kind is not ClaimKind.QUOTED:
             tables = _tables(proofs, evidence, near) if claim.references else []
-            there = (each for each in bound.misplaced(claim.text, [*evidence, *tables]) if each.proven)
-            wrong = [each for each in there if not sums.within(each.figure, claim.text, evidence)]
+            wrong = [
+                each
+                for part in claim.parts
+                for each in bound.misplaced(part, [*evidence, *tables])
+                if each.proven and not sums.within(each.figure, part, evidence)
+            ]
             problems += [
                 Problem(each.reason, otherwise=True, sure=not _meant(each.figure, claim, evidence, near))
                 for each in wrong
             ]
             apart = None if wrong else out_of.apart(claim.text, evidence)
             problems += [Problem(apart[0], otherwise=True)] if apart else []
-            crossed = traded.exchanged(claim.text, evidence)
+            crossed = traded.exchanged(claim, evidence)
             problems.append(_instead(crossed))
-            problems.append(Problem(traded.turned(claim.text, evidence), otherwise=True))
+            problems += [Problem(traded.turned(part, evidence), otherwise=True) for part in claim.parts]
             by = rates.differing(claim.text, evidence)
             problems += [Problem(each.reason, otherwise=True, sure=each.sure) for each in by]
         problems = _each_once([*problems, *_doubts(claim, near)])

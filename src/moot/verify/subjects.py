@@ -49,8 +49,12 @@ class Subjects:
         cell = crossing.stray(claim, evidence)
         if _is_cell(claim):
             return self._cell(claim, cell)
-        likely = (each for each in bound.misplaced(claim.text, evidence) if not each.proven)
-        wrong = [each for each in likely if not sums.follows(each.figure, claim.text, evidence)]
+        wrong = [
+            each
+            for part in claim.parts
+            for each in bound.misplaced(part, evidence)
+            if not each.proven and not sums.follows(each.figure, part, evidence)
+        ]
         own = figures.find(claim.text)
         then = [(figure, restored.made(figure, claim.text, evidence)) for figure in own]
         if any(made and sums.says(figure, made.value) for figure, made in then):

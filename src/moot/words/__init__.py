@@ -11,6 +11,7 @@ from moot.words.argument import Action, Challenge, ChallengeKind, Edit, Remedy, 
 from moot.words.case import Caps, Case, Web
 from moot.words.claims import (
     Agreement,
+    Cell,
     Claim,
     ClaimKind,
     Cluster,
@@ -131,6 +132,7 @@ __all__ = [
     "Challenges",
     "Checked",
     "Citation",
+    "Cell",
     "Claim",
     "ClaimKind",
     "Cluster",

@@ -64,8 +64,8 @@ class _Taken:
     block: Block
     section: str
     plain: Plain
-    head: tuple[Found, ...]
-    """The marks of the row that heads its table."""
+    head: Plain
+    """The row that heads its table."""
 
 
 _Resolved = tuple[str, tuple[int, ...], bool]
@@ -111,8 +111,8 @@ class _Report:
                 continue
             if block.kind == "row":
                 whole = [
-                    piece if piece.marks else replace(piece, marks=leading(taken.head))
-                    for piece in statements.row(plain)
+                    piece if piece.marks else replace(piece, marks=leading(taken.head.marks))
+                    for piece in statements.row(plain, statements.in_row(taken.head))
                 ]
             else:
                 whole = statements.pieces(plain, self.media == "pdf")
@@ -137,6 +137,7 @@ class _Report:
                 piece.start,
                 piece.end,
                 piece.start >= front and asides.checkable(piece, section, is_row),
+                piece.cells,
             )
             for piece, section, is_row, marks in resolved
         ]
@@ -175,7 +176,7 @@ class _Report:
                 return whole
             if made and made[-1][0].text[-1:] != ":":
                 last, section, is_row = made[-1]
-                made[-1] = (Piece(last.text, last.marks + whole[0].marks, last.start, whole[0].end), section, is_row)
+                made[-1] = (replace(last, marks=last.marks + whole[0].marks, end=whole[0].end), section, is_row)
                 rows = _first_of_rows(made)
                 made[rows:] = [_citing(each, whole[0].marks) for each in made[rows:]]
             return []
@@ -235,23 +236,23 @@ class _Report:
     def _taken(self) -> list[_Taken]:
         inside = {n for each in self.lists for n in (*range(each.first, each.last), each.head)}
         path: list[tuple[int, str]] = []
-        head: list[Found] = []
+        head = Plain()
         found: list[_Taken] = []
         for n, block in enumerate(self.cut):
             if block.kind == "heading":
                 path = [(level, words) for level, words in path if level < block.level]
                 path.append((block.level, _bare(block.words(self.text))))
             if block.kind == "head" and n not in inside:
-                head = markup.read(self.text, block.spans, self._style_of(block, aside=False)).marks
+                head = markup.read(self.text, block.spans, self._style_of(block, aside=False))
             elif block.kind != "row":
-                head = []
+                head = Plain()
             if n in inside or block.kind not in ("paragraph", "item", "row"):
                 continue
             section = " › ".join(words for _, words in path if words)
             aside = asides.SECTION.match(path[-1][1]) if path else None
             plain = markup.read(self.text, self._spans(block), self._style_of(block, aside is not None))
             if plain.chars:
-                found.append(_Taken(block, section, plain, tuple(head)))
+                found.append(_Taken(block, section, plain, head))
         return self._taken_by_look(found)
 
     def _spans(self, block: Block) -> tuple[tuple[int, int], ...]:

@@ -33,6 +33,15 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A cell of a table row that has words."""
+
+    head: str
+    """That of its column; empty where the table has none."""
+    text: str
+
+
+@dataclass(frozen=True)
 class Statement:
     """A sentence, list item or table row."""
 
@@ -46,6 +55,8 @@ class Statement:
     """Offsets into `CitedReport.text`."""
     checkable: bool
     """False for what asserts nothing: questions, navigation, lead-ins."""
+    cells: tuple[Cell, ...] = ()
+    """Of a table row, its label first."""
 
 
 @dataclass(frozen=True)

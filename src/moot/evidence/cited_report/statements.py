@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from moot.evidence.cited_report.columns import OF_SOURCES
 from moot.evidence.cited_report.plain import HOLE, Found, Key, Plain, leading, moved
+from moot.evidence.cited_report.report import Cell
 from moot.text import sentences
 from moot.text.lazy import lazy_re
 
@@ -45,6 +47,9 @@ _REGISTERED = {"doi": "https://doi.org/", "arXiv": "https://arxiv.org/abs/"}
 """What addresses begin with that were written as names."""
 _LINE_END = lazy_re(r"[\n\r\x0b\x0c\x85\u2028\u2029\t]")
 _ROW_END = lazy_re(rf"(?<=[\w){HOLE}])\n(?=[A-ZÀ-Þ])")
+_BAR = lazy_re(r"(?<!\\)\|")
+_SAYS = lazy_re(r"[^\s|()\[\],;:.]")
+"""In the cell of a row: more than what a mark leaves behind."""
 _ENDED = lazy_re(r"(?:^|[.!?…][\"'”’)\]]*)\s*$")
 
 
@@ -56,6 +61,7 @@ class Piece:
     marks: tuple[Found, ...]
     start: int
     end: int
+    cells: tuple[Cell, ...] = ()
 
 
 @dataclass
@@ -111,15 +117,25 @@ def _next(text: str, start: int, place: int) -> bool:
     return place > start or (place == start and text.startswith(STAND_IN, place))
 
 
-def row(plain: Plain) -> list[Piece]:
-    """A table row as one statement: cells with words, joined by bars."""
-    words = _without_holes(plain, rows=False)
-    text = "".join(words.chars).strip().strip("|")
-    cells = [tidy(cell.replace(STAND_IN, "")) for cell in re.split(r"(?<!\\)\|", text)]
-    shown = " | ".join(cell for cell in cells if re.search(r"[^\s|()\[\],;:.]", cell))
-    if not shown:
+def row(plain: Plain, heads: Sequence[str]) -> list[Piece]:
+    """A table row as one statement: cells with words, joined by bars. `heads`: the cells of the row that heads its
+    table; where there are more or fewer of them, which is whose nobody can tell.
+    """
+    cells = in_row(plain)
+    named = heads if len(heads) == len(cells) else [""] * len(cells)
+    told = [(head, cell) for head, cell in zip(named, cells, strict=True) if _SAYS.search(cell)]
+    kept = tuple(Cell(*each) for each in told if not (plain.marks and OF_SOURCES.fullmatch(each[0])))
+    if not kept:
         return []
-    return [Piece(shown, tuple(mark for _, mark in words.marks), *_ends(plain))]
+    shown = " | ".join(each.text for each in kept)
+    labelled = _SAYS.search(cells[0]) is not None
+    return [Piece(shown, tuple(plain.marks), *_ends(plain), kept if labelled else ())]
+
+
+def in_row(plain: Plain) -> list[str]:
+    """The words of each cell."""
+    text = "".join(_without_holes(plain, rows=False).chars).strip().removeprefix("|").removesuffix("|")
+    return [tidy(cell.replace(STAND_IN, "")) for cell in _BAR.split(text)]
 
 
 def _ends(plain: Plain) -> tuple[int, int]:

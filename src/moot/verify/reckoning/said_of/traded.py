@@ -21,6 +21,7 @@ from moot.text.terms import stems
 from moot.verify.reckoning.given import replaced
 from moot.verify.reckoning.given.dated import years
 from moot.verify.reckoning.given.held import Held, bound
+from moot.words import Claim
 
 _ABOVE = 5000
 """Characters before a sentence in which the year that it tells of is looked for."""
@@ -59,12 +60,13 @@ class Course:
         return agree(self.start, other.end) and agree(self.end, other.start) and not agree(self.start, self.end)
 
 
-def exchanged(claim: str, evidence: Sequence[Held]) -> str:
+def exchanged(claim: Claim, evidence: Sequence[Held]) -> str:
     """Which two figures of the claim are each said of the other's thing, in words; empty where none are."""
-    ours = [(figure, words) for figure, words in bound(claim) if figure.kind not in _UNCOUNTED][:_MOST]
+    in_cells = [(each, f"{cell.row} {cell.column}") for cell in claim.cells for each in figures.find(cell.text)]
+    ours = [each for each in in_cells or bound(claim.text) if each[0].kind not in _UNCOUNTED][:_MOST]
     told = _sentences(evidence)
     for (one, near), (other, beside) in combinations(ours, 2):
-        if _FROM.search(claim, one.end, other.start) or agree(one, other):
+        if agree(one, other) or (not in_cells and _FROM.search(claim.text, one.end, other.start)):
             continue  # "Now 6 ms, down from 41 ms": the words between belong to both.
         if one.kind is other.kind and one.unit == other.unit:
             said = frozenset(stems(near)), frozenset(stems(beside))
