@@ -182,7 +182,9 @@ class _Cited:
 
 
 def _said(statement: Statement) -> str:
-    """Its words; of a table row those of each cell under the head of its column."""
+    """Its words; of a table row those of each cell under the head of its column, of a list item with what it is of."""
+    if statement.under:
+        return f"{statement.under}: {statement.text}"
     if not statement.cells:
         return statement.text
     label, *rest = statement.cells

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, groupby
+from itertools import chain, groupby, zip_longest
 
 from moot.evidence.cited_report import (
     abbreviated,
@@ -105,7 +105,7 @@ class _Report:
         leads = Leads()
         blocks = self._taken()
         front = self._front(blocks)
-        for taken in blocks:
+        for taken, after in zip_longest(blocks, (each.block for each in blocks[1:])):
             block, plain = taken.block, taken.plain
             if not re.search(r"\w", plain.text) and not plain.marks:
                 continue
@@ -119,7 +119,7 @@ class _Report:
             made += [
                 (piece, taken.section, block.kind == "row")
                 for piece in leads.citing(
-                    self._after(whole, made, "![" in block.words(self.text)), block, taken.section
+                    self._after(whole, made, "![" in block.words(self.text)), block, taken.section, after
                 )
             ]
         resolved: list[tuple[Piece, str, bool, list[_Resolved]]] = []
@@ -138,6 +138,7 @@ class _Report:
                 piece.end,
                 piece.start >= front and asides.checkable(piece, section, is_row),
                 piece.cells,
+                piece.under,
             )
             for piece, section, is_row, marks in resolved
         ]

@@ -57,6 +57,8 @@ class Statement:
     """False for what asserts nothing: questions, navigation, lead-ins."""
     cells: tuple[Cell, ...] = ()
     """Of a table row, its label first."""
+    under: str = ""
+    """Of a list item that is no sentence and cites what the line above its list does: what that line names."""
 
 
 @dataclass(frozen=True)

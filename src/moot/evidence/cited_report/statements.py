@@ -62,6 +62,10 @@ class Piece:
     start: int
     end: int
     cells: tuple[Cell, ...] = ()
+    names: bool = False
+    """Whether it only names what the list below it is about."""
+    under: str = ""
+    """What such a line above it names."""
 
 
 @dataclass
