@@ -36,7 +36,7 @@ from moot.evidence.cited_report.plain import HOLE, Found, Key, Plain, leading
 from moot.evidence.cited_report.report import CitedReport, Mark, Statement
 from moot.evidence.cited_report.resolve import Entries
 from moot.evidence.cited_report.statements import Piece
-from moot.evidence.cited_report.style import Style, habits
+from moot.evidence.cited_report.style import Style, habits, has_chips
 from moot.text.lazy import lazy_re
 
 _FRONT = lazy_re(r"\ufeff?\s*---[ \t]*\n(?P<fields>(?:[^\n]*\n){1,3000}?)(?:---|\.\.\.)[ \t]*\n")
@@ -231,8 +231,13 @@ class _Report:
             anchors=frozenset(self.known.anchors),
             definitions=self.definitions,
             authors=self.known.dated,
+            chips=has_chips("\n".join(block.words(self.text) for block in self._prose())),
             **habits(self.text),
         )
+
+    def _prose(self) -> list[Block]:
+        inside = {n for each in self.lists for n in range(each.first, each.last)}
+        return [each for n, each in enumerate(self.cut) if n not in inside and each.kind in ("paragraph", "item")]
 
     def _taken(self) -> list[_Taken]:
         inside = {n for each in self.lists for n in (*range(each.first, each.last), each.head)}
