@@ -24,7 +24,20 @@ from moot.text.embedding import shared
 from moot.text.lazy import lazy_re
 from moot.text.terms import is_english
 from moot.verify.referee import overlong
-from moot.words import Cell, Citation, Claim, ClaimKind, Document, Draft, Drafting, Reference, Reply, Seat, Section, Task
+from moot.words import (
+    Cell,
+    Citation,
+    Claim,
+    ClaimKind,
+    Document,
+    Draft,
+    Drafting,
+    Reference,
+    Reply,
+    Seat,
+    Section,
+    Task,
+)
 
 _GOES_ON = lazy_re(r"\W*(?:that|this|these|those|it|they|he|she|its|their|his|her)\b", re.IGNORECASE)
 """Begins a sentence that speaks of the one before it."""

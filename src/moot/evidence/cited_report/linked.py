@@ -37,7 +37,7 @@ _MORE = lazy_re(r"[\s,·]{0,2}(?:\+\s?|[\s·]{1,2})\d{1,2}\Z")
 _SITE = lazy_re(r"(?:www\.)?((?:[\w-]{1,63}\.)+[a-z]{2,24})", re.IGNORECASE)
 _BEGINS = lazy_re(r"[\"“‘'(]?[A-ZÀ-Þ\d]|\Z")
 """Behind a link that stands at the end of a sentence."""
-_ROW = lazy_re(r"(?:\s?\[[^\[\]]{1,80}\]\([^()\s]{1,2000}\)){0,20},?\s*")
+_ROW = lazy_re(r"(?:[\s,;·]{0,2}\[[^\[\]]{1,80}\]\([^()\s]{1,2000}\)){0,20},?\s*")
 """Links one behind another."""
 _LEADS_TO = lazy_re(
     r"(?:^|[.!?…][\"'”’)\]]*\s|\b(?:according to|an?|and|as|at|by|cites?|for|from|in|into|like|of|on|or"

@@ -25,6 +25,7 @@ _SOURCE = lazy_re(
 _ENDS = lazy_re(r"[.!?][\"'”’)\]]{0,3}(?=\s+[\"“‘(]?[^\W\d_])(?!\s+(?:pp?|vol|no|fig|sec|ch|paras?|arts?|see|cf)\b)")
 """A stop right behind a mark; the next sentence may begin with a small letter."""
 _STOPPED = lazy_re(r"[.!?][\"'”’)\]]{0,3}\s?\Z")
+_LONGEST_STOP = 5
 _OPENS_SMALL = lazy_re(r"\s+[\"“‘(]?(?=(?P<name>[a-zß-ÿ]+[A-Z0-9_]))?")
 """Before what may be code, or a name such as "eBay"."""
 _LETTER = lazy_re(r"(?<![\w.'’-])[A-ZÀ-Þ]\.\s?\Z")
@@ -95,13 +96,30 @@ def pieces(plain: Plain, rows: bool = False) -> list[Piece]:
             n += 1
         marks[n].append(mark)
     made = [_piece(words, text, span, tuple(each)) for span, each in zip(spans, marks, strict=True)]
-    return _of_one_subject(_of_one_source(_merged(made), words.sources))
+    behind = [mark for place, mark in words.marks if _stands_behind(words, text, place, mark)]
+    links = [mark for mark in behind if mark.form == "link"]
+    at_end = bool(behind) and len(behind) == len(words.marks)
+    return _of_one_subject(_of_what_follows(_merged(made), words.sources, links, at_end))
 
 
-def _of_one_source(made: list[Piece], sources: Sequence[Found]) -> list[Piece]:
-    """What a paragraph that ends in "Source: …" says without a mark of its own is from there."""
-    last = tuple(mark for mark in made[-1].marks if mark in sources) if made else ()
-    return [piece if piece.marks else replace(piece, marks=leading(last)) for piece in made]
+def _stands_behind(words: _Words, text: str, place: int, mark: Found) -> bool:
+    """Whether a link stands behind a stop, or another mark, away from it: "It rose. [1]", not "It rose.[1]"."""
+    if not _STOPPED.search(text, max(0, place - _LONGEST_STOP), place):
+        return False
+    return mark.form == "link" or mark.start > words.at[place - 1] + 1
+
+
+def _of_what_follows(made: list[Piece], sources: Sequence[Found], links: Sequence[Found], at_end: bool) -> list[Piece]:
+    """What has no mark of its own is from where the paragraph's "Source: …" says, or its marks if all are at its end
+    and behind its stop (`at_end`); before a link that stands behind a stop (`links`), from there.
+    """
+    last = tuple(mark for mark in made[-1].marks if at_end or mark in sources) if made else ()
+    after, found = last, list[Piece]()
+    for piece in reversed(made):
+        found.append(piece if piece.marks else replace(piece, marks=leading(after)))
+        if piece.marks:
+            after = tuple(mark for mark in piece.marks if mark in links) or last
+    return found[::-1]
 
 
 def _of_one_subject(made: list[Piece]) -> list[Piece]:
@@ -206,8 +224,10 @@ def _place(words: _Words, plain: Plain, text: str, end: int, marks: list[Found],
         return end + 1
     if stop := _ENDS.match(text, end):
         words.cuts.append(len(words.chars) + stop.end() - end)  # no initial: "option B [1]. Gas"
-    elif (_LETTER.search(before) and _OPENS.match(text, end)) or (
-        named and _STOPPED.search(before) and not sentences.shortened(before)
+    elif (
+        (_LETTER.search(before) and _OPENS.match(text, end))
+        or (named and _STOPPED.search(before) and not sentences.shortened(before))
+        or (marks[0].form == "link" and _STOPPED.search(before) and _OPENS.match(text, end))
     ):
         words.cuts.append(len(words.chars))
     if words.chars and words.chars[-1] in ".!?" and re.match(r"[^\s.,;:!?)\]\"'”’]", after):
