@@ -74,9 +74,6 @@ class Figures:
         proofs, evidence, near = self.proofs(claim, cited, names, library)
         problems = [Problem(proof.problem, proof.otherwise, proof.sure) for _, proof in proofs]
         problems += [_ratio(figure, claim, evidence) for figure, _ in proofs if figure.word]
-        cell = crossing.stray(claim, evidence)
-        if cell and cell.proven:
-            problems.append(Problem(cell.reason, otherwise=True))
         wrong: list[Misplaced] = []
         apart: tuple[str, Held] | None = None
         crossed = ""
@@ -99,6 +96,9 @@ class Figures:
             problems += [Problem(traded.turned(part, evidence), otherwise=True) for part in claim.parts]
             by = rates.differing(claim.text, evidence)
             problems += [Problem(each.reason, otherwise=True, sure=each.sure) for each in by]
+        cell = None if wrong else crossing.stray(claim, evidence)
+        if cell and cell.proven:
+            problems.append(Problem(cell.reason, otherwise=True))
         problems = _each_once([*problems, *_doubts(claim, near)])
         against = [*(proof.place for _, proof in proofs if proof.problem), *(each.held.place for each in wrong)]
         against += [cell.place] if cell and cell.proven else []

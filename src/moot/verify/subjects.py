@@ -59,7 +59,9 @@ class Subjects:
         then = [(figure, restored.made(figure, claim.text, evidence)) for figure in own]
         if any(made and sums.says(figure, made.value) for figure, made in then):
             wrong = [each for each in wrong if each.figure.kind is not FigureKind.DATE]
-        reasons = [each.reason for each in wrong] + [cell.reason for cell in (cell,) if cell and not cell.proven]
+        reasons = [each.reason for each in wrong] + [
+            cell.reason for cell in (cell,) if cell and not cell.proven and not wrong
+        ]
         documents = {each.document.source.id: each.document for each in cited if each.document}
         row = fitting.judged(claim.text, grids, list(documents.values()))
         reasons += [row.reason] if row and not row.holds else []

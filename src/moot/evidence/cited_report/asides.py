@@ -37,6 +37,12 @@ _CAPTION = lazy_re(
 )
 _LONGEST_NAME = 7
 """Words of a caption that only names what it stands under: "Fig. 1. The moss in 2022."."""
+_OF_TABLE = lazy_re(r"\b(?:tables?|tabelle|below|following|these (?:figures|numbers|data))\b", re.IGNORECASE)
+_OF_DATA = lazy_re(
+    r"(?:note:\s)?(?:(?:all|both|the|these|this|above|(?-i:[A-ZÀ-Þ])\w+)\s){0,2}(?:data|figures|numbers|values|amounts|statistics|table|daten)"
+    r"(?:\sabove)?(?:\s?:|\s(?:is|are|come|comes|were|was|taken|drawn|from|by|according|as|based|stem|aus)\b)",
+    re.IGNORECASE,
+)
 ASSERTS = lazy_re(
     r"\s(?:is|are|was|were|has|have|had|can|could|will|would|may|must|does|did|rose|fell|grew|shrank|sank|went|came|stood|lay|"
     r"made|cost|kept|held|lost|won|became|began|ran|took|gave|led|hit|met|paid|sold|built|spent|left|sent|put|cut|set|"
@@ -87,6 +93,16 @@ def _plain(words: str) -> str:
 def is_caption(text: str) -> bool:
     """Whether it is the caption of a table or a picture."""
     return bool(_CAPTION.match(text))
+
+
+def is_of_table(text: str) -> bool:
+    """Whether a sentence speaks of the table beside it."""
+    return bool(_OF_TABLE.search(text))
+
+
+def is_of_data(text: str) -> bool:
+    """Whether a line below a table says whence its figures are: "All figures are from the annual report"."""
+    return bool(_OF_DATA.match(text))
 
 
 def is_attribution(piece: Piece) -> bool:

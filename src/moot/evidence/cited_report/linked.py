@@ -141,7 +141,7 @@ def _only_names(of: Span, whole: tuple[int, int], said: str, target: str, before
 
 
 def _is_site(name: str, target: str) -> bool:
-    """Whether it is the site that a link leads to, with its ending or, in small letters, without: "bbc.co.uk", "bbc"."""
+    """Whether it is the site that a link leads to, with its ending or, in small letters, without it."""
     site = urls.site(target)
     whole = _SITE.fullmatch(name)
     return site.endswith(whole[1].lower()) if whole else name in site.split(".")[:-1]

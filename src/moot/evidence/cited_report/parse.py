@@ -38,6 +38,7 @@ from moot.evidence.cited_report.resolve import Entries
 from moot.evidence.cited_report.statements import Piece
 from moot.evidence.cited_report.style import Style, habits, has_chips
 from moot.text.lazy import lazy_re
+from moot.text.terms import stems
 
 _FRONT = lazy_re(r"\ufeff?\s*---[ \t]*\n(?P<fields>(?:[^\n]*\n){1,3000}?)(?:---|\.\.\.)[ \t]*\n")
 _TITLE = lazy_re(r"^title:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
@@ -115,7 +116,7 @@ class _Report:
                     for piece in statements.row(plain, statements.in_row(taken.head))
                 ]
             else:
-                whole = statements.pieces(plain, self.media == "pdf")
+                whole = _attributed(statements.pieces(plain, self.media == "pdf"))
             made += [
                 (piece, taken.section, block.kind == "row")
                 for piece in leads.citing(
@@ -338,19 +339,42 @@ class _Report:
         return raw.strip("[^]") if self.media == "docx" and mark.form == "note" else raw
 
 
+def _attributed(made: list[Piece]) -> list[Piece]:
+    """A quotation with whose it is, where its last line says so: "— Vilar, 1931 [2]"."""
+    if len(made) < 2 or not asides.is_attribution(made[-1]):
+        return made
+    *quoted, last, whose = made
+    told = replace(last, text=f"{last.text} {whose.text}", marks=last.marks + whose.marks, end=whose.end)
+    return [*(each if each.marks else replace(each, marks=leading(whose.marks)) for each in quoted), told]
+
+
 def _under_captions(made: list[_Made]) -> list[_Made]:
-    """Rows that cite nothing cite what the caption of their table does."""
+    """Rows that cite nothing cite what their table's caption does, or a sentence above or below that is of it."""
     found = list(made)
     n = 0
     for is_row, group in groupby(made, key=lambda each: each[2]):
         end = n + len(list(group))
-        near = [made[at][0] for at in (n - 1, end) if is_row and 0 <= at < len(made)]
-        told = [each.marks for each in near if each.marks and asides.is_caption(each.text)]
-        told += [each.marks for each in near[-1:] if end < len(made) and statements.leads_to_source(each)]
-        marks = next(iter(told), ())
-        found[n:end] = [_citing(each, marks) for each in made[n:end]]
+        if is_row:
+            above, below = (made[at][0] if 0 <= at < len(made) else None for at in (n - 1, end))
+            told = [each for each in (above, below) if each and each.marks and asides.is_caption(each.text)]
+            told += [each for each in _pieces(made[end : end + 2]) if statements.leads_to_source(each)]
+            told += [above] if above and made[n - 1][1] == made[n][1] and _is_of(above, _pieces(made[n:end])) else []
+            told += [below] if below and asides.is_of_data(below.text) else []
+            marks = next((each.marks for each in told if each.marks), ())
+            found[n:end] = [_citing(each, marks) for each in made[n:end]]
         n = end
     return found
+
+
+def _pieces(made: Sequence[_Made]) -> list[Piece]:
+    return [piece for piece, _, _ in made]
+
+
+def _is_of(sentence: Piece, rows: Sequence[Piece]) -> bool:
+    """Whether the sentence above a table tells of it: it says so, or names what a row or column does."""
+    names = [name for row in rows for cell in row.cells[:1] for name in (cell.text, *(each.head for each in row.cells))]
+    said = asides.is_of_table(sentence.text) or asides.is_of_data(sentence.text)
+    return said or bool({*stems(" ".join(names))} & {*stems(sentence.text)})
 
 
 def _citing(made: _Made, marks: tuple[Found, ...]) -> _Made:

@@ -157,6 +157,6 @@ def habits(text: str) -> dict[str, bool]:
 
 
 def has_chips(prose: str) -> bool:
-    """Whether links stand behind the stop of the sentence that they are cited for more often than they open the next."""
+    """Whether links stand behind the stop of a sentence more often than they open the next."""
     ends = [each["on"] is None for each in _CHIP.finditer(prose)]
     return ends.count(True) > ends.count(False)

@@ -82,8 +82,9 @@ class _Way:
 
 
 def stray(claim: Claim, evidence: Sequence[Held]) -> Stray | None:
-    """Where what the claim's cell says stands in the tables that it cites, if it stands in none of them where it should;
-    of a whole row the first such cell, one that is proven before one that is likely.
+    """Where what the claim's cell says stands in the tables that it cites, if in none of them where it should.
+
+    Of a whole row the first such cell, one that is proven before one that is likely.
     """
     if claim.kind is ClaimKind.COMPUTED:
         return None
