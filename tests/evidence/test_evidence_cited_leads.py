@@ -65,3 +65,13 @@ def test_a_mark_behind_the_last_stop_of_a_paragraph_is_that_of_all_of_it() -> No
 )
 def test_another_mark_is_not(text: str) -> None:
     assert told(text)[0] == ("", "Sales fell in May.", 0)
+
+
+def test_a_link_to_a_note_cites_it_and_one_in_the_sentence_is_a_word() -> None:
+    text = "Cod fell [[log-2024]]. Eel rose ([[Sea log|log]]). The town of [[Osk]] paid. She met her [[mother-in-law]]."
+    assert told(text) == [
+        ("", "Cod fell.", 1),
+        ("", "Eel rose.", 1),
+        ("", "The town of Osk paid.", 0),
+        ("", "She met her mother-in-law.", 0),
+    ]

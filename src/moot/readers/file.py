@@ -206,8 +206,8 @@ def _said(statement: Statement) -> str:
 
 def _cells(statement: Statement) -> tuple[Cell, ...]:
     """Of a table row what each cell says of its label."""
-    label, *rest = statement.cells or [None]
-    return tuple(Cell(row=label.text, column=each.head, text=each.text) for each in rest if label and each.head)
+    named = (each for each in statement.cells[1:] if each.head)
+    return tuple(Cell(row=statement.cells[0].text, column=each.head, text=each.text) for each in named)
 
 
 def _told_again(entry: Entry, reference: Reference) -> Reference:

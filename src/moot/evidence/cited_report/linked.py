@@ -39,9 +39,9 @@ _BEGINS = lazy_re(r"[\"“‘'(]?[A-ZÀ-Þ\d]|\Z")
 """Behind a link that stands at the end of a sentence."""
 _ROW = lazy_re(r"(?:[\s,;·]{0,2}\[[^\[\]]{1,80}\]\([^()\s]{1,2000}\)){0,20},?\s*")
 """Links one behind another."""
-_LEADS_TO = lazy_re(
+LEADS_TO = lazy_re(
     r"(?:^|[.!?…][\"'”’)\]]*\s|\b(?:according to|an?|and|as|at|by|cites?|for|from|in|into|like|of|on|or"
-    r"|over|per|quotes?|reads?|sa(?:id|ys?)|see|than|that|the|through|to|told|under|via|with)\s)\Z",
+    r"|her|his|its|my|our|their|your|over|per|quotes?|reads?|sa(?:id|ys?)|see|than|that|the|through|to|told|under|via|with)\s)\Z",
     re.IGNORECASE,
 )
 _OPENS = lazy_re(
@@ -122,7 +122,7 @@ def _only_names(of: Span, whole: tuple[int, int], said: str, target: str, before
     name = _MORE.sub("", said)
     after = of.words[whole[1] : whole[1] + 12]
     if _is_site(name, target):
-        leads = _LEADS_TO.search(before.removesuffix(HOLE)) is not None
+        leads = LEADS_TO.search(before.removesuffix(HOLE)) is not None
         return not leads or (
             bool(before) and not re.match(r"['’]?\s?[a-z]", after) and before.rstrip(f"{HOLE} ")[-1:] in '.!?…"”’)]'
         )
@@ -132,7 +132,7 @@ def _only_names(of: Span, whole: tuple[int, int], said: str, target: str, before
     in_row = not goes_on and (re.match(r"\s?\[", after) or (HOLE in before[-2:] and re.match(r"\s[A-ZÀ-Þ]", after)))
     ends = row is not None and _BEGINS.match(of.words, row.end()) is not None
     if of.style.chips and ends and said[-1] not in ".!":
-        stopped = behind or (whole[1] == len(of.words.rstrip()) and name[0].isupper() and not _LEADS_TO.search(before))
+        stopped = behind or (whole[1] == len(of.words.rstrip()) and name[0].isupper() and not LEADS_TO.search(before))
         return stopped
     if len(said) >= _LONGEST_NAME or said[-1] in ".!?":
         return False
