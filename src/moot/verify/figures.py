@@ -59,7 +59,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "49"
+    version = "50"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:

@@ -30,7 +30,7 @@ class Subjects:
     """
 
     name = "subjects"
-    version = "15"
+    version = "16"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
