@@ -24,7 +24,20 @@ from moot.text.embedding import shared
 from moot.text.lazy import lazy_re
 from moot.text.terms import is_english
 from moot.verify.referee import overlong
-from moot.words import Citation, Claim, ClaimKind, Document, Draft, Drafting, Reference, Reply, Seat, Section, Task
+from moot.words import (
+    Cell,
+    Citation,
+    Claim,
+    ClaimKind,
+    Document,
+    Draft,
+    Drafting,
+    Reference,
+    Reply,
+    Seat,
+    Section,
+    Task,
+)
 
 _GOES_ON = lazy_re(r"\W*(?:that|this|these|those|it|they|he|she|its|their|his|her)\b", re.IGNORECASE)
 """Begins a sentence that speaks of the one before it."""
@@ -95,14 +108,16 @@ def drafted(report: CitedReport, library: Library) -> Draft:
         for source in read:
             if source not in places:
                 places[source] = Units(library.passages_of(source), shared(), library.quotable)
+        said = _said(statement)
         claim = Claim(
             id=f"c{n}",
             kind=ClaimKind.STATED,
-            text=statement.text,
-            citations=_citations(statement.text, before, [places[source] for source in read]),
+            text=said,
+            citations=_citations(said, before, [places[source] for source in read]),
             references=references,
+            cells=_cells(statement),
         )
-        before = statement.text
+        before = said
         sections.setdefault(statement.section, []).append(claim)
     made = tuple(Section(title=title or report.title, claims=tuple(claims)) for title, claims in sections.items())
     notes = (*report.notes, *_unnamed(idle, sections, library))
@@ -177,6 +192,22 @@ class _Cited:
         return (
             LIKE.format(f"{_file(like[0], self._library)} (“{line(like[0].source.title, 80)}”)") if like else NOT_GIVEN
         )
+
+
+def _said(statement: Statement) -> str:
+    """Its words; of a table row those of each cell under the head of its column, of a list item with what it is of."""
+    if statement.under:
+        return f"{statement.under}: {statement.text}"
+    if not statement.cells:
+        return statement.text
+    label, *rest = statement.cells
+    return " | ".join([label.text, *(f"{each.head}: {each.text}" if each.head else each.text for each in rest)])
+
+
+def _cells(statement: Statement) -> tuple[Cell, ...]:
+    """Of a table row what each cell says of its label."""
+    named = (each for each in statement.cells[1:] if each.head)
+    return tuple(Cell(row=statement.cells[0].text, column=each.head, text=each.text) for each in named)
 
 
 def _told_again(entry: Entry, reference: Reference) -> Reference:

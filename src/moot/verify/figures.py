@@ -60,7 +60,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "49"
+    version = "50"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -75,27 +75,31 @@ class Figures:
         proofs, evidence, near = self.proofs(claim, cited, names, library)
         problems = [Problem(proof.problem, proof.otherwise, proof.sure) for _, proof in proofs]
         problems += [_ratio(figure, claim, evidence) for figure, _ in proofs if figure.word]
-        cell = crossing.stray(claim, evidence)
-        if cell and cell.proven:
-            problems.append(Problem(cell.reason, otherwise=True))
         wrong: list[Misplaced] = []
         apart: tuple[str, Held] | None = None
         crossed = ""
         if claim.kind is not ClaimKind.QUOTED:
             tables = _tables(proofs, evidence, near) if claim.references else []
-            there = (each for each in bound.misplaced(claim.text, [*evidence, *tables]) if each.proven)
-            wrong = [each for each in there if not sums.within(each.figure, claim.text, evidence)]
+            wrong = [
+                each
+                for part in claim.parts
+                for each in bound.misplaced(part, [*evidence, *tables])
+                if each.proven and not sums.within(each.figure, part, evidence)
+            ]
             problems += [
                 Problem(each.reason, otherwise=True, sure=not _meant(each.figure, claim, evidence, near))
                 for each in wrong
             ]
             apart = None if wrong else out_of.apart(claim.text, evidence)
             problems += [Problem(apart[0], otherwise=True)] if apart else []
-            crossed = traded.exchanged(claim.text, evidence)
+            crossed = traded.exchanged(claim, evidence)
             problems.append(_instead(crossed))
-            problems.append(Problem(courses.turned(claim.text, evidence), otherwise=True))
+            problems += [Problem(courses.turned(part, evidence), otherwise=True) for part in claim.parts]
             by = rates.differing(claim.text, evidence)
             problems += [Problem(each.reason, otherwise=True, sure=each.sure) for each in by]
+        cell = None if wrong else crossing.stray(claim, evidence)
+        if cell and cell.proven:
+            problems.append(Problem(cell.reason, otherwise=True))
         problems = _each_once([*problems, *_doubts(claim, near)])
         against = [*(proof.place for _, proof in proofs if proof.problem), *(each.held.place for each in wrong)]
         against += [cell.place] if cell and cell.proven else []

@@ -31,7 +31,7 @@ class Subjects:
     """
 
     name = "subjects"
-    version = "15"
+    version = "16"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -50,13 +50,19 @@ class Subjects:
         cell = crossing.stray(claim, evidence)
         if _is_cell(claim):
             return self._cell(claim, cell)
-        likely = (each for each in bound.misplaced(claim.text, evidence) if not each.proven)
-        wrong = [each for each in likely if not sums.follows(each.figure, claim.text, evidence)]
+        wrong = [
+            each
+            for part in claim.parts
+            for each in bound.misplaced(part, evidence)
+            if not each.proven and not sums.follows(each.figure, part, evidence)
+        ]
         own = figures.find(claim.text)
         then = [(figure, restored.made(figure, claim.text, evidence)) for figure in own]
         if any(made and sums.says(figure, made.value) for figure, made in then):
             wrong = [each for each in wrong if each.figure.kind is not FigureKind.DATE]
-        reasons = [each.reason for each in wrong] + [cell.reason for cell in (cell,) if cell and not cell.proven]
+        reasons = [each.reason for each in wrong] + [
+            cell.reason for cell in (cell,) if cell and not cell.proven and not wrong
+        ]
         documents = {each.document.source.id: each.document for each in cited if each.document}
         row = fitting.judged(claim.text, grids, list(documents.values()))
         reasons += [row.reason] if row and not row.holds else []

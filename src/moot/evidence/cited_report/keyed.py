@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 
 from moot.evidence.cited_report import keys, numbers, places
+from moot.evidence.cited_report.linked import LEADS_TO
 from moot.evidence.cited_report.plain import Key, Plain
 from moot.evidence.cited_report.span import Span, literal
 from moot.text.lazy import lazy_re
+
+_FILE = lazy_re(r"\S{0,60}[^\W\d_][-_./\d]\S{1,60}")
+"""The name of a note as a file has it."""
 
 
 def inline(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
@@ -15,6 +19,16 @@ def inline(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
     names = [name for name in only_keys(words) if of.style.has_key(name)]
     found = [Key("key", name) for name in names] or [Key("inline", words)]
     out.mark(of.found(*match.span(), found, "note", word=False))
+
+
+def wiki(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    """[[ferry-log]], a link to another note: a mark in brackets, or at an end where it is a file's name; else words."""
+    ends = re.match(r"\s*$|[.,;:!?)]|\s?\[", of.words[match.end() : match.end() + 2]) is not None
+    named = _FILE.fullmatch(match["wiki_name"]) and not LEADS_TO.search(out.tail())
+    if not ends or not (out.tail(1) == "(" or named):
+        return of.say(*match.span("wiki_words" if match["wiki_words"] else "wiki_name"), out)
+    out.mark(of.found(*match.span(), [Key("inline", match["wiki_name"].strip())], "note", word=False))
+    return None
 
 
 def only_keys(words: str) -> list[str]:

@@ -64,7 +64,7 @@ _TARGET = lazy_re(r"(?:\]\(|href=[\"']?)#([^()\s\"'>]{1,100})")
 _PROSE = lazy_re(r"\b(?:is|are|was|were|we|this|these|they|has|have|had|it|our)\b", re.IGNORECASE)
 _CONTINUES = lazy_re(r"[a-zà-þ(\[]|https?://|<https?|Available|Retrieved|Accessed|DOI\b|URL\b|Online")
 _NUMBERED_ROW = lazy_re(r"\s{0,9}\|?\s{0,9}\[?(\d{1,3})\]?\.?\s{0,9}\|")
-_MARK = lazy_re(rf"\[\^?{numbers.LEAD}({numbers.LIST}){numbers.LOCATOR}\](?![(:])", re.IGNORECASE)
+_MARK = lazy_re(rf"\[\^?{numbers.LEAD}({numbers.LIST}){numbers.LOCATOR}\](?!\(|:[ \t]*\S)", re.IGNORECASE)
 _BRACKET = lazy_re(r"\[([^\[\]^@\n]{2,200})\](?![(:])")
 _ROUND = lazy_re(rf"(?<=[\w.,;:”\"’%)]\s)\(({numbers.LIST})\)(?=[\s.,;:]|$)")
 _LENS = lazy_re(r"【(\d{1,3})(?::\d{1,4})?†")
@@ -78,6 +78,8 @@ _SAYS = lazy_re(
     r"(?:^|[.!?][\"'”’]?\s)[A-ZÀ-Þ](?:[^.]|\.(?=\d)){24,}?\s\((?:\[[^\[\]]*\]\(https?://[^()\s]+\)[,;\s]*)+\)[.!?](?=\s|$)"
 )
 """A sentence whose stop stands behind its mark: "It rose ([source](https://…))."."""
+_CITES_AFTER = lazy_re(r":\s*[\[(【^]*\d")
+"""Of a line that says whence something is, and heads nothing: "Source: [1]"."""
 _SELDOM = 4
 """Of so many entries one may have such a mark."""
 _SIGNS = ("bracket", "source", "raised")
@@ -132,6 +134,8 @@ def is_head(text: str, block: Block) -> bool:
         return False
     parts = re.findall(r"(?:[^\W_]|[\u0300-\u036f\u0900-\u0963])+", words)
     if not parts or len(parts) > 6:
+        return False
+    if _CITES_AFTER.search(words):
         return False
     if (parts == ["note"] and block.kind != "heading") or parts == ["part"] or parts in (["works"], ["work"]):
         return False

@@ -24,6 +24,8 @@ _FEW, _LEAST, _MOST = 3, 6, 40
 """Content words of a sentence that is looked at; one of fewer than the second must be the source's word for word once
 the two are put back."""
 _LETTERS = 2
+_ROW = " | "
+"""Between the cells of a row, whose words are in no order of a sentence."""
 _EVEN = lexicon("""
     and or & versus vs v is are was were be between with with both neither nor same equal together like differ differs
     different differed alongside plus while whereas
@@ -69,6 +71,8 @@ class _Text:
 
 def exchanged(claim: str, unit: str) -> Exchanged | None:
     """The two words that changed places; None when none did. A name of several words is one."""
+    if _ROW in claim:
+        return None
     names = [name for name in {match[0] for match in _NAME.finditer(claim)} if name in unit]
     ours, there = _cut(_joined(claim, names)), _cut(_joined(unit, names))
     if not _FEW <= len(ours.stems) <= _MOST or len(there.stems) > 2 * _MOST:

@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
+from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.reckoning.given.held import Held, bound, by_sentence
+from moot.words import Claim
 
 FROM = lazy_re(r"\bfrom[\s\xa0](?:about |some |around |roughly )?$", re.IGNORECASE)
 _MOST = 12
@@ -21,12 +23,13 @@ _MOST = 12
 _UNCOUNTED = (FigureKind.NAME, FigureKind.ORDINAL)
 
 
-def exchanged(claim: str, evidence: Sequence[Held]) -> str:
+def exchanged(claim: Claim, evidence: Sequence[Held]) -> str:
     """Which two figures of the claim are each said of the other's thing, in words; empty where none are."""
-    ours = [(figure, words) for figure, words in bound(claim) if figure.kind not in _UNCOUNTED][:_MOST]
+    in_cells = [(each, f"{cell.row} {cell.column}") for cell in claim.cells for each in figures.find(cell.text)]
+    ours = [each for each in in_cells or bound(claim.text) if each[0].kind not in _UNCOUNTED][:_MOST]
     told = by_sentence(evidence)
     for (one, near), (other, beside) in combinations(ours, 2):
-        if FROM.search(claim, one.end, other.start) or agree(one, other):
+        if agree(one, other) or (not in_cells and FROM.search(claim.text, one.end, other.start)):
             continue  # "Now 6 ms, down from 41 ms": the words between belong to both.
         if one.kind is other.kind and one.unit == other.unit:
             said = frozenset(stems(near)), frozenset(stems(beside))
