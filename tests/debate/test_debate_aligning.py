@@ -221,6 +221,25 @@ async def test_no_word_joins_two_subjects_or_makes_rivals_of_them(bench: Bench, 
     assert [each.void for each in aligned.judged] == ["said of two subjects by name"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "counts"),
+    [
+        ("Ministry of Transport: the bridge opens in 2027.", "Ostrava Region: the bridge opens in 2029.", True),
+        ("On Church Lane 27 lime trees are gone.", "City: 23 lime trees in January 2025.", True),
+        ("Brno City Council puts the tunnel at 6 million.", "The Ministry of Finance expects 4 million.", True),
+        ("Das Gutachten nennt elf kranke Linden.", "Die Stadt spricht von 17 kranken Linden.", True),
+        ("Die Veranstalter sprechen von 9.000 Menschen.", "Laut Polizei kamen 4.000 Menschen.", True),
+        ("Aldham: the pool opens at 7.", "Brede: the pool opens at 9.", False),
+        ("Harrow expects sales of £40m.", "Marsh expects sales of £34m.", False),
+        ("Aldham Council expects a deficit of £4m.", "Brede Council expects a deficit of £9m.", False),
+        ("Police say that Aldham had 12 burglaries.", "Police say that Brede had 7 burglaries.", False),
+        ("Bayern zählt 13 Millionen Einwohner.", "Hessen zählt 6 Millionen Einwohner.", False),
+    ],
+)
+def test_who_says_it_is_no_subject_of_what_is_said(one: str, other: str, counts: bool) -> None:
+    assert aligning.void(Relation.CONFLICT, one, other) == ("" if counts else "said of two subjects by name")
+
+
 async def test_no_word_hides_a_contradiction_that_is_seen_without_it(bench: Bench) -> None:
     drafts = [{"r1/draft": drafting(LIFTS)}, {"r1/draft": drafting(LIFTS_LESS)}]
     record = await bench.convene(council.run, drafts, judge={"r1/align": says(Relation.APART)})

@@ -26,7 +26,7 @@ from moot.words import Relation
 
 __all__ = ["VERSION", "Glimpse", "Related", "glimpse", "includes", "lacking", "near", "relate"]
 
-VERSION = f"15+{weighed.VERSION}+{Encoder.version}"
+VERSION = f"16+{weighed.VERSION}+{Encoder.version}"
 
 if TYPE_CHECKING:
     import numpy as np
@@ -133,8 +133,9 @@ class Glimpse:
 
     @property
     def subjects(self) -> bool:
-        """Whether each names something else as what it is about."""
-        return self.compared is not None and self.compared().subjects
+        """Whether each names something else as what it is about; a German noun behind its article is no name."""
+        compared = self.compared() if self.compared is not None else None
+        return bool(compared and compared.subjects and compared.unmet and not any(n.common for n in compared.unmet))
 
     @property
     def differs(self) -> str:
