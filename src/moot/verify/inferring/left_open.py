@@ -17,15 +17,16 @@ _UNSETTLED = (
 )
 _OPEN = rf"(?:open|{_UNSETTLED})"
 _LINK = r"(?:is|are|was|were|remains?|stays?|has|have)(?: (?:still|therefore|thus|also|both|yet))?"
-_QUESTION = r"(?:whether|when|where|who|whom|whose|how|what|why|which|if)"
+LEFT_OPEN = rf"{_LINK} {_OPEN}"
+QUESTION = r"(?:whether|when|where|who|whom|whose|how|what|why|which|if)"
 _WITHIN = r"(?:[^;:.?!]|\.(?=\d))"
 """Within one sentence without a part that goes on; a point between figures is none."""
 _NAMED = r"(?:(?!\b(?:is|are|was|were|has|have|had|remains?)\b)[^;:,.?!\d]){3,100}?"
 """What is spoken of, in words that say nothing of it yet."""
 _SAYS = lazy_re(
-    rf"{_QUESTION}\b{_WITHIN}+?\b{_LINK} {_OPEN}\b(?P<tail>.*)"
+    rf"{QUESTION}\b{_WITHIN}+?\b{LEFT_OPEN}\b(?P<tail>.*)"
     rf"|(?:the|its|their|this|that)\b(?!.* and (?:its|their|that)\b){_NAMED}\b{_LINK} {_UNSETTLED}\b(?P<noun>.*)"
-    rf"|it {_LINK} {_OPEN}\b,? {_QUESTION}\b(?P<asked>.*)"
+    rf"|it {LEFT_OPEN}\b,? {QUESTION}\b(?P<asked>.*)"
     rf"|(?:not settled|unsettled|open|disputed|unclear|still open) {_LINK}\b(?P<listed>.*)"
     rf"|{_NAMED} (?:disagree|differ|contradict (?:each other|one another)|do not agree|are at odds)\b(?P<about>.*)",
     re.IGNORECASE,
