@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from moot.text.embedding import Encoder
 from moot.text.notation import as_english
 from moot.verify.comparing.paired import LONGEST
-from moot.verify.relating import weighed
+from moot.verify.relating import amounts, tellers, weighed
 from moot.verify.relating.compared import Compared, compare
 from moot.verify.relating.kinds import Difference
 from moot.verify.relating.likeness import likeness
@@ -24,7 +24,7 @@ from moot.verify.relating.phrases import single
 from moot.verify.relating.wording import alike, cosine
 from moot.words import Relation
 
-__all__ = ["VERSION", "Glimpse", "Related", "glimpse", "includes", "lacking", "near", "relate"]
+__all__ = ["VERSION", "Glimpse", "Related", "glimpse", "includes", "lacking", "near", "reckoned_apart", "relate"]
 
 VERSION = f"16+{weighed.VERSION}+{Encoder.version}"
 
@@ -157,6 +157,17 @@ def _glimpse(first: str, second: str) -> Glimpse:
     if plain is not None:
         return Glimpse(plain.score, None)
     return Glimpse(alike(first, second), partial(_compared, first, second))
+
+
+def reckoned_apart(one: str, other: str) -> bool:
+    """Whether each tells whose word it gives, and another figure of one measure than the other, however unlike their
+    words are: "the surveyor puts the roof at £365,000", "the trustees reckon with £240,000 for the repair".
+    """
+    pair = _pair(one, other)
+    if not all(map(tellers.tells, pair)) or max(map(len, pair)) > LONGEST:
+        return False
+    found = amounts.compare(*pair)
+    return found.rivals is not None and not found.shared
 
 
 def includes(one: str, other: str) -> bool:

@@ -49,6 +49,15 @@ _LEADS = lazy_re(
     rf"|{_WHO} (?:(?:also|now|itself|\w+ly) )?{_RECKONS}\b",
     re.IGNORECASE,
 )
+_TELLS = lazy_re(
+    rf"\b(?:according to|laut|zufolge|nach (?:angaben|auskunft|schätzung|zählung)|by the \w+ of|{_SAYS}|{_RECKONS})\b",
+    re.IGNORECASE,
+)
+
+
+def tells(text: str) -> bool:
+    """Whether a claim says anywhere whose word or reckoning something is."""
+    return _TELLS.search(text) is not None
 
 
 @lru_cache(maxsize=4096)
