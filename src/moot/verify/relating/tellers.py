@@ -22,7 +22,7 @@ _LOCAL = lexicon("""
 _BODY = (
     r"(?:(?-i:[A-ZÀ-Þ])\w*)?(?:agency|association|auditors?|authority|board|bureau|chronicle|church|commission|"
     r"committee|council|courier|court|department|diocese|federation|gazette|government|herald|inspectorate|institute|"
-    r"league|ministry|news(?:paper)?|observer|office|ombudsman|organi[sz]ers|parliament|police|regulator|society|survey|"
+    r"league|ministry|news(?:paper)?|observer|office|ombudsman|organi[sz]ers|parliament|police|region|regulator|society|survey|"
     r"telegraph|times|tribunal|tribune|trust|union|university|"
     r"amt|behörde|bericht|bund|gericht|gewerkschaft|gutachte[nr]|institut|kammer|kommission|ministerium|polizei|rat|"
     r"rechnungshof|studie|universität|verband|verein|veranstalter|verwaltung|zeitung)"
@@ -37,7 +37,7 @@ _SAYS = (
 )
 _RECKONS = (
     r"(?:puts?(?! (?:its|their|up|out|off)\b)|reckon(?:s|ed)?(?: with)?|counts?|counted|speaks? of|spoke of|gives?|"
-    r"gave|names?|assumes?|expects?|forecasts?|predicts?|calculate[sd]?|"
+    r"gave|names?|assumes?|expect(?:s|ed)?|forecasts?|predicts?|calculate[sd]?|"
     r"rechnet mit|rechnen mit|geht von|gehen von|spricht von|sprechen von|nennt|nennen|zählte?|beziffert|erwartet)"
 )
 _LEADS = lazy_re(
@@ -46,7 +46,7 @@ _LEADS = lazy_re(
     r"(?:(?:der|die|das|dem|den|des) )?(?:(?-i:[a-zß-ÿ]+) )?(?-i:[A-ZÀ-Þ])[\w-]+"
     rf"|[^,;]{{1,60}}?\b{_SAYS}\b"
     rf"|{_WHO}:"
-    rf"|{_WHO} (?:(?:also|now|itself|\w+ly) )?{_RECKONS}\b",
+    rf"|{_WHO} (?:(?:also|now|itself|\w+ly|do(?:es)? not) )?{_RECKONS}\b",
     re.IGNORECASE,
 )
 _TELLS = lazy_re(
