@@ -209,6 +209,14 @@ def test_a_shorter_time_is_more_exact_only_of_what_was_at_a_time(one: str, other
     assert bool(aligning.void(comes_to, one, other)) is (comes_to is Relation.SAME)
 
 
+def test_a_unit_alone_makes_no_cell_say_more() -> None:
+    bare, whole = "Harrow · 2023: 19.2", "Harrow · 2023: 19.2 µg/l"
+    assert aligning.meant(Relation.INCLUDED, bare, whole) is Relation.SAME and not aligning.void(
+        Relation.SAME, bare, whole
+    )
+    assert aligning.meant(Relation.INCLUDED, bare, "Harrow · 2023: 19.2 µg/l at the tap") is Relation.INCLUDED
+
+
 @pytest.mark.parametrize("word", [Relation.SAME, Relation.CONFLICT])
 async def test_no_word_joins_two_subjects_or_makes_rivals_of_them(bench: Bench, word: Relation) -> None:
     """A judge to whom everything is a conflict would have everything argued; to whom all is the same, lose claims."""

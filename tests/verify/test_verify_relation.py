@@ -299,6 +299,15 @@ def test_what_a_claim_lacks_of_another_is_a_figure_or_a_time() -> None:
     assert "31" in lacking("The survey found 34 nests.", "The survey found 31 nests.")
 
 
+def test_a_figure_without_a_unit_is_in_what_tells_it_with_one() -> None:
+    """The caption of its table may hold the unit; what tells the unit tells more."""
+    bare, whole = "Old Harbour · Waterworks 2023: 19.2", "Old Harbour · Waterworks 2023: 19.2 µg/l"
+    assert not lacking(whole, bare) and lacking(bare, whole)
+    assert lacking("Old Harbour · Waterworks 2023: 19.4 µg/l", bare)
+    assert lacking("The kiln burned 40 tonnes at 900 °C.", "The kiln burned 60 at 900 °C.")
+    assert lacking("The kiln burned 40 tonnes.", "The kiln burned 40 bricks.")
+
+
 def test_what_tells_a_time_more_exactly_lacks_no_rougher_one() -> None:
     rough, exact = "In March 2026 the vote was held.", "The vote was held on 10 March 2026."
     assert not lacking(exact, rough) and "10 March" in lacking(rough, exact)

@@ -178,8 +178,11 @@ def _parts(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
 
 def meant(said: Relation, one: str, other: str) -> Relation:
     """What a word on two texts comes to: of two that say the same, the one that tells a time more exactly includes the
-    other. `one` comes before `other` (`Pair`).
+    other; and one includes no more for a unit, which the caption of the other's table may hold. `one` comes before
+    `other` (`Pair`).
     """
+    if said in (Relation.INCLUDES, Relation.INCLUDED) and glimpse(one, other).but_for_units:
+        return Relation.SAME
     if said is not Relation.SAME or not glimpse(one, other).differs:
         return said
     if not lacking(one, other):

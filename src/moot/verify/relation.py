@@ -132,6 +132,11 @@ class Glimpse:
         return not (found.when.difference or found.who.left or found.who.right or found.said.left or found.said.right)
 
     @property
+    def but_for_units(self) -> bool:
+        """Whether a figure that stands once without its unit is all in which they differ."""
+        return self.compared is not None and self.compared().but_for_units
+
+    @property
     def subjects(self) -> bool:
         """Whether each names something else as what it is about; a German noun behind its article is no name."""
         compared = self.compared() if self.compared is not None else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from moot.text.lazy import lazy_re
@@ -121,6 +121,14 @@ class Compared:
         seen = self.turned.turned and told and not self.said.left and not self.said.right
         return conflict(self.turned.told) if seen else None
 
+    @property
+    def but_for_units(self) -> bool:
+        """A figure that stands once without its unit is all in which they differ."""
+        units = sum(self.figures.bare)
+        figures = replace(self.figures, left=self.figures.left - units, right=self.figures.right - units)
+        rest = replace(self, figures=figures)
+        return units > 0 and not (rest._own(True) or rest._own(False)) and next(rest.differences(), None) is None
+
     @cached_property
     def excluding(self) -> str:
         """In what both cannot be right, if they speak of one thing; empty where nothing was seen."""
@@ -148,6 +156,7 @@ class Compared:
         if found:
             return found.reason
         figures, when = (self.figures.left, self.when.left) if first else (self.figures.right, self.when.right)
+        figures -= self.figures.bare[0 if first else 1]
         return "a figure of it is not in the other" if figures else "a time of it is not in the other" if when else ""
 
     def _own(self, first: bool) -> int:
