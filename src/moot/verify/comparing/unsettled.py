@@ -62,6 +62,8 @@ _DOUBTED = lazy_re(
 )
 """A claim with one of these may doubt it too."""
 _IF = lazy_re(r"\bif\b", re.IGNORECASE)
+_FIRST = lazy_re(r"\W*(?:if|unless|when|once|should|wenn|falls|sollten?)\b[^;:()\n]{1,120}?, ", re.IGNORECASE)
+"""A condition that stands before the doubt is of what is doubted."""
 _ALL = 0.75
 """Share of the claim's words that stand in what is doubted."""
 _KEPT = lazy_re(
@@ -91,7 +93,8 @@ def doubted(claim: str, units: Sequence[str]) -> str:
         return ""
     for unit in units:
         for match in _DOUBT.finditer(unit):
-            what = match["what"] or match["first"]
+            first = _FIRST.match(unit, 0, match.start())
+            what = f"{first[0] if first else ''}{match['what'] or match['first']}"
             if hedged and not _IF.search(what):
                 continue  # Else it is the condition of what is doubted.
             if cover(said, what) < _ALL or _RESOLVED.search(unit, 0, match.start()):
