@@ -146,6 +146,12 @@ def test_people_who_do_not_know_leave_nothing_open() -> None:
         ("Monks dug the second shaft.", "Whether monks dug the second shaft remains an open question."),
         ("The signal came from the ship.", "The team could not establish whether the signal came from the ship."),
         ("The tenants knew of the asbestos.", "It hasn't yet been shown that the tenants knew of the asbestos."),
+        ("The bridge has to close in winter.", "We cannot rule out that the bridge has to close in winter."),
+        ("The vaccine loses its effect.", "It cannot be excluded, she said, that the vaccine loses its effect."),
+        ("The hall closes if no work begins.", "We cannot exclude that the hall closes if no work begins."),
+        ("The hall closes if no work begins.", "If no work begins, we cannot exclude that the hall closes."),
+        ("Der Pilz befällt auch die Eichen.", "Die Stadt schließt nicht aus, dass der Pilz auch die Eichen befällt."),
+        ("Die Brücke muss schließen.", "Es ist nicht auszuschließen, dass die Brücke schließen muss."),
     ],
 )
 def test_what_the_source_doubts_is_neither_so_nor_not_so(claim: str, source: str) -> None:
@@ -158,6 +164,11 @@ def test_what_the_source_doubts_is_neither_so_nor_not_so(claim: str, source: str
     [
         ("Sugar did not cause the outbreak.", "They found no evidence that sugar caused the outbreak."),
         ("The bridge was safe for lorries.", "The mayor never doubted that the bridge was safe for lorries."),
+        ("The bridge may have to close.", "We cannot rule out that the bridge has to close."),
+        ("The pool opens if the pump works.", "If the pump works, the pool opens; we cannot rule out that it leaks."),
+        ("That it closes cannot be ruled out.", "It cannot be excluded that the bridge closes."),
+        ("The deed excludes storm damage.", "The court ruled that the deed excludes storm damage."),
+        ("Die Brücke könnte schließen.", "Es ist nicht auszuschließen, dass die Brücke schließen muss."),
         ("The deed covers storm damage.", "The deed covers storm damage; whether it covers floods is unclear."),
         (
             "The tenants knew of the asbestos.",

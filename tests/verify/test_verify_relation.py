@@ -326,6 +326,15 @@ def test_what_a_claim_lacks_of_another_is_a_figure_or_a_time() -> None:
     assert "31" in lacking("The survey found 34 nests.", "The survey found 31 nests.")
 
 
+def test_a_figure_without_a_unit_is_in_what_tells_it_with_one() -> None:
+    """The caption of its table may hold the unit; what tells the unit tells more."""
+    bare, whole = "Old Harbour · Waterworks 2023: 19.2", "Old Harbour · Waterworks 2023: 19.2 µg/l"
+    assert not lacking(whole, bare) and lacking(bare, whole)
+    assert lacking("Old Harbour · Waterworks 2023: 19.4 µg/l", bare)
+    assert lacking("The kiln burned 40 tonnes at 900 °C.", "The kiln burned 60 at 900 °C.")
+    assert lacking("The kiln burned 40 tonnes.", "The kiln burned 40 bricks.")
+
+
 def test_what_tells_a_time_more_exactly_lacks_no_rougher_one() -> None:
     rough, exact = "In March 2026 the vote was held.", "The vote was held on 10 March 2026."
     assert not lacking(exact, rough) and "10 March" in lacking(rough, exact)
@@ -356,7 +365,9 @@ def test_what_parts_add_up_to_is_no_bound() -> None:
     stated = "The town pays 18 million euros and the port 14 million euros, together 32 million euros."
     added = "The town's 18 million euros and the port's 14 million euros add up to 32 million euros of the loan of 44."
     assert not lacking(added, stated)
-    assert "at most" in lacking(added.replace("up to 32", "up to 33"), stated.replace("together 32", "together 33"))
+    assert "at most" in lacking(added.replace("add up to 32", "pay up to 33"), stated.replace("er 32", "er 33"))
+    assert relate("The costs add up to £449,100.", "The costs come to £449,100.").relation is SAME
+    assert relate("The costs may add up to £449,100.", "The costs add £449,100.").relation is not SAME
 
 
 @pytest.mark.parametrize(

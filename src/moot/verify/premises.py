@@ -26,7 +26,7 @@ class Premises:
     """
 
     name = "premises"
-    version = f"11+{VERSION}"
+    version = f"12+{VERSION}"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:

@@ -49,6 +49,8 @@ class Amounts:
     left: int = 0
     right: int = 0
     """Figures that only the one, only the other claim has."""
+    bare: tuple[int, int] = (0, 0)
+    """Of those, the ones without a unit that the other claim tells with one: a caption may hold it."""
     rest: bool = False
     """The one tells the part that the other leaves: 12 % missing, 88 % there."""
     rivals: tuple[Figure, Figure] | None = None
@@ -149,7 +151,13 @@ def compare(one: str, other: str) -> Amounts:
         a, b = rivals[0]
         return Amounts(differ(one, a, other, b), len(matched), rivals=(a, b), broken=_broken(one, other, rivals))
     found = _ordinals(one, other) or _turned(one, other, matched)
-    return Amounts(found, len(matched), len(left), len(right), rest)
+    bare = _bare(left, right), _bare(right, left)
+    return Amounts(found, len(matched), len(left), len(right), bare, rest)
+
+
+def _bare(figures: Sequence[Figure], others: Sequence[Figure]) -> int:
+    told = {each.written for each in others if each.unit}
+    return sum(not (each.unit or each.noun) and each.written in told for each in figures)
 
 
 def _same(one: str, ours: Figure, other: str, theirs: Figure) -> bool:
