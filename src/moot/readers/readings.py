@@ -7,11 +7,12 @@ plain yields no reading at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
+from moot.evidence.things import Things, mentions
 from moot.readers import around
 from moot.readers.candidates import Candidate
 from moot.readers.names import Found, Names
@@ -113,9 +114,13 @@ class Reading:
 
 @dataclass(frozen=True)
 class Rivals:
-    """Which names are of one kind, so that a figure belongs to one of them and not to both."""
+    """Which names are of one kind, so that a figure belongs to one of them and not to both; and which documents are
+    about different things, so that what a sentence of one gives is no figure of the other's."""
 
     pairs: frozenset[tuple[str, str]]
+    things: Things = field(default_factory=lambda: Things({}))
+    titled: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    """Of a source the names at its head that a table, or the question, sets beside others."""
 
     @cached_property
     def all(self) -> frozenset[str]:
@@ -125,6 +130,15 @@ class Rivals:
     @classmethod
     def of(cls, groups: Iterable[Sequence[str]]) -> Rivals:
         return cls(frozenset((a, b) for group in groups for a in group for b in group if a != b))
+
+    def two_things(self, a: Reading, b: Reading) -> bool:
+        """Whether the two are of sources about different things, and neither speaks of the other's."""
+        one, other = a.source.id, b.source.id
+        words = self.things.apart(one, other)
+        if words:
+            return not mentions(b.quote, words[0]) and not mentions(a.quote, words[1])
+        mine, theirs = (self.titled.get(id, frozenset[str]()) for id in (one, other))
+        return not mine & theirs and not a.names & theirs and not b.names & mine and self.clash(mine, theirs)
 
     def clash(self, names: Iterable[str], others: Iterable[str]) -> bool:
         theirs = list(others)
