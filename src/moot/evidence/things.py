@@ -21,6 +21,8 @@ from moot.words import Document
 
 _HEAD = 300
 """Characters at the beginning that tell what a document is."""
+_LINE = 80
+"""Characters of a first line that may be a title."""
 _WORD = lazy_re(r"[^\W_]+(?:[-'’./][^\W_]+)*")
 _PART = lazy_re(r"\s+[-–—|/]\s+|[,;:!?()\[\]“”\"*|]+|\.(?:\s|$)|\n+")
 _NUMBERED = lazy_re(r"\d")
@@ -43,7 +45,8 @@ _KINDS_OF_PAPER = (
 )
 _BIDS = r"(?:offer|quotation|tender|bid|angebot|offre|devis|oferta|presupuesto|offerta|preventivo|offerte)"
 _PRESENTS = lazy_re(
-    rf"(?:.*\b)?{_KINDS_OF_PAPER}(?:\s+\S*\d\S*)?|(?:(?-i:.*[A-ZÀ-Þ\d]\S*\s+))?{_BIDS}(?:\s+\S*\d\S*)?", re.IGNORECASE
+    rf"(?:(?:.*\b)?(?P<paper>{_KINDS_OF_PAPER})|(?:(?-i:.*[A-ZÀ-Þ\d]\S*\s+))?(?P<bid>{_BIDS}))(?:\s+\S*\d\S*)?",
+    re.IGNORECASE,
 )
 _PRESENTING = lazy_re(rf"\b(?:{_KINDS_OF_PAPER}|{_BIDS})\b", re.IGNORECASE)
 """What presents one thing, as a line or a part of it says: "Data sheet, January 2026", "Offer 2025-311"."""
@@ -137,7 +140,12 @@ class Things:
             return None
         if not numbered and (mentions(self._texts[other], mine) or mentions(self._texts[one], theirs)):
             return None
-        return mine, theirs
+        return _short(mine, theirs | shared), _short(theirs, mine | shared)
+
+
+def _short(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """These and, without its number, each that no other begins with: "Marlow" of the "Marlow 320"."""
+    return words | {word.split()[0] for word in words} - {word.split()[0] for word in others}
 
 
 def mentions(text: str, words: Collection[str]) -> bool:
@@ -150,9 +158,11 @@ def mentions(text: str, words: Collection[str]) -> bool:
 
 def _thing(title: str, text: str) -> Thing | None:
     head = [part.strip(" #_") for part in (*_PART.split(title), *_PART.split(text[:_HEAD]))]
-    presented = any(_PRESENTS.fullmatch(part) and part[:1].isupper() for part in head)
+    presented = any(map(_presents, head)) or any(map(_PRESENTS.fullmatch, _PART.split(title)))
+    first = text.lstrip().partition("\n")[0].strip("# ")
+    titles = [*_PART.split(title), *(_PART.split(first) if len(first) <= _LINE and first[-1:] not in ".:" else ())]
     # Who offers stands in the first lines, where the title is but "Offer".
-    for part in head if presented else _PART.split(title):
+    for part in head if presented else titles:
         found = _named(_PRESENTING.sub("", part), presented)
         if found is None:
             continue
@@ -163,6 +173,12 @@ def _thing(title: str, text: str) -> Thing | None:
             kinds.add(stem(is_a[1].split()[-1]))
         return Thing(name, words, named, frozenset(kinds - _STEMS_OF_BODIES), presented)
     return None
+
+
+def _presents(part: str) -> bool:
+    """Whether a part of the first lines says so; in a sentence the word has no capital."""
+    found = _PRESENTS.fullmatch(part)
+    return found is not None and (found["paper"] or found["bid"])[0].isupper()
 
 
 def _named(part: str, presented: bool) -> tuple[str, tuple[str, ...], int] | None:
