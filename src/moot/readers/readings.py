@@ -210,7 +210,7 @@ def _reading(
     earlier: Sequence[Reading],
     known: Names,
 ) -> Reading:
-    text = candidate.text
+    text = around.without_asides(candidate.text, figure)
     start, end = span
     piece = text[start:end]
     before, after = text[start : figure.start], text[figure.end : end]
@@ -222,7 +222,7 @@ def _reading(
     years = around.years(piece) or (around.years(text) if len(around.years(text)) < 2 else frozenset())
     return Reading(
         figure=figure,
-        quote=text,
+        quote=candidate.text,
         passage=candidate.passage,
         source=candidate.source,
         before=candidate.before,
@@ -231,7 +231,7 @@ def _reading(
         own=own,
         measure=measure,
         named=inside,
-        sentence=around.stems(text),
+        sentence=around.stems(candidate.text),
         around=around.stems(candidate.surroundings),
         years=years,
         likely_years=years or around.years(candidate.before) or _dated(candidate.source),
@@ -250,8 +250,8 @@ def _reading(
         ),
         counted=around.counted(after),
         lead=text[start : figure.start] if len(own - inside) > 1 or not earlier else earlier[0].lead,
-        spelt=tuple((name.name, text[name.start : name.end]) for name in found if name.name in names),
-        parts=frozenset(name.name for name in found if name.name in names and _is_part(name, text)),
+        spelt=tuple((name.name, candidate.text[name.start : name.end]) for name in found if name.name in names),
+        parts=frozenset(name.name for name in found if name.name in names and _is_part(name, candidate.text)),
         leans_on=frozenset() if found else frozenset(name.name for name in known.find(candidate.before)),
     )
 
