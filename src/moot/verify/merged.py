@@ -172,11 +172,9 @@ def _figures(claim: str, sources: Sequence[_Source], things: Things) -> Iterator
             if not ours.counts or not rivals or own.counting(ours, rest):
                 continue
             counting = [(each, places) for each in sources if each is not own and (places := each.counting(ours, rest))]
-            others = (
-                each for each, places in counting if _of_its_own(each, places, own) and not _connected(name, own, each)
-            )
-            apart = (each for each, _ in counting if things.apart(own.document.source.id, each.document.source.id))
-            if next(others, None) or next(apart, None):
+            other = next((each for each, places in counting if _of_its_own(each, places, own)), None)
+            apart = any(things.apart(own.document.source.id, each.document.source.id) for each, _ in counting)
+            if apart or (other and not _connected(name, own, other)):
                 yield f"the claim says of “{name.text}” {ours.line}, its source {rivals[0].line}"
 
 
