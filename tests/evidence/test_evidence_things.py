@@ -41,6 +41,10 @@ def test_they_are_about_two_things(one: tuple[str, str], other: tuple[str, str])
         (("Ministry of Transport: the new bridge", BARE), ("Norden Agency: the new bridge", BARE)),
         (("Vestverft submits bid", "The ferry costs 171."), ("Council rejects offer", "The ferry costs 165.")),
         (("Revised budget", BARE), ("Original budget", BARE)),
+        (
+            ("Betriebskosten Turnhalle", "Die Halle kostet im Jahr 90 Euro, und das ist mehr als im Vorjahr."),
+            ("Versicherung Turnhalle", "Die Halle ist mit 40 Euro versichert, und das ist nicht viel."),
+        ),
         (("notes", BARE), ("", BARE)),
     ],
 )

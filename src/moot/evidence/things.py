@@ -17,6 +17,7 @@ from itertools import takewhile
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, STOP_WORDS, lexicon
 from moot.text.terms import stem
+from moot.text.tongue import tongue
 from moot.words import Document
 
 _HEAD = 300
@@ -161,12 +162,16 @@ def _thing(title: str, text: str) -> Thing | None:
     presented = any(map(_presents, head)) or any(map(_PRESENTS.fullmatch, _PART.split(title)))
     first = text.lstrip().partition("\n")[0].strip("# ")
     titles = [*_PART.split(title), *(_PART.split(first) if len(first) <= _LINE and first[-1:] not in ".:" else ())]
+    # In German any noun has a capital: the costs of a gym and its insurance are of one gym.
+    nouns = not presented and tongue(f"{title}\n{text}") == "German"
     # Who offers stands in the first lines, where the title is but "Offer".
     for part in head if presented else titles:
         found = _named(_PRESENTING.sub("", part), presented)
         if found is None:
             continue
         name, words, named = found
+        if nouns and not any(map(_NUMBERED.search, words)):
+            continue
         kinds = {stem(words[-1])} if named < len(words) else set[str]()
         is_a = re.search(rf"\b{re.escape(name.split()[-1])}{_IS}", text[: 2 * _HEAD])
         if is_a:
