@@ -295,9 +295,9 @@ def _pairs(readings: Sequence[Reading]) -> Iterable[tuple[_Side, _Side]]:
 
 def _likely(a: _Side, b: _Side, rivals: Rivals, ambient: frozenset[str], view: View, weights: _Weights) -> float | None:
     """How surely the two disagree about one thing; None where they do not or nothing shows it."""
-    if not _comparable(a, b):
-        return None
     one, other = a.reading, b.reading
+    if not _comparable(a, b) or rivals.two_things(one, other):
+        return None
     if (a.planned and not (b.planned or b.ahead)) or (b.planned and not (a.planned or a.ahead)):
         return None
     mine, theirs = (each.of - ambient for each in (a, b))
@@ -319,7 +319,7 @@ def _likely(a: _Side, b: _Side, rivals: Rivals, ambient: frozenset[str], view: V
 
 def rivalling(a: Reading, b: Reading, rivals: Rivals, ambient: Collection[str]) -> bool:
     """True for two different figures of one kind, and no parts, whose owners do not exclude each other."""
-    if a.share or b.share or not _comparable(_Side(a), _Side(b)) or _agree(a, b):
+    if a.share or b.share or not _comparable(_Side(a), _Side(b)) or _agree(a, b) or rivals.two_things(a, b):
         return False
     mine, theirs = (each.names - frozenset(ambient) for each in (a, b))
     return not rivals.clash(mine, theirs)

@@ -10,6 +10,7 @@ from moot.evidence.media.storable import storable
 from moot.evidence.nearest import Units
 from moot.text.embedding import shared
 from moot.text.utf8 import sha256
+from moot.verify import of_another
 from moot.verify.comparing import foreign
 from moot.verify.comparing.several import several
 from moot.verify.precision import threshold
@@ -57,7 +58,10 @@ def check(claim: str, library: Library, referee: Referee, *, precision: float | 
     few = len(library.passages) <= SEARCHED
     claim = " ".join(storable(claim).split())
     passages = library.passages if few else library.search(claim, SEARCHED)
-    asked = _claims(claim, Units(passages, shared(), library.quotable), library)
+    asked = [
+        of_another.without(each, library)
+        for each in _claims(claim, Units(passages, shared(), library.quotable), library)
+    ]
     whole = asked[0]
     if not any(map(str.isalnum, claim)):
         return _word(whole, Outcome.FAILS, 0.0, "it has no word, and says nothing", referee, ())

@@ -22,6 +22,7 @@ from moot.verify.comparing.several import several
 from moot.verify.names import PLACES
 from moot.verify.reckoning.given import tables
 from moot.verify.reckoning.given.tables import Grid
+from moot.verify.reckoning.said_of import written_out
 from moot.verify.verifier import Pair, Score, Verifier
 from moot.verify.verifiers.embedded import Embedded, embedded
 from moot.verify.verifiers.trained import trained
@@ -86,7 +87,8 @@ class Entailment:
     claim names (`naught`). That somebody says it is not looked for in what they say themselves (`whose`). What a claim
     says of where it was read is not looked for (`framed`; of a file's marks `marked`), nor the label that a file's
     list gives it (`labelled`), and what it cites in another language than its own is not compared (`foreign`): where
-    it cites nothing else, it stays unchecked.
+    it cites nothing else, it stays unchecked. A row that is written out is no sentence, and no verifier's
+    (`written_out`).
     """
 
     name = "entailment"
@@ -98,7 +100,7 @@ class Entailment:
 
     @property
     def version(self) -> str:
-        return "; ".join(("10", *(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)))
+        return "; ".join(("11", *(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)))
 
     def prepare(self) -> None:
         """Load the weights."""
@@ -152,6 +154,19 @@ class Entailment:
         tongues: Sequence[str | None],
     ) -> Finding:
         other = next(filter(None, tongues), None)
+        row = written_out.judged(
+            claim.text, [each.grid for each in grounds if each.grid], [g.document for g in grounds]
+        )
+        if row:
+            return Finding(
+                check=self.name,
+                version=self.version,
+                claim=claim.id,
+                outcome=Outcome.HOLDS,
+                gate=self.gate,
+                reason=row.reason,
+                places=places(cited),
+            )
         if voted.score is not None and voted.odds >= 0:
             outcome, reason = Outcome.HOLDS, "the wording of the evidence covers the claim"
         elif other:

@@ -13,7 +13,7 @@ from moot.verify.check import finding
 from moot.verify.reckoning.following import restored, sums
 from moot.verify.reckoning.given import tables
 from moot.verify.reckoning.given.held import held
-from moot.verify.reckoning.said_of import bound, crossing, fitting, versioned
+from moot.verify.reckoning.said_of import bound, crossing, fitting, versioned, written_out
 from moot.verify.reckoning.said_of.misplaced import Misplaced
 from moot.verify.reckoning.settling import unlikely
 from moot.words import Claim, ClaimKind, Finding, Outcome
@@ -64,7 +64,8 @@ class Subjects:
             cell.reason for cell in (cell,) if cell and not cell.proven and not wrong
         ]
         documents = {each.document.source.id: each.document for each in cited if each.document}
-        row = fitting.judged(claim.text, grids, list(documents.values()))
+        near = list(documents.values())
+        row = written_out.judged(claim.text, grids, near) or fitting.judged(claim.text, grids, near)
         reasons += [row.reason] if row and not row.holds else []
         reasons += [unlikely.share(figure, claim.text, evidence) for figure in own]
         reasons = list(dict.fromkeys(filter(None, [*reasons, version])))
