@@ -74,7 +74,9 @@ def check(claim: str, library: Library, referee: Referee, *, precision: float | 
     votes = tuple(vote for finding in findings.get(worst.id, ()) for vote in finding.votes)
     places = tuple(cited.place for cited in library.cited(whole) if cited.place)
     decisive = tuple(_around(place, places) for finding in found.against for place in finding.places)
-    other = _foreign(whole.text, library.cited(whole))
+    other = _foreign(whole.text, library.cited(whole)) or next(
+        filter(None, map(_unread, findings.get(worst.id, ()))), ""
+    )
     if found.probability >= least:
         unrun = next((each.reason for each in findings.get(worst.id, ()) if _not_run(each)), "")
         if unrun:
@@ -111,6 +113,11 @@ def _foreign(text: str, cited: Sequence[Cited]) -> str:
     """That wording is not compared, where all that is cited is in another language than the claim."""
     others = [foreign.apart(text, each) or foreign.seems(text, each) for each in cited]
     return foreign.uncompared(others[0]) if others and others[0] and all(others) else ""
+
+
+def _unread(finding: Finding) -> str:
+    """Why a claim that is worded like its evidence is not borne out by that; empty where it is, or is not so worded."""
+    return finding.reason if finding.check == "entailment" and finding.outcome is Outcome.UNCHECKED else ""
 
 
 def _not_run(finding: Finding) -> bool:

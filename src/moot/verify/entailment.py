@@ -17,7 +17,7 @@ from moot.text.figures import FigureKind
 from moot.text.terms import stems, words
 from moot.text.tongue import ENGLISH, small, tongue
 from moot.verify.check import finding
-from moot.verify.comparing import bearers, foreign, framed, labelled, marked, measured, naught, whose
+from moot.verify.comparing import bearers, foreign, framed, labelled, marked, measured, naught, verbatim, whose
 from moot.verify.comparing.several import several
 from moot.verify.names import PLACES
 from moot.verify.reckoning.given import tables
@@ -87,8 +87,9 @@ class Entailment:
     claim names (`naught`). That somebody says it is not looked for in what they say themselves (`whose`). What a claim
     says of where it was read is not looked for (`framed`; of a file's marks `marked`), nor the label that a file's
     list gives it (`labelled`), and what it cites in another language than its own is not compared (`foreign`): where
-    it cites nothing else, it stays unchecked. A row that is written out is no sentence, and no verifier's
-    (`written_out`).
+    it cites nothing else, it stays unchecked. So does what is worded like its evidence in a language that is not
+    English, and does not stand there word for word (`verbatim`). A row that is written out is no sentence, and no
+    verifier's (`written_out`).
     """
 
     name = "entailment"
@@ -126,7 +127,7 @@ class Entailment:
         for (n, each), mine in zip(said, votes, strict=True):
             voted[n].append(Voted(each, tuple(mine)))
         worst = [min(mine, key=lambda each: each.odds) for mine in voted]
-        return [self._finding(*each) for each in zip(asked, cited, grounds, worst, tongues, strict=True)]
+        return [self._finding(*each, told) for each in zip(asked, cited, grounds, worst, tongues, strict=True)]
 
     def _votes(self, claims: Sequence[Claim], grounds: Sequence[Sequence[Ground]]) -> list[list[Vote]]:
         """For each claim what each verifier says: over all of its grounds, then over each where there are several."""
@@ -152,6 +153,7 @@ class Entailment:
         grounds: Sequence[Ground],
         voted: Voted,
         tongues: Sequence[str | None],
+        told: str,
     ) -> Finding:
         other = next(filter(None, tongues), None)
         row = written_out.judged(
@@ -167,7 +169,10 @@ class Entailment:
                 reason=row.reason,
                 places=places(cited),
             )
-        if voted.score is not None and voted.odds >= 0:
+        unread = _unread(claim, cited, grounds, told)
+        if voted.score is not None and unread and voted.odds >= 0:
+            outcome, reason = Outcome.UNCHECKED, foreign.unreadable(unread)
+        elif voted.score is not None and voted.odds >= 0:
             outcome, reason = Outcome.HOLDS, "the wording of the evidence covers the claim"
         elif other:
             outcome, reason = Outcome.UNCHECKED, foreign.uncompared(other)
@@ -188,6 +193,15 @@ class Entailment:
             score=voted.score,
             votes=voted.votes if len(voted.votes) > 1 else (),
         )
+
+
+def _unread(claim: Claim, cited: Sequence[Cited], grounds: Sequence[Ground], told: str) -> str | None:
+    """The language that no verifier reads, of a claim that does not stand in its evidence word for word."""
+    language = foreign.unread(claim.text, cited, told)
+    if language is None:
+        return None
+    texts, grids = [each.text for each in grounds], [each.grid for each in grounds if each.grid]
+    return None if verbatim.stands(_said(claim, grounds), texts, grids, language) else language
 
 
 def _sentences(claim: Claim) -> list[Claim]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from moot.evidence.cited import Cited
@@ -55,6 +56,25 @@ def _is_english(word: str) -> bool:
 def uncompared(other: str) -> str:
     """Why wording was not compared."""
     return f"its evidence is in {other}: wording is compared within one language"
+
+
+def unread(claim: str, cited: Sequence[Cited], told: str = "") -> str | None:
+    """The language that a claim and what it cites are in, in words, where that is not English: no verifier reads it.
+
+    `told`: as of `apart`.
+    """
+    theirs = [
+        tongue(each.passage.text) or language(each.document.text) for each in cited if each.passage and each.document
+    ]
+    own = tongue(claim) or tongue(told)
+    if own == ENGLISH or ENGLISH in theirs:
+        return None
+    return own or next(filter(None, theirs), None)
+
+
+def unreadable(language: str) -> str:
+    """Why wording that is like the evidence's proves nothing."""
+    return f"wording is not checked in {language}: to be read by a person"
 
 
 def unlike(claim: str, text: str, told: str = "") -> str | None:
