@@ -31,9 +31,9 @@ CODES = lexicon("""
     USD EUR GBP JPY CNY CHF INR AUD CAD NZD SGD HKD SEK NOK DKK PLN CZK HUF BRL MXN ZAR KRW TWD TRY ILS AED SAR
 """)
 WORDS = {
-    "dollar": "USD",
+    **dict.fromkeys(("dollar", "dólar", "dólare", "dollaro", "dollari"), "USD"),
     "euro": "EUR",
-    "pound": "GBP",
+    **dict.fromkeys(("pound", "livres sterling", "libras esterlina", "sterline", "pfund sterling"), "GBP"),
     "yen": "JPY",
     "yuan": "CNY",
     "renminbi": "CNY",

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from moot.text import sentences
+from moot.text import sentences, units_abroad
 from moot.text.figures import Figure, FigureKind, agree, find
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
@@ -28,6 +28,11 @@ _AFTER = lazy_re(
     r"(?!(?:single|given|certain|particular|of)\b)(?P<by>\d{1,3}(?:[,\s]\d{3})+|\d+|[^\W\d_][\w-]*)(?!\w)"
 )
 """Behind a figure: "EUR 12 of collateral per megawatt", "60 hours a year", "11 exclusions per 10,000"."""
+_ABROAD = lazy_re(
+    rf"(?:\s+[^\W\d_][\w-]*){{0,2}}?\s+(?:(?:par|por|al|ao|pro|per|je|im|à|all['’])\s?)(?:l['’]|la\s)?"
+    rf"(?P<by>{'|'.join(units_abroad.PERIODS)})(?!\w|\s+(?:\d|siguiente|seguinte|successiv|suivant))"
+)
+"""The same in other languages: "50 euros de plus par mois"."""
 _ALSO = lazy_re(
     r"[^.,;:()\d]{0,40}?[\s\xa0](?:per|(?:for |in |on )?(?:each|every))[\s\xa0]+(?!of\b)(?P<by>[^\W\d_][\w-]*)"
 )
@@ -124,6 +129,9 @@ def _apart(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, str] | None
 def _by(text: str, figure: Figure, sentence: Span) -> list[str]:
     """What the figure is said by, as written; empty where nothing is said."""
     joined = _JOINED.match(text, figure.end, sentence.end)
+    there = _ABROAD.match(text, figure.end, sentence.end)
+    if there:
+        return [units_abroad.PERIODS[there["by"]]]
     after = _AFTER.match(text, joined.end() if joined else figure.end, sentence.end)
     before = _BEFORE.search(text, sentence.start, figure.start)
     found = [before["by"]] if before else []
