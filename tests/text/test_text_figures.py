@@ -332,7 +332,7 @@ def test_a_range_of_thousands_with_spaces_is_one_figure() -> None:
         ("Das Werk liefert 12,6 Kubikmeter am Tag.", "12600", "12,6 Kubikmeter"),
         ("Das Netz ist 1.284 km lang.", "1284000", "1.284 km"),
         ("Das Werk liefert 12.500 Liter am Tag.", "12500", "12.500 Liter"),
-        ("Le lac contient 12,6 mètres cubes et la digue est vieille.", "12.6", "12,6"),
+        ("Le lac contient 12,6 mètres cubes et la digue est vieille.", "12600", "12,6 mètres cubes"),
         ("Kosten: 1.284,5", "1284.5", "1.284,5"),
         ("Mlin je lani zmlel 3.120 ton rži, več kot leto prej.", "3120", "3.120"),
         ("Mlin je lani samljeo 3.120 tona raži, više nego prije.", "3120", "3.120"),

@@ -23,6 +23,8 @@ from moot.ledger.journal import Journal
 from moot.text.embedding import shared
 from moot.text.lazy import lazy_re
 from moot.text.terms import is_english
+from moot.text.tongue import ENGLISH, tongue
+from moot.verify.comparing import foreign
 from moot.verify.referee import overlong
 from moot.words import (
     Cell,
@@ -55,9 +57,11 @@ NOT_READ = "{}, which was given: {}"
 LIKE = "no source that was given is named as its entry has it; if {} is meant, put that file's name into the entry"
 """Of a source that nothing else names, and whose title is like the entry."""
 NOT_ENGLISH = (
-    "The report does not look English: quotes and figures are checked in any language, wording, names, hedges and "
-    "directions in English only, so that true sentences will be doubted."
+    "The report does not look English{}: its quotes, figures and units are checked, of its wording {}. A sentence is "
+    "proven only where it stands word for word in its source. One that is worded like its source stays unchecked, be "
+    "it true or false: a person must read it. One that is worded otherwise is in doubt, be it true or false."
 )
+"""Of the language, where it is known, and of what checks see of it."""
 MOST_NAMED = 5
 """Sources that no entry names."""
 LONGEST_PATH = 300
@@ -121,9 +125,17 @@ def drafted(report: CitedReport, library: Library) -> Draft:
         sections.setdefault(statement.section, []).append(claim)
     made = tuple(Section(title=title or report.title, claims=tuple(claims)) for title, claims in sections.items())
     notes = (*report.notes, *_unnamed(idle, sections, library))
-    if not is_english(" ".join(each.text for each in report.statements)):  # addresses are of no language
-        notes += (NOT_ENGLISH,)
+    said = " ".join(each.text for each in report.statements)  # addresses are of no language
+    if not is_english(said):
+        notes += (_not_english(said),)
     return Draft(sections=made, gaps=notes)
+
+
+def _not_english(said: str) -> str:
+    language = tongue(said)
+    read = foreign.READ.get(language or "", ())
+    seen = f"only {'; '.join(read)}" if read else "nothing"
+    return NOT_ENGLISH.format(f", but {language}" if language and language != ENGLISH else "", seen)
 
 
 class _Cited:

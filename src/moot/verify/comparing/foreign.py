@@ -14,6 +14,17 @@ from moot.text.small_words import WORDS
 from moot.text.tongue import ENGLISH, small, tongue
 
 UNTOLD = "a language that is not English"
+_DENIED, _LEFT_OPEN = "what is denied", "what is left open"
+READ = {
+    "German": (_DENIED, _LEFT_OPEN, "names"),
+    "French": (_DENIED, _LEFT_OPEN),
+    "Spanish": (_DENIED, _LEFT_OPEN),
+    "Italian": (_DENIED, _LEFT_OPEN),
+    "Dutch": (_DENIED, _LEFT_OPEN),
+}
+"""What checks see of the wording of other languages than English (`negators`, `undecided`, `names`), of which none is
+enough to prove a claim by; nothing of one that is not here. Quotes, figures and units are checked in all.
+"""
 _WORD = lazy_re(r"[^\W\d_]{4,}")
 _FRONT = 6000
 _UNIT = 2
