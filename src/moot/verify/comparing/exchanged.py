@@ -15,7 +15,6 @@ from moot.text import months, weekdays
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem, words
-from moot.text.tongue import ENGLISH, small, tongue
 from moot.verify.comparing.capitals import EDGE
 
 _ALIKE = 0.8
@@ -84,10 +83,6 @@ def exchanged(claim: str, unit: str) -> Exchanged | None:
     moved = {each for each in _placed(claim) if each in there.stems and _behind(there, each)}
     moved |= {each for each in _placed(unit) if each in ours.stems and _behind(ours, each)}
     crossed = [pair for pair in crossed if moved.isdisjoint(pair)]
-    told = tongue(claim)
-    if told and told != ENGLISH:  # Of its small words none is anybody who could change places.
-        aside = set(map(stem, small(told)))
-        crossed = [pair for pair in crossed if aside.isdisjoint(pair)]
     if not crossed or _listed(claim) or _listed(unit):
         return None
     now = _common(ours.stems, there.stems)
