@@ -127,9 +127,10 @@ def test_addresses_do_not_make_a_report_look_foreign(tmp_path: Path) -> None:
     for said in (linked, "Die Pumpe im Norden hebt vierzig Liter in der Sekunde, und sie ist neu [1]."):
         (tmp_path / "report.md").write_text(f"# Pumps\n\n{said}\n")
         told.append(drafted(read_report(tmp_path / "report.md"), Library([])).gaps)
-    assert told[0] == ()
-    assert told[1][0].startswith("The report does not look English, but German")
-    assert "of its wording only what is denied; what is left open; names." in told[1][0]
+    english, german = map(" ".join, told)
+    assert "does not look English" not in english
+    assert "The report does not look English, but German" in german
+    assert "of its wording only what is denied; what is left open; names." in german
 
 
 def test_a_sentence_of_ten_thousand_links_is_told_as_too_long_in_a_second(tmp_path: Path) -> None:
