@@ -95,7 +95,7 @@ class _Reader:
             None,
             said,
             apart([*self.hidden, *core.beside]),
-            author=core.author,
+            author=head.author or core.author,
         )
 
     def _comments(self) -> None:
