@@ -191,6 +191,10 @@ def test_marks_are_no_figures(text: str) -> None:
         ("2.3 percentage points", "+2.3 points"),
         ("founded in 1845", "(founded 1845)"),
         ("Built: 1687.", "in 1687"),
+        ("9,206 thousand kroner", "NOK 9,206 thousand"),
+        ("SEK 4.2 million", "4.2 million kronor"),
+        ("3 million zloty", "PLN 3 million"),
+        ("40 rand", "ZAR 40"),
     ],
 )
 def test_agreement(claimed: str, found: str) -> None:
@@ -223,6 +227,11 @@ def test_agreement(claimed: str, found: str) -> None:
         ("in 1845", "1,845"),
         ("in 1845", "1845 men"),
         ("about 1845", "in 1845"),
+        ("9,206 thousand kroner", "EUR 9,206 thousand"),
+        ("4.2 million kronor", "NOK 4.2 million"),
+        ("9,300 thousand kroner", "NOK 9,206 thousand"),
+        ("4 million Danish kroner", "NOK 4 million"),
+        ("40 seats", "ZAR 40"),
     ],
 )
 def test_disagreement(claimed: str, found: str) -> None:

@@ -54,14 +54,9 @@ class Matter:
         shunned: Shunned,
         view: Callable[[Iterable[str]], View],
     ) -> Matter:
-        by_id = {source.id: source for source in sources}
         ordered = sorted(passages, key=lambda each: _order(each, sources))
         found = tuple(candidates.gather(ordered, sources, shunned))
-        grids = tuple(
-            grid
-            for passage in ordered
-            if passage.source in by_id and (grid := tables.read(passage, by_id[passage.source])) is not None
-        )
+        grids = tuple(tables.gather(ordered, sources))
         names = Names.of([*(each.text for each in found), question])
         here = {each.source.id for each in (*found, *grids)}
         echoes = _echoes([source for source in sources if source.id in here])

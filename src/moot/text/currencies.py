@@ -68,6 +68,23 @@ NATIONAL = {
     for name in names.split()
 }
 """Currencies that are told by their country, in small letters."""
+COINS = {
+    name: frozenset(codes.split())
+    for names, codes in (
+        ("krone kroner", "NOK DKK"),
+        ("krona kronor", "SEK"),
+        ("kr", "NOK DKK SEK"),
+        ("zloty złoty złote złotych zł", "PLN"),
+        ("koruna korun koruny kč", "CZK"),
+        ("forint", "HUF"),
+        ("rand", "ZAR"),
+        ("peso", "MXN"),
+        ("reais", "BRL"),
+        ("lira", "TRY"),
+    )
+    for name in names.split()
+}
+"""What a coin without its country may be: a sum in one of these is not contradicted by its code."""
 
 _NAMED = lazy_re(
     r"(?<![A-Za-z])(?P<sign>" + "|".join(re.escape(sign) for sign in sorted(SYMBOLS, key=len, reverse=True)) + ")"

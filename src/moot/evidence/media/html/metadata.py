@@ -24,6 +24,8 @@ from moot.words import Hidden, Printed
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_MONTHLY = lazy_re(r"^\s*((?:19|20)\d\d)/(0[1-9]|1[0-2])\s*$")
+"""Elsewhere such a thing may be a season or a volume."""
 _TITLES = ("citation_title", "dc.title", "dcterms.title", "ajs-page-title", "og:title", "twitter:title")
 _AUTHORS = ("citation_author", "author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl")
 _PUBLISHED = (
@@ -319,7 +321,8 @@ def _published(
 ) -> str | None:
     told = [each for work in works for each in _strings(work, ("datePublished", "dateCreated", "uploadDate"))]
     whole = (found for each in byline.published(lines) if len(found := dates.iso(each) or "") == 10)
-    return _iso([*told, *_first(meta, _PUBLISHED)]) or _iso(_marked(tree)) or next(whole, None) or _iso(_shown(tree))
+    stated = [_MONTHLY.sub(r"\1-\2", each) for each in _first(meta, _PUBLISHED)]
+    return _iso([*told, *stated]) or _iso(_marked(tree)) or next(whole, None) or _iso(_shown(tree))
 
 
 def _changes(tree: HtmlElement, meta: dict[str, list[str]], works: list[json_ld.Thing]) -> list[str]:
