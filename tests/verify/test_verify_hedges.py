@@ -228,3 +228,31 @@ def test_what_a_caption_states_otherwise_is_no_condition() -> None:
     caption = "Figures in million thalers unless stated otherwise, paid by Glenfoss for damage."
     assert dropped("Glenfoss paid million thalers for damage.", caption) == ""
     assert dropped("Glenfoss paid thalers for damage.", "Glenfoss paid thalers for damage unless it was slight.")
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "doubted"),
+    [
+        (
+            "The inspection found no cavitation on the runner.",
+            "The runner has not been inspected for cavitation.",
+            True,
+        ),
+        ("The police found no weapon in the car.", "The police have not yet searched the car for a weapon.", True),
+        ("No mines were found in the bay.", "The bay has not been searched for mines by divers.", True),
+        ("The police found no weapon in the car.", "The police searched the car and found no weapon.", False),
+        ("The study found no evidence of harm.", "There was no evidence of harm in the study.", False),
+        (
+            "No mines were found in the bay.",
+            "The bay was searched and no mines were found; the river has not been searched for mines.",
+            False,
+        ),
+        (
+            "The runner has not been inspected for cavitation.",
+            "The runner has not been inspected for cavitation.",
+            False,
+        ),
+    ],
+)
+def test_what_nobody_has_looked_for_was_not_found_missing(claim: str, source: str, doubted: bool) -> None:
+    assert bool(dropped(claim, source)) is doubted

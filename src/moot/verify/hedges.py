@@ -83,7 +83,7 @@ class Conditions(LanguageSignal):
     """Compares a stated claim with the sentence that it renders. Applies to stated claims with a located quote."""
 
     name = "conditions"
-    version = "16"
+    version = "17"
     nothing = "no hedge or condition was dropped"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -112,6 +112,7 @@ def _waited_for(claim: str, evidence: Evidence) -> str:
         preliminary.told(claim, evidence.units)
         or pending.told(claim, evidence.units)
         or unsettled.doubted(claim, evidence.units)
+        or unsettled.unmade(claim, evidence.units)
         or undecided.settled(claim, evidence.units, evidence.whole)
     )
 
