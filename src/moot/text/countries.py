@@ -9,15 +9,15 @@ from functools import cache
 from moot.text.terms import stems
 
 _OF = """
-    algerian Algeria, american United States, argentine Argentina, australian Australia, austrian Austria,
-    belgian Belgium, brazilian Brazil, british United Kingdom, bulgarian Bulgaria, canadian Canada, chilean Chile,
-    chinese China, colombian Colombia, croatian Croatia, cuban Cuba, czech Czech Republic, danish Denmark, dutch Netherlands,
+    algerian Algeria, american United States, argentine Argentina, australian Australia, austrian Austria, belgian
+    Belgium, brazilian Brazil, british United Kingdom, bulgarian Bulgaria, canadian Canada, chilean Chile, chinese
+    China, colombian Colombia, croatian Croatia, cuban Cuba, czech Czech Republic, danish Denmark, dutch Netherlands,
     egyptian Egypt, estonian Estonia, finnish Finland, french France, german Germany, greek Greece, hungarian Hungary,
     icelandic Iceland, indian India, indonesian Indonesia, iranian Iran, iraqi Iraq, irish Ireland, israeli Israel,
-    italian Italy, japanese Japan, kenyan Kenya, korean Korea, latvian Latvia, lithuanian Lithuania, malaysian Malaysia,
-    mexican Mexico, moroccan Morocco, nigerian Nigeria, norwegian Norway, pakistani Pakistan, peruvian Peru,
-    polish Poland, portuguese Portugal, romanian Romania, russian Russia, scottish Scotland, serbian Serbia,
-    slovak Slovakia, slovenian Slovenia, spanish Spain, swedish Sweden, swiss Switzerland, syrian Syria, thai Thailand,
+    italian Italy, japanese Japan, kenyan Kenya, korean Korea, latvian Latvia, lithuanian Lithuania, malaysian
+    Malaysia, mexican Mexico, moroccan Morocco, nigerian Nigeria, norwegian Norway, pakistani Pakistan, peruvian Peru,
+    polish Poland, portuguese Portugal, romanian Romania, russian Russia, scottish Scotland, serbian Serbia, slovak
+    Slovakia, slovenian Slovenia, spanish Spain, swedish Sweden, swiss Switzerland, syrian Syria, thai Thailand,
     tunisian Tunisia, turkish Turkey, ukrainian Ukraine, vietnamese Vietnam, welsh Wales
 """
 
@@ -35,10 +35,10 @@ def both(said: frozenset[str]) -> frozenset[str]:
 
 def as_there(claim: str, texts: Sequence[str]) -> str:
     """The claim, in which what no text calls of a country goes by its name, where they have that: "Germany sales"."""
-    whole = "\n".join(texts).lower()
+    whole = "\n".join(texts)
     for adjective, name in _named():
         word = adjective.capitalize()
-        if word in claim and adjective not in whole and name.lower() in whole:
+        if word in claim and name in whole and not re.search(rf"\b{word}\b", whole):
             claim = re.sub(rf"\b{word}(?= [a-z])", name, claim)
     return claim
 

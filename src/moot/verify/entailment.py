@@ -85,8 +85,7 @@ class Entailment:
     that (`bearers`), and "no" by the 0 of the cell that the claim names (`naught`). That somebody says it is not looked
     for in what they say themselves (`whose`). What a claim says of where it was read is not looked for (`framed`; of a
     file's marks `marked`), nor the label that a file's list gives it (`labelled`), and what it cites in another
-    language than its own is not compared (`foreign`): where
-    it cites nothing else, it stays unchecked.
+    language than its own is not compared (`foreign`): where it cites nothing else, it stays unchecked.
     """
 
     name = "entailment"
