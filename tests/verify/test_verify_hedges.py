@@ -256,3 +256,25 @@ def test_what_a_caption_states_otherwise_is_no_condition() -> None:
 )
 def test_what_nobody_has_looked_for_was_not_found_missing(claim: str, source: str, doubted: bool) -> None:
     assert bool(dropped(claim, source)) is doubted
+
+
+_FISH = "Smolt mortality fell from 9.8 % to 4.1 %. Eels were not studied."
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "doubted"),
+    [
+        ("The mortality of eels was more than halved as well.", _FISH, True),
+        ("Rents in small towns rose by 4 %.", "Rents in cities rose by 4 %. Small towns were not included.", True),
+        ("Sales at night doubled.", "Sales by day doubled. Night sales were not counted.", True),
+        ("The drops harm no lens.", "The cornea stayed clear. The lens was not examined.", False),
+        ("The mortality of smolts fell.", _FISH, False),
+        ("Eels were not studied.", _FISH, False),
+        ("Eels spawn at sea.", "Eels were not studied. That eels spawn at sea is known.", False),
+        ("Eels may have suffered less.", _FISH, False),
+        ("Staff were not asked about pay rises.", "Staff were not asked about pay rises.", False),
+        ("Prices in the north rose.", "Prices in the north rose; prices in the south were not surveyed.", False),
+    ],
+)
+def test_what_was_left_out_has_no_result(claim: str, source: str, doubted: bool) -> None:
+    assert bool(dropped(claim, source)) is doubted

@@ -113,6 +113,7 @@ def _waited_for(claim: str, evidence: Evidence) -> str:
         or pending.told(claim, evidence.units)
         or unsettled.doubted(claim, evidence.units)
         or unsettled.unmade(claim, evidence.units)
+        or unsettled.unstudied(claim, evidence.units)
         or undecided.settled(claim, evidence.units, evidence.whole)
     )
 

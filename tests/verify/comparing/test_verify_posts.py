@@ -26,6 +26,11 @@ OUTSIDE = "The drops help, says Kari Lunde, who was not involved in the study."
         ("Mr Berg, the claimant, was heard.", COURT, "its source as “defendant”"),
         ("Paul Hesketh, of Labour, opposed the road.", COUNCIL, "as “Independent”"),
         ("Kari Lunde, who led the study, says that the drops help.", OUTSIDE, "Kari Lunde was no part of the study"),
+        (
+            "Kari Lunde led the study.",
+            OUTSIDE.replace("Lunde,", "Lunde, a surgeon in Bergen,"),
+            "was no part of the study",
+        ),
     ],
 )
 def test_another_post_is_seen(text: str, evidence: str, there: str) -> None:

@@ -106,7 +106,8 @@ _CHANGED = lazy_re(
     re.IGNORECASE,
 )
 _NO_PART = lazy_re(
-    rf"(?P<name>{NAME}),? (?:who )?(?:(?:was|is|were|has|had|took|played|did|does)(?: not|n[’']t| no| never)"
+    rf"(?P<name>{NAME})(?:, [^,.;:()\n]{{2,60}})?,? (?:who )?"
+    r"(?:(?:was|is|were|has|had|took|played|did|does)(?: not|n[’']t| no| never)"
     r"(?: been| take| play| have| work)?) ?(?:directly )?(?:a |an |any |one of the )?"
     r"(?:involved|part|role|member|authors?|work)? ?(?:in|of|on) (?:the |this |that |its )?"
     r"(?P<what>(?:[a-z-]+ ){0,2}?[a-z-]+)(?=[.,;:)]|$| (?:and|but|said|says|called|calls|told|spoke))"

@@ -86,6 +86,11 @@ _UNMADE = lazy_re(
     rf"(?:{_DONE}|searched|audited|checked|assessed|analysed|analyzed|screened|looked for)\b",
     re.IGNORECASE,
 )
+_UNSTUDIED = lazy_re(
+    r"^\W*(?P<what>(?:[A-Za-z][\w’'-]*\s){1,3}?)(?:was|were|has been|have been) not "
+    r"(?:studied|examined|tested|measured|included|surveyed|sampled|counted|assessed|investigated|asked)(?=\s*[.;]|$)"
+)
+"""A whole sentence of what was left out."""
 _LEAST = 2
 _REACH = 6
 _SHARED = 2
@@ -137,6 +142,24 @@ def unmade(claim: str, units: Sequence[str]) -> str:
             continue
         if what <= frozenset(stems(unit[match.end() :])) and len(said & frozenset(stems(unit))) >= _LEAST:
             return "" if len(about) > 1 else f"the source says “{match[0].lower()}”, the claim gives a result"
+    return ""
+
+
+def unstudied(claim: str, units: Sequence[str]) -> str:
+    """In words of what the source says that it was not studied at all, where the claim tells something of it."""
+    if _KEPT.search(claim):
+        return ""
+    said = frozenset(stems(claim))
+    for unit in units:
+        match = _UNSTUDIED.match(unit)
+        what = frozenset(stems(match["what"])) if match else frozenset[str]()
+        if (
+            match
+            and what
+            and what <= said
+            and not any(what <= frozenset(stems(each)) for each in units if each != unit)
+        ):
+            return f"the source says “{' '.join(match[0].split())}”, the claim gives a result"
     return ""
 
 
