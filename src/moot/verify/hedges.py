@@ -91,6 +91,7 @@ class Conditions(LanguageSignal):
             _waited_for(claim, evidence)
             or limits.narrowed(claim, evidence.units)
             or alternatives.dropped(claim, evidence.units)
+            or alternatives.added(claim, evidence.units)
             or _at_most(claim, evidence.units)
         )
         differs = surely or dropped(claim, evidence.units)
