@@ -239,3 +239,53 @@ def test_what_a_caption_states_otherwise_is_no_condition() -> None:
     caption = "Figures in million thalers unless stated otherwise, paid by Glenfoss for damage."
     assert dropped("Glenfoss paid million thalers for damage.", caption) == ""
     assert dropped("Glenfoss paid thalers for damage.", "Glenfoss paid thalers for damage unless it was slight.")
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "doubted"),
+    [
+        (
+            "The inspection found no cavitation on the runner.",
+            "The runner has not been inspected for cavitation.",
+            True,
+        ),
+        ("The police found no weapon in the car.", "The police have not yet searched the car for a weapon.", True),
+        ("No mines were found in the bay.", "The bay has not been searched for mines by divers.", True),
+        ("The police found no weapon in the car.", "The police searched the car and found no weapon.", False),
+        ("The study found no evidence of harm.", "There was no evidence of harm in the study.", False),
+        (
+            "No mines were found in the bay.",
+            "The bay was searched and no mines were found; the river has not been searched for mines.",
+            False,
+        ),
+        (
+            "The runner has not been inspected for cavitation.",
+            "The runner has not been inspected for cavitation.",
+            False,
+        ),
+    ],
+)
+def test_what_nobody_has_looked_for_was_not_found_missing(claim: str, source: str, doubted: bool) -> None:
+    assert bool(dropped(claim, source)) is doubted
+
+
+_FISH = "Smolt mortality fell from 9.8 % to 4.1 %. Eels were not studied."
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "doubted"),
+    [
+        ("The mortality of eels was more than halved as well.", _FISH, True),
+        ("Rents in small towns rose by 4 %.", "Rents in cities rose by 4 %. Small towns were not included.", True),
+        ("Sales at night doubled.", "Sales by day doubled. Night sales were not counted.", True),
+        ("The drops harm no lens.", "The cornea stayed clear. The lens was not examined.", False),
+        ("The mortality of smolts fell.", _FISH, False),
+        ("Eels were not studied.", _FISH, False),
+        ("Eels spawn at sea.", "Eels were not studied. That eels spawn at sea is known.", False),
+        ("Eels may have suffered less.", _FISH, False),
+        ("Staff were not asked about pay rises.", "Staff were not asked about pay rises.", False),
+        ("Prices in the north rose.", "Prices in the north rose; prices in the south were not surveyed.", False),
+    ],
+)
+def test_what_was_left_out_has_no_result(claim: str, source: str, doubted: bool) -> None:
+    assert bool(dropped(claim, source)) is doubted

@@ -12,7 +12,7 @@ from functools import cached_property
 from moot.evidence.cited import Cited, places
 from moot.evidence.library import Library
 from moot.evidence.line import line
-from moot.text import figures
+from moot.text import countries, figures
 from moot.text.figures import FigureKind
 from moot.text.terms import stems, words
 from moot.text.tongue import ENGLISH, small, tongue
@@ -83,13 +83,13 @@ class Entailment:
     A claim of several sentences is worth what the worst of them is (`several`), or the whole where that is less. The
     score is the mean over the verifiers; whether it holds is what their votes come to, each by its weight (`votes`).
     Where a claim cites several sources, each is also scored alone, as a vote. A unit goes by the name that the
-    passages have for it (`measured`), who bears a post by that (`bearers`), and "no" by the 0 of the cell that the
-    claim names (`naught`). That somebody says it is not looked for in what they say themselves (`whose`). What a claim
-    says of where it was read is not looked for (`framed`; of a file's marks `marked`), nor the label that a file's
-    list gives it (`labelled`), and what it cites in another language than its own is not compared (`foreign`): where
-    it cites nothing else, it stays unchecked. So does what is worded like its evidence in a language that is not
-    English, and does not stand there word for word (`verbatim`). A row that is written out is no sentence, and no
-    verifier's (`written_out`).
+    passages have for it (`measured`), what is of a country by that of the country (`countries`), who bears a post by
+    that (`bearers`), and "no" by the 0 of the cell that the claim names (`naught`). That somebody says it is not looked
+    for in what they say themselves (`whose`). What a claim says of where it was read is not looked for (`framed`; of a
+    file's marks `marked`), nor the label that a file's list gives it (`labelled`), and what it cites in another
+    language than its own is not compared (`foreign`): where it cites nothing else, it stays unchecked. So does what is
+    worded like its evidence in a language that is not English, and does not stand there word for word (`verbatim`). A
+    row that is written out is no sentence, and no verifier's (`written_out`).
     """
 
     name = "entailment"
@@ -229,7 +229,8 @@ def _said(claim: Claim, grounds: Sequence[Ground]) -> str:
 def _pair(claim: Claim, grounds: Sequence[Ground]) -> Pair:
     texts = tuple(each.text for each in grounds)
     said = naught.counted(_said(claim, grounds), [each.grid for each in grounds if each.grid is not None])
-    said = bearers.as_there(measured.as_there(said, texts), texts, [each.document.text for each in grounds])
+    said = countries.as_there(measured.as_there(said, texts), texts)
+    said = bearers.as_there(said, texts, [each.document.text for each in grounds])
     return Pair(said, texts)
 
 

@@ -92,6 +92,7 @@ class Conditions(LanguageSignal):
             _waited_for(claim, evidence)
             or limits.narrowed(claim, evidence.units)
             or alternatives.dropped(claim, evidence.units)
+            or alternatives.added(claim, evidence.units)
             or _at_most(claim, evidence.units)
         )
         differs = surely or dropped(claim, evidence.units)
@@ -113,6 +114,8 @@ def _waited_for(claim: str, evidence: Evidence) -> str:
         preliminary.told(claim, evidence.units)
         or pending.told(claim, evidence.units)
         or unsettled.doubted(claim, evidence.units)
+        or unsettled.unmade(claim, evidence.units)
+        or unsettled.unstudied(claim, evidence.units)
         or undecided.settled(claim, evidence.units, evidence.whole)
     )
 

@@ -2,7 +2,8 @@
 
 Words in quotation marks keep their speaker (`speakers`), what a letter says is the word of who signed it (`signed`),
 what is said of one party is said of no other (`party`), who is for something is not against it (`stance`), what one
-expects is not what another does (`expected`), who ranks first is not another (`foremost`), and what a clause
+expects is not what another does (`expected`), who ranks first is not another (`foremost`), who has one post or belongs
+to one party has not another of its kind (`posts`), and what a clause
 says of one side, day or ward is not what the next says of the other (`contrasted`), though it leaves out the rest
 (`gapped`).
 Else four places are looked at, and only names that the source has too:
@@ -24,7 +25,7 @@ from functools import lru_cache
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, lexicon
 from moot.text.terms import stem, stems
-from moot.verify.comparing import contrasted, doer, expected, foremost, gapped, party, speakers, stance
+from moot.verify.comparing import another_post, contrasted, doer, expected, foremost, gapped, party, speakers, stance
 from moot.verify.comparing.bearers import bearers
 from moot.verify.comparing.capitals import ADVERB, NAME
 from moot.verify.comparing.clauses import Clause, cut
@@ -64,7 +65,7 @@ class Roles(LanguageSignal):
     """What is said of somebody is said of the same in the source."""
 
     name = "roles"
-    version = "16"
+    version = "17"
     nothing = "nothing is said of one that its source says of another"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -77,6 +78,7 @@ class Roles(LanguageSignal):
             or stance.opposite(claim, evidence.units)
             or expected.another(claim, evidence.units, evidence.whole)
             or foremost.another(claim, evidence.units)
+            or another_post.another(claim, evidence.whole)
             or contrasted.another(claim, evidence.units, evidence.whole)
         )
         if told:

@@ -32,7 +32,8 @@ _UNIT = 2
 _SHORT = 15
 """Words of a claim up to which the language of all that its author says is surer than its own."""
 _FEWEST, _NEARLY = 2, 0.6
-_LETTERS = lazy_re(r"[^\W\d_]+")
+_LETTERS = lazy_re(r"(?<![^\W\d_])(?!(?<=[^\W\d_]['’])(?:s|t|d|m|ll|re|ve)\b)[^\W\d_]+", re.IGNORECASE)
+"""Words; what English ends one with behind an apostrophe is none."""
 _LEAST, _WHOLE = 6, 0.45
 """Words that a text needs to tell its language, and the share that the English vocabulary has whole."""
 

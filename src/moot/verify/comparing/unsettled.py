@@ -79,6 +79,24 @@ _SOME = lazy_re(
     re.IGNORECASE,
 )
 """Of people who do not know: "15% are undecided" is an answer, and no open question."""
+_RESULT = lazy_re(
+    r"\b(?:found|finds|show(?:s|ed)|reveal(?:s|ed)|detect(?:s|ed)|discovered|saw|turned up|identified|came (?:up)?on)"
+    r" (?:no|not any) (?:sign of |trace of |evidence of )?(?P<what>[a-z-]+)\b"
+    r"|\bno (?:sign of |trace of )?(?P<none>[a-z-]+) (?:was|were|has been|have been) "
+    r"(?:found|seen|detected|discovered)\b",
+    re.IGNORECASE,
+)
+"""What somebody looked for and did not find."""
+_UNMADE = lazy_re(
+    rf"\b(?:(?:was|were|has|have|had|is|are)(?: not|n[’']t| never)(?: yet)?(?: been)?|not yet(?: been)?) "
+    rf"(?:{_DONE}|searched|audited|checked|assessed|analysed|analyzed|screened|looked for)\b",
+    re.IGNORECASE,
+)
+_UNSTUDIED = lazy_re(
+    r"^\W*(?P<what>(?:[A-Za-z][\w’'-]*\s){1,3}?)(?:was|were|has been|have been) not "
+    r"(?:studied|examined|tested|measured|included|surveyed|sampled|counted|assessed|investigated|asked)(?=\s*[.;]|$)"
+)
+"""A whole sentence of what was left out."""
 _LEAST = 2
 _REACH = 6
 _SHARED = 2
@@ -117,6 +135,41 @@ def settled(claim: str, said: frozenset[str], near: Sequence[str]) -> str:
             about = {*stems(before)[-_REACH:], *stems(match[0]), *stems(unit[match.end() :])[:_REACH]}
             if len(about & said) >= _SHARED and not _elsewhere(said, unit, near):
                 return f"the source leaves it open (“{' '.join(match[0].split())}”), the claim does not"
+    return ""
+
+
+def unmade(claim: str, units: Sequence[str]) -> str:
+    """In words what nobody has looked for yet, of which the claim says that it was not found."""
+    result = _RESULT.search(claim)
+    if result is None or _UNMADE.search(claim):
+        return ""
+    what = frozenset(stems(result["what"] or result["none"]))
+    said = frozenset(stems(claim))
+    about = [unit for unit in units if what <= frozenset(stems(unit))]
+    for unit in about:
+        match = _UNMADE.search(unit)
+        if match is None or what & frozenset(stems(unit[: match.start()])):
+            continue
+        if what <= frozenset(stems(unit[match.end() :])) and len(said & frozenset(stems(unit))) >= _LEAST:
+            return "" if len(about) > 1 else f"the source says “{match[0].lower()}”, the claim gives a result"
+    return ""
+
+
+def unstudied(claim: str, units: Sequence[str]) -> str:
+    """In words of what the source says that it was not studied at all, where the claim tells something of it."""
+    if _KEPT.search(claim):
+        return ""
+    said = frozenset(stems(claim))
+    for unit in units:
+        match = _UNSTUDIED.match(unit)
+        what = frozenset(stems(match["what"])) if match else frozenset[str]()
+        if (
+            match
+            and what
+            and what <= said
+            and not any(what <= frozenset(stems(each)) for each in units if each != unit)
+        ):
+            return f"the source says “{' '.join(match[0].split())}”, the claim gives a result"
     return ""
 
 
