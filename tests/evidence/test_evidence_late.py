@@ -105,6 +105,15 @@ def test_a_short_undated_source_that_is_all_in_a_later_one(text: str, more: tupl
     assert reason == (told if aside else "")
 
 
+@pytest.mark.parametrize("day", ["", "2025-12-31"])
+def test_nothing_is_looked_for_in_sources_none_of_which_is_late(day: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    sought: list[str] = []
+    monkeypatch.setattr(late, "is_all_in", lambda text, other: bool(sought.append(other)))  # pyright: ignore[reportUnknownLambdaType]
+    documents = (document("S1", *HEAT, date="2025-12-30"), document("S2", HEAT[1]), document("S3", *OWN))
+    assert not repeats_late(documents[1].source, documents, voices(documents, day), day)
+    assert not sought
+
+
 def shown(*sentences: str, date: str = "") -> Reply:
     head = f"<title>Heat in Marden</title><meta name=date content={date}>" if date else "<title>Warm homes</title>"
     paragraphs = "".join(f"<p>{each}</p>" for each in sentences)

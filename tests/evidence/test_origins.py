@@ -5,13 +5,16 @@ from __future__ import annotations
 import random
 import re
 import time
+import tracemalloc
 from collections.abc import Sequence
 from hashlib import sha256
 
 import pytest
 
+from moot.evidence import origins as module
 from moot.evidence.library import Library
 from moot.evidence.origins import origins
+from moot.evidence.overlap import Texts
 from moot.words import Document, Source
 
 
@@ -368,3 +371,30 @@ def test_a_copy_with_a_table_of_its_own_adds_something() -> None:
     library = Library([document("S1", WHOLE, date="2021-03-01"), document("S2", tabled, date="2026-01-01")])
     echo = library.sources[1].echo
     assert echo is not None and not echo.whole
+
+
+def test_a_report_asks_again_for_what_its_run_knew(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = Library((document("S1", WHOLE), document("S2", f" {WHOLE}"))).origins
+    compared: list[Sequence[str]] = []
+
+    def counted(texts: Sequence[str]) -> Texts:
+        compared.append(texts)
+        return Texts(texts)
+
+    monkeypatch.setattr(module, "Texts", counted)
+    assert Library((document("S1", WHOLE), document("S2", f" {WHOLE}"))).origins == first
+    assert not compared
+    assert not Library((document("S1", WHOLE), document("S2", OTHER))).origins
+    assert compared == [[WHOLE, OTHER]]
+
+
+def test_what_many_texts_have_in_common_is_found_in_little_memory() -> None:
+    chosen = random.Random(5)
+    base = [f"word{chosen.randrange(2000)}" for _ in range(4000)]
+    texts = Texts([" ".join(chosen.choice((word,) * 19 + ("other",)) for word in base) for _ in range(40)])
+    tracemalloc.start()
+    near = texts.pairs(range(40))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert near[0] == (0, 1) and near[-1] == (38, 39)
+    assert peak < 80 * 160_000  # bytes for each word

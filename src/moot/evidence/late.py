@@ -30,7 +30,7 @@ def repeats_late(source: Source, documents: Sequence[Document], groups: Sequence
 
     `groups`: the `voices` of the documents. Their ids are all different.
     """
-    if source.date:
+    if source.date or not day:
         return ""
     group = next((each.sources for each in groups if source.id in each.sources), ())
     if group:
@@ -38,7 +38,9 @@ def repeats_late(source: Source, documents: Sequence[Document], groups: Sequence
         others, how = [sources[id] for id in group if id != source.id], "one voice with"
     else:
         text = next(each.text for each in documents if each.source.id == source.id)
-        rest = (each for each in documents if each.source.id != source.id)
+        rest = [each for each in documents if each.source.id != source.id]
+        if not any(is_all_in(text, each.text) for each in rest if late(each.source, day)):
+            return ""  # Few are late: it is looked for in all the others only where one of those has it.
         others, how = [each.source for each in rest if is_all_in(text, each.text)], "all of it stands in"
     after = next((each for each in others if late(each, day)), None)
     if after is None or any(each.date and not late(each, day) for each in others):

@@ -13,6 +13,7 @@ from moot.evidence.hearsay import Account, Names
 from moot.evidence.overlap import Share, Texts
 from moot.text import urls
 from moot.text.iso import earlier
+from moot.text.utf8 import sha256
 from moot.words import Document, Echo, Source
 
 ENOUGH = 0.6
@@ -76,10 +77,24 @@ _Ties = dict[int, dict[int, _Tie]]
 """By position: what the first is to the second."""
 
 
+_kept: dict[str, tuple[Origin, ...]] = {}
+"""Of the last documents that were asked about, by all that they say: a run asks, and then its report."""
+
+
 def origins(documents: Sequence[Document]) -> tuple[Origin, ...]:
     """The groups of two and more that are one voice, in the order of their first documents. Pure, and never raises."""
     if len(documents) < 2:
         return ()
+    said = sha256("".join(f"{each.source!r}{sha256(each.text)}" for each in documents))
+    found = _kept.get(said)
+    if found is None:
+        found = _found(documents)
+        _kept.clear()
+        _kept[said] = found
+    return found
+
+
+def _found(documents: Sequence[Document]) -> tuple[Origin, ...]:
     accounts = [Account(document) for document in documents]
     texts = Texts([document.text for document in documents])
     alike = texts.first_alike()

@@ -109,25 +109,32 @@ class Texts:
         """Those of the texts named that have enough in common to be compared, in their order."""
         import numpy as np
 
-        # One array is filled and sorted in its place: of a large folder it has millions of numbers.
+        # One array is filled and sorted in its place, each run with the number of its text in its last bits, and pairs
+        # are counted step by step: of a large folder there are millions of numbers.
+        last = np.uint64((1 << len(among).bit_length()) - 1)
         every = np.empty(sum(self.size(n) for n in among), dtype=np.uint64)
         sizes = np.zeros(len(among), dtype=np.int64)
         end = 0
         for at, n in enumerate(among):
-            runs = np.unique(_runs(self._words[n]))
+            runs = np.unique(_runs(self._words[n]) & ~last)
             sizes[at] = len(runs)
-            every[end : (end := end + len(runs))] = runs
+            every[end : (end := end + len(runs))] = runs | np.uint64(at)
         if len(among) < 2 or not end:
             return []
         every = every[:end]
-        of = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)[np.argsort(every, kind="stable")]
         every.sort()
-        met: list[NDArray[np.int64]] = []
+        several = np.uint64(len(sizes))
+        met: list[NDArray[np.uint64]] = []
+        times: list[NDArray[np.int64]] = []
         for step in range(1, NEIGHBOURS + 1):
-            same = every[:-step] == every[step:]
-            met.append(of[:-step][same].astype(np.int64) * len(sizes) + of[step:][same])
-        codes, counts = np.unique(np.concatenate(met), return_counts=True)
-        one, other = codes // len(sizes), codes % len(sizes)
+            here, there = every[:-step], every[step:]
+            same = (here ^ there) <= last
+            found, often = np.unique((here[same] & last) * several + (there[same] & last), return_counts=True)
+            met.append(found)
+            times.append(often)
+        codes, place = np.unique(np.concatenate(met), return_inverse=True)
+        counts = np.bincount(place, np.concatenate(times), len(codes))
+        one, other = codes // several, codes % several
         kept = counts >= WORTH_READING * np.minimum(sizes[one], sizes[other])
         return [(among[a], among[b]) for a, b in zip(one[kept].tolist(), other[kept].tolist(), strict=True)]
 
@@ -253,13 +260,13 @@ def _normal(text: str) -> str:
 
 
 def _runs(words: NDArray[np.uint32]) -> NDArray[np.uint64]:
-    """Each run of words as one number: what overflows is cut off."""
+    """Each run of words as one number: what overflows is cut off. Its first bits tell most, its last ones least."""
     import numpy as np
 
     count = max(0, len(words) - RUN + 1)
     found = np.zeros(count, dtype=np.uint64)
     for n in range(RUN):
-        found = found * np.uint64(_FACTOR) + words[n : n + count]
+        found = (found + words[n : n + count]) * np.uint64(_FACTOR)
     return found
 
 
