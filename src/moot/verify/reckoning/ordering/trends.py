@@ -68,6 +68,8 @@ _THAN_THEN = lazy_re(
 )
 _PLACED = lazy_re(r"(?:^|\s)(?:at|in|on|with|for|under|from)\s", re.IGNORECASE)
 """Then what is measured stands behind the word: "costs less at Wharf Road than at Mill Lane"."""
+_CHANGED_BY = lazy_re(r"\bby[\s\xa0](?:(?:about|around|some|almost|nearly|roughly|only|just)[\s\xa0])?$", re.IGNORECASE)
+"""Before what something changed by: no level from which it rose or fell."""
 _NAMED = lazy_re(r"\b(?:Lower|Higher|Greater|Larger|Smaller|Longer) (?=[A-Z])")
 """Of places: "at Lower Hythe"."""
 _TOTAL = frozenset(stems("total sum overall all together"))
@@ -251,6 +253,7 @@ def _in_words(claim: str, unit: str) -> str:
         return ""
     pair = dated(unit[:LONGEST])
     pairs = [pair] if pair else list(_told_apart(claim, unit[:LONGEST]))
+    pairs = [each for each in pairs if not any(_CHANGED_BY.search(unit, 0, figure.start) for figure in each)]
     told = [each for each in pairs if comparable(*each) and _speaks(claim, word, unit, each)]
     if not told or any((other.value - one.value) * sign >= 0 for one, other in told):
         return ""
