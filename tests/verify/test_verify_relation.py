@@ -94,6 +94,9 @@ PAIRS = [
     ("Visitors outnumbered residents in August.", "In August there were more residents than visitors.", CONFLICT),
     ("Larger firms paid less tax than smaller firms.", "Smaller firms paid more tax than larger firms.", SAME),
     ("The tower is as tall as the spire.", "The spire is as tall as the tower.", SAME),
+    ("The oak isn't as tall as the elm.", "The elm isn't as tall as the oak.", CONFLICT),
+    ("The oak isn’t as tall as the elm.", "The oak is not as tall as the elm.", SAME),
+    ("Rail wasn't as cheap as road.", "Road wasn't as cheap as rail.", CONFLICT),
     ("Hepatitis A is milder than hepatitis B.", "Hepatitis B is milder than hepatitis A.", CONFLICT),
     # what stands elsewhere in the sentence is no party
     ("In winter trains ran later than buses.", "Trains ran later than buses in winter.", SAME),

@@ -52,3 +52,39 @@ def test_who_bears_a_post_does_not_speak_for_another() -> None:
     said = Roles().seen("Bergh said the quays would stay open.", Evidence((NOTES,))).differs
     assert "Tom Falk" in said
     assert Roles().seen("Bergh told members that the offer was low.", Evidence((NOTES,))).differs == ""
+
+
+@pytest.mark.parametrize(
+    "bearer",
+    [
+        "Anna Berg, who sued the owner, lost.",
+        "Anna Berg is married to the owner.",
+        "Anna Berg was attacked by the owner.",
+        "Anna Berg, the owner’s daughter, lost.",
+        "Anna Berg, the owner said, was late.",
+        "She had met the owner, Anna Berg said.",
+        "Anna Berg is not the owner.",
+        "Anna Berg, deputy owner, lost.",
+        "Anna Berg was the former owner.",
+        "Anna Berg, suing the owner, lost.",
+        "Anna Berg, the owner and a guest met.",
+    ],
+)
+def test_who_is_told_of_beside_a_post_does_not_bear_it(bearer: str) -> None:
+    claim, notes = "Anna Berg paid 300 euros for the repair.", f"{bearer} The owner paid 300 euros for the repair."
+    assert as_there(claim, (notes,), (notes,)) == claim
+
+
+@pytest.mark.parametrize(
+    "bearer",
+    [
+        "Anna Berg, the owner, lost.",
+        "Anna Berg, owner of the mill, lost.",
+        "Anna Berg is the new owner.",
+        "Anna Berg became the mill’s sole owner.",
+        "At noon Owner Anna Berg came.",
+    ],
+)
+def test_who_bears_a_post_does_what_it_did(bearer: str) -> None:
+    claim, notes = "Anna Berg paid 300 euros for the repair.", f"{bearer} The owner paid 300 euros for the repair."
+    assert as_there(claim, (notes,), (notes,)) == "The owner paid 300 euros for the repair."

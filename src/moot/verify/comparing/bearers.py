@@ -16,11 +16,23 @@ from moot.verify.comparing.capitals import NAME
 from moot.verify.comparing.language import cover
 from moot.verify.comparing.posts import HELD, POSTS, TITLES
 
-_POST = "|".join(sorted(HELD | POSTS | lexicon("caretaker chief clerk head headmaster")))
+_POST = "|".join(sorted(HELD | POSTS | lexicon("caretaker chief clerk head")))
 _BEARS = lazy_re(
     rf"\b(?i:(?P<before>{_POST}))(?: (?:of|at|for) [^,.;:()]{{0,60}}? (?:is|was)|,)? (?P<after>{NAME})"
     rf"|(?P<first>{NAME})(?:,| is| was| has been| became| as)(?: [\w'’]{{1,30}}){{0,4}}? (?i:(?P<last>{_POST}))\b"
 )
+_OTHERWISE = (
+    r"who|whom|whose|by|to|of|with|for|from|at|on|in|under|against|like|and|or|nor|but|not|never|no|as|than|nearly|"
+    r"almost|a|an|the|its|their|his|her|our|deputy|vice|assistant|ex|former|formerly|once|then|next|future|late|"
+    r"(?!elected)\w+ed|\w+ing"
+)
+"""Between a name and a post that is another's, or no longer that person's."""
+_PLAINLY = lazy_re(
+    rf"(?i:(?<!deputy )(?<!vice )(?<!assistant )(?<!former )\b(?P<before>{_POST})) (?P<after>{NAME})"
+    rf"|(?P<first>{NAME})(?:,| (?:is|was|has been|became))(?: (?:a|an|the|its|their))?"
+    rf"(?: (?!(?i:{_OTHERWISE})\b)[\w'’]{{1,30}}){{0,2}}? (?i:(?P<last>{_POST}))(?=[,.;)]|$| (?:of|for|at|since)\b)"
+)
+"""A post that stands next to a name, or with no more than two words that tell of which."""
 _WHO = lazy_re(rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur) (?P<whose>(?:[\w'’-]+ ){{0,2}})(?i:(?P<post>{_POST}))\b")
 _MOST = 0.6
 """Share of the rest of the claim that the sentence of the post must say, and no sentence with the name."""
@@ -28,8 +40,7 @@ _MOST = 0.6
 
 def bearers(text: str) -> Iterator[tuple[str, str]]:
     """Each post with the name of who bears it, in the order of the text."""
-    for match in _BEARS.finditer(text):
-        yield (match["before"] or match["last"]).lower(), match["after"] or match["first"]
+    return _told(_BEARS, text)
 
 
 def as_there(claim: str, texts: Sequence[str], documents: Sequence[str]) -> str:
@@ -56,14 +67,17 @@ def as_there(claim: str, texts: Sequence[str], documents: Sequence[str]) -> str:
 @lru_cache(maxsize=16)
 def _only(document: str) -> tuple[tuple[str, str, frozenset[str]], ...]:
     """The names of those who alone bear a post in a source, the post, and the stems of where it says so."""
-    told = [
-        (post, name, unit)
-        for unit in (each.of(document) for each in sentences.split(document))
-        for post, name in bearers(unit)
-    ]
+    units = [each.of(document) for each in sentences.split(document)]
+    told = [each for unit in units for each in bearers(unit)]
     found: list[tuple[str, str, frozenset[str]]] = []
-    for post, name, unit in told:
-        last = name.split()[-1]
-        if all(other.split()[-1] == last for of, other, _ in told if of == post) and last.lower() not in TITLES:
-            found.append((name, post, frozenset(stems(unit))))
+    for unit in units:
+        for post, name in _told(_PLAINLY, unit):
+            last = name.split()[-1]
+            if all(other.split()[-1] == last for of, other in told if of == post) and last.lower() not in TITLES:
+                found.append((name, post, frozenset(stems(unit))))
     return tuple(found)
+
+
+def _told(form: re.Pattern[str], text: str) -> Iterator[tuple[str, str]]:
+    for match in form.finditer(text):
+        yield (match["before"] or match["last"]).lower(), match["after"] or match["first"]

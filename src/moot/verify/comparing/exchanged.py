@@ -45,7 +45,7 @@ _PREPOSITIONS = lexicon(
 )
 _OPENING = lazy_re(rf"(?:{'|'.join(sorted(_PREPOSITIONS))})\b[^,.;:]{{1,60}},", re.IGNORECASE)
 _TIMES = frozenset(map(stem, (*months.ENGLISH, *weekdays.ENGLISH)))
-"""A time, as a number, changes places with its like only: no jar with January."""
+"""A time changes places with its like only: no jar with January."""
 _SOON = 3
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]{0,30}"
 _NAME = lazy_re(rf"{EDGE}{_CAPITAL}(?: (?:{_CAPITAL}|(?:van|von|de|der|del|da|di|of)(?= [A-ZÀ-Þ])))+")

@@ -19,7 +19,7 @@ from moot.verify.comparing.paired import Paired, pair
 _THAN = lazy_re(
     r"\bthan\b(?! (?:\d|half|a |an |one\b|two\b|ever|expected|usual|before|in \d))|\b(?:against|versus|"
     r"compared (?:with|to)|ahead of|behind|unlike|above|below|beneath|(?:north|south|east|west) of)\b|"
-    r"\b(?:not|n[’']t|nearly|almost|twice|half|times) as (?!well|long|soon|far|much)\w+ as (?!\d)",
+    r"(?:\bnot|n[’']t|\b(?:nearly|almost|twice|half|times)) as (?!well|long|soon|far|much)\w+ as (?!\d)",
     re.IGNORECASE,
 )
 _WHEN = lazy_re(r"\b(?:before|after|(?:earlier|later|sooner) than)\b(?! (?:\d|the end of))", re.IGNORECASE)

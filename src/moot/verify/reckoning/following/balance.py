@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
 
 from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.following.sums import Computation, says
-from moot.verify.reckoning.given.held import Held, bound, comparable
+from moot.verify.reckoning.given.held import Held, bound, by_sentence, comparable
 
 _IN = frozenset(
     stems(
@@ -44,10 +43,17 @@ def closing(figure: Figure, claim: str, evidence: Sequence[Held]) -> Computation
     prose = (each for each in evidence if each.grid is None and each.figure.counts and each.figure.high is None)
     ordered = sorted(prose, key=lambda each: (each.document.source.id, each.figure.start))
     before: list[Held] = []
-    for _, group in groupby(ordered, key=lambda each: (each.document.source.id, each.unit.start)):
-        held = [each for each in group if _alike(each.figure, figure)]
-        for first in ([], *([each] for each in before if each.figure.noun == figure.noun)):
+    for sentence in by_sentence(ordered):
+        held = [each for each in sentence if _alike(each.figure, figure)]
+        above = [
+            each
+            for each in before
+            if each.document.source.id == sentence[0].document.source.id and each.figure.noun == figure.noun
+        ]
+        for first in ([], *([each] for each in above)):
             some = [*first, *held]
+            if some and not _of_one(figure, some[0].figure):
+                continue
             signed = _signed([(each.figure, each.clause) for each in some])
             if signed and says(figure, sum(signed, Decimal(0))):
                 used = tuple(some[: len(signed)])
@@ -63,13 +69,14 @@ def slips(claim: str) -> Iterator[str]:
     if not signed or len(signed) != len(told) - 1 or not _END & told[-1][1]:
         return
     last, total = told[-1][0], sum(signed, Decimal(0))
-    if all(_alike(each, last) or _alike(last, each) for each, _ in told) and not says(last, total):
+    alike = all(_alike(each, last) or _alike(last, each) for each, _ in told)
+    if alike and _of_one(last, told[0][0]) and not says(last, total):
         left = (total / last.scale).normalize()
         yield f"{last.line} is not what the movements leave: that is {left:f}"
 
 
 def _signed(told: Sequence[_Told]) -> list[Decimal]:
-    """What was there, then what came in, and what went out as less; empty where it is no balance."""
+    """What was there, then what came in, and what went out as less; empty where it is no balance of one thing."""
     if not told or told[0][1] & (_IN | _OUT):
         return []
     found = [told[0][0].value]
@@ -78,6 +85,8 @@ def _signed(told: Sequence[_Told]) -> list[Decimal]:
         into = bool(words & _IN)
         if into is bool(words & _OUT):
             break
+        if not _of_one(figure, told[0][0]):
+            return []
         ways.add(into)
         found.append(figure.value if into else -figure.value)
     return found if len(found) > _LEAST and len(ways) == 2 else []
@@ -86,6 +95,12 @@ def _signed(told: Sequence[_Told]) -> list[Decimal]:
 def _alike(one: Figure, other: Figure) -> bool:
     """In one unit, or a bare number, which has that of the others."""
     return comparable(one, other) or (one.kind is FigureKind.QUANTITY and not one.unit)
+
+
+def _of_one(figure: Figure, first: Figure) -> bool:
+    """Whether it counts what the first does, or does not say what: "8 left"."""
+    counted = frozenset(stems(figure.noun))
+    return counted <= frozenset(stems(first.noun)) or bool(counted & (_IN | _OUT))
 
 
 def _words(held: Sequence[Held], signed: Sequence[Decimal]) -> str:

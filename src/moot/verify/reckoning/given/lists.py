@@ -13,7 +13,7 @@ _LAST = lazy_re(r",?[\s\xa0](?:and|or|&)[\s\xa0](?:by[\s\xa0])?")
 """Between two figures of a list, and before its last."""
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*(?:[\s\xa0][A-ZÀ-Þ\d][\w.’'-]*){0,4}"
 _ITEM = rf"(?:the[\s\xa0])?(?:{_NAME}|[a-zà-þ][\w-]*|\d{{4}})"
-_ITEMS = lazy_re(rf"(?<![\w-])({_ITEM}(?:,[\s\xa0]{_ITEM}){{0,20}}),?[\s\xa0](?:and|&)[\s\xa0]({_ITEM})(?![\w-])")
+_ITEMS = lazy_re(rf"(?<![\w.’'-])({_ITEM}(?:,[\s\xa0]{_ITEM}){{0,20}}),?[\s\xa0](?:and|&)[\s\xa0]({_ITEM})(?![\w-])")
 _COUNTED = (FigureKind.QUANTITY, FigureKind.MONEY, FigureKind.PERCENT)
 
 

@@ -18,6 +18,7 @@ from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.text.number_words import SMALL
 from moot.text.terms import stems
+from moot.verify.comparing.paired import LONGEST
 from moot.verify.reckoning.following import changes
 from moot.verify.reckoning.given import replaced
 from moot.verify.reckoning.given.dated import years
@@ -109,9 +110,10 @@ def borne(claim: str, units: Sequence[str]) -> str:
     if any(each.counts for each in (*figures.find(before), *figures.find(behind))):
         return ""
     said = frozenset(stems(changes.without(f"{before} {behind}")))
-    for unit in units:
+    for unit in (each[:LONGEST] for each in units):
+        ends = [one.end for one in figures.find(unit) if one.counts]
         for each in (*_courses(unit), *_since(unit, unit)):
-            first = max((one.end for one in figures.find(unit) if one.counts and one.end <= each.place), default=0)
+            first = max((end for end in ends if end <= each.place), default=0)
             if ours[0].is_same(each) and said and said <= frozenset(stems(unit[first : each.place])):
                 return f"its source goes from “{each.told}”"
     return ""
