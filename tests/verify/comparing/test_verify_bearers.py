@@ -88,3 +88,11 @@ def test_who_is_told_of_beside_a_post_does_not_bear_it(bearer: str) -> None:
 def test_who_bears_a_post_does_what_it_did(bearer: str) -> None:
     claim, notes = "Anna Berg paid 300 euros for the repair.", f"{bearer} The owner paid 300 euros for the repair."
     assert as_there(claim, (notes,), (notes,)) == "The owner paid 300 euros for the repair."
+
+
+def test_the_owner_of_something_else_is_another() -> None:
+    claim, bearer = "Anna Berg paid 300 euros for the repair.", "Anna Berg, owner of the shop, lost."
+    notes = f"{bearer} The owner of the car paid 300 euros for the repair."
+    assert as_there(claim, (notes,), (notes,)) == claim
+    notes = f"{bearer} The owner of the shop paid 300 euros for the repair."
+    assert as_there(claim, (notes,), (notes,)) == "The owner of the shop paid 300 euros for the repair."

@@ -33,7 +33,10 @@ _PLAINLY = lazy_re(
     rf"(?: (?!(?i:{_OTHERWISE})\b)[\w'’]{{1,30}}){{0,2}}? (?i:(?P<last>{_POST}))(?=[,.;)]|$| (?:of|for|at|since)\b)"
 )
 """A post that stands next to a name, or with no more than two words that tell of which."""
-_WHO = lazy_re(rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur) (?P<whose>(?:[\w'’-]+ ){{0,2}})(?i:(?P<post>{_POST}))\b")
+_WHO = lazy_re(
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur) (?P<whose>(?:[\w'’-]+ ){{0,2}})(?i:(?P<post>{_POST}))\b"
+    r"(?: of (?:the |an? |its |their )?(?P<of>[\w'’-]+))?"
+)
 _MOST = 0.6
 """Share of the rest of the claim that the sentence of the post must say, and no sentence with the name."""
 
@@ -56,7 +59,11 @@ def as_there(claim: str, texts: Sequence[str], documents: Sequence[str]) -> str:
         rest = frozenset(stems(claim)) - frozenset(stems(name))
         for unit in units:
             who = next((each for each in _WHO.finditer(unit) if each["post"].lower() == post), None)
-            if who is None or cover(rest, unit) < _MOST or not frozenset(stems(who["whose"])) <= whose:
+            if (
+                who is None
+                or cover(rest, unit) < _MOST
+                or not frozenset(stems(f"{who['whose']} {who['of'] or ''}")) <= whose
+            ):
                 continue
             if any(name.split()[-1] in each and cover(rest, each) >= _MOST for each in units):
                 continue
