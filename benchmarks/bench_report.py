@@ -67,7 +67,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         trials = write(folder, given.trials)
-        command = [sys.executable, "-m", "moot.cli", "bench", "report", str(folder), "--out", str(folder / "out")]
+        command = [sys.executable, "-m", "moot", "bench", "report", str(folder), "--out", str(folder / "out")]
         seconds: list[float] = []
         for _ in range(given.times):
             begun = time.perf_counter()

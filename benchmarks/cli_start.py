@@ -54,7 +54,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         empty = Path(folder) / "empty.py"
         empty.write_text(EMPTY)
-        ours, theirs = [sys.executable, "-m", "moot.cli", "--help"], [sys.executable, str(empty), "--help"]
+        ours, theirs = [sys.executable, "-m", "moot", "--help"], [sys.executable, str(empty), "--help"]
         pairs = [(seconds(ours), seconds(theirs)) for _ in range(rounds + 1)][1:]
     loaded = subprocess.run(
         [sys.executable, "-c", LOADED % (HEAVY,)], capture_output=True, text=True, check=True

@@ -211,7 +211,7 @@ def run(folder: Path, out: Path) -> None:
     words = ["research", QUESTION, "--sources", str(folder), *READERS, "--out", str(out)]
     env = {**os.environ, "MOOT_HOME": str(out / "home"), "PYTHONUNBUFFERED": "1"}
     started = time.perf_counter()
-    process = subprocess.Popen([sys.executable, "-m", "moot.cli", *words], env=env, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen([sys.executable, "-m", "moot", *words], env=env, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     reached: dict[str, tuple[float, str]] = {}
     for line in process.stdout:

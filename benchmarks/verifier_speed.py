@@ -157,7 +157,7 @@ def audit() -> tuple[float, float, str]:
                 lines += [f"{sentence['text'].rstrip('.')}{cited}.", ""]
         (folder / "report.md").write_text("\n".join([*lines, *entries]) + "\n")
         begun = time.perf_counter()
-        command = [sys.executable, "-m", "moot.cli", "audit", "report.md", "-s", "sources", "--json", "--out", "out"]
+        command = [sys.executable, "-m", "moot", "audit", "report.md", "-s", "sources", "--json", "--out", "out"]
         done = subprocess.run(
             command,
             cwd=folder,
@@ -179,7 +179,7 @@ def check(rounds: int) -> float:
         source = reports()[0]["sources"][0]
         (Path(name) / "source.md").write_text(source["text"])
         claim = source["text"].split(". ")[0]
-        command = [sys.executable, "-m", "moot.cli", "check", claim, "--in", str(Path(name) / "source.md")]
+        command = [sys.executable, "-m", "moot", "check", claim, "--in", str(Path(name) / "source.md")]
         for _ in range(rounds + 1):
             begun = time.perf_counter()
             subprocess.run(command, env=os.environ | {"MOOT_HOME": name}, stdout=subprocess.DEVNULL, check=False)

@@ -263,7 +263,7 @@ def test_a_question_that_is_no_utf8_can_be_stored(notes: Path, store: Store) -> 
 
 def start(notes: Path, home: Path, server: DoubleServer, *arguments: str) -> subprocess.Popen[bytes]:
     environment = os.environ | env_of(server) | {"MOOT_HOME": str(home)}
-    command = [sys.executable, "-m", "moot.cli", *arguments]
+    command = [sys.executable, "-m", "moot", *arguments]
     return subprocess.Popen(
         command, env=environment, cwd=notes.parent, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     )

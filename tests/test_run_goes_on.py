@@ -244,7 +244,7 @@ def test_the_commands(notes: Path, tmp_path: Path) -> None:
     def called(*words: str) -> subprocess.CompletedProcess[str]:
         env = {**os.environ, "MOOT_HOME": str(tmp_path / "home")}
         return subprocess.run(
-            [sys.executable, "-m", "moot.cli", *words],
+            [sys.executable, "-m", "moot", *words],
             capture_output=True,
             text=True,
             env=env,

@@ -165,7 +165,7 @@ class Moot(Contestant):
         if self.seats.seats:
             panel = ["--seats", self.seats.seats]
         return [
-            *(sys.executable, "-m", "moot.cli", "research", task.question, "--sources", str(task.sources)),
+            *(sys.executable, "-m", "moot", "research", task.question, "--sources", str(task.sources)),
             *("--protocol", self.seats.protocol, *panel, "--rounds", str(self.seats.rounds)),
             *("--price", "1/5", "--budget", "5", "--out", str(task.work)),
         ]
@@ -173,7 +173,7 @@ class Moot(Contestant):
     def resume(self, task: Task) -> list[str]:
         runs = [line for line in self.screen(task).splitlines() if line.startswith("Run:")]
         run = runs[0].removeprefix("Run:").split(",")[0].strip()
-        return [sys.executable, "-m", "moot.cli", "resume", run, "--out", str(task.work)]
+        return [sys.executable, "-m", "moot", "resume", run, "--out", str(task.work)]
 
     def answer(
         self,

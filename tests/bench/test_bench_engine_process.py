@@ -35,7 +35,7 @@ def server() -> Iterator[DoubleServer]:
 
 def begin(server: DoubleServer, folder: Path, *more: str, tasks: str = TASKS) -> subprocess.Popen[str]:
     env = {**os.environ, **server.env(), "MOOT_HOME": str(folder / "home"), "COLUMNS": "500"}
-    command = [sys.executable, "-m", "moot.cli", "bench", "run", "--tasks", tasks, "--out", str(folder / "out"), *more]
+    command = [sys.executable, "-m", "moot", "bench", "run", "--tasks", tasks, "--out", str(folder / "out"), *more]
     return subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 

@@ -33,7 +33,7 @@ def start(
     stderr: int = subprocess.PIPE,
     env: Mapping[str, str] | None = None,
 ) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", "moot.cli", *arguments], stdout=stdout, stderr=stderr, env=env)
+    return subprocess.Popen([sys.executable, "-m", "moot", *arguments], stdout=stdout, stderr=stderr, env=env)
 
 
 @pytest.fixture

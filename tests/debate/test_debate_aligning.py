@@ -209,6 +209,14 @@ def test_a_shorter_time_is_more_exact_only_of_what_was_at_a_time(one: str, other
     assert bool(aligning.void(comes_to, one, other)) is (comes_to is Relation.SAME)
 
 
+def test_a_unit_alone_makes_no_cell_say_more() -> None:
+    bare, whole = "Harrow · 2023: 19.2", "Harrow · 2023: 19.2 µg/l"
+    assert aligning.meant(Relation.INCLUDED, bare, whole) is Relation.SAME and not aligning.void(
+        Relation.SAME, bare, whole
+    )
+    assert aligning.meant(Relation.INCLUDED, bare, "Harrow · 2023: 19.2 µg/l at the tap") is Relation.INCLUDED
+
+
 @pytest.mark.parametrize("word", [Relation.SAME, Relation.CONFLICT])
 async def test_no_word_joins_two_subjects_or_makes_rivals_of_them(bench: Bench, word: Relation) -> None:
     """A judge to whom everything is a conflict would have everything argued; to whom all is the same, lose claims."""
@@ -219,6 +227,25 @@ async def test_no_word_joins_two_subjects_or_makes_rivals_of_them(bench: Bench, 
     aligned = of(record.events, Aligned)[0]
     assert len(aligned.clusters) == 2 and not any(each.against for each in aligned.clusters)
     assert [each.void for each in aligned.judged] == ["said of two subjects by name"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "counts"),
+    [
+        ("Ministry of Transport: the bridge opens in 2027.", "Ostrava Region: the bridge opens in 2029.", True),
+        ("On Church Lane 27 lime trees are gone.", "City: 23 lime trees in January 2025.", True),
+        ("Brno City Council puts the tunnel at 6 million.", "The Ministry of Finance expects 4 million.", True),
+        ("Das Gutachten nennt elf kranke Linden.", "Die Stadt spricht von 17 kranken Linden.", True),
+        ("Die Veranstalter sprechen von 9.000 Menschen.", "Laut Polizei kamen 4.000 Menschen.", True),
+        ("Aldham: the pool opens at 7.", "Brede: the pool opens at 9.", False),
+        ("Harrow expects sales of £40m.", "Marsh expects sales of £34m.", False),
+        ("Aldham Council expects a deficit of £4m.", "Brede Council expects a deficit of £9m.", False),
+        ("Police say that Aldham had 12 burglaries.", "Police say that Brede had 7 burglaries.", False),
+        ("Bayern zählt 13 Millionen Einwohner.", "Hessen zählt 6 Millionen Einwohner.", False),
+    ],
+)
+def test_who_says_it_is_no_subject_of_what_is_said(one: str, other: str, counts: bool) -> None:
+    assert aligning.void(Relation.CONFLICT, one, other) == ("" if counts else "said of two subjects by name")
 
 
 async def test_no_word_hides_a_contradiction_that_is_seen_without_it(bench: Bench) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hearings import LESS, LIFTS, SAYS_34, SAYS_40, against, responds, run, told
+from hearings import LESS, LIFTS, SAYS_34, SAYS_40, against, judges, responds, run, told
 from pumps import Bench, claim, drafting, of
 
 from moot.words import (
     Action,
+    Challenged,
     Claim,
     ClaimKind,
     Edit,
@@ -92,3 +93,19 @@ async def test_a_revision_may_name_another_revised_claim_by_its_new_name(bench: 
     assert not [each.refused for each in of(events, Edited) if each.refused]
     new = {each.edit.claim: each.edit.new for each in of(events, Edited)}
     assert new["A.c3"] is not None and new["A.c3"].premises == ("A.c2",)
+
+
+@pytest.mark.parametrize("gives_way", [False, True], ids=["rebuts", "concedes"])
+async def test_what_fell_to_several_fell_to_the_one_that_stands(bench: Bench, gives_way: bool) -> None:
+    third = claim("c1", "The north pump lifts 28 litres a second.", "S3.1", "The pumps are loud at night")
+    events, _ = await run(
+        bench,
+        {"r1/draft": drafting(LIFTS)},
+        {"r1/draft": drafting(LESS)}
+        | ({"r1/respond": responds(Action.CONCEDE, f"S1.1 {SAYS_40}")} if gives_way else {}),
+        {"r1/draft": drafting(third)},
+        judge={"r1/rule": judges(lambda text, _: Verdict.DISMISSED if "40" in text else Verdict.UPHELD)},
+    )
+    raised = {each.challenge.id: each.challenge for each in of(events, Challenged)}
+    went = {each.edit.claim: each.edit.challenge for each in of(events, Edited) if each.edit.action == "withdraw"}
+    assert SAYS_40 in raised[went["B.c1"]].grounds

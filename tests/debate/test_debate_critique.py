@@ -24,6 +24,7 @@ from moot.words import (
     Challenges,
     ChallengeTask,
     Checked,
+    Citation,
     Claim,
     ClaimKind,
     Disagreement,
@@ -157,14 +158,20 @@ async def test_located_quotes_on_both_sides_go_to_the_judge(bench: Bench) -> Non
     assert verdicts(record)[FIRST] == ("judge-1", Verdict.DISMISSED)
 
 
-async def test_a_judge_without_a_located_quote_is_void_and_the_claim_stays_contested(bench: Bench) -> None:
-    word = Judgement(challenge=FIRST, verdict=Verdict.DISMISSED, reason="trust me", citations=(quote("S2.1", "no"),))
+@pytest.mark.parametrize(
+    ("given", "told"), [((quote("S2.1", "no"),), "its quote is not in the evidence"), ((), "it gives no quote")]
+)
+async def test_a_judge_without_a_located_quote_is_void_and_the_claim_stays_contested(
+    bench: Bench, given: tuple[Citation, ...], told: str
+) -> None:
+    word = Judgement(challenge=FIRST, verdict=Verdict.DISMISSED, reason="trust me", citations=given)
     record = await bench.argue(
         {"r1/draft": drafting(), "r1/respond": REBUT},
         {"r1/challenge": challenges(CONFLICT)},
         {"r1/rule": Judgements(judgements=(word,))},
     )
     assert verdicts(record)[FIRST] == ("evidence", Verdict.UNDECIDED)
+    assert told in of(record.events, Ruled)[0].ruling.reason
     assert Argued.of(record.events).judged["c1"].standing is Standing.CONTESTED
 
 

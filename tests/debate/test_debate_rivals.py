@@ -24,9 +24,10 @@ from hearings import (
 )
 from pumps import Bench, claim, document, drafting, of, quote
 
-from moot.debate import debate
+from moot.debate import council, debate
 from moot.debate.contested import matter
 from moot.evidence.library import Library
+from moot.report.document import build
 from moot.words import (
     CHECKS,
     Action,
@@ -93,6 +94,35 @@ async def test_both_sides_that_concede_leave_the_question_open(bench: Bench) -> 
         {"r1/draft": drafting(other), "r1/respond": responds(Action.CONCEDE)},
     )
     assert {named.text, other.text} <= told(events)
+
+
+async def test_the_reader_is_told_that_nobody_stands_for_either_side(bench: Bench) -> None:
+    quotes = f"S2.1 {LESS.citations[0].quote}", f"S1.1 {SAYS_40}"
+    record = await bench.convene(
+        council.run,
+        [
+            {"r1/draft": drafting(own), "r1/respond": responds(Action.CONCEDE, its)}
+            for own, its in zip((LIFTS, LESS), quotes, strict=True)
+        ],
+    )
+    report = build(record)
+    contested = {each.claim.text: each.reason for each in report.claims if each.standing is Standing.CONTESTED}
+    assert set(contested) == {SAYS_40, SAYS_34}
+    assert all(f"author-{n} was ready to give it up" in contested[text] for n, text in ((1, SAYS_40), (2, SAYS_34)))
+    moved = [each.text for each in report.cover.lines if each.kind == "moved"] if report.cover else []
+    assert moved == ["Nothing: authors were ready to give up 2 claims, and no ruling took what they say out."]
+
+
+async def test_no_ruling_spares_what_both_authors_withdraw_for_a_check(bench: Bench) -> None:
+    named = claim("c1", "The north pump lifts 40 litres a second, Fritz Maier says.", "S1.1", SAYS_40)
+    other = claim("c1", "The north pump lifts 34 litres a second, Otto Weber says.", "S2.1", LESS.citations[0].quote)
+    events, _ = await run(
+        bench,
+        {"r1/draft": drafting(named), "r1/respond": responds(Action.WITHDRAW, f"S2.1 {LESS.citations[0].quote}")},
+        {"r1/draft": drafting(other), "r1/respond": responds(Action.WITHDRAW, f"S1.1 {SAYS_40}")},
+    )
+    assert told(events).isdisjoint({named.text, other.text})
+    assert {each.ruling.verdict for each in of(events, Ruled)} == {Verdict.UPHELD}, "none says that they are left"
 
 
 async def test_what_a_check_doubts_does_not_let_a_seat_give_way_to_another(bench: Bench) -> None:

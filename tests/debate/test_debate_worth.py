@@ -29,6 +29,27 @@ def test_a_bound_that_the_other_does_not_keep_is_always_asked_about(one: str, ot
     assert len(worth_reading([said("A", one), said("B", other)], set(), relate)) == 1
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "asked"),
+    [
+        (
+            "The Ministry of Transport puts the contract at 210 million crowns.",
+            "The Moravian-Silesian Region reckons with 265 million crowns.",
+            True,
+        ),
+        ("The surveyor puts the roof at £365,000.", "The trustees reckon with £240,000 for the repair.", True),
+        ("The police counted 4,000 people.", "The organisers speak of 9,000 participants.", True),
+        ("Das Ministerium nennt 3,1 Millionen Euro.", "Der Rechnungshof geht von 4,4 Millionen Euro aus.", True),
+        ("The police counted 4,000 people.", "The mill has 9 people.", False),
+        ("The police counted 4,000 people.", "The city says that the tram costs 14 million euros.", False),
+        ("The police counted 4,000 people.", "The zoo speaks of 90 otters.", False),
+    ],
+)
+def test_what_two_reckon_otherwise_is_asked_about_however_unlike_it_is_told(one: str, other: str, asked: bool) -> None:
+    here, there = (Place(source=id, passage=f"{id}.1", start=10, end=60) for id in ("S1", "S2"))
+    assert len(worth_reading([said("A", one, here), said("B", other, there)], set(), relate)) == asked
+
+
 def test_a_figure_of_another_summer_is_no_reason_to_ask() -> None:
     kept = said("B", "The weir let 6 mg/l of nitrate through in the winter of 2019.")
     assert not worth_reading([said("A", NEVER_BELOW), kept], set(), relate)

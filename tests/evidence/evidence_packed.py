@@ -23,10 +23,10 @@ def packed(parts: Mapping[str, str | bytes]) -> bytes:
     return out.getvalue()
 
 
-def xlsx(rows: str, styles: str = "") -> bytes:
+def xlsx(rows: str, styles: str = "", state: str = "visible") -> bytes:
     """A workbook of one sheet, whose rows and styles are given as XML."""
     relations = "http://schemas.openxmlformats.org/package/2006/relationships"
-    sheets = '<sheets><sheet name="Data" r:id="r1"/></sheets>'
+    sheets = f'<sheets><sheet name="Data" state="{state}" r:id="r1"/></sheets>'
     sheet = f'<Relationship Id="r1" Type="{_RELATED}/worksheet" Target="worksheets/sheet1.xml"/>'
     return packed(
         {

@@ -27,6 +27,11 @@ PAGE = f"<html><head><title>Pipes</title></head><body><article><h1>Pipes</h1><p>
         ("Publicat: 3 aprilie 2026, 09:15", "2026-04-03", None),
         ("2026. április 3., péntek", "2026-04-03", None),
         ("Publikováno 3. dubna 2026", "2026-04-03", None),
+        ("Publicado em 23/04/2026 09h30, Atualizado em 24/04/2026 11h00", "2026-04-23", "2026-04-24"),
+        ("publicado 23/04/2026 09h30, última modificação 24/04/2026 11h00", "2026-04-23", "2026-04-24"),
+        ("نشر في 3 أبريل 2026", "2026-04-03", None),
+        ("3 अप्रैल 2026", "2026-04-03", None),
+        ("Gepubliceerd op 23-04-2026", "2026-04-23", None),
         ("Yayınlanma tarihi: 3 Nisan 2026", "2026-04-03", None),
     ],
 )
@@ -42,8 +47,15 @@ def test_the_day_below_a_title_is_read(line: str, published: str, changed: str |
         "The bridge was retracted on 3 April 2026 for eleven hours.",
         "Thứ Hai, 3/4/2026",  # No Monday, whichever way it is read.
         "3/4/2026",
+        "Saturday 14 November 2026, 10:00 - 15:00",
+        "Freitag, 3. April 2026, 18.30 bis 20.00 Uhr",
         "Myrsky kaatoi 3. huhtikuuta 2026 kaksi suurta nosturia satamassa.",
     ],
 )
 def test_another_day_is_not_the_page_s(line: str) -> None:
     assert html.read(PAGE.format(line).encode()).date is None
+
+
+def test_a_page_that_is_laid_out_in_cells_has_its_day_below_its_title() -> None:
+    page = f"<table><tr><td>Home<td><h2>Pipes</h2><i>H. Brandl, 14 January 2021</i>{TEXT}it says.</table>"
+    assert html.read(page.encode()).date == "2021-01-14"

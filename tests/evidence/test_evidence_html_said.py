@@ -348,3 +348,41 @@ def test_the_journal_and_the_doi() -> None:
 def test_where_in_its_journal_a_work_stands(said: dict[str, str], printed: tuple[str, str, str] | None) -> None:
     found = read("".join(f"<meta name=citation_{name} content='{value}'>" for name, value in said.items())).printed
     assert (found and (found.volume, found.issue, found.pages)) == printed
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Posted on 2 May 2025 by Sanne de Wit", "Sanne de Wit"),
+        ("Geplaatst op 2 mei 2025 door Sanne de Wit", "Sanne de Wit"),
+        ("Publicado em 15/01/2026 às 09h30 por Ana Lima", "Ana Lima"),
+        ("Publicado por Lucía Rey el 15 de enero de 2026", "Lucía Rey"),
+        ("Autor: Marek Nowacki | Data publikacji: 14 marca 2026", "Marek Nowacki"),
+        ("Auteur : Élise Faure", "Élise Faure"),
+        ("文・田中次郎", "田中次郎"),
+        ("이수민 기자 | 입력 2026.03.05 08:10", "이수민"),
+        ("本报记者 王小明", "王小明"),
+        ("By Ann Bo, New York and San Francisco", "Ann Bo"),
+        ("Por Omar el Akkad", "Omar el Akkad"),
+        ("Built in 2024 by Norva", None),
+        ("Stand 2025 von Tarvo nach Sand", None),
+        ("Updated 2 May 2025 by Ann Bo", None),
+    ],
+)
+def test_who_wrote_it_stands_behind_the_day_too(line: str, author: str | None) -> None:
+    assert read(top=f"<h1>On bees</h1><p>{line}</p>").author == author
+
+
+def test_an_editorial_office_in_the_data_gives_way_to_who_is_named() -> None:
+    head, top = "<meta name=author content='La rédaction'>", "<h1>On bees</h1><p>Par Élise Faure</p>"
+    assert read(head, top).author == "Élise Faure"
+
+
+def test_the_name_of_the_site_before_a_title_is_no_part_of_it() -> None:
+    head = "<title>The Paper - On frost</title><meta property=og:site_name content='The Paper'>"
+    assert read(head, "<p>Cold</p>").title == "On frost"
+
+
+def test_the_mark_of_a_heading_that_links_to_itself_is_no_part_of_the_title() -> None:
+    said = read(top='<h1>On bees<a class="headerlink" href="#x">¶</a></h1><p>By Ann Bo</p>')
+    assert (said.title, said.author) == ("On bees", "Ann Bo") and "¶" not in said.text

@@ -102,6 +102,20 @@ def test_a_word_cut_at_the_end_of_a_column_line_is_put_together() -> None:
     assert text_of([line for pair in pairs for line in pair]).startswith("The harbour office counted arriarrivals in")
 
 
+def test_a_line_that_begins_with_bold_words_is_no_heading() -> None:
+    bold = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>"
+    ends = ["(Limits.) Tj /F1 11 Tf ( The dwellings were chosen by) Tj", "(Who took part) Tj"]
+    drawn = "".join(f"BT /F2 11 Tf 72 {700 - 60 * n} Td {each} ET\n" for n, each in enumerate(ends))
+    lines: list[Line] = [(72, 687, 11, "their owners, who volunteered for it."), (72, 620, 11, "Nobody of the town.")]
+    file = pdf([lines], extra=drawn, more=[bold]).replace(b"/F1 3 0 R", b"/F1 3 0 R /F2 6 0 R")
+    said = medium.read(file).text.strip().split("\n\n")
+    assert said == [
+        "Limits. The dwellings were chosen by their owners, who volunteered for it.",
+        "## Who took part",
+        "Nobody of the town.",
+    ]
+
+
 def test_a_note_at_the_foot_stands_outside_the_sentence() -> None:
     first = [*column(("We followed many colonies through three", "winters in the uplands, and those that"), 60)]
     note: list[Line] = [(60, 80, 7, "1 The uplands lie high.")]

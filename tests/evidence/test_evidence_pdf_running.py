@@ -86,6 +86,6 @@ def test_rows_on_a_few_of_many_pages_are_no_head() -> None:
 
 def test_letters_that_only_look_like_roman_figures_count_no_pages() -> None:
     """Without regard to case a dotted capital of Turkish is an i."""
-    row = [Piece("\u0130l", 60, 755, 90, 765, 0, 0, 0, False)]
-    pages = [[row, [Piece("Torma", 60, 700, 90, 710, 1, 1, 1, False)]] for _ in range(3)]
+    row = [Piece("\u0130l", 60, 755, 90, 765, 0, 0, 0, 0, False)]
+    pages = [[row, [Piece("Torma", 60, 700, 90, 710, 1, 1, 1, 1, False)]] for _ in range(3)]
     assert running.parted(pages, [(0.0, 792.0)] * 3, 10.0).kept

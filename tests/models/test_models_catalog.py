@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from moot import plugins
 from moot.errors import UnknownModel, UsageError
 from moot.models import catalog, discovery, prices
 from moot.models.catalog import ModelInfo, Settings
@@ -265,6 +266,23 @@ class _Theirs:
     def discover(self, env: Mapping[str, str]) -> list[ModelInfo]:
         return [self.find("one", env, Settings())]
 
+    def backend(self, info: ModelInfo, env: Mapping[str, str], settings: Settings) -> object:
+        return _Older(info)
+
+
+class _Older:
+    """A backend from before one had to be `ready`."""
+
+    def __init__(self, info: ModelInfo) -> None:
+        self.info = info
+
+    def request_bytes(self, request: object) -> int:
+        return 1
+
+    async def complete(self, request: object, max_output: int, on_text: object) -> None: ...
+
+    async def aclose(self) -> None: ...
+
 
 def test_a_provider_of_another_package_takes_seats_like_our_own(monkeypatch: pytest.MonkeyPatch) -> None:
     points = [_Point("theirs", _Theirs()), _Point("broken", ImportError("no module named nothing"))]
@@ -273,7 +291,15 @@ def test_a_provider_of_another_package_takes_seats_like_our_own(monkeypatch: pyt
         assert group == "providers"
         return {point.name: point for point in points}
 
-    monkeypatch.setattr(catalog, "registered", registered)
+    for module in (catalog, plugins):
+        monkeypatch.setattr(module, "registered", registered)
     assert catalog.resolve("theirs:one", {}).name == "theirs:one"
     assert {info.name: info.available for info in discovery.available({})} == {"theirs:one": True, "broken:*": False}
     assert "no module named nothing" in refusal("broken:x", {})
+
+
+def test_a_backend_that_lacks_a_part_is_refused_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    points = {"theirs": _Point("theirs", _Theirs())}
+    monkeypatch.setattr(catalog, "registered", {"providers": points}.__getitem__)
+    with pytest.raises(UsageError, match=r"'theirs' of the package theirs\.models .*has no ready \("):
+        catalog.backend(catalog.resolve("theirs:one", {}), {})

@@ -20,6 +20,12 @@ TABLE = """# Output of the plants
 """
 
 DISAGREE = [
+    ("Founded in 1921, the dairy at Holm processes 3.1 million litres of milk a year.",
+     "The dairy at Holm processes 2.4 million litres of milk a year."),
+    ("The contract with Veolia, signed on 3 March 2019, costs the town 2.1 million euros a year.",
+     "The contract with Veolia costs the town 2.6 million euros a year."),
+    ("The tower is 84 metres high.", "The tower (completed in 1998) is 79 metres high."),
+    ("Die Stadthalle von Pell, 1971 erbaut, fasst 400 Gäste.", "Die Stadthalle von Pell fasst 520 Gäste."),
     ("Berth number 3 of Orvik has 12 bollards.", "Berth number 3 of Orvik has 19 bollards."),
     ("Gate 7 of the Orvik lock is 14 metres wide.", "The Orvik lock has a gate 7 that is 11 metres wide."),
     ("The Arden bridge is 1,420 metres long.", "Engineers give the Arden bridge a length of 1,370 metres."),
@@ -361,6 +367,11 @@ AGREE = {
             "The eastern wing of the museum has 14 rooms.",
             "The western wing of the museum has 9 rooms.",
         ),
+    ],
+    "the year in which it was counted": [
+        ("The survey of Pell, completed in 2009, found 40 pairs of owls.", "A survey of Pell in 2024 found 61 pairs."),
+        ("The Tolva lake, measured in 2009, held 38 million litres.", "In 2024 the Tolva lake held 31 million litres."),
+        ("The Tolva dam was built in 1961 for 12 million euros.", "In 2021 the Tolva dam cost 9 million euros."),
     ],
     "sides that the sentence itself sets apart": [
         ("Heron-7 reaches 61 % on Vega, ahead of the 59 % of Osprey-2.", "Heron-7 reaches 61 % on Vega."),

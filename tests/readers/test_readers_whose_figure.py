@@ -219,3 +219,45 @@ def test_a_year_that_only_one_of_two_conflicts_tells_makes_no_second_matter(
 
     assert "2025" in dated.title and "2025" not in of_years().title
     assert akin(dated, of_years()) and not akin(dated, of_years("2023"))
+
+
+PUMPS = ("The pump weighs 4.2 kilograms. It costs 289 euros.", "The pump weighs 3.6 kilograms. It costs 342 euros.")
+
+
+@pytest.mark.parametrize("kind", ["lexical", "semantic"])
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Nordal P200 circulation pump", "Ferrol Eco 25 circulation pump"),
+        ("Nordal P200 pump", "Nordal P300 pump: data sheet"),
+    ],
+)
+def test_what_the_papers_of_two_things_give_is_no_disagreement(
+    library_of: Callable[..., Library], reader_of: Callable[..., Reader], kind: str, titles: tuple[str, str]
+) -> None:
+    library = library_of(*((title, None, text) for title, text in zip(titles, PUMPS, strict=True)))
+    assert not found_in(reader_of, library, kind, "What does the pump weigh?")
+
+
+@pytest.mark.parametrize("kind", ["lexical", "semantic"])
+@pytest.mark.parametrize(
+    "titles", [("Nordal P200 circulation pump", "Test of the Nordal P200"), ("Nordal P200 pump", "Notes on the pump")]
+)
+def test_what_two_papers_on_one_thing_give_is_one(
+    library_of: Callable[..., Library], reader_of: Callable[..., Reader], kind: str, titles: tuple[str, str]
+) -> None:
+    library = library_of(*((title, None, text) for title, text in zip(titles, PUMPS, strict=True)))
+    assert found_in(reader_of, library, kind, "What does the pump weigh?")
+
+
+@pytest.mark.parametrize("kind", ["lexical", "semantic"])
+def test_what_a_table_sets_side_by_side_is_of_different_things_at_the_head_of_a_paper_too(
+    library_of: Callable[..., Library], reader_of: Callable[..., Reader], kind: str
+) -> None:
+    table = "| | Quay House | Station Court |\n|---|---|---|\n| Minutes from the station | 14 | 1 |"
+    library = library_of(
+        ("Quay House", None, "The lease runs for 10 years. The rent of the offices is 186 euros per square metre."),
+        ("Station Court", None, "The lease runs for 5 years. The rent of the offices is 221 euros per square metre."),
+        ("Offices", None, table),
+    )
+    assert not found_in(reader_of, library, kind, "How long does the lease run?")

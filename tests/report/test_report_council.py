@@ -211,9 +211,9 @@ def test_a_claim_that_a_ruling_lets_stand_was_not_given_up() -> None:
     record = council(events=tuple(map(dismissed, told)))
     report = build(record)
     assert not compared(report).given_up and len(compared(report).overruled) == 2
-    assert "Positions: 0 given up for a located reason, 2 that a ruling let stand" in markdown.render(report)
+    assert "Positions: 0 given up for a located reason, 2 that no ruling took out" in markdown.render(report)
     moved = [line.text for line in report.cover.lines if line.kind == "moved"] if report.cover else []
-    assert moved == ["Nothing: rulings let stand what authors were ready to give up (2 claims)."]
+    assert moved == ["Nothing: authors were ready to give up 2 claims, and no ruling took what they say out."]
     for page in pages(record):
         assert "author-1 (claude) was ready to withdraw" in page
         assert "the challenge was dismissed (judge-1), so the claim was not changed for it" in page
@@ -321,7 +321,7 @@ def test_a_claim_told_in_the_words_of_another_draft_is_not_withdrawn() -> None:
     report = build(council())
     assert {view.claim.id for view in report.claims if view.number is None} == {"A.c3", "C.c3"}
     fates = {each.claim.id: (each.fate, each.told) for each in report.earlier}
-    assert fates["A.c1"] == ("revised", 2)
+    assert fates["A.c1"] == ("retold", 2)
     assert fates["A.c3"] == ("withdrawn", None)
     stats = report.stats
     assert (stats.drafted, stats.added, stats.withdrawn, stats.merged) == (6, 2, 2, 0)

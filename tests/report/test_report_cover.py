@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_buses import buses
-from report_council import A2, AFTER, council, events
+from report_council import A2, AFTER, B2, C3, council, events
 from report_records import saying, short
 
 from moot.ledger.record import Record
@@ -63,6 +63,14 @@ def test_only_sentences_that_stand_are_the_answer() -> None:
     assert answer.sentences == (1, 4)
     assert answer.left_out == "left out: 1 contested, 1 unsupported"
     assert "Long lines should therefore change last" not in answer.text
+
+
+def test_a_sentence_that_nothing_bears_out_is_told_by_its_words() -> None:
+    report = build(buses())
+    unsupported = [view for view in report.claims if view.standing is Standing.UNSUPPORTED and view.number is not None]
+    said = lines(report)["unsupported"]
+    assert f"(sentence {unsupported[0].number})" in said and said.startswith(f"“{unsupported[0].claim.text[:20]}")
+    assert not unsupported[1:] or f"and {len(unsupported) - 1} more" in said
 
 
 def test_what_rests_on_what_is_contested_is_no_point_of_its_own() -> None:
@@ -254,3 +262,13 @@ def test_what_the_question_asks_first_is_told_first_of_what_is_contested() -> No
     made = cover(report.model_copy(update={"case": case}))
     told = [line.text for line in made.lines if line.kind == "contested"] if made else []
     assert told[0].startswith("Range on the coldest days")
+
+
+def test_the_note_tells_two_sides_that_contradict_each_other() -> None:
+    """Of three sides the first two may agree against the third."""
+    three = AFTER.disagreements[0].model_copy(update={"sides": (A2, C3, B2)})
+    after = AFTER.model_copy(update={"disagreements": (three,)})
+    told = (e.model_copy(update={"draft": after}) if isinstance(e, Drafted) and e.round == 2 else e for e in events())
+    report = build(council(events=tuple(told)))
+    lines = [line.text for line in report.cover.lines if line.kind == "contested"] if report.cover else []
+    assert any(A2.text.split(".")[0] in line and "against it" in line and "120 km" in line for line in lines), lines

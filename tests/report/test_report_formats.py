@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from report_records import saying, short
 
+from moot import plugins
 from moot.errors import CannotWrite, UsageError
 from moot.report import formats, html, markdown, wording
 from moot.report.document import build
@@ -72,6 +74,17 @@ def test_what_only_may_be_an_order_is_told_as_left_in_every_format_for_readers(n
 def test_an_unknown_format_is_named_with_those_that_there_are() -> None:
     with pytest.raises(UsageError, match="There is no format 'odt'; there are bib, bundle, csl, docx, html, json, md"):
         formats.put(build(short()), short(), "odt", Path("x"))
+
+
+def test_a_format_whose_package_does_not_load_is_named_with_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = {"odt": EntryPoint("odt", "no.such.package:ODT", "moot.formats")}
+
+    def registered(group: str) -> dict[str, EntryPoint]:
+        return broken
+
+    monkeypatch.setattr(plugins, "registered", registered)
+    with pytest.raises(UsageError, match=r"The format 'odt' of the package no\.such\.package does not load: No module"):
+        formats.find("odt")
 
 
 def test_a_citation_style_is_for_formats_with_a_list_of_sources(tmp_path: Path) -> None:

@@ -135,7 +135,7 @@ def test_the_map_of_a_council_is_a_table_with_a_column_for_each_draft() -> None:
     assert "| 6 (against no. 3) | The transformer, about 0.6 million EUR, is not in" in text
     assert "| ✕ | ● | ● | sentence 3 ✓ *proven* |" in text
     assert "**refused as conformity**: it gives no quote" in text
-    assert "*revised*, now sentence 2 in the words of another draft" in text
+    assert "*retold*, now sentence 2 in the words of another draft" in text
 
 
 def test_hostile_words_change_nothing_of_the_shape_of_a_council() -> None:

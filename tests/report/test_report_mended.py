@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from report_council import A4, compared, council, events
 
+from moot.report import wording
 from moot.report.document import build
 from moot.words import Action, Aligned, Draft, Drafted, Edit, Edited, Event, Moved, Place
 
@@ -37,6 +38,7 @@ def within(*more: Event) -> tuple[Event, ...]:
 def test_what_was_conceded_and_mended_is_told_by_the_sentence_that_says_it_and_more() -> None:
     of = {each.number: each for each in compared(build(council(events=within(CONCEDED, MENDED)))).statements}
     assert of[4].sentences == of[1].sentences and of[4].told_within and not of[4].absent
+    assert of[4].revised and wording.told_how(of[4]) == "put in its place in new words"
 
 
 def test_what_was_mended_and_then_withdrawn_is_told_by_none() -> None:

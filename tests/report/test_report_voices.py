@@ -145,6 +145,18 @@ def test_a_disagreement_marks_the_citation_of_the_older_source_without_any_revie
     assert html.render(report).count(said) == 4, "beside the citation and in the evidence, of sentence and side"
 
 
+def test_the_citation_of_a_source_that_was_retracted_says_so() -> None:
+    told = document("S1", "Ferry", FERRY)
+    retracted = told.source.model_copy(update={"retracted": True, "notes": ("its title says that it was retracted",)})
+    desk = Desk([told.model_copy(update={"source": retracted})])
+    report = build(
+        record(desk, answer(desk.claim("c1", "It carried 412 people.", ("S1", "carried 412 people in May"))))
+    )
+    assert "It carried 412 people. [1] (retracted)" in markdown.render(report)
+    assert "Source [1]: its title says that it was retracted" in [note.text for note in report.header.notes]
+    assert html.render(report).count('<span class="older">retracted</span>') == 1
+
+
 def test_a_side_without_a_figure_is_known_by_what_it_rests_on_and_not_by_its_words() -> None:
     desk = dated()
     draft = disputed(desk, "now carries 300 people a month")

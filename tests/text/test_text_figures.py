@@ -191,6 +191,10 @@ def test_marks_are_no_figures(text: str) -> None:
         ("2.3 percentage points", "+2.3 points"),
         ("founded in 1845", "(founded 1845)"),
         ("Built: 1687.", "in 1687"),
+        ("9,206 thousand kroner", "NOK 9,206 thousand"),
+        ("SEK 4.2 million", "4.2 million kronor"),
+        ("3 million zloty", "PLN 3 million"),
+        ("40 rand", "ZAR 40"),
     ],
 )
 def test_agreement(claimed: str, found: str) -> None:
@@ -223,6 +227,11 @@ def test_agreement(claimed: str, found: str) -> None:
         ("in 1845", "1,845"),
         ("in 1845", "1845 men"),
         ("about 1845", "in 1845"),
+        ("9,206 thousand kroner", "EUR 9,206 thousand"),
+        ("4.2 million kronor", "NOK 4.2 million"),
+        ("9,300 thousand kroner", "NOK 9,206 thousand"),
+        ("4 million Danish kroner", "NOK 4 million"),
+        ("40 seats", "ZAR 40"),
     ],
 )
 def test_disagreement(claimed: str, found: str) -> None:
@@ -332,7 +341,7 @@ def test_a_range_of_thousands_with_spaces_is_one_figure() -> None:
         ("Das Werk liefert 12,6 Kubikmeter am Tag.", "12600", "12,6 Kubikmeter"),
         ("Das Netz ist 1.284 km lang.", "1284000", "1.284 km"),
         ("Das Werk liefert 12.500 Liter am Tag.", "12500", "12.500 Liter"),
-        ("Le lac contient 12,6 mètres cubes et la digue est vieille.", "12.6", "12,6"),
+        ("Le lac contient 12,6 mètres cubes et la digue est vieille.", "12600", "12,6 mètres cubes"),
         ("Kosten: 1.284,5", "1284.5", "1.284,5"),
         ("Mlin je lani zmlel 3.120 ton rži, več kot leto prej.", "3120", "3.120"),
         ("Mlin je lani samljeo 3.120 tona raži, više nego prije.", "3120", "3.120"),

@@ -25,10 +25,14 @@ SEVERAL = {
     "Lotte Werner Bo, Karl Bauer": ["Lotte Werner Bo", "Karl Bauer"],
     "Nils Berg, Ola Maria Dahl": ["Nils Berg", "Ola Maria Dahl"],
     "Yuki Mori, Maria Thomas": ["Yuki Mori", "Maria Thomas"],
+    "Ann Bo, New York and San Francisco": ["Ann Bo"],
+    "Ann Bo and Carl Dee, Hong Kong": ["Ann Bo", "Carl Dee"],
+    "Ann Bo, Eastman Kay": ["Ann Bo", "Eastman Kay"],
     "Agnes Kral, John Martin": ["Agnes Kral", "John Martin"],
 }
 ONE = (
     "Pohl, Ines",
+    "New York",
     "van der Meer, Anna Maria",
     "Smith Jones, Mary K.",
     "José Ortega y Gasset",

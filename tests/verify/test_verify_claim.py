@@ -229,3 +229,33 @@ def test_a_claim_without_a_word_says_nothing(text: str, evidence: str) -> None:
     finding = verify(text, evidence)
     assert (finding.outcome, finding.score) == (Outcome.FAILS, 0.0)
     assert finding.reason == "it has no word, and says nothing"
+
+
+PAPERS = (
+    "Nordal P200 circulation pump\n\nThe pump weighs 4.2 kilograms. The warranty is five years. It costs 289 euros.",
+    "Ferrol Eco 25 circulation pump\n\nThe pump weighs 3.6 kilograms. The warranty is three years. It costs 342 euros.",
+    "Notes of the caretaker\n\nWe need a pump that fits the old boiler. Nobody knows whether the Ferrol fits.",
+)
+"""Of two things of one kind, and of somebody who speaks of both."""
+
+
+@pytest.mark.parametrize(
+    ("claim", "outcome"),
+    [
+        ("The Nordal P200 weighs 4.2 kilograms.", Outcome.HOLDS),
+        ("The Ferrol has a warranty of three years.", Outcome.HOLDS),
+        ("The Nordal P200 weighs 4.2 kilograms, and the Ferrol Eco 25 weighs 3.6 kilograms.", Outcome.HOLDS),
+        ("The Nordal P200 weighs 3.6 kilograms.", Outcome.FAILS),
+        ("The Ferrol Eco 25 costs 289 euros.", Outcome.FAILS),
+        ("The Nordal P200 has a warranty of three years.", Outcome.FAILS),
+        ("The Nordal P200 weighs 3.6 kilograms, and the Ferrol Eco 25 weighs 4.2 kilograms.", Outcome.FAILS),
+    ],
+)
+def test_what_the_paper_of_another_thing_says_bears_out_nothing(claim: str, outcome: Outcome) -> None:
+    assert verify(claim, PAPERS).outcome is outcome
+
+
+def test_two_papers_on_one_thing_bear_out_each_others_claims() -> None:
+    papers = ("Nordal P200 pump\n\nIt costs 289 euros.", "Test of the Nordal P200\n\nThe pump weighs 4.2 kilograms.")
+    for claim in ("The Nordal P200 costs 289 euros.", "The Nordal P200 weighs 4.2 kilograms."):
+        assert verify(claim, papers).outcome is Outcome.HOLDS

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from verify_library import cite, claim, library
 
 from moot.evidence.library import Library
-from moot.verify import referee
+from moot.verify import referee, verify
 from moot.verify.attribution import Attribution
 from moot.verify.causes import Causes
 from moot.verify.check import Check
@@ -176,6 +176,15 @@ def test_a_broken_check_is_never_a_pass(kind: type[Broken], gate: bool) -> None:
     mine = [finding for finding in findings if finding.check == "broken"]
     assert {(finding.outcome, finding.gate) for finding in mine} == {(Outcome.UNCHECKED, gate)}
     assert all("could not run" in finding.reason and "\n" not in finding.reason for finding in mine)
+
+
+def test_where_a_gate_could_not_be_asked_no_claim_is_supported() -> None:
+    plain, broken = (
+        verify("Beta has 61.6 %.", "Beta has 61.6 %.", Referee([*default_checks(), *more]))
+        for more in ([], [Broken(True)])
+    )
+    assert plain.outcome is Outcome.HOLDS
+    assert broken.outcome is Outcome.UNCHECKED and "the check broken could not run" in broken.reason
 
 
 def test_a_check_that_cannot_tell_its_version_has_that_of_an_absent_one() -> None:

@@ -215,7 +215,7 @@ def test_an_old_text_that_was_put_up_again_overtakes_nothing() -> None:
 
 
 def test_the_figures_of_a_claim_of_which_no_source_was_read_are_not_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("moot.verify.dates.figures.find", None)
+    monkeypatch.setattr("moot.text.figures.find", None)
     assert Dates().findings([claim("A pass costs 40 crowns.")], Library([document(1, "A pass costs 55 crowns.")])) == []
 
 

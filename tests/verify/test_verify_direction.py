@@ -71,6 +71,9 @@ def test_the_opposite_word_in_a_clause_that_else_says_the_same_is_as_good_as_pro
         ("House prices in Ghent rallied in 2020.", "House prices in Ghent tumbled in 2020."),
         ("The euro appreciated against the krona in May.", "The euro depreciated against the krona in May."),
         ("Exports of steel doubled in May.", "Imports of steel doubled in May."),
+        ("Women recovered more quickly than men.", "Women recovered more slowly than men."),
+        ("The fever fell more slowly in the treated group.", "The fever fell faster in the treated group."),
+        ("The new pump is noisier than the old one.", "The new pump is quieter than the old one."),
     ],
 )
 def test_the_two_opposed_words_are_no_share_of_what_a_short_clause_says(text: str, evidence: str) -> None:

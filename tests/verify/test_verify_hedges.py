@@ -146,6 +146,12 @@ def test_people_who_do_not_know_leave_nothing_open() -> None:
         ("Monks dug the second shaft.", "Whether monks dug the second shaft remains an open question."),
         ("The signal came from the ship.", "The team could not establish whether the signal came from the ship."),
         ("The tenants knew of the asbestos.", "It hasn't yet been shown that the tenants knew of the asbestos."),
+        ("The bridge has to close in winter.", "We cannot rule out that the bridge has to close in winter."),
+        ("The vaccine loses its effect.", "It cannot be excluded, she said, that the vaccine loses its effect."),
+        ("The hall closes if no work begins.", "We cannot exclude that the hall closes if no work begins."),
+        ("The hall closes if no work begins.", "If no work begins, we cannot exclude that the hall closes."),
+        ("Der Pilz befällt auch die Eichen.", "Die Stadt schließt nicht aus, dass der Pilz auch die Eichen befällt."),
+        ("Die Brücke muss schließen.", "Es ist nicht auszuschließen, dass die Brücke schließen muss."),
     ],
 )
 def test_what_the_source_doubts_is_neither_so_nor_not_so(claim: str, source: str) -> None:
@@ -158,6 +164,11 @@ def test_what_the_source_doubts_is_neither_so_nor_not_so(claim: str, source: str
     [
         ("Sugar did not cause the outbreak.", "They found no evidence that sugar caused the outbreak."),
         ("The bridge was safe for lorries.", "The mayor never doubted that the bridge was safe for lorries."),
+        ("The bridge may have to close.", "We cannot rule out that the bridge has to close."),
+        ("The pool opens if the pump works.", "If the pump works, the pool opens; we cannot rule out that it leaks."),
+        ("That it closes cannot be ruled out.", "It cannot be excluded that the bridge closes."),
+        ("The deed excludes storm damage.", "The court ruled that the deed excludes storm damage."),
+        ("Die Brücke könnte schließen.", "Es ist nicht auszuschließen, dass die Brücke schließen muss."),
         ("The deed covers storm damage.", "The deed covers storm damage; whether it covers floods is unclear."),
         (
             "The tenants knew of the asbestos.",
@@ -206,7 +217,7 @@ def test_a_claim_of_figures_is_no_hedged_sentence_without_them() -> None:
     assert dropped("Part of the rise in prompt antibiotics is due to the campaign.", source)
 
 
-def test_the_head_of_a_column_limits_nothing() -> None:
+def test_the_head_of_a_column_and_a_part_of_a_whole_limit_nothing() -> None:
     heads = (
         "Year        Foot passengers   Cars      Lorries   Cancelled sailings   of which weather\n"
         "2023-24     172,900           29,820    2,118     266                  173\n"
@@ -215,7 +226,7 @@ def test_the_head_of_a_column_limits_nothing() -> None:
     carried = "In 2024–25 the crossing carried 181,440 foot passengers, 28,260 cars and 2,074 lorries."
     assert dropped(carried, heads) == ""
     told = "In 2024-25 the crossing carried 181,440 foot passengers, of which many were school children."
-    assert dropped("In 2024-25 the crossing carried 181,440 foot passengers.", told)
+    assert dropped("In 2024-25 the crossing carried 181,440 foot passengers.", told) == ""
 
 
 def test_warmer_than_so_much_is_no_exact_figure() -> None:
@@ -228,3 +239,53 @@ def test_what_a_caption_states_otherwise_is_no_condition() -> None:
     caption = "Figures in million thalers unless stated otherwise, paid by Glenfoss for damage."
     assert dropped("Glenfoss paid million thalers for damage.", caption) == ""
     assert dropped("Glenfoss paid thalers for damage.", "Glenfoss paid thalers for damage unless it was slight.")
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "doubted"),
+    [
+        (
+            "The inspection found no cavitation on the runner.",
+            "The runner has not been inspected for cavitation.",
+            True,
+        ),
+        ("The police found no weapon in the car.", "The police have not yet searched the car for a weapon.", True),
+        ("No mines were found in the bay.", "The bay has not been searched for mines by divers.", True),
+        ("The police found no weapon in the car.", "The police searched the car and found no weapon.", False),
+        ("The study found no evidence of harm.", "There was no evidence of harm in the study.", False),
+        (
+            "No mines were found in the bay.",
+            "The bay was searched and no mines were found; the river has not been searched for mines.",
+            False,
+        ),
+        (
+            "The runner has not been inspected for cavitation.",
+            "The runner has not been inspected for cavitation.",
+            False,
+        ),
+    ],
+)
+def test_what_nobody_has_looked_for_was_not_found_missing(claim: str, source: str, doubted: bool) -> None:
+    assert bool(dropped(claim, source)) is doubted
+
+
+_FISH = "Smolt mortality fell from 9.8 % to 4.1 %. Eels were not studied."
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "doubted"),
+    [
+        ("The mortality of eels was more than halved as well.", _FISH, True),
+        ("Rents in small towns rose by 4 %.", "Rents in cities rose by 4 %. Small towns were not included.", True),
+        ("Sales at night doubled.", "Sales by day doubled. Night sales were not counted.", True),
+        ("The drops harm no lens.", "The cornea stayed clear. The lens was not examined.", False),
+        ("The mortality of smolts fell.", _FISH, False),
+        ("Eels were not studied.", _FISH, False),
+        ("Eels spawn at sea.", "Eels were not studied. That eels spawn at sea is known.", False),
+        ("Eels may have suffered less.", _FISH, False),
+        ("Staff were not asked about pay rises.", "Staff were not asked about pay rises.", False),
+        ("Prices in the north rose.", "Prices in the north rose; prices in the south were not surveyed.", False),
+    ],
+)
+def test_what_was_left_out_has_no_result(claim: str, source: str, doubted: bool) -> None:
+    assert bool(dropped(claim, source)) is doubted

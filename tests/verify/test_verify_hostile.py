@@ -31,8 +31,9 @@ from moot.verify.comparing.paired import parts
 from moot.verify.dates import Dates
 from moot.verify.figures import Figures
 from moot.verify.reckoning.following import priced, worded
+from moot.verify.reckoning.given import lists
 from moot.verify.reckoning.given.held import held
-from moot.verify.reckoning.ordering import bounds, multiples
+from moot.verify.reckoning.ordering import bounds, courses, multiples
 from moot.verify.reckoning.settling import inner
 from moot.verify.referee import default_checks
 from moot.verify.roles import Roles
@@ -239,3 +240,17 @@ def test_operations_that_a_word_names_take_time_in_proportion(text: str, piece: 
         worded.instead(figure, text, seen)
         priced.supposed(figure, text, seen)
     assert time.process_time() - begun < 15  # a square would take minutes
+
+
+def test_a_row_of_capitals_and_apostrophes_is_no_list() -> None:
+    text = "A’" * 8000 + " rose. 4, 5 and 6"
+    begun = time.process_time()
+    lists.keys(text, figures.find(text))
+    assert time.process_time() - begun < 1  # a square would take five
+
+
+def test_courses_of_a_long_sentence_are_read_once() -> None:
+    unit = "it rose from 5 to 7, " * 2500
+    begun = time.process_time()
+    courses.borne("The fee rose from 5 to 7.", (unit,))
+    assert time.process_time() - begun < 1  # each with each would take four

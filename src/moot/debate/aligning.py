@@ -18,13 +18,15 @@ from moot.debate.grounds import touching
 from moot.debate.masks import shuffled
 from moot.text.terms import stems
 from moot.text.utf8 import sha256
-from moot.verify.relation import glimpse, lacking, near
+from moot.verify.relation import glimpse, lacking, near, reckoned_apart
 from moot.words import Alignment, AlignTask, ClaimKind, JudgedPair, Pair, Relation
 
 ALIKE, LIKELY, WITHIN = 0.5, 0.1, 0.7
 """How alike two claims must be, and how likely not apart as far as comparing tells, or how much of the one must be in
 the other, for a question to be worth it. By the first two alone 97 % of strangers' pairs that say the same in quite
 other words are asked about, of those in conflict too (`training/relation`, writers 9 to 18)."""
+MATTER = 0.3
+"""Cosine from which on two claims may speak of one matter though hardly a word of the one is in the other."""
 AT_ONCE, LONGEST, MOST = 40, 20_000, 200
 """Pairs and characters of one request, and pairs of one round."""
 Texts = frozenset[str]
@@ -52,7 +54,8 @@ def worth_reading(
     claim is less like it, rests on another source, and differs in something that cannot both be right. What denies a
     claim ("approved", "did not decide") has no figure in common with it that would make the two alike. Rivals that
     stand against each other by their words come first: unread, they would be argued. Last come those that quote the
-    same words and are told in words too unlike to be compared: one may be in dispute, and the other stand beside it.
+    same words and are told in words too unlike to be compared: one may be in dispute, and the other stand beside it;
+    and what two reckon otherwise who say whose word it is, a request of them at most.
     """
     cosines = near([each.text for each in claims])
     sides = [
@@ -64,6 +67,7 @@ def worth_reading(
     rivals: list[tuple[Asserted, Asserted]] = []
     denied: list[tuple[Asserted, Asserted]] = []
     quoting: list[tuple[Asserted, Asserted]] = []
+    reckoned: list[tuple[Asserted, Asserted]] = []
     scores: dict[tuple[str, str], float] = {}
     against = set[tuple[str, str]]()
     for at in combinations(range(len(claims)), 2):
@@ -73,6 +77,8 @@ def worth_reading(
         seen = glimpse(one.text, other.text)
         if not (worth_asking(one.text, other.text) if cosines[at] >= FAR else seen.broken):
             quoting += [(one, other)] if _of_one_sentence(one, other) else []
+            if cosines[at] >= MATTER and one.sources.isdisjoint(other.sources) and reckoned_apart(one.text, other.text):
+                reckoned.append((one, other))
             continue
         scores[one.claim.id, other.claim.id] = seen.score
         alike.append((one, other))
@@ -84,9 +90,10 @@ def worth_reading(
         pairs.sort(key=lambda pair: -scores[pair[0].claim.id, pair[1].claim.id])
     alike.sort(key=lambda pair: -scores[pair[0].claim.id, pair[1].claim.id] - _within(pair[0].text, pair[1].text))
     rivals.sort(key=lambda pair: (pair[0].claim.id, pair[1].claim.id) not in against)
+    reckoned.sort(key=lambda pair: -glimpse(pair[0].text, pair[1].text).score)
     turns = zip_longest(alike[::4], alike[1::4], rivals, alike[2::4], alike[3::4], denied)
     found: dict[Texts, tuple[Asserted, Asserted]] = {}
-    for pair in filter(None, chain(sides, chain.from_iterable(turns), quoting)):
+    for pair in filter(None, chain(sides, chain.from_iterable(turns), quoting, reckoned[:AT_ONCE])):
         found.setdefault(texts(*pair), pair)
     return list(found.values())[:MOST]
 
@@ -171,8 +178,11 @@ def _parts(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
 
 def meant(said: Relation, one: str, other: str) -> Relation:
     """What a word on two texts comes to: of two that say the same, the one that tells a time more exactly includes the
-    other. `one` comes before `other` (`Pair`).
+    other; and one includes no more for a unit, which the caption of the other's table may hold. `one` comes before
+    `other` (`Pair`).
     """
+    if said in (Relation.INCLUDES, Relation.INCLUDED) and glimpse(one, other).but_for_units:
+        return Relation.SAME
     if said is not Relation.SAME or not glimpse(one, other).differs:
         return said
     if not lacking(one, other):

@@ -155,10 +155,11 @@ def raised(
 
 
 def fallen_together(
-    rulings: Mapping[str, Ruling], rivals: Mapping[str, Rivals], by_gate: Callable[[str], bool]
+    rulings: Mapping[str, Ruling], rivals: Mapping[str, Rivals], goes: Callable[[str], bool]
 ) -> Iterator[str]:
-    """Upheld challenges of rivals that would leave none of them standing, but for those that a gate decides.
+    """Upheld challenges of rivals that would leave none of them standing.
 
+    `goes`: whether a claim goes all the same, since a gate fails, or its author withdraws it for something else.
     Rivals are taken together as far as one contradicts the other: of three that each fell to the next, all fell.
     """
     group: dict[str, set[str]] = {}
@@ -167,7 +168,8 @@ def fallen_together(
         group |= dict.fromkeys(joined, joined)
     upheld = {id for id in rivals if rulings[id].verdict is Verdict.UPHELD}
     fallen = {rulings[id].claim for id in upheld}
-    return (id for id in rivals if id in upheld and not by_gate(id) and group[rulings[id].claim or ""] <= fallen)
+    claims = {id: rulings[id].claim or "" for id in upheld}
+    return (id for id in rivals if id in upheld and not goes(claims[id]) and group[claims[id]] <= fallen)
 
 
 def _grounds(rival: Claim, said: Response | None) -> str:

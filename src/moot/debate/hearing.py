@@ -328,7 +328,9 @@ class Hearing(Assembly):
         }
         heard = court.without(self.overruled(self.ruled | rulings))
         rulings |= {id: by_weight(heard, self.argued[id], rival, rulings[id]) for id, rival in against.items()}
-        spared = contested.fallen_together(rulings, rivals, lambda id: court.gate_fails(self.argued[id].claim))
+        withdrawn = {id for id, each in responses.items() if id not in rivals and each.action is Action.WITHDRAW}
+        gone = {rulings[id].claim for id in withdrawn if rulings[id].verdict is Verdict.UPHELD}
+        spared = contested.fallen_together(rulings, rivals, lambda id: court.gate_fails(id) or id in gone)
         rulings |= {
             id: court.ruling(self.argued[id], Verdict.UNDECIDED, joined((rulings[id].reason, ALL)), rulings[id].places)
             for id in list(spared)
@@ -364,7 +366,9 @@ class Hearing(Assembly):
         Who conceded is to revise its claim first.
         """
         fallen: dict[str, str] = {}
-        for id, ruling in rulings.items():
+        upheld = {each.claim for each in rulings.values() if each.verdict is Verdict.UPHELD}
+        # Last, and so for good, what was upheld for a rival that stands.
+        for id, ruling in sorted(rulings.items(), key=lambda each: self.against.get(each[0]) not in upheld):
             response = responses.get(id)
             given_up = response is not None and response.action is not Action.REBUT
             if ruling.verdict is not Verdict.UPHELD or ruling.claim is None:
@@ -401,8 +405,11 @@ class Hearing(Assembly):
         return changed
 
     def _unkept(self, promised: Iterable[Challenge]) -> dict[str, str]:
-        """Claims of conceded contradictions that their authors did not revise, and because of which challenge."""
-        return {each.claim: each.id for each in promised if each.claim and each.id not in self.mended}
+        """Claims of conceded contradictions that their authors did not revise, and because of which challenge; rather
+        because of a rival that stands.
+        """
+        ordered = sorted(promised, key=lambda each: self.against.get(each.id) not in self.lost)
+        return {each.claim: each.id for each in ordered if each.claim and each.id not in self.mended}
 
     def _moot(self, court: Court) -> list[Ruling]:
         """Rulings anew where a claim was contested by one that fell since."""

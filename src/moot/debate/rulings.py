@@ -116,9 +116,8 @@ class Court:
             )
         places = located(judgement.citations, self.library)
         if not places:
-            return self.ruling(
-                challenge, Verdict.UNDECIDED, "the judge's ruling is void: its quote is not in the evidence", both
-            )
+            why = "its quote is not in the evidence" if judgement.citations else "it gives no quote"
+            return self.ruling(challenge, Verdict.UNDECIDED, f"the judge's ruling is void: {why}", both)
         return Ruling(
             challenge=challenge.id,
             claim=challenge.claim,

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from moot.verify.inferring.left_open import says_open
 from moot.verify.relating import amounts
-from moot.verify.weigh import is_plain
+from moot.verify.weigh import JUDGE, is_plain
 from moot.verify.wording import joined
 from moot.words import (
     Basis,
@@ -254,8 +254,13 @@ class _Known:
         return None
 
     def _unworded(self, id: str) -> Judged | None:
-        """Quote and figures alone do not say what a claim says: nothing compared its wording, so it is not proven."""
-        for finding in self.findings.get(id, []):
+        """Quote and figures alone do not say what a claim says: nothing compared its wording, so it is not proven. A
+        judge reads any language.
+        """
+        found = self.findings.get(id, [])
+        if any(each.check == JUDGE and each.outcome is Outcome.HOLDS for each in found):
+            return None
+        for finding in found:
             if finding.check == WORDING and finding.outcome is Outcome.UNCHECKED:
                 return Judged(Standing.UNCHECKED, finding.reason)
         return None

@@ -56,7 +56,7 @@ PER_LOOK = 12
 PATIENCE = 5.0
 """Seconds that an engine may ask to wait for; then it is asked again, once."""
 STRIKES = 2
-"""Answers that an engine owes in a row, since none came or it was asked too often; then it is asked no more."""
+"""Answers that an engine owes in a row, since none came, it failed or was asked too often; then it is asked no more."""
 
 
 @dataclass(frozen=True)
@@ -198,7 +198,7 @@ class Lookout:
         """That an engine is asked no more; else "". It refused, which will not pass, wants more time than the run
         gives it, or owes too many answers.
         """
-        owes = failure.kind in ("timeout", "connection", "rate_limited")
+        owes = failure.kind in ("timeout", "connection", "rate_limited", "server", "malformed")
         self._owed[engine.name] = self._owed[engine.name] + 1 if owes else 0
         is_busy = failure.kind == "rate_limited" and (failure.retry_after or 0.0) > PATIENCE
         if failure.kind != "access" and not is_busy and self._owed[engine.name] < STRIKES:

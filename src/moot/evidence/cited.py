@@ -27,10 +27,14 @@ class Cited:
 
     @cached_property
     def place(self) -> Place | None:
-        if self.span is None or self.document is None:
+        return self.placed(self.span.start, self.span.end) if self.span else None
+
+    def placed(self, start: int, end: int) -> Place | None:
+        """Characters of the document as a place."""
+        if self.document is None:
             return None
         passage = self.passage.id if self.passage else self.citation.passage
-        return Place(source=self.document.source.id, passage=passage, start=self.span.start, end=self.span.end)
+        return Place(source=self.document.source.id, passage=passage, start=start, end=end)
 
     @property
     def words(self) -> str:

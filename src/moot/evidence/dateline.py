@@ -12,11 +12,11 @@ from moot.text.lexicon import lexicon
 from moot.text.weekdays import WEEKDAYS
 
 _LEAD = lazy_re(
-    r"(?:date|dated|published|posted|issued|released|updated|last updated|revised|as of|datum|stand|erschienen"
-    r"|veröffentlicht"
-    r"|publié|publicado|pubblicato|gepubliceerd|publicerad|opublikowano)"
+    r"(?:date(?: of (?:issue|publication|release))?|(?:issue|publication|release|report) date|dated"
+    r"|published(?: online)?|posted|issued|released|updated|last updated|revised|as of|datum|stand|erschienen"
+    r"|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|publicerad|opublikowano)"
     r"(?: (?:on|by|am|vom|von|le|par|el|por|il|op|den|dnia))?\s*:?\s+"
-    r"|(?:公開日|掲載日|発行日|更新日|发布日期|发布时间|發布日期|게시일)\s*[:：]?\s*"
+    r"|(?:公開日|掲載日|発行日|作成日|更新日|发布日期|发布时间|發布日期|게시일)\s*[:：]?\s*"
     r"|(?:prepared|written|compiled|drafted|edited|recorded|reported|submitted|translated) by:?\s+(?:the\s+)?"
     r"|(?:erstellt|verfasst|bearbeitet|zusammengestellt) von:?\s+|(?:rédigé|établi|préparé) par:?\s+"
     r"|(?:abschrift|fassung|ausgabe|entwurf|stellungnahme|gutachten|copy|transcript|version|draft|edition|statement)"
@@ -25,7 +25,7 @@ _LEAD = lazy_re(
 )
 _DAY = (
     r"\d{1,2}\.?(?:st|nd|rd|th|er|º)? (?:de )?[^\W\d_]{3,12}\.?,? (?:de )?\d{4}"
-    r"|[^\W\d_]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d"
+    r"|[^\W\d_]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}\. ?\d{1,2}\. ?\d{4}"
 )
 _MONTH = r"[^\W\d_]{3,9}\.? \d{4}"
 DAY = rf"(?:{_DAY}|{_MONTH})"
@@ -36,8 +36,7 @@ _PAGINA = r"(?:cette page|cet article|ce document|esta página|este (?:artículo
 _CHANGED = r"(?P<changed>(?:last |most recently )?(?:updated|edited|modified|changed|revised|amended))"
 _CLOCK = r"\d\d?[:.h]\d\d(?: ?(?:uhr|[ap]\.?m\.?|\(?utc\)?|gmt|ce?s?t))?"
 _STAMP = lazy_re(
-    r"(?:"
-    rf"(?:(?:this {_TEXT}|{_TEXT})(?: was| has been| is)? ?)?(?:{_CHANGED}|(?:first )?(?:published|posted))"
+    rf"(?:(?:(?:this {_TEXT}|{_TEXT})(?: was| has been| is)? ?)?(?:{_CHANGED}|(?:first )?(?:published|posted))"
     r"(?: by [^\d:;.]{2,60}?)?(?:,? (?:on|at)\b)?"
     r"|(?P<last>(?:date of (?:the )?)?last (?:update|change|revision|modification))(?: of this page)?"
     rf"|(?:{_SEITE} wurde )?(?P<zuletzt>zuletzt|letzte (?:änderung|aktualisierung|bearbeitung)|aktualisiert)"
@@ -46,8 +45,9 @@ _STAMP = lazy_re(
     rf"|(?P<ultima>(?:{_PAGINA} (?:se editó|fue modificada) por última vez|última (?:actualización|modificación)"
     r"|ultimo aggiornamento|ultima modifica))(?: el)?|publicado el|pubblicato il"
     rf"|(?P<other>{CHANGED})|{PUBLISHED}"
-    rf")\s*:?\s*(?:{_CLOCK},? (?:[A-Z]{{3,4}},? )?)?(?:[^\W\d_]{{2,10}}\.?,? )?(?P<date>{_DAY}|{_MONTH}"
-    r"|\d\d?\. ?\d\d?\. ?\d{4}|\d{4}\. ?\d\d?\. ?\d\d?|\d{4}\.? [^\W\d_]{3,12} \d\d?\.?"
+    rf")\s*:?\s*(?:(?:a|el|em|op|den|il|på) )?(?:{_CLOCK},? (?:[A-Z]{{3,4}},? )?)?(?:[^\W\d_]{{2,10}}\.?,? )?"
+    rf"(?P<date>{_DAY}|{_MONTH}"
+    r"|\d\d?(?:\. ?\d\d?\. ?|/\d\d?/|-\d\d?-)\d{4}|\d{4}\. ?\d\d?\. ?\d\d?|\d{4}\.? [^\W\d_]{3,12} \d\d?\.?"
     r"|\d\d?(?:er|º)? (?:de )?[^\W\d_]{3,10}\.? (?:de )?\d{4})(?: (?:р|г|r)\.?)?"
     rf"(?:,? (?:at|um|à|a las|alle(?: ore)?|klo|kl\.?|о|ora|godz\.|v)? ?{_CLOCK})?"
     r"(?: (?:aktualisiert|geändert|bearbeitet))?(?: by [^\d:;.]{2,60})?\W*",
@@ -63,14 +63,17 @@ _FILED = (
 _FILED_ONLY = lazy_re(_FILED)
 _FILED_FIRST = lazy_re(rf"(?:{_FILED}[.,;]\s+)+")
 _STATED = lazy_re(
-    rf"(?:(?P<by>[^\W\d_a-z][^\d:;!?]{{1,80}}?)(?P<joint>[,.] | (?:of|on|vom|am) ))?(?P<date>{DAY})"
+    rf"(?:(?P<by>[^\W\d_a-z][^\d:;!?]{{1,80}}?)"
+    rf"(?P<joint>[,.] (?:(?:den|le|dnia|dne|el|il) )?| (?:of|(?:held )?on|vom|am|du) ))?(?P<date>{DAY})(?: r\.)?"
     rf"(?P<behind>\.?$|[.,;] +(?P<filed>{_FILED})\.?$"
     r"|[.:] +(?P<text>[^\W\d_a-z]|[\"“„(]).*|,(?: [^\W\d_]+){1,2}\.?$| (?:\(|by |von |par ).*)",
     re.DOTALL,
 )
+_MONTH_ONLY = lazy_re(r"(0[1-9]|1[0-2])/((?:19|20)\d\d)\.?")
+"""Behind a word for a date; alone it may be the number of an issue."""
 _DAYS = lazy_re(rf"(?<!\w){DAY}(?!\w)")
 _NUMBERED = lazy_re(
-    r"(?:[^\W\d_][\w-]*\s){0,2}(?i:report|paper|note|circular|bulletin|briefing|release|newsletter|letter|edition|issue"
+    r"(?:[^\W\d_][\w-]*\s){0,2}(?i:report|paper|note|circular|bulletin|briefing|release|newsletter|letter|edition|issue|version|revision|fassung"
     r"|bericht|rundschreiben|mitteilung|drucksache|ausgabe)(?:\s(?i:no|nr|n°)\.?)?\s[^\s,;]{0,12}\d[^\s,;]{0,12}"
 )
 """Which of several texts of a kind it is: `report 2026:7`, `Working paper 25-03`."""
@@ -103,7 +106,9 @@ _ENDS = lazy_re(
     r"(?:\d\d(?:\d\d)?(?: ?(?:r|г|р|року|года)\.?)?|\d ?[日일]|\d:\d\d(?: ?(?:Uhr|[APap]\.?[Mm]\.?|[A-Z]{3,4}))?)$"
 )
 """Of a date with nothing behind it but a time, or the word for its year."""
-_PIECES = lazy_re(r"\s+[·|–—]\s+")
+_PIECES = lazy_re(r"\s+[·|–—/]\s+|(?<=\d{4})[;,.]?\s+(?=[Pp]ublished\b)")
+_HANDED_IN = lazy_re(r"\W*(?:received|submitted|accepted)\b", re.IGNORECASE)
+"""A paper, before it was published."""
 _AGENCY = lazy_re(r"\s\([A-Za-z]{2,5}(?:/[A-Za-z]{2,5}){0,3}\)?$")
 """Whose report a newspaper prints, behind its name: `Seekurier (dpa)`."""
 _CHANGE = lazy_re(
@@ -117,16 +122,20 @@ _SENT_OUT = lazy_re(
     re.IGNORECASE,
 )
 """Texts that are their writer's: a meeting "of" somebody is an event."""
-_JOINS = lexicon("of the and for on & de der des du la le et und von al.")
+_JOINS = lexicon("of the and for on & de der des du la le à et und von vom al.")
 _TEXTS = lexicon("""
     release statement notice announcement minutes report newsletter bulletin letter memo agenda session sitting meeting
     hearing edition issue draft circular briefing protokoll bericht mitteilung pressemitteilung sitzung brief
+    compte rendu réunion séance procès-verbal
     decision judgment judgement ruling order resolution ordinance beschluss urteil bescheid verfügung décision arrêt
 """)
 _WRITERS = lexicon("""
     office department agency ministry authority board council committee commission court university institute staff
     desk newsroom team company group association society press news
 """)
+_FROM_TO = lazy_re(
+    r"\d\d?[:.h]\d\d(?: ?(?:uhr|[ap]\.?m\.?))?\s?(?:[-–—]|to|until|till|bis|à|a|al)\s?\d\d?[:.h]\d\d", re.IGNORECASE
+)
 _LONGEST, _LONGEST_LINE, _MOST_WORDS = 60, 160, 12
 _LEAST = len("2024-03")
 
@@ -140,12 +149,20 @@ class _Told:
 
 def dated(line: str) -> str | None:
     """The day or month that a line gives as its own: `Stand: 4. März 2025`, `By Ann Bo · 12 May 2024`, `March 2026`."""
+    if is_of_hours(line):
+        return None
     pieces = _PIECES.split(line.strip(" *_>()"))
     pieces = pieces if len(line) <= _LONGEST_LINE else pieces[:1]
-    told = next((told.date for piece in pieces if (told := _told(piece.strip(" *_")))), None)
+    own = [piece.strip(" *_") for piece in pieces if not _HANDED_IN.match(piece)]
+    told = next((told.date for piece in own if (told := _told(piece))), None)
     # A line may end with it: `Report of the harbour office. Published on 2 October 2025.`
     last = stamp(_LAST.split(line.strip(" *_>()"))[-1]) if len(line) <= _LONGEST_LINE else None
     return told or (last.date if last else None)
+
+
+def is_of_hours(line: str) -> bool:
+    """Whether it tells from when to when something happens: no text was written so."""
+    return bool(_FROM_TO.search(line[:_LONGEST_LINE]))
 
 
 def is_one(sentence: str) -> bool:
@@ -189,6 +206,9 @@ def _led(piece: str) -> _Told | None:
     alone = _date(said) if len(said) <= _LONGEST and _ENDS.search(said) else None
     if alone:
         return _Told(alone)
+    month = _MONTH_ONLY.fullmatch(said) if lead else None
+    if month:
+        return _Told(f"{month[2]}-{month[1]}")
     stated = _STATED.match(said)
     if not stated:
         return None
@@ -242,7 +262,7 @@ def _date(said: str) -> str | None:
 
 def _writes(by: str, joint: str, lead: bool) -> bool:
     """Whether these are names, or a kind of text or writer, and no part of a sentence: `Office of Transport, Lund`."""
-    return _names(by) and (joint.endswith((", ", ". ")) or lead or by.split()[-1].strip("(),").lower() in _TEXTS)
+    return _names(by) and (joint[0] in ",." or lead or by.split()[-1].strip("(),").lower() in _TEXTS)
 
 
 def _names(said: str) -> bool:

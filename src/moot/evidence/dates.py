@@ -49,7 +49,7 @@ _FORMS = (
 )
 _HAS_YEAR = re.compile(_YEAR)
 """As every form has: most sentences that are asked about have none."""
-_SLASHED = rf"(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/{_YEAR}{_TIME}"
+_SLASHED = rf"(?P<a>\d{{1,2}})(?P<mark>[/-])(?P<b>\d{{1,2}})(?P=mark){_YEAR}{_TIME}"
 
 
 def iso(stated: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from moot.evidence import invisible
+from moot.evidence import invisible, retracted
 from moot.evidence.line import line
 from moot.evidence.media.medium import CannotRead, Extract
 from moot.evidence.media.storable import readable, storable
@@ -35,8 +35,10 @@ def document(extract: Extract, known: Source, day: date) -> Document:
     if not text.strip():
         raise CannotRead("no text in it")
     ahead = list(dict.fromkeys(each for each in (extract.date, extract.changed) if each and _ahead(each, day)))
+    title = _line(extract.title) or known.title
+    withdrawn = extract.retracted or retracted.said(title, text)
     said = {
-        "title": _line(extract.title) or known.title,
+        "title": title,
         "stated_origin": _line(extract.stated_origin) or known.stated_origin,
         "text_sha256": sha256(text),
         "date": None if extract.date in ahead else extract.date,
@@ -47,7 +49,8 @@ def document(extract: Extract, known: Source, day: date) -> Document:
         "journal": _line(extract.journal),
         "printed": extract.printed,
         "doi": extract.doi,
-        "notes": (*map(storable, extract.notes), *map(_NOT_YET.format, ahead)),
+        "retracted": bool(withdrawn),
+        "notes": (*map(storable, [*filter(None, [withdrawn]), *extract.notes]), *map(_NOT_YET.format, ahead)),
         "recognised": extract.recognised,
     }
     hidden = tuple(Hidden(how=storable(each.how), text=storable(each.text)) for each in (*extract.hidden, *spelled))

@@ -9,6 +9,7 @@ from moot.evidence import hostile, passages
 from moot.evidence.cited import Cited
 from moot.evidence.index import Index
 from moot.evidence.origins import Origin, echoed, origins
+from moot.evidence.things import Things
 from moot.text import urls
 from moot.text.lazy import lazy_re
 from moot.text.quotes import Locator
@@ -56,6 +57,7 @@ class Library:
         self._sources: tuple[Source, ...] | None = None
         self._by_id: dict[str, Source] | None = None
         self._origins: tuple[Origin, ...] | None = None
+        self._things: Things | None = None
         self._blanked: dict[str, str | None] = {}
         self._noticed: dict[str, tuple[Noticed, ...]] = {}
         self.add(documents, links)
@@ -73,7 +75,7 @@ class Library:
         for passage in fresh:
             self._of_source.setdefault(passage.source, []).append(passage)
         if documents:
-            self._index = self._sources = self._by_id = self._origins = None
+            self._index = self._sources = self._by_id = self._origins = self._things = None
             self._cited.clear()  # a passage that was unknown may be known now
 
     @property
@@ -89,6 +91,13 @@ class Library:
         if self._origins is None:
             self._origins = origins(self.documents)
         return self._origins
+
+    @property
+    def things(self) -> Things:
+        """What each of them is about."""
+        if self._things is None:
+            self._things = Things.of(self.documents)
+        return self._things
 
     def search(self, query: str, limit: int = 8) -> list[Passage]:
         """At most `limit` passages, best first by BM25, ties in reading order. Never raises for a query."""

@@ -23,8 +23,7 @@ _NO_NAMES = {"", "index", "home", "default", "main", "view", "download"}
 """Last parts of addresses that name no page."""
 _LOCATOR = lazy_re(
     r"(?<!\w)(?:pp?|pages?|s|seiten?|sec|sections?|abschnitt|ch|chap|chapter|kap|fig|figure|tab|table|para|paras|items?|art|articles?|clauses?|lines?"
-    r"|nr|n|no|§+)"
-    r"\.?\s?\d[\d.]*(?:\s?[-–]\s?\d+)?(?!\w)",
+    r"|nr|n|no|§+)\.?\s?\d[\d.]*(?:\s?[-–]\s?\d+)?(?!\w)",
     re.IGNORECASE,
 )
 """Where in a source: "pp. 101–103"."""

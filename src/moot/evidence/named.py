@@ -29,7 +29,7 @@ from moot.evidence.cited_report import Entry
 from moot.text import months
 from moot.text.lexicon import lexicon
 
-_MONTHS = frozenset(chain(months.ABROAD, months.ENGLISH, (month[:3] for month in months.ENGLISH), ("sept",)))
+_MONTHS = frozenset(chain(months.ABROAD, months.ENGLISH, months.SHORT))
 _KINDS = lexicon("""
     pdf docx xlsx csv html url doi online print web website email mail letter memo minutes note press release draft
     confidential unpublished internal available retrieved accessed version revision rev vol volume no nr pp ed eds

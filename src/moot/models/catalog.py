@@ -12,7 +12,7 @@ from typing import Literal, NoReturn, Protocol, cast
 from moot.errors import UnknownModel, UsageError
 from moot.models.backend import Backend
 from moot.models.prices import Price
-from moot.plugins import registered
+from moot.plugins import load, package, registered
 from moot.words import Word
 
 Env = Mapping[str, str]
@@ -82,14 +82,7 @@ def provider_names() -> list[str]:
 
 def provider(name: str) -> Provider:
     """The provider of that name. Raises `UnknownModel` if there is none, or if its package does not load."""
-    point = registered("providers").get(name)
-    if point is None:
-        raise UnknownModel(f"There is no provider {name!r}; there are {', '.join(provider_names())}.")
-    try:
-        return cast(Provider, point.load())
-    except Exception as error:
-        package = point.dist.name if point.dist else point.module
-        raise UnknownModel(f"The provider {name!r} of the package {package} does not load: {error}.") from error
+    return cast(Provider, load("providers", name, "provider", UnknownModel))
 
 
 def resolve(name: str, env: Env, settings: Settings | None = None) -> ModelInfo:
@@ -107,8 +100,19 @@ def resolve(name: str, env: Env, settings: Settings | None = None) -> ModelInfo:
 
 
 def backend(info: ModelInfo, env: Env, settings: Settings | None = None) -> Backend:
-    """Who sends requests to that model. Raises `UsageError` for models that are not spoken to (readers, recordings)."""
-    return provider(info.provider).backend(info, env, settings or Settings())
+    """Who sends requests to that model.
+
+    Raises `UsageError` for models that are not spoken to (readers, recordings), and for a backend that lacks a part.
+    """
+    found = provider(info.provider).backend(info, env, settings or Settings())
+    missing = [part for part in vars(Backend) if not part.startswith("_") and not hasattr(found, part)]
+    if missing:
+        named, owner = ", ".join(missing), package(registered("providers")[info.provider])
+        raise UsageError(
+            f"The provider {info.provider!r} of the package {owner} does not fit this version of Moot: its backend "
+            f"has no {named} (see `moot.models.backend.Backend`); update the package, or name another model."
+        )
+    return found
 
 
 def unknown(name: str, known: Iterable[str], hint: str = "") -> NoReturn:

@@ -12,6 +12,30 @@ from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 
 _YEAR = lazy_re(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)")
+_BEGUN = (
+    r"(?:re-?)?(?:opened|built|founded|completed|finished|signed|established|launched|commissioned|constructed|erected"
+    r"|created|formed|set up|bought|acquired|adopted|inaugurated|renovated|restored|designed|listed|installed|planted"
+    r"|concluded|awarded|born|laid|dug|begun|dating|made)"
+)
+_BEGONNEN = (
+    r"(?:wieder)?(?:eröffnet|ge?baut|erbaut|gegründet|fertiggestellt|unterzeichnet|errichtet|angelegt|eingeweiht"
+    r"|geschlossen|saniert)e?[rnsm]?"
+)
+_COMMENCE = r"(?:r[ée]-?)?(?:ouvert|construit|fondé|bâti|signé|inauguré|achevé|créé|rénové|conclu)e?s?"
+_IN_YEAR = r"[^,;()–—]{0,20}\b(?:1\d|20)\d\d\s*[,)–—]"
+_ASIDE = lazy_re(
+    r"(?:^|[,(–—])\s*(?:(?:which|who|and) (?:was|were) )?(?:first |last |newly )?"
+    rf"(?:{_BEGUN}\b[^,;()–—]{{0,50}}?\s(?:in|on|from|since)\s{_IN_YEAR}|{_COMMENCE} (?:en|le) {_IN_YEAR})"
+    rf"|[,(–—]\s*(?:(?:am|im) )?(?:[\w.]+ ){{0,2}}(?:1\d|20)\d\d {_BEGONNEN}\s*[,)–—]",
+    re.IGNORECASE,
+)
+"""When a thing began or was made, told in passing: "The pool, opened in 1936, lost …"."""
+_FOUND_OUT = lazy_re(
+    r"\b(?:surveys?|stud(?:y|ies)|counts?|census|reports?|trials?|polls?|audits?|inventor(?:y|ies)|tests?|reviews?|analys[ei]s"
+    r"|measurements?|estimates?|inspections?|erhebung|zählung|studie|bericht|umfrage|enquête|étude|recensement|rapport)\b[^,;.()]*\W*$",
+    re.IGNORECASE,
+)
+"""What was done then gave the figure."""
 _LABEL = lazy_re(
     r"[^\W\d_][.,;:!?)”\"]$|\b(?:type|grade|class|category|group|model|core|stage|phase|level|tier)\s$", re.IGNORECASE
 )
@@ -25,10 +49,8 @@ _BOUND = lazy_re(
 """Before a number that bounds a group: `patients over 70`."""
 _GROUPED = lazy_re(r"\d{1,3}(?:,\d{3})+")
 _CHANGE = lazy_re(
-    r"\b(?:by\s+(?:\w+\s+){0,2}"
-    r"|(?:lead|gap|margin|gain|increase|decrease|drop|rise|reduction|decline|advantage|growth"
-    r"|improvement)s?\s+(?:of|by|is|was)\b"
-    r"[^,;]{0,25}"
+    r"\b(?:by\s+(?:\w+\s+){0,2}|(?:lead|gap|margin|gain|increase|decrease|drop|rise|reduction|decline|advantage|growth"
+    r"|improvement)s?\s+(?:of|by|is|was)\b[^,;]{0,25}"
     r"|(?:difference|differ)\b[^,;]{0,60})$",
     re.IGNORECASE,
 )
@@ -163,3 +185,13 @@ def years(text: str) -> frozenset[str]:
 
 def stems(text: str) -> frozenset[str]:
     return frozenset(stem for stem in terms.stems(text) if not stem[0].isdigit() and len(stem) > 1)
+
+
+def without_asides(text: str, figure: Figure) -> str:
+    """As long, with blanks for what tells in passing when a thing began: the figure beside it is not of that time."""
+
+    def blank(aside: re.Match[str]) -> str:
+        own = aside.start() <= figure.start < aside.end() or _FOUND_OUT.search(text[: aside.start()])
+        return aside[0] if own else " " * len(aside[0])
+
+    return _ASIDE.sub(blank, text)

@@ -13,6 +13,7 @@ from moot.text import note_marks, sentences, terms
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS
 from moot.text.normal import unmarked
+from moot.text.tongue import tongue
 from moot.words import Citation, Claim, ClaimKind, Form, Passage, Source
 
 SHORTEST, LONGEST = 30, 420
@@ -57,6 +58,8 @@ _DANGLING = lazy_re(
     |esto|eso|esta|estas|estos|pero|y|adem[aá]s|sin\ embargo|por\ lo\ tanto|ello|ellos)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_POINTS_NOT = {"il": "Italian", "er": "Dutch"}
+"""Those of them that point at nothing in another language: "Il restauro", "Er zijn"."""
 _IT = lazy_re(
     r"(?:for|in|on|with|at|by|from|of|under|during|after|before)\b[^,;:]*?\b(?:it|they|this)\s+(?:is|was|are"
     r"|were|has|have|had)\b",
@@ -237,7 +240,10 @@ def _shunned(candidate: Candidate, end: int, shunned: Shunned) -> bool:
 def dangles(text: str) -> bool:
     """True when the sentence begins with a word that points at what was said before."""
     opening = text.lstrip("\"'“‘(*_")
-    return not _EXPLETIVE.match(opening) and bool(_DANGLING.match(opening) or _IT.match(opening))
+    points = _DANGLING.match(opening)
+    if points and points[0].lower() in _POINTS_NOT and tongue(text) == _POINTS_NOT[points[0].lower()]:
+        points = None
+    return not _EXPLETIVE.match(opening) and bool(points or _IT.match(opening))
 
 
 def stands_alone(text: str) -> bool:

@@ -28,8 +28,7 @@ _RIVAL_ACCOUNT = lazy_re(
     r"\b(?:another|second|other|different|separate|independent)\s+(?:\w+\s+)?(?:account|count|source|report"
     r"|estimate|study"
     r"|survey|measurement|figure|tally|analysis)\b|\bin our own\b|\bby contrast\b|\bothers (?:say|put|report"
-    r"|estimate)\b"
-    r"|\bdisputes?\b|\bwhen (?:it|they) runs?\b|\bhowever\b",
+    r"|estimate)\b|\bdisputes?\b|\bwhen (?:it|they) runs?\b|\bhowever\b",
     re.IGNORECASE,
 )
 _WITH = lazy_re(r"\b(?:including|inclusive of|plus|together with)\b([^,;.#]*)", re.IGNORECASE)
@@ -85,9 +84,7 @@ _THIN = frozenset(
     for word in lexicon(
         "be have do make give get say show tell put report state list reach score accord stand come go use see "
         "find set take call rise fall grow drop amount expect estimate measure survey test add deliver claim "
-        "assume put accordance arrive "
-        "contain include hold "
-        "police name number figure total "
+        "assume put accordance arrive contain include hold police name number figure total "
         "point percent million billion euro dollar usd eur year month week day "
         "time part account note average current currently"
     )
@@ -298,9 +295,9 @@ def _pairs(readings: Sequence[Reading]) -> Iterable[tuple[_Side, _Side]]:
 
 def _likely(a: _Side, b: _Side, rivals: Rivals, ambient: frozenset[str], view: View, weights: _Weights) -> float | None:
     """How surely the two disagree about one thing; None where they do not or nothing shows it."""
-    if not _comparable(a, b):
-        return None
     one, other = a.reading, b.reading
+    if not _comparable(a, b) or rivals.two_things(one, other):
+        return None
     if (a.planned and not (b.planned or b.ahead)) or (b.planned and not (a.planned or a.ahead)):
         return None
     mine, theirs = (each.of - ambient for each in (a, b))
@@ -322,7 +319,7 @@ def _likely(a: _Side, b: _Side, rivals: Rivals, ambient: frozenset[str], view: V
 
 def rivalling(a: Reading, b: Reading, rivals: Rivals, ambient: Collection[str]) -> bool:
     """True for two different figures of one kind, and no parts, whose owners do not exclude each other."""
-    if a.share or b.share or not _comparable(_Side(a), _Side(b)) or _agree(a, b):
+    if a.share or b.share or not _comparable(_Side(a), _Side(b)) or _agree(a, b) or rivals.two_things(a, b):
         return False
     mine, theirs = (each.names - frozenset(ambient) for each in (a, b))
     return not rivals.clash(mine, theirs)

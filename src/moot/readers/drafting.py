@@ -402,7 +402,8 @@ def _place_grids(matter: Matter, aspects: Sequence[Aspect]) -> tuple[list[list[G
 def _grid_fit(matter: Matter, aspect: Aspect, grid: Grid) -> float:
     """Below `HOME` unless the table stands under the title that the aspect names."""
     title = titles.of_aspect(aspect.question)
-    home = HOME if title in (matter.title(grid.source), titles.theme(grid.caption, [])) else 0.0
+    own = [titles.theme(said, []) for said in (grid.heading, grid.caption) if said]
+    home = HOME if title in (matter.title(grid.source), *own) else 0.0
     best = max(matter.view.relevance(query, [grid.head])[0] for query in (aspect.queries or (aspect.question,)))
     return home + (best if home else min(best, 0.99) * HOME)
 

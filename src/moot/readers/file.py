@@ -23,8 +23,23 @@ from moot.ledger.journal import Journal
 from moot.text.embedding import shared
 from moot.text.lazy import lazy_re
 from moot.text.terms import is_english
+from moot.text.tongue import ENGLISH, tongue
+from moot.verify.comparing import foreign
 from moot.verify.referee import overlong
-from moot.words import Citation, Claim, ClaimKind, Document, Draft, Drafting, Reference, Reply, Seat, Section, Task
+from moot.words import (
+    Cell,
+    Citation,
+    Claim,
+    ClaimKind,
+    Document,
+    Draft,
+    Drafting,
+    Reference,
+    Reply,
+    Seat,
+    Section,
+    Task,
+)
 
 _GOES_ON = lazy_re(r"\W*(?:that|this|these|those|it|they|he|she|its|their|his|her)\b", re.IGNORECASE)
 """Begins a sentence that speaks of the one before it."""
@@ -42,9 +57,11 @@ NOT_READ = "{}, which was given: {}"
 LIKE = "no source that was given is named as its entry has it; if {} is meant, put that file's name into the entry"
 """Of a source that nothing else names, and whose title is like the entry."""
 NOT_ENGLISH = (
-    "The report does not look English: quotes and figures are checked in any language, wording, names, hedges and "
-    "directions in English only, so that true sentences will be doubted."
+    "The report does not look English{}: its quotes, figures and units are checked, of its wording {}. A sentence is "
+    "proven only where it stands word for word in its source. One that is worded like its source stays unchecked, be "
+    "it true or false: a person must read it. One that is worded otherwise is in doubt, be it true or false."
 )
+"""Of the language, where it is known, and of what checks see of it."""
 MOST_NAMED = 5
 """Sources that no entry names."""
 LONGEST_PATH = 300
@@ -95,20 +112,30 @@ def drafted(report: CitedReport, library: Library) -> Draft:
         for source in read:
             if source not in places:
                 places[source] = Units(library.passages_of(source), shared(), library.quotable)
+        said = _said(statement)
         claim = Claim(
             id=f"c{n}",
             kind=ClaimKind.STATED,
-            text=statement.text,
-            citations=_citations(statement.text, before, [places[source] for source in read]),
+            text=said,
+            citations=_citations(said, before, [places[source] for source in read]),
             references=references,
+            cells=_cells(statement),
         )
-        before = statement.text
+        before = said
         sections.setdefault(statement.section, []).append(claim)
     made = tuple(Section(title=title or report.title, claims=tuple(claims)) for title, claims in sections.items())
     notes = (*report.notes, *_unnamed(idle, sections, library))
-    if not is_english(" ".join(each.text for each in report.statements)):  # addresses are of no language
-        notes += (NOT_ENGLISH,)
+    said = " ".join(each.text for each in report.statements)  # addresses are of no language
+    if not is_english(said):
+        notes += (_not_english(said),)
     return Draft(sections=made, gaps=notes)
+
+
+def _not_english(said: str) -> str:
+    language = tongue(said)
+    read = foreign.READ.get(language or "", ())
+    seen = f"only {'; '.join(read)}" if read else "nothing"
+    return NOT_ENGLISH.format(f", but {language}" if language and language != ENGLISH else "", seen)
 
 
 class _Cited:
@@ -177,6 +204,22 @@ class _Cited:
         return (
             LIKE.format(f"{_file(like[0], self._library)} (“{line(like[0].source.title, 80)}”)") if like else NOT_GIVEN
         )
+
+
+def _said(statement: Statement) -> str:
+    """Its words; of a table row those of each cell under the head of its column, of a list item with what it is of."""
+    if statement.under:
+        return f"{statement.under}: {statement.text}"
+    if not statement.cells:
+        return statement.text
+    label, *rest = statement.cells
+    return " | ".join([label.text, *(f"{each.head}: {each.text}" if each.head else each.text for each in rest)])
+
+
+def _cells(statement: Statement) -> tuple[Cell, ...]:
+    """Of a table row what each cell says of its label."""
+    named = (each for each in statement.cells[1:] if each.head)
+    return tuple(Cell(row=statement.cells[0].text, column=each.head, text=each.text) for each in named)
 
 
 def _told_again(entry: Entry, reference: Reference) -> Reference:

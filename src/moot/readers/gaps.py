@@ -22,15 +22,15 @@ def gaps(matter: Matter) -> tuple[str, ...]:
 
 def _foreign(matter: Matter) -> list[str]:
     """That sources are in another language than the question: what they say of it is hardly found."""
-    asked = questions.language(matter.question)
-    others = {id: other for id, other in matter.tongues.items() if other != asked}
+    asked = questions.languages(matter.question)
+    others = {id: other for id, other in matter.tongues.items() if other not in asked}
     if not others:
         return []
     named = " and ".join(sorted(set(others.values())))
     how = "all" if len(others) == len(matter.tongues) else f"{len(others)} of {len(matter.tongues)}"
     return [
-        f"The question is in {asked}, and {how} of the sources with prose are in {named}: without a language model an "
-        f"answer in another language is easily missed. Ask in {named} too."
+        f"The question is in {asked[0]}, and {how} of the sources with prose are in {named}: without a language model "
+        f"an answer in another language is easily missed. Ask in {named} too."
     ]
 
 
@@ -59,8 +59,9 @@ def _unmentioned(matter: Matter, unspoken: Sequence[Part]) -> list[str]:
     said |= {stem for source in matter.sources for stem in terms.stems(source.title)}
     groups: list[str] = []
     for part in _asked(matter):
-        names = [part.text[found.start : found.end] for found in matter.names.find(part.text)]
-        groups += questions.things(part.text) if part in unspoken else names
+        about = questions.bare(part.text)
+        names = [about[found.start : found.end] for found in matter.names.find(about)]
+        groups += questions.things(about) if part in unspoken else names
     return [
         f"The sources do not mention “{group}”."
         for group in groups

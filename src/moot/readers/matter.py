@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
+from moot.evidence.things import Things
 from moot.readers import candidates, conflicts, overtaken, questions, readings, tables, titles
 from moot.readers.candidates import Candidate
 from moot.readers.conflict import Conflict
@@ -26,6 +27,8 @@ from moot.words import Citation, Passage, Source
 _JOINED = lazy_re(r"\s{0,9},?\s{0,9}(?:and|or|against|versus|vs\.?|than)\s{1,9}(?:the\s{1,9})?")
 _COMMA = lazy_re(r"\s*,\s*(?:the\s+)?")
 _DENIES = frozenset({"not", "no", "never", "nor", "without", "nicht", "kein", "keine", "nie", "pas", "jamais"})
+_HEAD, _LINE = 300, 80
+"""Characters of a source's head, and of a line there that is no sentence."""
 _TELLING = 10
 """Letters of a source from which its language is told: a few bytes that are no text pass for two of any script."""
 
@@ -51,14 +54,9 @@ class Matter:
         shunned: Shunned,
         view: Callable[[Iterable[str]], View],
     ) -> Matter:
-        by_id = {source.id: source for source in sources}
         ordered = sorted(passages, key=lambda each: _order(each, sources))
         found = tuple(candidates.gather(ordered, sources, shunned))
-        grids = tuple(
-            grid
-            for passage in ordered
-            if passage.source in by_id and (grid := tables.read(passage, by_id[passage.source])) is not None
-        )
+        grids = tuple(tables.gather(ordered, sources))
         names = Names.of([*(each.text for each in found), question])
         here = {each.source.id for each in (*found, *grids)}
         echoes = _echoes([source for source in sources if source.id in here])
@@ -105,13 +103,28 @@ class Matter:
     @cached_property
     def rivals(self) -> Rivals:
         """Names of one kind: heads of a table's columns, labels of its rows, names that a sentence lists."""
-        groups: list[list[str]] = []
-        for grid in self.grids:
-            groups.append(self._named(grid.columns))
-            groups.append(self._named([line.label for line in grid.lines]))
-        groups.extend(self._listed(each.text) for each in self.sentences)
-        groups.append([found.name for found in self.names.find(self.question)] if self._compares else [])
-        return Rivals.of(groups)
+        compared = [self._named(grid.columns) for grid in self.grids]
+        compared += [self._named([line.label for line in grid.lines]) for grid in self.grids]
+        compared += [[found.name for found in self.names.find(self.question)]] if self._compares else []
+        listed = [self._listed(each.text) for each in self.sentences]
+        pairs = Rivals.of([*compared, *listed]).pairs
+        return Rivals(pairs, self._things, self._titled({name for names in compared for name in names}))
+
+    @cached_property
+    def _things(self) -> Things:
+        return Things({source.id: (source.title, self._text(source)) for source in self.sources})
+
+    def _text(self, source: Source) -> str:
+        mine = [each for each in self.passages if each.source == source.id]
+        return "\n".join([*(each.heading for each in mine[:1]), *(each.text for each in mine)])
+
+    def _titled(self, compared: Collection[str]) -> dict[str, frozenset[str]]:
+        """Of each source those of these names that stand at its head: in its title, its first heading and lines."""
+        heads = {source.id: [source.title, *self._text(source)[:_HEAD].splitlines()] for source in self.sources}
+        return {
+            id: frozenset(self._named(line for line in lines if len(line) <= _LINE)) & frozenset(compared)
+            for id, lines in heads.items()
+        }
 
     @cached_property
     def ambient(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from moot.text import terms
+from moot.text import months, terms, weekdays
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 
@@ -21,10 +21,7 @@ _UNITS = (
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’']*(?:[-/&][\w’']+)*|[a-z]{1,2}[A-Z][\w]*)"
 _VERSION = rf"(?:v?\d+(?:\.\d+)*(?:[-–]?[A-Za-z]{{1,2}}\b)?(?!\w|[.,]\d|\s*{_UNITS}))"
 _NAME = lazy_re(rf"{_WORD}(?:\s+{_WORD})*(?:\s+{_VERSION}(?:\s+{_WORD})*)?")
-_MONTHS = lexicon(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday"
-)
+_MONTHS = {*months.ENGLISH, *months.SHORT, *weekdays.ENGLISH}
 _CURRENCIES = lexicon("usd eur gbp chf jpy cny inr")
 _ORDINARY = lazy_re(r"(?:ing|ed|ly|ion|ment|ness|ity|ance|ence|[^s]s|er|al|ive|ous|able)$")
 """Endings of common words: what opens a sentence with one of them is no name unless the corpus shows it elsewhere."""

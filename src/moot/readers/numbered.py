@@ -17,8 +17,7 @@ _THINGS = (
 )
 """What is called by its number alone. Not what comes year by year: a report, a budget, a model."""
 _NUMBERED = lazy_re(
-    r"\b(?:(?P<what>[^\W\d_]{3,30})\s(?:numbers?\s|no\.?\s?|nos\.\s?|nr\.?\s?|№\s?|#\s?)"
-    rf"|(?P<thing>{_THINGS})\s)"
+    rf"\b(?:(?P<what>[^\W\d_]{{3,30}})\s(?:numbers?\s|no\.?\s?|nos\.\s?|nr\.?\s?|№\s?|#\s?)|(?P<thing>{_THINGS})\s)"
     r"(?P<number>\d{1,4}[A-Za-z]?|[IVX]{1,5})\b(?![.,]\d|\s?%)(?:(?:\sand\s|\sto\s|[-–])(?P<last>\d{1,4})\b(?![.,]\d|\s?%))?",
     re.IGNORECASE,
 )

@@ -48,8 +48,7 @@ _CONDITION = lazy_re(
 )
 _TIME_BOUND = lazy_re(
     r"\b(?:currently|now|today|at present|so far|until now|recent(?:ly)?|this (?:year|month|week)|as of|still"
-    r"|latest|nowadays"
-    r"|has not yet|have not yet|soon|up to now)\b",
+    r"|latest|nowadays|has not yet|have not yet|soon|up to now)\b",
     re.IGNORECASE,
 )
 

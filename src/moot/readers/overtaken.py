@@ -27,8 +27,7 @@ LEAST = 2
 """Words at least."""
 _WAS = lazy_re(
     r"\b(?:(?:rose|grew|fell|rais\w+|increas\w+|chang\w+|dropped|moved|up|down)(?: \w+){0,3} from|instead of|"
-    r"rather than|no longer|previously|formerly|statt|von|bisher"
-    r"|zuvor)\s+(?:\w+\s+)?$",
+    r"rather than|no longer|previously|formerly|statt|von|bisher|zuvor)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 """Before a figure that was so once."""

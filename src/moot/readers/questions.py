@@ -1,6 +1,7 @@
 """The parts of a question, and what an answer to each looks like.
 
-Cues are English and German; without one a part is plain.
+Cues are English and German, of amounts and of what begins a part also those of six other languages; without one a part
+is plain.
 """
 
 from __future__ import annotations
@@ -12,18 +13,25 @@ from enum import StrEnum
 from moot.text import terms
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
+from moot.text.small_words import ENGLISH, WORDS
 from moot.text.tongue import tongue
 
+_ABROAD = (
+    r"(?:combien|pourquoi|quand|cu[áa]nt[oa]s?|cuándo|cómo|dónde|quant[oaie]|quant[oa]s|quando|perché|hoeveel|wanneer|waarom"
+    r"|ile|kiedy|dlaczego|gdzie)\b"
+)
+"""Words that only ask, in other languages: "où" and "qui" may join what is told."""
 _ASKING = (
     r"(?:(?:by|for|in|at|since|um|in|seit|von|für) (?=how|which|what|whom|wie|welche))?"
     r"(?:what|how|which|who|whom|when|where|why|whether|is|are|was|were|does|do|did|can|could|should|will|has|have"
     r"|wie|wieso|wer|wem|wen|wann|warum|weshalb|welche[rmns]?)\b"
 )
 _PARTS = lazy_re(
-    rf"(?<=[?.!])\s+|;\s+|,?\s+(?:and|und)\s+(?={_ASKING})|,\s+(?={_ASKING})",
+    rf"(?<=[?.!])\s+|;\s+|,?\s+(?:and|und)\s+(?={_ASKING})|,\s+(?={_ASKING})"
+    rf"|,?\s+(?:et|y|e|en|i|oraz)\s+(?={_ABROAD})|,\s+(?={_ABROAD})",
     re.IGNORECASE,
 )
-_ASKS = lazy_re(_ASKING, re.IGNORECASE)
+_ASKS = lazy_re(rf"{_ASKING}|{_ABROAD}", re.IGNORECASE)
 
 _NUMBER = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?"
@@ -64,7 +72,8 @@ _SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
         (
             Sort.AMOUNT,
             r"\b(?:how (?:much|many|large|big|high|heavy|long|fast|far|often|old)|costs?|price|rate of|share of"
-            r"|wie (?:viele?|hoch|gro(?:ß|ss)|schwer|lange?|schnell|weit|oft|alt|teuer)|kosten|kostet\w*|preis)\b",
+            r"|wie (?:viele?|hoch|gro(?:ß|ss)|schwer|lange?|schnell|weit|oft|alt|teuer)|kosten|kostet\w*|preis"
+            r"|combien|cu[áa]nt[oa]s?|quant[oaie]|quant[oa]s|hoeveel|ile)\b",
         ),
         (Sort.TIME, r"\b(?:when|since when|what year|which year|deadline|wann|welche[mns] jahr)\b"),
         (
@@ -106,8 +115,7 @@ _ANSWERS: dict[Sort, re.Pattern[str]] = {
 
 _KNOWN = (
     r"(?:known|clear|settled|stated?|published|announced|measured|examined|studied|reported|tested|decided"
-    r"|awarded|confirmed"
-    r"|replicated|comparable|disclosed|proven|established|resolved|agreed)"
+    r"|awarded|confirmed|replicated|comparable|disclosed|proven|established|resolved|agreed)"
 )
 _COSTS = lazy_re(r"\b(?:costs?|prices?|pay|expensive|cheap\w*|budget|kosten|kostet\w*|teuer|preise?)\b", re.IGNORECASE)
 _MONEY = lazy_re(
@@ -161,8 +169,7 @@ DOUBT = lazy_re(
     r"|\bnot (?:directly )?comparable\b|\bnot independently\b|\bself-reported\b|\bmeasured by the \w+ itself\b"
     r"|\bsmall sample\b"
     r"|\ba handful of\b|\bmargin of error\b|\bunreliable\b|\boverstat\w+|\bmislead\w+|\bshould (?:name|be read"
-    r"|be treated)\b"
-    r"|\bhardly\b|\bnot (?:statistically )?significant\b|\bless sensitive\b",
+    r"|be treated)\b|\bhardly\b|\bnot (?:statistically )?significant\b|\bless sensitive\b",
     re.IGNORECASE,
 )
 """Words of a sentence that limits what a figure shows."""
@@ -255,24 +262,41 @@ _PRONOUN = lazy_re(
     r"|er|sie|es|ihn|ihm|ihr|ihre[rmns]?|dies(?:e[rmns]?)?)\b(?! (?:is|was) (?:not )?(?:known|clear))",
     re.IGNORECASE,
 )
-_GERMAN = lexicon(
-    "wie viel viele hoch groß lange wer wem wen wann warum weshalb wieso welche welcher welches welchem welchen was wo "
-    "der die das den dem des ein eine einer eines einem einen und oder ist sind war waren wird werden wurde wurden hat "
-    "haben hatte es er sie sich im in am an auf für von vom zu zum zur mit bei beim nach aus um über seit bis durch"
-)
-_GERMAN_ASKS = lazy_re(r"\b(?:wie|wer|wem|wen|wann|warum|weshalb|wieso|welche[rmns]?)\b", re.IGNORECASE)
+_ASKING_WORDS = {
+    ENGLISH: lexicon("what how which who whom when where why whether"),
+    "German": lexicon("wie wer wem wen wann warum weshalb wieso welche welcher welches welchem welchen"),
+    "French": lexicon("combien pourquoi comment quand où quel quelle quels quelles qui quoi lequel laquelle"),
+    "Spanish": lexicon("cuánto cuánta cuántos cuántas cuanto cuándo cómo dónde quién quiénes qué cuál cuáles"),
+    "Italian": lexicon("quanto quanta quanti quante quando perché come dove chi quale quali"),
+    "Portuguese": lexicon("quanto quanta quantos quantas quando porque como onde quem qual quais"),
+    "Dutch": lexicon("hoeveel hoe wanneer waarom waar wie wat welke welk"),
+    "Polish": lexicon("ile kiedy dlaczego jak gdzie kto kogo co czy który która które jaki jaka jakie"),
+}
+_MEASURES_ABROAD = lexicon("hoch groß lange")
+"""Behind an asking word: "wie hoch"."""
 
 
 def bare(text: str) -> str:
-    """A German question without its small words, which a reader knows of English only."""
-    if not _GERMAN_ASKS.search(text):
+    """A question in another language than English without its small words, which a reader knows of English only."""
+    told = language(text)
+    if told == ENGLISH or told not in _ASKING_WORDS:
         return text
-    return " ".join(word for word in text.split() if word.lower().strip("?,.") not in _GERMAN)
+    small = WORDS[told] | _ASKING_WORDS[told] | _MEASURES_ABROAD
+    return " ".join(word for word in text.split() if word.lower().strip("¿?,.") not in small)
 
 
 def language(question: str) -> str:
-    """Of a question, by the words that ask; else by its small words, English without any."""
-    return "German" if _GERMAN_ASKS.search(question) else tongue(question) or "English"
+    """Of a question, by the words that ask and its small words; English without any."""
+    return languages(question)[0]
+
+
+def languages(question: str) -> tuple[str, ...]:
+    """Those that a question may be in, the likeliest first: "quanto" asks in two."""
+    told, said = tongue(question), frozenset(terms.words(question))
+    asked = [name for name, words in _ASKING_WORDS.items() if words & said]
+    if told in asked or (told and "German" not in asked):
+        return (told,)
+    return tuple(sorted(asked, key=lambda name: -len(WORDS[name] & said))) or (ENGLISH,)
 
 
 _MEASURED = {

@@ -7,16 +7,17 @@ plain yields no reading at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
+from moot.evidence.things import Things, mentions
 from moot.readers import around
 from moot.readers.candidates import Candidate
 from moot.readers.names import Found, Names
 from moot.readers.tables import Grid
-from moot.text import figures, terms
+from moot.text import figures, months, terms
 from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME
@@ -32,7 +33,7 @@ _CONDITION = lazy_re(
     r"|less than )\d[\d.,]*(?=\s*(?:$|[a-z,;.)]))",
     re.IGNORECASE,
 )
-_MONTH = lazy_re(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_MONTH = lazy_re(rf"\b(?:{months.NAMES})\b")
 _AND = lazy_re(r"\s*(?:,|,?\s*and|&)\s*(?:the\s+)?")
 _CLAUSE = lazy_re(r"[;,(–—]\s|\s\(|\b(?:while|whereas|but|compared|which)\b")
 _SETTING = lazy_re(r"\b(?:on|in|at|within|during|under)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -113,9 +114,13 @@ class Reading:
 
 @dataclass(frozen=True)
 class Rivals:
-    """Which names are of one kind, so that a figure belongs to one of them and not to both."""
+    """Which names are of one kind, so that a figure belongs to one of them and not to both; and which documents are
+    about different things, so that what a sentence of one gives is no figure of the other's."""
 
     pairs: frozenset[tuple[str, str]]
+    things: Things = field(default_factory=lambda: Things({}))
+    titled: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    """Of a source the names at its head that a table, or the question, sets beside others."""
 
     @cached_property
     def all(self) -> frozenset[str]:
@@ -125,6 +130,15 @@ class Rivals:
     @classmethod
     def of(cls, groups: Iterable[Sequence[str]]) -> Rivals:
         return cls(frozenset((a, b) for group in groups for a in group for b in group if a != b))
+
+    def two_things(self, a: Reading, b: Reading) -> bool:
+        """Whether the two are of sources about different things, and neither speaks of the other's."""
+        one, other = a.source.id, b.source.id
+        words = self.things.apart(one, other)
+        if words:
+            return not mentions(b.quote, words[0]) and not mentions(a.quote, words[1])
+        mine, theirs = (self.titled.get(id, frozenset[str]()) for id in (one, other))
+        return not mine & theirs and not a.names & theirs and not b.names & mine and self.clash(mine, theirs)
 
     def clash(self, names: Iterable[str], others: Iterable[str]) -> bool:
         theirs = list(others)
@@ -196,7 +210,7 @@ def _reading(
     earlier: Sequence[Reading],
     known: Names,
 ) -> Reading:
-    text = candidate.text
+    text = around.without_asides(candidate.text, figure)
     start, end = span
     piece = text[start:end]
     before, after = text[start : figure.start], text[figure.end : end]
@@ -208,7 +222,7 @@ def _reading(
     years = around.years(piece) or (around.years(text) if len(around.years(text)) < 2 else frozenset())
     return Reading(
         figure=figure,
-        quote=text,
+        quote=candidate.text,
         passage=candidate.passage,
         source=candidate.source,
         before=candidate.before,
@@ -217,7 +231,7 @@ def _reading(
         own=own,
         measure=measure,
         named=inside,
-        sentence=around.stems(text),
+        sentence=around.stems(candidate.text),
         around=around.stems(candidate.surroundings),
         years=years,
         likely_years=years or around.years(candidate.before) or _dated(candidate.source),
@@ -236,8 +250,8 @@ def _reading(
         ),
         counted=around.counted(after),
         lead=text[start : figure.start] if len(own - inside) > 1 or not earlier else earlier[0].lead,
-        spelt=tuple((name.name, text[name.start : name.end]) for name in found if name.name in names),
-        parts=frozenset(name.name for name in found if name.name in names and _is_part(name, text)),
+        spelt=tuple((name.name, candidate.text[name.start : name.end]) for name in found if name.name in names),
+        parts=frozenset(name.name for name in found if name.name in names and _is_part(name, candidate.text)),
         leans_on=frozenset() if found else frozenset(name.name for name in known.find(candidate.before)),
     )
 

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from moot.text.heads import plain
 from moot.text.lazy import lazy_re
 from moot.words import Citation, Claim, ClaimKind, Form, Passage, Row, Source, Table
 
 _RULE = lazy_re(r"(?=[\s:|]*-)[\s:|-]+$")
+_BRACKET = lazy_re(r"[(\[][^()\[\]]{1,40}[)\]]")
+_CAPTION = lazy_re(
+    r"(?:table|tabelle|tableau|tabla|tabela|tabella|tabell|tabel|taulukko|таблица)\s?(?:\d|[ivx]+\b)", re.I
+)
+_COUNTS = lazy_re(
+    r"(?:(?:all|the|alle|tous|toutes)\s)?(?:(?:les|the)\s)?(?:figures|values|amounts|prices|numbers|data|sums|angaben|werte"
+    r"|beträge|zahlen|preise|chiffres|montants|valeurs|prix|cifras|importes|valores)\s(?:[^\W\d_]+\s){0,3}(?:in|en|per|em)\s",
+    re.IGNORECASE,
+)
+"""`All figures are in thousand euros.`"""
+_LONGEST = 160
+_GAP = 4
+"""Characters between two blocks with nothing between them."""
 _EMPTY = frozenset({"", "-", "–", "—", "n/a", "?"})
 
 
@@ -33,13 +47,24 @@ class Grid:
     corner: str
     columns: tuple[str, ...]
     lines: tuple[Line, ...]
+    above: str = ""
+    """The line at it that says what it holds, and often in what: `Prices, pence per kg`."""
+
+    @property
+    def heading(self) -> str:
+        """Right above it; empty where that is only the title of the whole source."""
+        heading = self.passage.heading.split(" › ")[-1]
+        return heading if heading != self.source.title else ""
 
     @property
     def caption(self) -> str:
-        """The heading above it; where that is only the title of the whole source, what its columns hold."""
-        heading = self.passage.heading.split(" › ")[-1]
-        if heading and heading != self.source.title:
-            return heading
+        """The line at it, else its heading with what its corner says in brackets, else what its columns hold."""
+        if self.above:
+            whole = self.above[0].isupper() or not self.heading
+            return self.above if whole else f"{self.heading}: {self.above}"
+        if self.heading:
+            unit = _BRACKET.search(self.corner)
+            return f"{self.heading} {unit[0]}" if unit and unit[0] not in self.heading else self.heading
         columns = ", ".join(self.columns)
         return f"{self.corner}: {columns}" if self.corner else columns
 
@@ -53,14 +78,13 @@ class Grid:
     def head(self) -> str:
         """What it is about, without its figures: title, headings, columns, rows."""
         labels = ", ".join(line.label for line in self.lines)
-        return f"{self.source.title}. {self.passage.heading}: {self.corner}, {', '.join(self.columns)}. {labels}"
+        over = f"{self.passage.heading}. {self.above}" if self.above else self.passage.heading
+        return f"{self.source.title}. {over}: {self.corner}, {', '.join(self.columns)}. {labels}"
 
     def labelled(self, line: Line) -> str:
         """The row's label with what it belongs to, as a sentence on its own needs it."""
-        heading = self.passage.heading.split(" › ")[-1]
-        if heading and heading != self.source.title:
-            return f"{heading}, {line.label}"
-        return f"{self.corner} {line.label}".strip()
+        lead = self.heading or self.above
+        return f"{lead}, {line.label}" if lead else f"{self.corner} {line.label}".strip()
 
     def word(self, prefix: str) -> Table:
         """As the report's table; claim ids are `<prefix>.<row>.<column>`."""
@@ -93,6 +117,42 @@ class Grid:
             citations=(Citation(passage=self.passage.id, quote=line.quote),),
             about=self.about(line, column),
         )
+
+
+def gather(passages: Sequence[Passage], sources: Iterable[Source]) -> Iterator[Grid]:
+    """The tables of passages, which stand in the order of their sources."""
+    by_id = {source.id: source for source in sources}
+    for at, passage in enumerate(passages):
+        if passage.source not in by_id or not (grid := read(passage, by_id[passage.source])):
+            continue
+        before = passages[at - 1] if at and _touch(passages[at - 1], passage) else None
+        behind = passages[at + 1] if at + 1 < len(passages) and _touch(passage, passages[at + 1]) else None
+        yield replace(grid, above=_said_at(before, behind))
+
+
+def _touch(one: Passage, two: Passage) -> bool:
+    return one.source == two.source and one.heading == two.heading and two.start - one.end <= _GAP
+
+
+def _said_at(before: Passage | None, behind: Passage | None) -> str:
+    """The caption of a table: below it only what calls itself one; above it also a short line that is no sentence, that
+    ends with a colon, or that says in what the table counts.
+    """
+    below = _line(behind, 0)
+    if _CAPTION.match(below):
+        return below.rstrip(".")
+    above = _line(before, -1)
+    if above and (_CAPTION.match(above) or above[-1] not in '.!?…”"' or _COUNTS.match(above)):
+        return above.rstrip(":.").rstrip()
+    return ""
+
+
+def _line(passage: Passage | None, at: int) -> str:
+    """The first or last paragraph, where it is prose and short."""
+    if passage is None or passage.form is not Form.PROSE:
+        return ""
+    said = plain(" ".join(re.split(r"\n\s*\n", passage.text.strip())[at].split()))
+    return said if len(said) <= _LONGEST else ""
 
 
 def read(passage: Passage, source: Source) -> Grid | None:

@@ -234,10 +234,12 @@ def _statements(
 
     for cluster in clusters:
         fuller = {within.get(member.claim) for member in cluster.members}
-        ids = (told.get(member.claim, member.claim) for member in cluster.members)
+        ids = [told.get(member.claim, member.claim) for member in cluster.members]
         said = {words.get(member.claim) for member in cluster.members}
         found = [shown[id] for id in dict.fromkeys(ids) if id in shown]
+        kept = {id for id, member in zip(ids, cluster.members, strict=True) if member.claim not in changed}
         new = {view.claim.id for view in found if view.claim.id in changed and spoken(view.claim) not in said}
+        mended = {view.claim.id for view in found if view.claim.id not in kept and spoken(view.claim) not in said}
         # A debate may give a claim words that are about something else.
         views = [view for view in found if view.claim.id not in new or _still_told(spoken(view.claim), said)]
         yield Statement(
@@ -251,7 +253,7 @@ def _statements(
             against=mentions(opposed[cluster.id]),
             included_in=mentions(cluster.included_in),
             sentences=tuple(sorted(view.number for view in views if view.number is not None)),
-            revised=bool(views) and all(view.claim.id in new for view in views),
+            revised=bool(views) and all(view.claim.id in new | mended for view in views),
             told_within=bool(views) and all(view.claim.id in fuller for view in views),
             standing=max((view.standing for view in views), key=_SOUNDEST_FIRST.index, default=None),
             absent="" if views else why.of_cluster(cluster),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import Literal
 
 from moot.debate.drafts import as_draft, followed
@@ -36,7 +37,7 @@ SIDE = 12
 """Words of what is quoted, named or given as a reason in a line."""
 SIDES = (9, SIDE)
 """The same at least and at most of one side of a contested point."""
-_WHOLE = ("contested", "moved", "sides", "agreement", "missing", "panel")
+_WHOLE = ("contested", "unsupported", "moved", "sides", "agreement", "missing", "panel")
 """Lines of parts that are cut each for itself."""
 VOTE = "vote"
 """The protocol of several drafts in which nothing is argued."""
@@ -67,6 +68,7 @@ def _rest(report: Report, side: int) -> Iterator[CoverLine]:
     """What follows the answer. `side`: words of one side of a contested point."""
     yield from _sides(report, side)
     yield from _contested(report, side)
+    yield from _unsupported(report, side)
     yield from _moved(report, side)
     yield from _told("dropped", report)
     yield from _agreement(report)
@@ -172,6 +174,15 @@ def _contested(report: Report, side: int) -> Iterator[CoverLine]:
         )
 
 
+def _unsupported(report: Report, side: int) -> Iterator[CoverLine]:
+    """Sentences of the document that nothing bears out, the first by its words."""
+    these = [view for view in report.claims if view.number is not None and view.standing is Standing.UNSUPPORTED]
+    if these:
+        said = f"“{clip(spoken(these[0].claim), side)}” (sentence {these[0].number}): {clip(these[0].reason, side)}"
+        more = f"; and {counted(len(these) - 1, 'more sentence')}" if these[1:] else ""
+        yield CoverLine(kind="unsupported", text=f"{said.rstrip('.')}{more}.")
+
+
 def _points(report: Report, side: int) -> Iterator[str]:
     """Where sources or drafts contradict each other and nothing decided, in the order in which the question asks, then
     what else is argued; in both, of what it does not ask about by name, what the answer rests on comes first.
@@ -188,7 +199,7 @@ def _points(report: Report, side: int) -> Iterator[str]:
     for disagreement in sorted(report.draft.disagreements, key=rank):
         views = [report.views[side.id] for side in disagreement.sides]
         told.update(view.number or 0 for view in views)
-        two = views[:2]
+        two = next((pair for pair in combinations(views, 2) if _opposed(report, *pair)), views[:2])
         words = [spoken(view.claim) for view in two]
         shown = [_around(text, words[1 - n] if len(words) > 1 else "", side) for n, text in enumerate(words)]
         sides = "; against it ".join(f"“{text}” {_cited(view)}".strip() for text, view in zip(shown, two, strict=True))
@@ -224,6 +235,14 @@ def _told_figures(text: str) -> list[tuple[str, str]]:
     return figures + [(each.raw, each.scale) for each in times.times(text)]
 
 
+def _opposed(report: Report, one: ClaimView, other: ClaimView) -> bool:
+    """Whether the drafts contradict each other in these two: of three sides, two may agree against the third."""
+    statements = report.council.statements if report.council else ()
+    numbers = {member.claim: each.number for each in statements for member in each.members}
+    against = {(each.number, mention.number) for each in statements for mention in each.against}
+    return (numbers.get(one.claim.id), numbers.get(other.claim.id)) in against
+
+
 def _cited(view: ClaimView) -> str:
     return wording.numbered(quote.number for quote in view.quotes)
 
@@ -248,7 +267,9 @@ def _moved(report: Report, side: int) -> Iterator[CoverLine]:
             yield gave_up
     elif council.overruled:
         kept = counted(len(council.overruled), "claim")
-        yield CoverLine(kind="moved", text=f"Nothing: rulings let stand what authors were ready to give up ({kept}).")
+        yield CoverLine(
+            kind="moved", text=f"Nothing: authors were ready to give up {kept}, and no ruling took what they say out."
+        )
     elif len(council.written) > 1 and report.case.protocol != VOTE:
         yield CoverLine(kind="moved", text="Nobody changed position.")
     if refused:
@@ -349,12 +370,12 @@ def _panel(report: Report) -> Iterator[CoverLine]:
         return
     written = Counter(draft.family for draft in council.written)
     shares = ", ".join(f"{number} of {family}" for family, number in written.items())
-    families = f"({shares})" if len(written) > 1 else f"of {next(iter(written), 'nobody')}"
+    families = f"({clip(shares, SIDE)})" if len(written) > 1 else f"of {next(iter(written), 'nobody')}"
     judge = "; what more than half of the drafts assert was kept"
     if report.case.protocol != VOTE:
         judge = f"; {_judge(report)}"
     drafts = counted(len(council.written), "draft")
-    yield CoverLine(kind="panel", text=f"{report.header.panel}: {drafts} {clip(families, SIDE)}{judge}.")
+    yield CoverLine(kind="panel", text=f"{report.header.panel}: {drafts} {families}{judge}.")
 
 
 def _sides(report: Report, side: int) -> Iterator[CoverLine]:

@@ -19,6 +19,7 @@ from moot.report import history, overtaken, unchecked, voices
 from moot.report.auditing import audited
 from moot.report.council import aligned, council, spoken, told_by
 from moot.report.cover import cover
+from moot.report.fell import overruled, revised
 from moot.report.header import UNANSWERED, header
 from moot.report.naming import Names
 from moot.report.quoted import quoted
@@ -50,6 +51,7 @@ from moot.words import (
     Edited,
     Event,
     Gathered,
+    Moved,
     Opened,
     Panel,
     Planned,
@@ -81,7 +83,7 @@ def build(record: Record) -> Report:
     known = (
         *voices.note(numbers.values(), origins),
         *_unanswered(record, argued.draft, claims),
-        *unchecked.notes(argued.draft, record.events),
+        *unchecked.notes(argued.draft, record, library),
     )
     head = header(record, seats, titles, known)
     draft, before = _told_once(argued.draft, clusters[1]), _told_once(argued.first, clusters[0])
@@ -151,13 +153,25 @@ def _claims(
     gone = [id for id in words if id not in inside and id in judged and id not in mere]
 
     findings = findings_by_claim(argued.findings)
+    kept, reworded = overruled(record.events), revised(record.events)
+    moves = (event for event in record.events if isinstance(event, Moved) and not event.refused)
+    ready = {
+        each.claim: f"{each.seat} was ready to give it up"
+        for each in moves
+        if each.challenge in kept and each.claim not in reworded
+    }
+
+    def why(claim: Claim, said: Judged) -> str:
+        """Of what is contested also who no longer stood for it: it may be that nobody does."""
+        told = ready.get(claim.id) if said.standing is Standing.CONTESTED else None
+        return "; ".join(filter(None, ((said.plain if record.panel.audits else "") or said.reason, told)))
 
     def view(claim: Claim, number: int | None, said: Judged, steps: Sequence[Step]) -> ClaimView:
         return ClaimView(
             number=number,
             claim=claim,
             standing=said.standing,
-            reason=(said.plain if record.panel.audits else "") or said.reason,
+            reason=why(claim, said),
             basis=said.basis,
             quotes=tuple(quoted(citation, library, numbers) for citation in claim.citations),
             findings=tuple(findings.get(claim.id, ())),
@@ -240,13 +254,14 @@ def _last_words(events: Iterable[Event]) -> dict[str, Claim]:
 def _earlier(record: Record, argued: Argued, library: Library, numbers: Mapping[str, int]) -> tuple[EarlierClaim, ...]:
     now = {claim.id: claim for claim in argued.draft.claims()}
     told, places = told_by(record.events, list(now)), {id: n for n, id in enumerate(now, 1)}
+    reworded = _reworded(record.events)
     earlier: list[EarlierClaim] = []
     for claim in argued.first.claims():
         passages = (library.passage(citation.passage) for citation in claim.citations)
         cited = tuple(dict.fromkeys(numbers[passage.source] for passage in passages if passage))
         if claim.id in told:
             by = told[claim.id]
-            fate = "kept" if spoken(now[by]) == spoken(claim) else "revised"
+            fate = "kept" if spoken(now[by]) == spoken(claim) else "revised" if claim.id in reworded else "retold"
             earlier.append(EarlierClaim(claim=claim, numbers=cited, fate=fate, told=places[by]))
             continue
         if claim.id in argued.withdrawn:
@@ -334,8 +349,6 @@ class _Changed:
         ever = {id: claim for draft in drafts for id, claim in draft.items()}
         told = {id: by for id, by in told_by(events, list(last)).items() if id in ever}
         edits = [event for event in events if isinstance(event, Edited) and not event.refused]
-        reworded = {each.edit.claim for each in edits if each.edit.action == "revise" and each.edit.new != each.before}
-        others = {id for id, by in told.items() if id in first and spoken(last[by]) != spoken(first[id])}
         fresh = frozenset(ever.keys() - first.keys())
         private = {claim.id for each in events if isinstance(each, Opened) for claim in each.draft.claims()}
         mended = {each.edit.new.id for each in edits if each.edit.new}
@@ -345,8 +358,15 @@ class _Changed:
             fresh=fresh,
             retold=frozenset(told),
             voices=fresh.intersection(told.values()),
-            revised=frozenset(id for id in reworded | others if id is not None),
+            revised=_reworded(events),
         )
+
+
+def _reworded(events: Sequence[Event]) -> frozenset[str]:
+    """Ids of the claims that an edit gave other words."""
+    edits = [event for event in events if isinstance(event, Edited) and not event.refused]
+    other = (each.edit for each in edits if each.edit.action == "revise" and each.edit.new != each.before)
+    return frozenset(edit.claim for edit in other if edit.claim is not None)
 
 
 def _run(record: Record) -> Run:

@@ -10,7 +10,7 @@ from typing import cast
 from moot.errors import UsageError
 from moot.ledger.record import Record
 from moot.models import recorded
-from moot.plugins import registered
+from moot.plugins import load, registered
 from moot.report import bundle, html, json, markdown
 from moot.report.files import write
 from moot.report.shape import Report
@@ -54,10 +54,7 @@ def names() -> list[str]:
 
 def find(name: str) -> Format:
     """The format of that name. Raises `UsageError`."""
-    point = registered("formats").get(name)
-    if point is not None:
-        return cast(Format, point.load())
-    raise UsageError(f"There is no format {name!r}; there are {', '.join(names())}.")
+    return cast(Format, load("formats", name, "format"))
 
 
 def render(report: Report, record: Record, to: str, style: str | None = None) -> bytes:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from moot.report import matrix, page, wording
+from moot.report import citing, matrix, page, wording
 from moot.report.safe import address
 from moot.report.shape import Report
 from moot.text.counted import counted
@@ -40,6 +40,7 @@ def render(report: Report) -> str:
             script=page.trusted(script),
             policy=page.policy(style, script),
             wording=wording,
+            beside=citing.beside,
             counted=counted,
             address=address,
             outcome_marks={Outcome.HOLDS: "✓", Outcome.FAILS: "✗", Outcome.UNCHECKED: "○"},

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from moot.report import before, matrix, wording
+from moot.report import before, citing, matrix, wording
 from moot.report.safe import address
 from moot.report.shape import ChallengeView, ClaimView, CoverLine, EarlierClaim, EditView, Position, Quoted, Report
 from moot.text.lazy import lazy_re
@@ -114,9 +114,9 @@ def _sentence(view: ClaimView) -> str:
 
 def _cited(view: ClaimView) -> str:
     # Brackets of ours can stand as they are: those of sources are escaped, so no link definition can meet them.
-    older = {each.number: f" ({wording.older(each)})" for each in view.older}
+    beside = {number: f" ({said})" for number, said in citing.beside(view).items()}
     numbers = dict.fromkeys(quote.number for quote in view.quotes)
-    return "".join(f" {wording.numbered([number])}{older.get(number, '')}" for number in numbers)
+    return "".join(f" {wording.numbered([number])}{beside.get(number, '')}" for number in numbers)
 
 
 def _mark(view: ClaimView) -> str:

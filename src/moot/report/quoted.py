@@ -21,6 +21,7 @@ def quoted(citation: Citation, library: Library, numbers: Mapping[str, int]) -> 
     source = found.document.source.id
     bare = Quoted(
         number=numbers.get(source, 0),
+        retracted=found.document.source.retracted,
         source=source,
         passage=found.passage.id if found.passage else citation.passage,
         heading=found.passage.heading if found.passage else "",
@@ -38,6 +39,7 @@ def placed(place: Place, library: Library, numbers: Mapping[str, int]) -> Quoted
     text = document.text if document else ""
     bare = Quoted(
         number=numbers.get(place.source, 0),
+        retracted=document.source.retracted if document else False,
         source=place.source if text else "",
         passage=place.passage,
         heading=passage.heading if passage else "",

@@ -18,7 +18,6 @@ from moot.report.shape import (
     JudgedView,
     ModelUse,
     Note,
-    Older,
     OneOrigin,
     Planning,
     Position,
@@ -169,11 +168,6 @@ def origin(group: OneOrigin, report: Report) -> str:
     return f"{said}: {', '.join(f'[{number}]' for number in numbers)} ({reasons})"
 
 
-def older(mark: Older) -> str:
-    """What stands beside the citation of a source that a newer one contradicts."""
-    return f"older: [{mark.by}] of {mark.date[:4]} says otherwise"
-
-
 def reference(reference: Reference) -> str:
     """What a file cites for a claim."""
     said = f"it cites {reference.named}"
@@ -221,6 +215,7 @@ COVER = {
     "agreement": "Agreement",
     "contested": "Contested",
     "moved": "Changed",
+    "unsupported": "Unsupported",
     "conformity": "Refused",
     "missing": "Missing",
     "panel": "Who",
@@ -275,9 +270,9 @@ def told_how(statement: Statement) -> str:
 
     Words are changed only for what was upheld against them: the new ones do not say that the old ones hold.
     """
-    if statement.told_within:
-        return f"which say{'s' if len(statement.sentences) == 1 else ''} more"
-    return "put in its place in new words" if statement.revised else ""
+    if statement.revised:
+        return "put in its place in new words"
+    return f"which say{'s' if len(statement.sentences) == 1 else ''} more" if statement.told_within else ""
 
 
 def draft(view: DraftView) -> str:
@@ -411,7 +406,7 @@ def _later(rounds: Sequence[int]) -> str:
 
 def _council(council: Council) -> list[str]:
     moved, kept = len(council.given_up), len(council.overruled)
-    stood = f"{kept} that a ruling let stand, " if kept else ""
+    stood = f"{kept} that no ruling took out, " if kept else ""
     return [
         f"Drafts: {agreement(council)}",
         *([f"Compared: {compared(council)}"] if council.judged else []),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from moot.text.currencies import COINS
 from moot.text.figure import Bound, Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.quarters import MONTHS
@@ -64,6 +65,9 @@ def _as_written(claimed: Figure, found: Figure) -> bool:
 def _conversion(claimed: Figure, found: Figure) -> Decimal | None:
     """What a found value is multiplied with to be in the claimed unit; None when the two are never the same."""
     if claimed.unit == found.unit or (claimed.unit, found.unit) in _LIKE:
+        return Decimal(1)
+    bare, told = (claimed, found) if found.unit else (found, claimed)
+    if not bare.unit and told.unit in COINS.get(bare.noun, ()):
         return Decimal(1)
     if claimed.unit == "%" and not found.unit and found.word and found.value < 1:
         return Decimal(100)  # half is 50 %

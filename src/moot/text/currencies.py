@@ -31,9 +31,9 @@ CODES = lexicon("""
     USD EUR GBP JPY CNY CHF INR AUD CAD NZD SGD HKD SEK NOK DKK PLN CZK HUF BRL MXN ZAR KRW TWD TRY ILS AED SAR
 """)
 WORDS = {
-    "dollar": "USD",
+    **dict.fromkeys(("dollar", "dólar", "dólare", "dollaro", "dollari"), "USD"),
     "euro": "EUR",
-    "pound": "GBP",
+    **dict.fromkeys(("pound", "livres sterling", "libras esterlina", "sterline", "pfund sterling"), "GBP"),
     "yen": "JPY",
     "yuan": "CNY",
     "renminbi": "CNY",
@@ -68,6 +68,23 @@ NATIONAL = {
     for name in names.split()
 }
 """Currencies that are told by their country, in small letters."""
+COINS = {
+    name: frozenset(codes.split())
+    for names, codes in (
+        ("krone kroner", "NOK DKK"),
+        ("krona kronor", "SEK"),
+        ("kr", "NOK DKK SEK"),
+        ("zloty złoty złote złotych zł", "PLN"),
+        ("koruna korun koruny kč", "CZK"),
+        ("forint", "HUF"),
+        ("rand", "ZAR"),
+        ("peso", "MXN"),
+        ("reais", "BRL"),
+        ("lira", "TRY"),
+    )
+    for name in names.split()
+}
+"""What a coin without its country may be: a sum in one of these is not contradicted by its code."""
 
 _NAMED = lazy_re(
     r"(?<![A-Za-z])(?P<sign>" + "|".join(re.escape(sign) for sign in sorted(SYMBOLS, key=len, reverse=True)) + ")"

@@ -8,6 +8,14 @@ from enum import StrEnum
 
 from moot.text.spans import Span
 
+_MAY = "".join(f"(?<!{word} )" for word in ("may", "might", "could", "can", "will", "would", "to"))
+UP_TO = (
+    "".join(rf"(?<!{_MAY}\b{word} )" for word in ("add", "sum", "come"))
+    + "".join(rf"(?<!\b{word} )" for word in ("adds", "added", "adding", "sums", "summed", "summing", "comes", "came"))
+    + "up to"
+)
+"""Before the most that there may be, as a pattern; what parts "add up to" they are."""
+
 
 class FigureKind(StrEnum):
     QUANTITY = "quantity"

@@ -16,7 +16,7 @@ from functools import lru_cache
 from moot.text import dates, note_marks, quarters
 from moot.text.agreement import agree, same_number
 from moot.text.currencies import CODES, SYMBOLS
-from moot.text.figure import Bound, Figure, FigureKind
+from moot.text.figure import UP_TO, Bound, Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, lexicon
 from moot.text.notation import as_english, minus
@@ -27,14 +27,11 @@ __all__ = ["Bound", "Figure", "FigureKind", "agree", "find", "same_number"]
 
 _NUMERAL = lazy_re(
     r"[1-9]\d{0,2}(?:,\d{3})+(?![\d])(?:\.\d+)?"
-    r"|\d{1,3}(?:[\xa0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,]\d+)?"
-    r"|\d{1,3}(?: 000)+(?!\d)"
+    r"|\d{1,3}(?:[\xa0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d{1,3}(?: 000)+(?!\d)"
     r"|(?<![\d,.])(?!(?:1[5-9]|20)\d\d,)(?:0,\d{1,4}|\d+,\d{1,2})(?=[ \xa0\u202f]?(?:(?:%|€|[Pp]rozent|[Mm]illi|Mio|"
     rf"Mrd|Tsd|[Ee]uro|Franken|Kronen|Kilo|Grad)|(?:{MEASURES})(?!\w)))"
     r"|(?:^|(?<=\| ))\d+,\d{1,2}(?=[ \t]*(?:\||\Z))"
-    r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.,])"
-    r"|\d+(?:\.\d+)*"
-    r"|(?<![\w.])\.\d+"
+    r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.,])|\d+(?:\.\d+)*|(?<![\w.])\.\d+"
 )
 _SPACED = lazy_re(
     r"(?<![\d.,:/])(?<!\d )(?<!\d-)(?<!\+)[1-9]\d{0,2}(?: \d{3})+(?:[.,]\d+)?(?![\d/:-])"
@@ -84,8 +81,8 @@ _DENIED = r"(?:(?:no|not|never|cannot|nor)|\w{2,6}n[’']t)[\s\xa0](?:(?:to|be|g
 _BOUNDS = {
     Bound.OVER: rf"{_DENIED}(?:{_LESS})|at (?:the )?least|upwards? of|>=?|≥|(?<!ed )an? (?:absolute )?minimum of|past|"
     r"beyond|a good|a full|north of|topped|tops",
-    Bound.UNDER: rf"{_DENIED}(?:{_MORE})|at (?:the )?most|up to|nearly|almost|close to|short of|shy of|<=?|≤|not quite|"
-    r"approaching|within|getting on for|close on|nigh on|barely|all but|practically|virtually|south of|"
+    Bound.UNDER: rf"{_DENIED}(?:{_MORE})|at (?:the )?most|{UP_TO}|nearly|almost|close to|short of|shy of|<=?|≤|"
+    r"not quite|approaching|within|getting on for|close on|nigh on|barely|all but|practically|virtually|south of|"
     r"capped at|limited to|(?<!ed )an? (?:absolute )?maximum of",
     Bound.ABOUT: r"roughly|about|around|approximately|approx\.?|circa|ca\.|c\.|some|an estimated|estimated|~|≈|∼|or so|"
     r"somewhere near|in the region of|near|somewhere around|something like|more or less|in the order of|"

@@ -28,10 +28,11 @@ PUBLISHED = "|".join(
 CHANGED = "|".join(
     (
         r"updated|modified|edited|changed|correct\w*|revised|reviewed|retracted|withdrawn",
-        r"aktualisiert|geändert|überarbeitet|zurückgezogen",
-        r"mise? à jour|modifiée?|actualisée?|rétractée?",
+        r"aktualisiert|geändert|überarbeitet|zurückgezogen|letzte (?:änderung|aktualisierung)",
+        r"mise? à jour|modifiée?|actualisée?|rétractée?|dernière (?:modification|mise à jour)",
         r"actualizad[oa]|modificad[oa]|retractad[oa]|atualizad[oa]|actualizat|modificat",
-        r"aggiornat[oa]|modificat[oa]|ultimo aggiornamento",
+        r"última (?:modificación|actualización|modificação|atualização)",
+        r"aggiornat[oa]|modificat[oa]|ultimo aggiornamento|ultima modifica",
         r"bijgewerkt|gewijzigd",
         r"uppdaterad|ändrad|opdateret|oppdatert|endret|ændret",
         r"päivitetty|muokattu|uuendatud|muudetud|atnaujinta",

@@ -5,6 +5,9 @@ from __future__ import annotations
 from moot.text.lexicon import sequence
 
 ENGLISH = sequence("january february march april may june july august september october november december")
+SHORT = (*(name[:3] for name in ENGLISH), "sept")
+NAMES = "|".join(name.capitalize() for name in ENGLISH)
+"""As parts of a pattern, as they are written."""
 ABROAD = {
     name: number
     for number, names in enumerate(
@@ -46,10 +49,14 @@ _FURTHER = (
     "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
     "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
     "januari februari maret april mei juni juli agustus september oktober november desember",
+    "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+    "يناير فبراير مارس إبريل مايو يونيه يوليه اغسطس سبتمبر اكتوبر نوفمبر ديسمبر",
+    "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
 )
 FURTHER = {name: number for names in _FURTHER for number, name in enumerate(sequence(names), start=1)} | {
     name: number for number, name in enumerate(POLISH, start=1)
 }
 """Ukrainian, Bulgarian, Finnish, Estonian, Czech, Slovak, Slovenian, Hungarian, Romanian, Catalan, Lithuanian, Greek,
-Hebrew, Turkish, Indonesian and Polish names as they stand beside a day; apart from the others, since `Maja`, `Marca`
-and `Mart` are names in running text. Croatian ones are not among them: `listopada` is October there, else November."""
+Hebrew, Turkish, Indonesian, Arabic, Hindi and Polish names as they stand beside a day; apart from the others, since
+`Maja`, `Marca` and `Mart` are names in running text. Croatian ones are not among them: `listopada` is October there,
+else November."""

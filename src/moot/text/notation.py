@@ -37,8 +37,7 @@ _POINT = lazy_re(r"(?<![\d.,])\d+\.\d{1,2}(?![\d.])")
 _SCALE = r"(?:%|k|m|bn|thousand|million|billion)"
 _BRACKETED = lazy_re(
     rf"((?:\||\A)[ \t*_]*)\((?!(?:1[5-9]|20)\d\d\))([£$€]?\d[\d.,]*[ \xa0]?{_SCALE}?)\)"
-    rf"(?=[ \xa0]?{_SCALE}?[ \t*_]*(?:\||\Z))"
-    r"|([£$€])\((\d[\d.,]*)\)"
+    rf"(?=[ \xa0]?{_SCALE}?[ \t*_]*(?:\||\Z))|([£$€])\((\d[\d.,]*)\)"
 )
 """A cell that is all in brackets, or a sum behind its sign: (4.1) is -4.1, as accounts have it."""
 _TURNED = str.maketrans(".,", ",.")

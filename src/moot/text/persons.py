@@ -55,6 +55,12 @@ _UNSPACED = lazy_re(r"[\u3040-\u30ff\u4e00-\u9fff]{3,8}|[\uac00-\ud7a3]{3,4}")
 """A whole name in a script that may write it in one."""
 _FAMILY_FIRST = lazy_re(r"[\u3040-\u309f\u4e00-\u9fff]+|[\uac00-\ud7a3]+")
 """Chinese, Japanese or Korean: the family's name stands first; not where names from abroad are spelled in katakana."""
+_PLACE = lazy_re(
+    r"(?:New|San|São|St\.?|Los|Las|North|South|East|Port|Fort|Cape|Buenos|Kuala|Addis|Great|United)\s[^\W\d_]\w+"
+    r"|Santa (?:Ana|Barbara|Clara|Cruz|Fe|Monica|Rosa)|Hong Kong|Tel Aviv|Abu Dhabi|Rio de Janeiro|Costa Rica"
+    r"|Sri Lanka|Puerto Rico|Saudi Arabia|West (?:Bank|Virginia|Yorkshire|Sussex|Midlands)"
+)
+"""Of two words, as a person's name is: where somebody wrote."""
 _INITIAL = lazy_re(r"[^\W\d_](?:\.-?[^\W\d_])*\.?")
 
 
@@ -67,6 +73,7 @@ class Person:
 def parted(line: str) -> list[str]:
     """Each of the authors that a line names: "Ines Pohl, Karl Bauer" are two, "Pohl, Ines" is one, and so is "Ministry
     of Food and Forests". Semicolons part whatever stands between them; "and" and commas only whole names of persons.
+    Places behind them are left out: "Ines Pohl, New York and San Francisco" is one.
     """
     apart = [each for each in _APART.split(line.strip()) if each]
     if len(apart) != 1:
@@ -74,6 +81,9 @@ def parted(line: str) -> list[str]:
     (said,) = apart
     joined = _AND.split(said)
     each = [one for part in joined for one in _COMMA.split(part)]
+    people = each[: max((n for n, one in enumerate(each, 1) if not _PLACE.fullmatch(one)), default=0)]
+    if 0 < len(people) < len(each) and _is_whole(each[0]):
+        return parted(", ".join(people))
     if len(each) > 1 and all(map(_is_whole, each)) and not (len(joined) == 1 and _is_turned(each)):
         return each
     turned = all("," in part and isinstance(name(part), Person) for part in joined)

@@ -18,7 +18,7 @@ from moot.text.lexicon import STOP_WORDS
 
 _WORD = lazy_re(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*\d*|[^\W_]+")
 
-_LETTER = lazy_re(r"[A-Z][a-z]+ A(?![\w'’]|[ \xa0][a-z]{3,}[ \xa0](?:of|in|for|to|on)\b)")
+LETTER = lazy_re(r"[A-Za-z][a-z]+ A(?![\w'’]|[ \xa0][a-z]{3,}[ \xa0](?:of|in|for|to|on)\b)")
 """What goes by a letter: not "How A Bank of", in which it is an article."""
 _SENTENCE = 600
 """Characters, at most."""
@@ -135,7 +135,7 @@ def stems(text: str) -> list[str]:
 
 def _stems(text: str) -> tuple[str, ...]:
     found = tuple(_term(word) for word in words(text) if word not in STOP_WORDS and "'t" not in word)
-    return (*found, "A") if " A" in text and _LETTER.search(text) else found
+    return (*found, "A") if " A" in text and LETTER.search(text) else found
 
 
 _stems_kept = lru_cache(maxsize=1 << 13)(_stems)

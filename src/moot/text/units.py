@@ -216,6 +216,8 @@ _RATE = lazy_re(
     rf"|[\s\xa0]+({'|'.join(_BY_TIME)})(?=[\s\xa0]*(?:[.,;:)]|\Z|(?:and|or|but|in|at|on|for|to|from|while|when|which)\b))){_END}"
     r"(?![\s\xa0]+(?:before|earlier|ago|later)[\s\xa0]*(?:[.,;:)]|\Z))"
 )
+_SPEED = lazy_re(rf"[\s\xa0]+(?:(?:par|por|pro|per|all['’])[\s\xa0]?)({'|'.join(units_abroad.PERIODS)}){_END}")
+"""How other languages tell one: "kilomètres par heure"."""
 _WHAT = r"(?:[\s\xa0]+of[\s\xa0]+[^\W\d_][\w-]*(?:[\s\xa0]+[^\W\d_][\w-]*)?)?"
 """What there is so much of: "0.57 milligrams of acrylamide per kilogram". Not before a time: "62 MWh of electricity a
 year" is 62 MWh too."""
@@ -268,6 +270,9 @@ def tail(text: str, at: int, money: bool) -> Tail:
         rate = _RATE.match(text, end) if name not in ("%", "pp", "x", "point", "/s") else None
         if rate:
             return Tail(rate.end(), scale, f"{name}/{_period(rate)}")
+        speed = _SPEED.match(text, end) if name in ("m", "mile") else None
+        if speed:
+            return Tail(speed.end(), scale, f"{name}/{PERIODS[units_abroad.PERIODS[speed[1]]]}")
         per = _PER.match(text, end) if name not in ("%", "pp", "x", "point", "/s") else None
         if per:
             below, part = _UNITS[per[1]]

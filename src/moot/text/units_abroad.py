@@ -1,8 +1,8 @@
-"""Names of scales and units in other languages than English, as they stand after a number: German for the most part,
-and what India counts in.
+"""Names of scales, units and periods in other languages than English, as they stand after a number, and what India
+counts in.
 
-Only names that mean nothing else in English: no "Grad", which is no student; the German "Billion" is left out, since it
-is a thousand English ones.
+Only names that mean nothing else in English: no "Grad", which is no student, no "ore" (Italian hours); the German
+"Billion" is left out, since it is a thousand English ones.
 """
 
 from __future__ import annotations
@@ -15,7 +15,11 @@ SCALES = {
     "tsd": _THOUSAND,
     "millionen": _MILLION,
     "millions": _MILLION,
+    "millón": _MILLION,
     "millones": _MILLION,
+    "milhão": _MILLION,
+    "milhões": _MILLION,
+    "milione": _MILLION,
     "milioni": _MILLION,
     "miljoen": _MILLION,
     "milliarde": _MILLIARD,
@@ -85,5 +89,35 @@ UNITS: dict[str, tuple[str, int | str]] = {
     "Megawattstunden": ("Wh", 10**6),
     "Gigawattstunden": ("Wh", 10**9),
     "Terawattstunden": ("Wh", 10**12),
+    **dict.fromkeys(("jours", "días", "giorni", "dias", "dagen"), ("s", 86400)),
+    **dict.fromkeys(("heures", "heure", "horas", "hora"), ("s", 3600)),
+    **dict.fromkeys(("minutos", "minuti", "minuten"), ("s", 60)),
+    **dict.fromkeys(("secondes", "segundos", "secondi", "seconden"), ("s", 1)),
+    **dict.fromkeys(("semaines", "semanas", "settimane", "weken"), ("s", 604800)),
+    **dict.fromkeys(("mois", "meses", "mesi", "maanden"), ("month", 1)),
+    **dict.fromkeys(("années", "años", "anni", "anos"), ("month", 12)),
+    **dict.fromkeys(("mètres", "metros", "metri"), ("m", 1)),
+    **dict.fromkeys(("kilomètres", "kilómetros", "quilómetros", "quilômetros", "chilometri"), ("m", 1000)),
+    **dict.fromkeys(("Meilen", "millas", "miglia", "milhas", "mijl"), ("mile", 1)),
+    **dict.fromkeys(("hectáreas", "hectares", "ettari", "hectare"), ("m2", 10**4)),
+    **dict.fromkeys(("mètres carrés", "metros cuadrados", "metros quadrados", "metri quadrati"), ("m2", 1)),
+    **dict.fromkeys(("kilomètres carrés", "kilómetros cuadrados", "chilometri quadrati"), ("m2", 10**6)),
+    **dict.fromkeys(("quilómetros quadrados", "quilômetros quadrados", "vierkante kilometer"), ("m2", 10**6)),
+    **dict.fromkeys(("mètres cubes", "metros cúbicos", "metri cubi", "kubieke meter"), ("l", 1000)),
+    **dict.fromkeys(("litros", "litri"), ("l", 1)),
+    **dict.fromkeys(("kilogrammes", "kilogramos", "chilogrammi", "quilogramas", "quilos"), ("g", 1000)),
+    **dict.fromkeys(("toneladas", "tonnellate"), ("g", 10**6)),
 }
 """As they are written: German nouns have a capital."""
+PERIODS = {
+    name: period
+    for period, names in {
+        "hour": "heure hora ora Stunde uur",
+        "day": "jour día giorno dia Tag dag",
+        "week": "semaine semana settimana Woche week",
+        "month": "mois mes mese mês Monat maand",
+        "year": "an année año anno ano Jahr jaar",
+    }.items()
+    for name in names.split()
+}
+"""What a rate is by."""

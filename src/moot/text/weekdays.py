@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from moot.text.lexicon import sequence
 
-_NAMES = (
-    "monday tuesday wednesday thursday friday saturday sunday",
+ENGLISH = sequence("monday tuesday wednesday thursday friday saturday sunday")
+_OTHERS = (
     "mon tue wed thu fri sat sun",
     "mon tues weds thurs fri sat sun",
     "montag dienstag mittwoch donnerstag freitag samstag sonntag",
@@ -35,5 +35,7 @@ _OF_TWO_WORDS = (
     ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"),
     ("יום שני", "יום שלישי", "יום רביעי", "יום חמישי", "יום שישי", "יום שבת", "יום ראשון"),
 )
-WEEKDAYS = {name: number for names in (*map(sequence, _NAMES), *_OF_TWO_WORDS) for number, name in enumerate(names)}
+WEEKDAYS = {
+    name: number for names in (ENGLISH, *map(sequence, _OTHERS), *_OF_TWO_WORDS) for number, name in enumerate(names)
+}
 """Name in small letters → its number, Monday 0."""

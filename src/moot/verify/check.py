@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from moot.evidence.library import Library
-from moot.words import Claim, Finding
+from moot.words import Claim, Finding, Outcome, Place, Vote
 
 
 class Check(Protocol):
@@ -31,3 +31,32 @@ class Check(Protocol):
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
         """One finding for each claim that the check applies to (none for the others), in the order of `claims`."""
         ...
+
+
+def finding(
+    check: Check,
+    claim: Claim,
+    outcome: Outcome,
+    reason: str,
+    *,
+    gate: bool | None = None,
+    places: tuple[Place, ...] = (),
+    score: float | None = None,
+    otherwise: bool | None = None,
+    votes: tuple[Vote, ...] = (),
+) -> Finding:
+    """What a check says of a claim, under its name and version. `gate`: where it proves less, or more, than it else
+    does; the rest is as in `Finding`.
+    """
+    return Finding(
+        check=check.name,
+        version=check.version,
+        claim=claim.id,
+        outcome=outcome,
+        gate=check.gate if gate is None else gate,
+        reason=reason,
+        otherwise=otherwise,
+        places=places,
+        score=score,
+        votes=votes,
+    )

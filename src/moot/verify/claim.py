@@ -10,6 +10,7 @@ from moot.evidence.media.storable import storable
 from moot.evidence.nearest import Units
 from moot.text.embedding import shared
 from moot.text.utf8 import sha256
+from moot.verify import of_another
 from moot.verify.comparing import foreign
 from moot.verify.comparing.several import several
 from moot.verify.precision import threshold
@@ -30,10 +31,10 @@ def verify(
     """Do the passages support the claim? A string is one passage.
 
     `score` is the probability, `places` where it is decided, best first. `holds`: supported. `fails`: the reason says
-    what differs or is missing. `unchecked`: nothing differs, but all evidence is in another language. `votes`: what
-    each verifier says. With `precision`, such as .9, it holds only where so many of ten claims are rightly said to be
-    supported; raises `UsageError` for one that cannot be reached, and `TypeError` for a claim or passage that is no
-    string, or a precision that is no number.
+    what differs or is missing. `unchecked`: nothing differs, but a gate could not be asked, or all evidence is in
+    another language. `votes`: what each verifier says. With `precision`, such as .9, it holds only where so many of ten
+    claims are rightly said to be supported; raises `UsageError` for one that cannot be reached, and `TypeError` for a
+    claim or passage that is no string, or a precision that is no number.
     The places' source is `S1` for the first passage, `S2` for the second, with offsets in that text.
     """
     texts = [passages] if isinstance(passages, str) else list(passages)
@@ -57,7 +58,10 @@ def check(claim: str, library: Library, referee: Referee, *, precision: float | 
     few = len(library.passages) <= SEARCHED
     claim = " ".join(storable(claim).split())
     passages = library.passages if few else library.search(claim, SEARCHED)
-    asked = _claims(claim, Units(passages, shared(), library.quotable), library)
+    asked = [
+        of_another.without(each, library)
+        for each in _claims(claim, Units(passages, shared(), library.quotable), library)
+    ]
     whole = asked[0]
     if not any(map(str.isalnum, claim)):
         return _word(whole, Outcome.FAILS, 0.0, "it has no word, and says nothing", referee, ())
@@ -70,8 +74,13 @@ def check(claim: str, library: Library, referee: Referee, *, precision: float | 
     votes = tuple(vote for finding in findings.get(worst.id, ()) for vote in finding.votes)
     places = tuple(cited.place for cited in library.cited(whole) if cited.place)
     decisive = tuple(_around(place, places) for finding in found.against for place in finding.places)
-    other = _foreign(whole.text, library.cited(whole))
+    other = _foreign(whole.text, library.cited(whole)) or next(
+        filter(None, map(_unread, findings.get(worst.id, ()))), ""
+    )
     if found.probability >= least:
+        unrun = next((each.reason for each in findings.get(worst.id, ()) if _not_run(each)), "")
+        if unrun:
+            return _word(whole, Outcome.UNCHECKED, found.probability, unrun, referee, places, votes)
         if other:
             said = f"nothing in it speaks against it, but {other}"
             return _word(whole, Outcome.UNCHECKED, found.probability, said, referee, places, votes)
@@ -104,6 +113,16 @@ def _foreign(text: str, cited: Sequence[Cited]) -> str:
     """That wording is not compared, where all that is cited is in another language than the claim."""
     others = [foreign.apart(text, each) or foreign.seems(text, each) for each in cited]
     return foreign.uncompared(others[0]) if others and others[0] and all(others) else ""
+
+
+def _unread(finding: Finding) -> str:
+    """Why a claim that is worded like its evidence is not borne out by that; empty where it is, or is not so worded."""
+    return finding.reason if finding.check == "entailment" and finding.outcome is Outcome.UNCHECKED else ""
+
+
+def _not_run(finding: Finding) -> bool:
+    """Whether a gate could not be asked: nothing passes it."""
+    return finding.gate and finding.outcome is Outcome.UNCHECKED
 
 
 def _around(place: Place, places: Sequence[Place]) -> Place:

@@ -9,6 +9,7 @@ from moot.evidence.cited import Cited, places
 from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
+from moot.verify.check import finding
 from moot.verify.reckoning.given.asked import Asked, ask, unanswered, unlike
 from moot.verify.reckoning.given.expression import BadExpression, evaluate, result_is
 from moot.verify.reckoning.settling.proof import Problem
@@ -34,13 +35,11 @@ class Computed:
     def _finding(self, claim: Claim, cited: Sequence[Cited]) -> Finding:
         found = _judged(claim, cited)
         problem = found if isinstance(found, Problem) else None
-        return Finding(
-            check=self.name,
-            version=self.version,
-            claim=claim.id,
-            outcome=Outcome.FAILS if problem else Outcome.HOLDS,
-            gate=self.gate,
-            reason=found.words if isinstance(found, Problem) else found,
+        return finding(
+            self,
+            claim,
+            Outcome.unless(problem),
+            found.words if isinstance(found, Problem) else found,
             otherwise=problem and problem.otherwise,
             places=places(cited),
         )

@@ -25,10 +25,11 @@ from itertools import pairwise
 from typing import TypeVar
 
 from moot.evidence.library import Library
-from moot.text import figures, sentences
+from moot.text import sentences
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lexicon import lexicon
 from moot.text.terms import stem, stems
+from moot.verify.check import finding
 from moot.verify.comparing import superseded, when, whose
 from moot.verify.reckoning.given import noted, replaced
 from moot.verify.reckoning.given.held import bound
@@ -79,7 +80,7 @@ class _Unit:
 
     @cached_property
     def values(self) -> tuple[Figure, ...]:
-        return tuple(_values(self.text))
+        return tuple(noted.told(self.text))
 
     @cached_property
     def replaced(self) -> tuple[Replaced, ...]:
@@ -129,20 +130,18 @@ class Dates:
         stated = [(claim, _found(claim, library)) for claim in claims if claim.kind is ClaimKind.STATED]
         # Last what it says: that takes longest, and of a file nothing may have been read.
         asked = [
-            (claim, cited) for claim, cited in stated if cited and (_values(claim.text) or when.present(claim.text))
+            (claim, cited) for claim, cited in stated if cited and (noted.told(claim.text) or when.present(claim.text))
         ]
         known = _Known(library) if asked else None
         return [self._finding(claim, cited, known) for claim, cited in asked if known]
 
     def _finding(self, claim: Claim, cited: frozenset[str], known: _Known) -> Finding:
         reason, unit, plain = next(_overtaken(claim.text, cited, known), ("", None, False))
-        return Finding(
-            check=self.name,
-            version=self.version,
-            claim=claim.id,
-            outcome=Outcome.FAILS if reason else Outcome.HOLDS,
-            gate=self.gate,
-            reason=reason or "no source says that it has changed",
+        return finding(
+            self,
+            claim,
+            Outcome.unless(reason),
+            reason or "no source says that it has changed",
             places=(unit.place,) if unit else (),
             score=0.0 if plain else None,
         )
@@ -151,10 +150,6 @@ class Dates:
 def _found(claim: Claim, library: Library) -> frozenset[str]:
     """The sources in which its quotes were found."""
     return frozenset(each.document.source.id for each in library.cited(claim) if each.document and each.span)
-
-
-def _values(text: str) -> list[Figure]:
-    return [each for each in figures.find(text) if each.kind not in (FigureKind.NAME, FigureKind.ORDINAL)]
 
 
 class _Known:
@@ -213,7 +208,7 @@ def _units(library: Library) -> Iterator[_Unit]:
 
 def _overtaken(claim: str, cited: frozenset[str], known: _Known) -> Iterator[tuple[str, _Unit, bool]]:
     """In words what has changed, by which sentence, and whether a source says so itself of the claim's value."""
-    values = _values(claim)
+    values = noted.told(claim)
     said = _said(claim, values)
     day = _day(claim, values)
     near = [unit for unit in known.near(said) if not day or unit.date[: len(day)] <= day]

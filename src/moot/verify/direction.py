@@ -23,7 +23,7 @@ from moot.verify.comparing.exchanged import Exchanged, exchanged
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen
 from moot.verify.comparing.opposites import occurrences, opposed
 from moot.verify.reckoning.following import rest
-from moot.verify.reckoning.ordering import as_many, bounds, multiples, overrun, ranked, trends
+from moot.verify.reckoning.ordering import as_many, bounds, courses, multiples, overrun, ranked, trends
 from moot.verify.reckoning.ordering.superlatives import Verdict
 
 _COVERED, _SAME = 0.6, 0.8
@@ -36,7 +36,7 @@ class Direction(LanguageSignal):
     """Directions and the sides of comparisons are those of the source."""
 
     name = "direction"
-    version = "25"
+    version = "26"
     nothing = "no direction is turned round"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -58,7 +58,8 @@ class Direction(LanguageSignal):
         acted_on = "" if told.agrees else acted.exchanged(claim, evidence.units, evidence.whole)
         differs = told.crossed or acted_on or next(told_apart, "") or _turned(claim, evidence, aside, sides)
         if not differs:
-            return Seen(borne=order.borne or trends.borne(claim, evidence.grids, evidence.units))
+            followed = trends.borne(claim, evidence.grids, evidence.units) or courses.borne(claim, evidence.units)
+            return Seen(borne=order.borne or followed)
         surely = (
             told.plain
             or bool(acted_on)

@@ -12,15 +12,17 @@ from functools import cached_property
 from moot.evidence.cited import Cited, places
 from moot.evidence.library import Library
 from moot.evidence.line import line
-from moot.text import figures
+from moot.text import countries, figures
 from moot.text.figures import FigureKind
 from moot.text.terms import stems, words
 from moot.text.tongue import ENGLISH, small, tongue
-from moot.verify.comparing import foreign, framed, labelled, marked, measured, naught, whose
+from moot.verify.check import finding
+from moot.verify.comparing import bearers, foreign, framed, labelled, marked, measured, naught, verbatim, whose
 from moot.verify.comparing.several import several
 from moot.verify.names import PLACES
 from moot.verify.reckoning.given import tables
 from moot.verify.reckoning.given.tables import Grid
+from moot.verify.reckoning.said_of import written_out
 from moot.verify.verifier import Pair, Score, Verifier
 from moot.verify.verifiers.embedded import Embedded, embedded
 from moot.verify.verifiers.trained import trained
@@ -79,13 +81,15 @@ class Entailment:
     """Scores stated claims against the passages that their quotes lie in.
 
     A claim of several sentences is worth what the worst of them is (`several`), or the whole where that is less. The
-    score is the mean over the verifiers; whether it holds is what their votes come to, each by its weight
-    (`votes`). Where a claim cites several sources, each is also scored alone, as a vote. A unit goes by the name
-    that the passages have for it (`measured`), and "no" by the 0 of the cell that the claim names (`naught`). That
-    somebody says it is not looked for in what they say themselves (`whose`). What a claim says of where it was read
-    is not looked for (`framed`; of a file's marks `marked`), nor the label that a file's list gives it (`labelled`),
-    and what it cites in another language than its own is not compared (`foreign`): where it cites nothing else, it
-    stays unchecked.
+    score is the mean over the verifiers; whether it holds is what their votes come to, each by its weight (`votes`).
+    Where a claim cites several sources, each is also scored alone, as a vote. A unit goes by the name that the
+    passages have for it (`measured`), what is of a country by that of the country (`countries`), who bears a post by
+    that (`bearers`), and "no" by the 0 of the cell that the claim names (`naught`). That somebody says it is not looked
+    for in what they say themselves (`whose`). What a claim says of where it was read is not looked for (`framed`; of a
+    file's marks `marked`), nor the label that a file's list gives it (`labelled`), and what it cites in another
+    language than its own is not compared (`foreign`): where it cites nothing else, it stays unchecked. So does what is
+    worded like its evidence in a language that is not English, and does not stand there word for word (`verbatim`). A
+    row that is written out is no sentence, and no verifier's (`written_out`).
     """
 
     name = "entailment"
@@ -97,7 +101,7 @@ class Entailment:
 
     @property
     def version(self) -> str:
-        return "; ".join(("10", *(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)))
+        return "; ".join(("11", *(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)))
 
     def prepare(self) -> None:
         """Load the weights."""
@@ -123,7 +127,7 @@ class Entailment:
         for (n, each), mine in zip(said, votes, strict=True):
             voted[n].append(Voted(each, tuple(mine)))
         worst = [min(mine, key=lambda each: each.odds) for mine in voted]
-        return [self._finding(*each) for each in zip(asked, cited, grounds, worst, tongues, strict=True)]
+        return [self._finding(*each, told) for each in zip(asked, cited, grounds, worst, tongues, strict=True)]
 
     def _votes(self, claims: Sequence[Claim], grounds: Sequence[Sequence[Ground]]) -> list[list[Vote]]:
         """For each claim what each verifier says: over all of its grounds, then over each where there are several."""
@@ -149,9 +153,26 @@ class Entailment:
         grounds: Sequence[Ground],
         voted: Voted,
         tongues: Sequence[str | None],
+        told: str,
     ) -> Finding:
         other = next(filter(None, tongues), None)
-        if voted.score is not None and voted.odds >= 0:
+        row = written_out.judged(
+            claim.text, [each.grid for each in grounds if each.grid], [g.document for g in grounds]
+        )
+        if row:
+            return Finding(
+                check=self.name,
+                version=self.version,
+                claim=claim.id,
+                outcome=Outcome.HOLDS,
+                gate=self.gate,
+                reason=row.reason,
+                places=places(cited),
+            )
+        unread = _unread(claim, cited, grounds, told)
+        if voted.score is not None and unread and voted.odds >= 0:
+            outcome, reason = Outcome.UNCHECKED, foreign.unreadable(unread)
+        elif voted.score is not None and voted.odds >= 0:
             outcome, reason = Outcome.HOLDS, "the wording of the evidence covers the claim"
         elif other:
             outcome, reason = Outcome.UNCHECKED, foreign.uncompared(other)
@@ -163,17 +184,24 @@ class Entailment:
             outcome, reason = Outcome.FAILS, _OTHERWISE if worded else lacking
             if voted.said is not claim:
                 reason = f"of “{line(voted.said.text, _NAMING)}” {reason}"
-        return Finding(
-            check=self.name,
-            version=self.version,
-            claim=claim.id,
-            outcome=outcome,
-            gate=self.gate,
-            reason=reason,
+        return finding(
+            self,
+            claim,
+            outcome,
+            reason,
             places=places(cited),
             score=voted.score,
             votes=voted.votes if len(voted.votes) > 1 else (),
         )
+
+
+def _unread(claim: Claim, cited: Sequence[Cited], grounds: Sequence[Ground], told: str) -> str | None:
+    """The language that no verifier reads, of a claim that does not stand in its evidence word for word."""
+    language = foreign.unread(claim.text, cited, told)
+    if language is None:
+        return None
+    texts, grids = [each.text for each in grounds], [each.grid for each in grounds if each.grid]
+    return None if verbatim.stands(_said(claim, grounds), texts, grids, language) else language
 
 
 def _sentences(claim: Claim) -> list[Claim]:
@@ -201,7 +229,9 @@ def _said(claim: Claim, grounds: Sequence[Ground]) -> str:
 def _pair(claim: Claim, grounds: Sequence[Ground]) -> Pair:
     texts = tuple(each.text for each in grounds)
     said = naught.counted(_said(claim, grounds), [each.grid for each in grounds if each.grid is not None])
-    return Pair(measured.as_there(said, texts), texts)
+    said = countries.as_there(measured.as_there(said, texts), texts)
+    said = bearers.as_there(said, texts, [each.document.text for each in grounds])
+    return Pair(said, texts)
 
 
 def _grounds(cited: Sequence[Cited], library: Library) -> list[Ground]:

@@ -9,13 +9,14 @@ from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure
 from moot.text.lazy import lazy_re
+from moot.verify.check import finding
 from moot.verify.comparing import foreign
-from moot.verify.reckoning.following import derived, slips, sums
+from moot.verify.reckoning.following import balance, derived, slips, sums
 from moot.verify.reckoning.given import clocks, out_of
 from moot.verify.reckoning.given.grounds import Grounds
 from moot.verify.reckoning.given.held import Held, held
 from moot.verify.reckoning.given.quantities import Names, counting, quantities
-from moot.verify.reckoning.ordering import ballots, few
+from moot.verify.reckoning.ordering import ballots, courses, few
 from moot.verify.reckoning.said_of import bound, crossing, rates, traded
 from moot.verify.reckoning.said_of.misplaced import Misplaced
 from moot.verify.reckoning.settling import corrected, counted, doubted, inner, recomputed
@@ -59,7 +60,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "49"
+    version = "50"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -74,27 +75,31 @@ class Figures:
         proofs, evidence, near = self.proofs(claim, cited, names, library)
         problems = [Problem(proof.problem, proof.otherwise, proof.sure) for _, proof in proofs]
         problems += [_ratio(figure, claim, evidence) for figure, _ in proofs if figure.word]
-        cell = crossing.stray(claim, evidence)
-        if cell and cell.proven:
-            problems.append(Problem(cell.reason, otherwise=True))
         wrong: list[Misplaced] = []
         apart: tuple[str, Held] | None = None
         crossed = ""
         if claim.kind is not ClaimKind.QUOTED:
             tables = _tables(proofs, evidence, near) if claim.references else []
-            there = (each for each in bound.misplaced(claim.text, [*evidence, *tables]) if each.proven)
-            wrong = [each for each in there if not sums.within(each.figure, claim.text, evidence)]
+            wrong = [
+                each
+                for part in claim.parts
+                for each in bound.misplaced(part, [*evidence, *tables])
+                if each.proven and not sums.within(each.figure, part, evidence)
+            ]
             problems += [
                 Problem(each.reason, otherwise=True, sure=not _meant(each.figure, claim, evidence, near))
                 for each in wrong
             ]
             apart = None if wrong else out_of.apart(claim.text, evidence)
             problems += [Problem(apart[0], otherwise=True)] if apart else []
-            crossed = traded.exchanged(claim.text, evidence)
+            crossed = traded.exchanged(claim, evidence)
             problems.append(_instead(crossed))
-            problems.append(Problem(traded.turned(claim.text, evidence), otherwise=True))
+            problems += [Problem(courses.turned(part, evidence), otherwise=True) for part in claim.parts]
             by = rates.differing(claim.text, evidence)
             problems += [Problem(each.reason, otherwise=True, sure=each.sure) for each in by]
+        cell = None if wrong else crossing.stray(claim, evidence)
+        if cell and cell.proven:
+            problems.append(Problem(cell.reason, otherwise=True))
         problems = _each_once([*problems, *_doubts(claim, near)])
         against = [*(proof.place for _, proof in proofs if proof.problem), *(each.held.place for each in wrong)]
         against += [cell.place] if cell and cell.proven else []
@@ -104,13 +109,12 @@ class Figures:
         notes = dict.fromkeys(proof.note for _, proof in proofs if proof.note)
         unread = [proof.note for _, proof in proofs if proof.unread]
         words = [each.words for each in problems]
-        return Finding(
-            check=self.name,
-            version=self.version,
-            claim=claim.id,
-            outcome=Outcome.FAILS if problems else Outcome.UNCHECKED if unread else Outcome.HOLDS,
-            gate=self.gate and not (claim.references and not any(each.sure for each in problems)),
-            reason="; ".join(words or unread or [said, *notes]),
+        return finding(
+            self,
+            claim,
+            Outcome.FAILS if problems else Outcome.UNCHECKED if unread else Outcome.HOLDS,
+            "; ".join(words or unread or [said, *notes]),
+            gate=not claim.references or any(each.sure for each in problems),
             otherwise=any(each.otherwise for each in problems) if problems else None,
             places=tuple(dict.fromkeys(filter(None, decided))),
             score=_score(claim, proofs, words, near, elsewhere=bool(wrong or crossed)),
@@ -132,13 +136,11 @@ class Figures:
         return proofs, evidence, near
 
     def _too_many(self, claim: Claim, numbers: int) -> Finding:
-        return Finding(
-            check=self.name,
-            version=self.version,
-            claim=claim.id,
-            outcome=Outcome.UNCHECKED,
-            gate=self.gate,
-            reason=f"it has {numbers} numbers, and at most {MOST} are compared: make more sentences of it",
+        return finding(
+            self,
+            claim,
+            Outcome.UNCHECKED,
+            f"it has {numbers} numbers, and at most {MOST} are compared: make more sentences of it",
         )
 
 
@@ -150,12 +152,14 @@ def _doubts(claim: Claim, near: Near) -> Iterator[Problem]:
         yield _instead(ballots.differing(vote, near.texts))
     yield _instead(ballots.divided(claim.text, near.texts))
     yield _instead(few.differing(claim.text, near.texts))
-    for way in (inner.disagreements, inner.ratios, inner.shares, inner.points, inner.growths):
+    for way in (inner.disagreements, inner.ratios, inner.shares, inner.points, inner.growths, balance.slips):
         yield from map(_wrong, way(claim.text))
     if not claim.references:
         return
     if vote:
         yield _instead(ballots.exchanged(vote, near.texts))
+    yield _instead(counted.another(claim.text, near.evidence))
+    yield _instead(counted.more(claim.text, near.evidence))
     yield from map(_wrong, slips.slips(claim.text, near.evidence))
     yield from (_instead(counted.rival(each, claim.text, near.evidence)) for each in figures.find(claim.text))
     yield from map(_wrong, clocks.stray(claim.text, (each.text for each in near.documents)))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from moot.text import figures
+from moot.text.figure import UP_TO
 from moot.text.figures import Bound, agree
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
@@ -64,7 +65,7 @@ _ALSO_KEEPS = {
     ),
 }
 _WHY = lazy_re(r"\b(?:because|due to|owing to|thanks to|caused? by|as a result of)\b", re.IGNORECASE)
-_MOST = lazy_re(r"\b(?:at most|no more than|not more than|up to|a maximum of) (?=\S*\d|[a-z]+)", re.IGNORECASE)
+_MOST = lazy_re(rf"\b(?:at most|no more than|not more than|{UP_TO}|a maximum of) (?=\S*\d|[a-z]+)", re.IGNORECASE)
 _ROOM = lazy_re(
     r"\b(?:(?:seat|hold|carr(?:y|ie)|take|sleep|fit|accommodate)(?:s|d|ed)?|(?:room|space) for|capacity of) up to $",
     re.IGNORECASE,
@@ -83,7 +84,7 @@ class Conditions(LanguageSignal):
     """Compares a stated claim with the sentence that it renders. Applies to stated claims with a located quote."""
 
     name = "conditions"
-    version = "16"
+    version = "17"
     nothing = "no hedge or condition was dropped"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -91,6 +92,7 @@ class Conditions(LanguageSignal):
             _waited_for(claim, evidence)
             or limits.narrowed(claim, evidence.units)
             or alternatives.dropped(claim, evidence.units)
+            or alternatives.added(claim, evidence.units)
             or _at_most(claim, evidence.units)
         )
         differs = surely or dropped(claim, evidence.units)
@@ -112,6 +114,8 @@ def _waited_for(claim: str, evidence: Evidence) -> str:
         preliminary.told(claim, evidence.units)
         or pending.told(claim, evidence.units)
         or unsettled.doubted(claim, evidence.units)
+        or unsettled.unmade(claim, evidence.units)
+        or unsettled.unstudied(claim, evidence.units)
         or undecided.settled(claim, evidence.units, evidence.whole)
     )
 

@@ -13,6 +13,7 @@ from moot.evidence.line import line
 from moot.evidence.media.hidden import METADATA
 from moot.text import urls
 from moot.text.lazy import lazy_re
+from moot.verify.check import finding
 from moot.words import Claim, Finding, Link, Outcome
 
 ALIKE = 75.0
@@ -47,14 +48,7 @@ class Links:
             Outcome.HOLDS,
         )
         said = [f"{mark}: {reason}" if len(judged) > 1 else reason for mark, each, reason in judged if each is outcome]
-        return Finding(
-            check=self.name,
-            version=self.version,
-            claim=claim.id,
-            outcome=outcome,
-            gate=self.gate,
-            reason="; ".join(dict.fromkeys(said)),
-        )
+        return finding(self, claim, outcome, "; ".join(dict.fromkeys(said)))
 
 
 def _other_titles(link: Link, library: Library) -> list[str]:

@@ -19,10 +19,12 @@ from functools import cached_property
 from itertools import combinations
 
 from moot.evidence.library import Library
+from moot.evidence.things import Things
 from moot.text import figures, sentences
 from moot.text.figures import Figure
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
+from moot.verify.check import finding
 from moot.verify.names import Name, found
 from moot.words import Claim, ClaimKind, Document, Finding, Outcome
 
@@ -99,7 +101,7 @@ class Merged:
     """Applies to stated claims that cite two sources or more."""
 
     name = "merged"
-    version = "3"
+    version = "4"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -115,23 +117,21 @@ class Merged:
         sources = [known[id] for id in dict.fromkeys(ids)]
         if len(sources) < 2 or not cited:
             return None
-        counted = next(_figures(claim.text, sources), "")
-        reason = counted or joined(claim.text, sources)
-        return Finding(
-            check=self.name,
-            version=self.version,
-            claim=claim.id,
-            outcome=Outcome.FAILS if reason else Outcome.HOLDS,
-            gate=self.gate,
+        counted = next(_figures(claim.text, sources, library.things), "")
+        reason = counted or joined(claim.text, sources, library.things)
+        return finding(
+            self,
+            claim,
+            Outcome.unless(reason),
+            reason or "no two sources are made to say what neither does",
             score=0.0 if counted else None,
-            reason=reason or "no two sources are made to say what neither does",
         )
 
 
-def joined(claim: str, sources: Sequence[_Source]) -> str:
+def joined(claim: str, sources: Sequence[_Source], things: Things) -> str:
     found = (
         *_of_another(claim, sources),
-        *_figures(claim, sources),
+        *_figures(claim, sources, things),
         *_two_names(claim, sources),
         _cause(claim, sources),
     )
@@ -159,7 +159,7 @@ def _of_another(claim: str, sources: Sequence[_Source]) -> Iterator[str]:
             yield f"the claim says of “{name.text}” what it finds in “{title}”, which does not name it"
 
 
-def _figures(claim: str, sources: Sequence[_Source]) -> Iterator[str]:
+def _figures(claim: str, sources: Sequence[_Source], things: Things) -> Iterator[str]:
     """What one source counted, said of what another speaks of: the tonnes of Mora said of Lund."""
     for name, own, rest in _alone(claim, sources):
         part = next(each for each in _JOINED.split(claim) if name.text in each)
@@ -170,9 +170,10 @@ def _figures(claim: str, sources: Sequence[_Source]) -> Iterator[str]:
             rivals = [each for unit in own.near(name, rest) for each in figures.find(unit) if _measures(ours, each)]
             if not ours.counts or not rivals or own.counting(ours, rest):
                 continue
-            others = (each for each in sources if each is not own and _of_its_own(each, each.counting(ours, rest), own))
-            other = next(others, None)
-            if other and not _connected(name, own, other):
+            counting = [(each, places) for each in sources if each is not own and (places := each.counting(ours, rest))]
+            other = next((each for each, places in counting if _of_its_own(each, places, own)), None)
+            apart = any(things.apart(own.document.source.id, each.document.source.id) for each, _ in counting)
+            if apart or (other and not _connected(name, own, other)):
                 yield f"the claim says of “{name.text}” {ours.line}, its source {rivals[0].line}"
 
 

@@ -20,6 +20,7 @@ from moot.text.lexicon import NOT_A_NAME, STOP_WORDS, lexicon
 from moot.text.terms import stem, stems
 from moot.text.tongue import tongue
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
+from moot.verify.comparing.posts import TITLES
 
 _TOKEN = lazy_re(r"[^\W_]+(?:['’&.-](?=[^\W_])[^\W_]+)*")
 _OPENS = lazy_re(r"(?:[.:!?…;|•]|[.!?]['\"”’)]+|[(\[\"“‘*_])\s*$")
@@ -28,11 +29,6 @@ _WRITTEN = lazy_re(r"[^\W\d_](?:[^\W\d_]*[a-zß-ÿ])")
 _JOINS = lazy_re(r"[ \xa0]+(?:(?:of|the|de|del|la|le|van|von|der|den|du|da|di|&)[ \xa0]+){0,2}|\.[ \xa0]")
 _MEASURED = lazy_re(r"\d[ \xa0]$")
 """What follows a number is its unit."""
-TITLES = lexicon("""
-    mr mrs ms miss mx dr prof professor sir dame lord lady king queen prince princess president minister chancellor
-    senator councillor cllr judge justice captain general colonel chief director chair chairman chairwoman ceo cfo
-    cto bishop archbishop pope saint st secretary governor mayor representative deputy doctor
-""")
 GENERIC = lexicon("""
     act agency airport annex annual appendix april article association authority award awards bank bay board book
     bridge bureau cabinet castle centre center century chapter church city clause club college commission committee

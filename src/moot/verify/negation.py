@@ -4,7 +4,8 @@ Read clause by clause: a word that a clause of the claim and the clause of the e
 (or "no", "never", …) before it in exactly one of the two; and pairs of words that exclude one another (approved,
 rejected; legally, illegally), "not" turning a side round, where the words around are the same. "Neither … nor" is read
 as a "not" of each (`neither`). Then whole clauses by their vectors (`polarity`), what became of a thing (`outcomes`),
-and that there was no difference (`no_difference`). Of some other languages only who denies is known (`negators`).
+that there was no difference, or no significant one (`no_difference`), and that it goes on or has ended (`lasting`). Of
+some other languages only who denies is known (`negators`).
 """
 
 from __future__ import annotations
@@ -15,7 +16,18 @@ from collections.abc import Sequence
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem
-from moot.verify.comparing import negators, neither, no_difference, outcomes, pleaded, polarity, portions, rows, unmet
+from moot.verify.comparing import (
+    lasting,
+    negators,
+    neither,
+    no_difference,
+    outcomes,
+    pleaded,
+    polarity,
+    portions,
+    rows,
+    unmet,
+)
 from moot.verify.comparing.clauses import Aligned, aligned, cut, tokens
 from moot.verify.comparing.directions import DIRECTIONS
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen
@@ -85,7 +97,7 @@ class Negation(LanguageSignal):
     """What the source denies is denied, what it says is said."""
 
     name = "negation"
-    version = "20"
+    version = "21"
     nothing = "nothing is denied that the source says, or said that it denies"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -94,7 +106,12 @@ class Negation(LanguageSignal):
             return Seen(other, plain=True)
         if negators.language(claim, evidence.whole):
             return Seen(negators.flipped(claim, evidence.units, evidence.whole), plain=True)
-        alike = no_difference.told(claim, unmet.without(claim, evidence.units))
+        units = unmet.without(claim, evidence.units)
+        alike = (
+            no_difference.told(claim, units)
+            or no_difference.insignificant(claim, units, evidence.whole)
+            or lasting.otherwise(claim, units)
+        )
         return Seen(alike, plain=True) if alike else self._english(claim, evidence)
 
     def _units(self, claim: str, evidence: Evidence) -> list[str]:

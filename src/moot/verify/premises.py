@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree
+from moot.verify.check import finding
 from moot.verify.inferring.beyond import VERSION, Ground, beyond
 from moot.verify.reckoning.given.quantities import Names, quantities
 from moot.verify.relating.figure_pairs import same_share
@@ -25,7 +26,7 @@ class Premises:
     """
 
     name = "premises"
-    version = f"11+{VERSION}"
+    version = f"12+{VERSION}"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -37,13 +38,12 @@ class Premises:
     def _finding(self, claim: Claim, known: Mapping[str, Claim], names: Names, library: Library) -> Finding:
         problem = _problem(claim, known) or _figures(claim, known, names, library)
         doubt = "" if problem else beyond(claim.text, _ground(claim, known, library))
-        return Finding(
-            check=self.name,
-            version=self.version,
-            claim=claim.id,
-            outcome=Outcome.FAILS if problem or doubt else Outcome.HOLDS,
+        return finding(
+            self,
+            claim,
+            Outcome.unless(problem or doubt),
+            problem or doubt or f"follows from {', '.join(claim.premises)}",
             gate=not doubt,
-            reason=problem or doubt or f"follows from {', '.join(claim.premises)}",
         )
 
 

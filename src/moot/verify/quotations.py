@@ -11,6 +11,7 @@ from moot.evidence.library import Library
 from moot.text.lazy import lazy_re
 from moot.text.normal import Normal
 from moot.text.quotes import splits_word
+from moot.verify.check import finding
 from moot.verify.quotes import NEAR, difference
 from moot.verify.wording import shorten
 from moot.words import Claim, ClaimKind, Document, Finding, Outcome
@@ -114,13 +115,11 @@ def _finding(
     documents = list({each.document.source.id: each.document for each in cited if each.document}.values())
     absent = [each for each in marked if not any(stands(each, document) for document in documents)]
     problems = [_problem(each, documents, library) for each in absent]
-    return Finding(
-        check=check.name,
-        version=check.version,
-        claim=claim.id,
-        outcome=Outcome.FAILS if problems else Outcome.HOLDS,
-        gate=check.gate,
-        reason="; ".join(problems) or "the source says the quoted words",
+    return finding(
+        check,
+        claim,
+        Outcome.unless(problems),
+        "; ".join(problems) or "the source says the quoted words",
         places=places(cited),
     )
 

@@ -9,6 +9,7 @@ from moot.evidence.cited import Cited, places
 from moot.evidence.library import Library
 from moot.text.normal import Normal, normal
 from moot.text.quotes import Locator, splits_word
+from moot.verify.check import finding
 from moot.verify.wording import shorten
 from moot.words import Claim, ClaimKind, Finding, Outcome
 
@@ -39,14 +40,8 @@ class ExactQuote:
             problems = ["cites nothing"]
         elif claim.kind is ClaimKind.QUOTED and not problems and not _own_words(claim.text, cited):
             problems = [f"the claim is not in the words of its quote: {difference(claim.text, cited[0].words)}"]
-        return Finding(
-            check=self.name,
-            version=self.version,
-            claim=claim.id,
-            outcome=Outcome.FAILS if problems else Outcome.HOLDS,
-            gate=self.gate,
-            reason="; ".join(problems) or _where(cited),
-            places=places(cited),
+        return finding(
+            self, claim, Outcome.unless(problems), "; ".join(problems) or _where(cited), places=places(cited)
         )
 
 

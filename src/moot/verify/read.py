@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moot.evidence.library import Library
+from moot.verify.check import finding
 from moot.words import Claim, Finding, Outcome
 
 
@@ -20,14 +21,7 @@ class SourceRead:
 
     def _finding(self, claim: Claim, library: Library) -> Finding:
         problems = dict.fromkeys(filter(None, (_problem(c.passage, library) for c in claim.citations)))
-        return Finding(
-            check=self.name,
-            version=self.version,
-            claim=claim.id,
-            outcome=Outcome.FAILS if problems else Outcome.HOLDS,
-            gate=self.gate,
-            reason="; ".join(problems) or "every cited source was read",
-        )
+        return finding(self, claim, Outcome.unless(problems), "; ".join(problems) or "every cited source was read")
 
 
 def _problem(id: str, library: Library) -> str:

@@ -9,9 +9,12 @@ from importlib.metadata import EntryPoint
 from moot.evidence.library import Library
 from moot.plugins import registered
 from moot.text import sentences
+from moot.verify import of_another
 from moot.verify.check import Check
 from moot.words import Claim, Finding, Outcome
 
+_OF_CITING = frozenset({"read", "quotes", "references", "links", "topic"})
+"""Checks of what is cited, whether or not it speaks of the claim."""
 LONGEST = 4_000
 """Characters of a sentence that are compared: checks pair words with words, and text may be hostile. The longest
 sentence of any passage is shorter.
@@ -70,14 +73,17 @@ class Referee:
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
         """A check that raises gives `unchecked` for every claim it was asked about, gate or not: never a pass. So does
-        every check for a claim with a sentence of more than `LONGEST` characters.
+        every check for a claim with a sentence of more than `LONGEST` characters. What a claim cites of another thing
+        than its own is evidence for no check.
         """
         by_claim: dict[str, list[Finding]] = {claim.id: [] for claim in claims}
         told = [(claim, overlong(claim.text)) for claim in claims]
         short = [claim for claim, reason in told if not reason]
+        judged = [of_another.without(claim, library) for claim in short]
         for check in self.checks:
             long = (finding for claim, reason in told if reason for finding in _unchecked(check, [claim], reason))
-            for finding in (*_asked(check, short, library), *long):
+            asked = short if check.name in _OF_CITING else judged
+            for finding in (*_asked(check, asked, library), *long):
                 by_claim[finding.claim].append(finding)
         return [finding for findings in by_claim.values() for finding in findings]
 

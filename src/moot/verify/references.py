@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from moot.evidence.library import Library
 from moot.text.counted import joined
+from moot.verify.check import finding
 from moot.verify.comparing import foreign
 from moot.words import Claim, Finding, Outcome
 
@@ -25,13 +26,7 @@ class References:
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
         told = " ".join(claim.text for claim in claims)
-        return [self._finding(claim, library, told) for claim in claims if claim.references]
-
-    def _finding(self, claim: Claim, library: Library, told: str) -> Finding:
-        outcome, reason = _looked_up(claim, library, told)
-        return Finding(
-            check=self.name, version=self.version, claim=claim.id, outcome=outcome, gate=self.gate, reason=reason
-        )
+        return [finding(self, claim, *_looked_up(claim, library, told)) for claim in claims if claim.references]
 
 
 def _looked_up(claim: Claim, library: Library, told: str) -> tuple[Outcome, str]:

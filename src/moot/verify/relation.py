@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from moot.text.embedding import Encoder
 from moot.text.notation import as_english
 from moot.verify.comparing.paired import LONGEST
-from moot.verify.relating import weighed
+from moot.verify.relating import amounts, tellers, weighed
 from moot.verify.relating.compared import Compared, compare
 from moot.verify.relating.kinds import Difference
 from moot.verify.relating.likeness import likeness
@@ -24,9 +24,9 @@ from moot.verify.relating.phrases import single
 from moot.verify.relating.wording import alike, cosine
 from moot.words import Relation
 
-__all__ = ["VERSION", "Glimpse", "Related", "glimpse", "includes", "lacking", "near", "relate"]
+__all__ = ["VERSION", "Glimpse", "Related", "glimpse", "includes", "lacking", "near", "reckoned_apart", "relate"]
 
-VERSION = f"15+{weighed.VERSION}+{Encoder.version}"
+VERSION = f"17+{weighed.VERSION}+{Encoder.version}"
 
 if TYPE_CHECKING:
     import numpy as np
@@ -129,12 +129,19 @@ class Glimpse:
         if self.compared is None:
             return False
         found = self.compared()
-        return not (found.when.difference or found.who.left or found.who.right or found.said.left or found.said.right)
+        when = found.when.difference or found.when.left or found.when.right
+        return not (when or found.who.left or found.who.right or found.said.left or found.said.right)
+
+    @property
+    def but_for_units(self) -> bool:
+        """Whether a figure that stands once without its unit is all in which they differ."""
+        return self.compared is not None and self.compared().but_for_units
 
     @property
     def subjects(self) -> bool:
-        """Whether each names something else as what it is about."""
-        return self.compared is not None and self.compared().subjects
+        """Whether each names something else as what it is about; a German noun behind its article is no name."""
+        compared = self.compared() if self.compared is not None else None
+        return bool(compared and compared.subjects and compared.unmet and not any(n.common for n in compared.unmet))
 
     @property
     def differs(self) -> str:
@@ -156,6 +163,17 @@ def _glimpse(first: str, second: str) -> Glimpse:
     if plain is not None:
         return Glimpse(plain.score, None)
     return Glimpse(alike(first, second), partial(_compared, first, second))
+
+
+def reckoned_apart(one: str, other: str) -> bool:
+    """Whether each tells whose word it gives, and another figure of one measure than the other, however unlike their
+    words are: "the surveyor puts the roof at £365,000", "the trustees reckon with £240,000 for the repair".
+    """
+    pair = _pair(one, other)
+    if not all(map(tellers.tells, pair)) or max(map(len, pair)) > LONGEST:
+        return False
+    found = amounts.compare(*pair)
+    return found.rivals is not None and not found.shared
 
 
 def includes(one: str, other: str) -> bool:
@@ -215,6 +233,8 @@ def _likely(first: str, second: str, compared: Compared) -> weighed.Likely:
     """Without what a difference rules out; a figure that differs leaves conflict and apart."""
     if compared.subjects or compared.cases:
         return weighed.Likely(0.0, 0.0)
+    if compared.converse:
+        return weighed.Likely(1.0, 0.0)
     likely, bar = weighed.likely(first, second, compared.signs()), compared.bar
     if bar is None:
         return likely

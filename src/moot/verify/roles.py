@@ -2,7 +2,8 @@
 
 Words in quotation marks keep their speaker (`speakers`), what a letter says is the word of who signed it (`signed`),
 what is said of one party is said of no other (`party`), who is for something is not against it (`stance`), what one
-expects is not what another does (`expected`), who ranks first is not another (`foremost`), and what a clause
+expects is not what another does (`expected`), who ranks first is not another (`foremost`), who has one post or belongs
+to one party has not another of its kind (`posts`), and what a clause
 says of one side, day or ward is not what the next says of the other (`contrasted`), though it leaves out the rest
 (`gapped`).
 Else four places are looked at, and only names that the source has too:
@@ -24,11 +25,14 @@ from functools import lru_cache
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, lexicon
 from moot.text.terms import stem, stems
-from moot.verify.comparing import contrasted, doer, expected, foremost, gapped, party, speakers, stance
+from moot.verify.comparing import another_post, contrasted, doer, expected, foremost, gapped, party, speakers, stance
+from moot.verify.comparing.bearers import bearers
 from moot.verify.comparing.capitals import ADVERB, NAME
 from moot.verify.comparing.clauses import Clause, cut
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
-from moot.verify.names import PLACES, TITLES, Name, found, kind
+from moot.verify.comparing.posts import HELD, TITLES
+from moot.verify.comparing.saying import HOLD, NOTED, SAID
+from moot.verify.names import PLACES, Name, found, kind
 
 _SHARED = 2
 """Content words besides the name that two clauses must share."""
@@ -42,22 +46,10 @@ _TOPIC = 0.4
 """Share of the claim's words that a sentence must hold in which somebody else did it."""
 _WORD, _CLEARLY = 0.5, 0.15
 """Share of the rest of the claim that a sentence with another's word must hold, and how much more than the own one."""
-_POSTS = lexicon("""
-    mayor architect author composer coach chair chairman chairwoman ceo cfo cto president minister secretary
-    treasurer editor founder manager warden curator conductor designer director producer goalkeeper striker
-    inventor principal rector dean governor ambassador spokesman spokeswoman sculptor painter engineer
-    referee surgeon investigator
-""")
-_POST = "|".join(sorted(_POSTS))
-_BEARS = lazy_re(
-    rf"\b(?i:(?P<before>{_POST}))(?: (?:of|at|for) [^,.;:()]{{0,60}}? (?:is|was)|,)? (?P<after>{NAME})"
-    rf"|(?P<first>{NAME})(?:,| is| was| has been| became| as)(?: \w{{1,30}}){{0,4}}? (?i:(?P<last>{_POST}))\b"
-)
 _SPEAKS = (
-    r"(?:argue[sd]?|writes?|wrote|says?|said|states?|stated|claim(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|"
-    r"contend(?:s|ed)?|warn(?:s|ed)?|believe[sd]?|thinks?|thought|suggest(?:s|ed)?|conclude[sd]?|finds?|found|"
-    r"estimate[sd]?|reports?|reported|notes?|noted|observe[sd]?|show(?:s|ed)|calculate[sd]?|recommend(?:s|ed)?|"
-    r"propose[sd]?|holds|held|call(?:s|ed)|tells?|told|adds?|added|explain(?:s|ed)|repl(?:y|ies|ied))"
+    rf"(?:{SAID}|{HOLD}|{NOTED}|maintain(?:s|ed)?|contend(?:s|ed)?|suggest(?:s|ed)?|conclude[sd]?|finds?|found|"
+    r"estimate[sd]?|reports?|reported|observe[sd]?|show(?:s|ed)|calculate[sd]?|recommend(?:s|ed)?|propose[sd]?|holds|held|"
+    r"call(?:s|ed)|tells?|told|repl(?:y|ies|ied))"
 )
 _WORD_OF = lazy_re(
     rf"(?P<subject>{NAME})(?: et al\.?| and (?:his |her |their )?(?:colleagues|team))?,?(?: \(?\d{{4}}\)?,?)? "
@@ -73,7 +65,7 @@ class Roles(LanguageSignal):
     """What is said of somebody is said of the same in the source."""
 
     name = "roles"
-    version = "16"
+    version = "17"
     nothing = "nothing is said of one that its source says of another"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -86,6 +78,7 @@ class Roles(LanguageSignal):
             or stance.opposite(claim, evidence.units)
             or expected.another(claim, evidence.units, evidence.whole)
             or foremost.another(claim, evidence.units)
+            or another_post.another(claim, evidence.whole)
             or contrasted.another(claim, evidence.units, evidence.whole)
         )
         if told:
@@ -200,7 +193,7 @@ def _words(name: str) -> list[str]:
 
 def _post(claim: str, evidence: Evidence) -> str:
     small = _small(evidence.whole)
-    for post, name in _bearers(claim):
+    for post, name in _single(claim):
         there = [other for other_post, other in _known(evidence.whole) if other_post == post]
         other = next((each for each in there if _people(each, small)), "")
         if other and _people(name, small) and all(_differ(name, each) for each in there):
@@ -212,12 +205,15 @@ def _of_another_post(claim: str, evidence: Evidence) -> bool:
     """True where the sources give the claim's post to somebody else, and to whom it names another one."""
     known = _known(evidence.whole)
     return bool(_post(claim, evidence)) and any(
-        other != post and not _differ(name, each) for post, name in _bearers(claim) for other, each in known
+        other != post and not _differ(name, each)
+        for post, name in _single(claim)
+        for other, each in known
+        if other in HELD
     )
 
 
 def _word(claim: str, evidence: Evidence) -> str:
-    """Who is named in the sources must have a word of his own there: else the one may speak for the other.
+    """Who is named in the sources must have a word or a post of his own there: else the one may speak for the other.
 
     Who is not named at all is left to the check of names, which does not take a word that opens a sentence for one.
     """
@@ -226,11 +222,12 @@ def _word(claim: str, evidence: Evidence) -> str:
     for name in _speakers(claim):
         rest = frozenset(stems(claim)) - frozenset(stems(name))
         absent = not _has(evidence.whole, name) and not known & set(name.lower().split())
-        if not absent and not any(_alike(name, other) for other in speakers):
+        posts = {post for post, other in _known(evidence.whole) if _alike(name, other)}
+        if not absent and not posts and not any(_alike(name, other) for other in speakers):
             continue
         own = max((cover(rest, unit) for unit in evidence.units if _has(unit, name)), default=0.0)
         for unit in evidence.units:
-            there = () if _has(unit, name) else _speakers(unit)
+            there = () if _has(unit, name) or not posts.isdisjoint(unit.lower().split()) else _speakers(unit)
             if len(there) == 1 and not _has(claim, there[0]) and cover(rest, unit) > max(_WORD, own + _CLEARLY):
                 return f"the claim gives it as the word of “{name}”, its source as that of “{there[0]}”"
     return ""
@@ -251,14 +248,14 @@ def _has(text: str, name: str) -> bool:
     return bool(set(_words(name)) & set(_words(text)) - TITLES)
 
 
-def _bearers(text: str) -> Iterator[tuple[str, str]]:
-    for match in _BEARS.finditer(text):
-        yield (match["before"] or match["last"]).lower(), match["after"] or match["first"]
+def _single(claim: str) -> list[tuple[str, str]]:
+    """Who bears a post by the claim of which its sources know one bearer."""
+    return [each for each in bearers(claim) if each[0] in HELD]
 
 
 @lru_cache(maxsize=16)
 def _known(text: str) -> tuple[tuple[str, str], ...]:
-    return tuple(_bearers(text))
+    return tuple(bearers(text))
 
 
 @lru_cache(maxsize=16)

@@ -9,7 +9,7 @@ same does not, and
 - another sentence of it takes some of them out ("the rebate does not cover vans").
 
 So does a claim that says of how many something holds, where its source leaves none of these possible (`portions`): not
-all are neither all nor none.
+all are neither all nor none. So does one that says of so many what its source says of a part of them (`parts`).
 
 A claim of one place whose source says it of another place by name ("In Cork, most …") fails too.
 
@@ -26,7 +26,7 @@ from moot.text import figures, sentences
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, STOP_WORDS, lexicon
 from moot.text.terms import stem, stems, words
-from moot.verify.comparing import of_some, portions
+from moot.verify.comparing import of_some, parts, portions
 from moot.verify.comparing.clauses import cut
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
 from moot.verify.comparing.opposites import NOT
@@ -150,7 +150,7 @@ class Scope(LanguageSignal):
     """What holds of some is not said of all."""
 
     name = "scope"
-    version = "12"
+    version = "13"
     nothing = "nothing that holds of some is said of all"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -159,6 +159,7 @@ class Scope(LanguageSignal):
             or _so_many(claim, evidence.units)
             or _fewer(claim, evidence.units)
             or of_some.told_of_all(claim, evidence.units)
+            or parts.told_of_all(claim, evidence.units, evidence.whole)
         )
         if told:
             return Seen(told, plain=True)

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import FigureKind
+from moot.verify.check import finding
 from moot.verify.reckoning.following import restored, sums
 from moot.verify.reckoning.given import tables
 from moot.verify.reckoning.given.held import held
-from moot.verify.reckoning.said_of import bound, crossing, fitting, versioned
+from moot.verify.reckoning.said_of import bound, crossing, fitting, versioned, written_out
 from moot.verify.reckoning.said_of.misplaced import Misplaced
 from moot.verify.reckoning.settling import unlikely
 from moot.words import Claim, ClaimKind, Finding, Outcome
@@ -30,7 +31,7 @@ class Subjects:
     """
 
     name = "subjects"
-    version = "15"
+    version = "16"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -49,25 +50,30 @@ class Subjects:
         cell = crossing.stray(claim, evidence)
         if _is_cell(claim):
             return self._cell(claim, cell)
-        likely = (each for each in bound.misplaced(claim.text, evidence) if not each.proven)
-        wrong = [each for each in likely if not sums.follows(each.figure, claim.text, evidence)]
+        wrong = [
+            each
+            for part in claim.parts
+            for each in bound.misplaced(part, evidence)
+            if not each.proven and not sums.follows(each.figure, part, evidence)
+        ]
         own = figures.find(claim.text)
         then = [(figure, restored.made(figure, claim.text, evidence)) for figure in own]
         if any(made and sums.says(figure, made.value) for figure, made in then):
             wrong = [each for each in wrong if each.figure.kind is not FigureKind.DATE]
-        reasons = [each.reason for each in wrong] + [cell.reason for cell in (cell,) if cell and not cell.proven]
+        reasons = [each.reason for each in wrong] + [
+            cell.reason for cell in (cell,) if cell and not cell.proven and not wrong
+        ]
         documents = {each.document.source.id: each.document for each in cited if each.document}
-        row = fitting.judged(claim.text, grids, list(documents.values()))
+        near = list(documents.values())
+        row = written_out.judged(claim.text, grids, near) or fitting.judged(claim.text, grids, near)
         reasons += [row.reason] if row and not row.holds else []
         reasons += [unlikely.share(figure, claim.text, evidence) for figure in own]
         reasons = list(dict.fromkeys(filter(None, [*reasons, version])))
-        return Finding(
-            check=self.name,
-            version=self.version,
-            claim=claim.id,
-            outcome=Outcome.FAILS if reasons else Outcome.HOLDS,
-            gate=self.gate,
-            reason="; ".join(reasons) or (row.reason if row else "no figure belongs to something else"),
+        return finding(
+            self,
+            claim,
+            Outcome.unless(reasons),
+            "; ".join(reasons) or (row.reason if row else "no figure belongs to something else"),
             score=0.0 if version else _score(reasons, wrong, row),
             places=tuple(dict.fromkeys([*(each.held.place for each in wrong), *([cell.place] if cell else [])])),
         )
@@ -75,13 +81,11 @@ class Subjects:
     def _cell(self, claim: Claim, cell: crossing.Stray | None) -> Finding:
         """Of a cell in its source's own words: of words that are no sentence only the place tells."""
         doubted = cell if cell and not cell.proven else None
-        return Finding(
-            check=self.name,
-            version=self.version,
-            claim=claim.id,
-            outcome=Outcome.FAILS if doubted else Outcome.HOLDS,
-            gate=self.gate,
-            reason=doubted.reason if doubted else "no figure belongs to something else",
+        return finding(
+            self,
+            claim,
+            Outcome.unless(doubted),
+            doubted.reason if doubted else "no figure belongs to something else",
             places=(doubted.place,) if doubted else (),
         )
 

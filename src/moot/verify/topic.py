@@ -20,6 +20,7 @@ from moot.evidence.library import Library
 from moot.evidence.line import line
 from moot.text.terms import stems
 from moot.text.tongue import ENGLISH, tongue
+from moot.verify.check import finding
 from moot.verify.comparing import foreign
 from moot.verify.comparing.paired import pair
 from moot.words import Claim, ClaimKind, Document, Finding, Outcome
@@ -81,15 +82,7 @@ class Topic:
         far = [each for each in readable if scores[each.source.id] < NEAR]
         other = [each for each in far if scores[each.source.id] + _met(claim, each, library) < MET]
         outcome, reason = _outcome(other, readable)
-        return Finding(
-            check=self.name,
-            version=self.version,
-            claim=claim.id,
-            outcome=outcome,
-            gate=self.gate,
-            reason=reason,
-            score=round(min(scores.values()), 3) if scores else None,
-        )
+        return finding(self, claim, outcome, reason, score=round(min(scores.values()), 3) if scores else None)
 
 
 def _outcome(other: Sequence[Document], readable: Sequence[Document]) -> tuple[Outcome, str]:

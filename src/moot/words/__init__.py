@@ -11,6 +11,7 @@ from moot.words.argument import Action, Challenge, ChallengeKind, Edit, Remedy, 
 from moot.words.case import Caps, Case, Web
 from moot.words.claims import (
     Agreement,
+    Cell,
     Claim,
     ClaimKind,
     Cluster,
@@ -124,6 +125,7 @@ __all__ = [
     "Basis",
     "Caps",
     "Case",
+    "Cell",
     "Challenge",
     "ChallengeKind",
     "ChallengeTask",

@@ -50,6 +50,19 @@ class Reference(Word):
         return f"one entry of {self.named}" if self.mark in partly else self.named
 
 
+class Cell(Word):
+    """A cell of a row that is one claim."""
+
+    row: str
+    column: str
+    text: str
+
+    @property
+    def said(self) -> str:
+        """What it says, away from its table."""
+        return f"{self.row} {self.column} {self.text}"
+
+
 class Claim(Word):
     """One checkable statement."""
 
@@ -65,6 +78,13 @@ class Claim(Word):
     """Of a table cell: what its text belongs to (row · column)."""
     references: tuple[Reference, ...] = ()
     """Of a claim that a file makes: what the file itself cites. Its citations are then what was found there."""
+    cells: tuple[Cell, ...] = ()
+    """Of a row of a table that a file claims; its text names the column of each too."""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What it says, one thing at a time: of a row each cell, for its words are in no order of a sentence."""
+        return tuple(cell.said for cell in self.cells) or (self.text,)
 
 
 class Row(Word):

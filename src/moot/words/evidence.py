@@ -63,6 +63,8 @@ class Source(Word):
     """Where in its journal, if it says so."""
     doi: str | None = None
     """The one that it gives itself, in lower case."""
+    retracted: bool = False
+    """Whether it says of itself that it was retracted; how, its notes tell."""
     asked: str | None = None
     """Of what the run fetched: the address that was asked for. None for a file."""
     fetched: str | None = None

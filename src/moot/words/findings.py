@@ -16,6 +16,11 @@ class Outcome(StrEnum):
     FAILS = "fails"
     UNCHECKED = "unchecked"
 
+    @classmethod
+    def unless(cls, problem: object) -> Outcome:
+        """It holds unless there is a problem: any value that is not empty."""
+        return cls.FAILS if problem else cls.HOLDS
+
 
 class Vote(Word):
     """What one verifier says of a claim over the evidence of one source, or of all together."""

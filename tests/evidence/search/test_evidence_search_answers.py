@@ -54,7 +54,7 @@ def test_any_answer_is_hits_or_a_clause(engine: Engine, body: bytes) -> None:
     try:
         assert all(hit.address.startswith(("http://", "https://")) for hit in engine.hits(body))
     except CannotSearch as error:
-        assert error.kind in ("malformed", "server") and str(error)
+        assert error.kind in ("malformed", "declined") and str(error)
 
 
 @pytest.mark.parametrize("port", ["99999", "-1", "x", "٣x"])
@@ -123,7 +123,7 @@ def test_searxng_without_an_answer_from_its_engines_has_not_found_nothing() -> N
         CannotSearch, match=r"found nothing, and engines that it asks failed: google \(CAPTCHA\), bing \(timeout\)"
     ) as caught:
         hits(SearXNG("http://x.example"), empty)
-    assert caught.value.kind == "server"
+    assert caught.value.kind == "declined"
     assert hits(SearXNG("http://x.example"), empty | {"unresponsive_engines": []}) == []
 
 
@@ -201,7 +201,7 @@ def test_arxiv_declines_in_a_feed() -> None:
     )
     with pytest.raises(CannotSearch, match="arXiv declines the query: bad query") as caught:
         ArXiv().hits(body)
-    assert caught.value.kind == "server"
+    assert caught.value.kind == "declined"
     refusal = ArXiv().refusal(400, body)
     assert str(refusal) == "arXiv declines the query: bad query"
     assert ArXiv().refusal(400, b"no feed") is None

@@ -7,6 +7,7 @@ from importlib.metadata import EntryPoint
 
 import pytest
 
+from moot import plugins
 from moot.errors import UsageError
 from moot.evidence.search import chosen
 from moot.evidence.search.chosen import known
@@ -65,7 +66,8 @@ def test_a_package_that_does_not_load(monkeypatch: pytest.MonkeyPatch) -> None:
     def registered(group: str) -> dict[str, EntryPoint]:
         return broken
 
-    monkeypatch.setattr(sys.modules["moot.evidence.search.chosen"], "registered", registered)
+    for module in (sys.modules["moot.evidence.search.chosen"], plugins):
+        monkeypatch.setattr(module, "registered", registered)
     with pytest.raises(UsageError, match=r"The search engine 'ours' of the package no\.such\.package does not load"):
         chosen(["ours"], {})
 

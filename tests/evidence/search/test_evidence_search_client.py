@@ -141,7 +141,7 @@ async def test_a_posted_question_is_not_turned_into_another() -> None:
         (Reply("{}", 403, kind="application/json"), "access", "plain refuses access (it answers 403)"),
         (Reply("", 404), "malformed", "plain answers with a web page instead of results"),
         (Reply("{}", 404, kind="application/json"), "malformed", "plain is not at this address (it answers 404)"),
-        (Reply("{}", 422, kind="application/json"), "server", "plain declines the request (it answers 422)"),
+        (Reply("{}", 422, kind="application/json"), "declined", "plain declines the request (it answers 422)"),
         (Reply("", 429), "rate_limited", "plain was asked too often: try again later"),
         (Reply("", 500), "server", "plain has an error of its own (it answers 500): try again later"),
         (Reply("", 503), "server", "plain has an error of its own (it answers 503): try again later"),

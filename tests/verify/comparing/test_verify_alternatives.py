@@ -74,3 +74,26 @@ def test_an_alternative_or_a_condition_that_is_left_out_is_seen(text: str, sourc
 )
 def test_what_may_be_told_alone_passes(text: str, source: str) -> None:
     assert said(Conditions(), text, source) == ""
+
+
+APPEAL = "You can appeal only on a question of law."
+POOL = "The pool is open only to members."
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "doubted"),
+    [
+        ("An appeal can be based on questions of law or of fact.", f"An appeal is limited. {APPEAL}", True),
+        ("The pool is open to members and guests.", POOL, True),
+        ("The tax applies to petrol and diesel cars.", "The tax applies only to petrol.", True),
+        ("Trains stop in Horndal and Vik.", "At night trains stop only in Horndal.", True),
+        ("Seeds are sold to farmers as well as schools.", "Seeds are sold only to farmers.", True),
+        ("An appeal can be based on questions of law.", APPEAL, False),
+        ("The pool is open to members and closed on Mondays.", POOL, False),
+        ("The pool is open to members and guests.", f"{POOL} Guests may come on Sundays.", False),
+        ("The pool is open to members and guests.", "The pool is open not only to members.", False),
+        ("The pool is open only to members and staff.", f"{POOL} Staff count as such.", False),
+    ],
+)
+def test_what_is_added_to_what_only_one_may_is_seen(text: str, source: str, doubted: bool) -> None:
+    assert bool(said(Conditions(), text, source)) is doubted

@@ -37,3 +37,18 @@ def test_what_one_clause_says_is_not_told_of_what_the_next_speaks_of(claim: str,
 )
 def test_what_is_said_of_it_or_of_both_is_left_alone(claim: str, source: str) -> None:
     assert contrasted.another(claim, [source]) == ""
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "told"),
+    [
+        ("The pool opens on Saturdays.", _POOL, "“monday”, and of “saturday”"),
+        (
+            "Frost came in the mornings.",
+            "Frost came in the evening; in the morning it thawed.",
+            "“evening”, and of “morning”",
+        ),
+    ],
+)
+def test_the_reason_tells_the_first_of_the_forms_of_a_word_in_every_process(claim: str, source: str, told: str) -> None:
+    assert told in contrasted.another(claim, [source])

@@ -259,3 +259,8 @@ MILL = "The mill ground 3,120 tonnes of rye in 2025. It employs 14 people. The w
 )
 def test_a_report_in_an_unlisted_language_is_told_from_english_with_rare_words(text: str, other: str | None) -> None:
     assert [unlike(each, MILL, text) for each in text.split(". ")] == [other] * len(text.split(". "))
+
+
+def test_what_ends_an_english_word_is_no_word_of_another_language() -> None:
+    found = verify("Mary's exports rose by 9 %.", ["Mary tells us that exports rose by 9 %."])
+    assert "compared within one language" not in found.reason

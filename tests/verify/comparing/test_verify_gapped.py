@@ -20,6 +20,9 @@ TEAM = "The team won 3 matches and lost 2; the juniors won 4."
 VOTES = "In Aalborg 61 per cent voted yes, in Ribe 48 per cent, and in Skagen only 33."
 SALES = "Sales were 12 million in May, 15 in June and, after a strike, 4 in July."
 
+RENTS = "Rents rose by 7 % in Oslo and by 3 % in Bergen."
+TRADE = "Sales grew by 4 % in the United Kingdom and by 12 % in Germany."
+
 
 @pytest.mark.parametrize(
     ("text", "evidence", "other"),
@@ -35,6 +38,8 @@ SALES = "Sales were 12 million in May, 15 in June and, after a strike, 4 in July
         ("The mill employed 85 people in 1970.", MILL, "1990"),
         ("The team lost 3 matches.", TEAM, "“lost” has 2"),
         ("In Skagen 48 per cent voted yes.", VOTES, "“Skagen” has 33"),
+        ("Rents in Bergen rose by 7 %.", RENTS, "“Bergen” has 3"),
+        ("German sales grew by 4 %.", TRADE, "“Germany” has 12"),
     ],
 )
 def test_the_figure_of_the_other_clause_is_seen(text: str, evidence: str, other: str) -> None:
@@ -49,6 +54,8 @@ def test_the_figure_of_the_other_clause_is_seen(text: str, evidence: str, other:
         ("Lindt scored 27 points.", POINTS),
         ("Oak Lane got 9 new lamps in March.", LAMPS),
         ("The mill employed 85 people in 1990.", MILL),
+        ("Rents in Bergen rose by 3 %.", RENTS),
+        ("German sales grew by 12 %.", TRADE),
         ("The juniors won 4 matches.", TEAM),
         ("Sales were 15 million in June.", SALES),
         ("The mill employed 85 people.", MILL),

@@ -85,3 +85,25 @@ def test_a_gain_that_was_made_is_no_cause() -> None:
     assert "gives no cause" in said(Causes(), "The breakfast club caused a gain of four months in reading.", CLUB)
     mould = "The new mould made the bricks lighter."
     assert said(Causes(), "The bricks became lighter because of the new mould.", mould) == ""
+
+
+WARDS = "In the mat group 12 of 80 patients fell, against 19 of 81. The difference was not significant."
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "doubted"),
+    [
+        ("Significantly fewer patients fell.", WARDS, True),
+        ("Sales rose significantly in May.", "Sales rose in May, but not significantly.", True),
+        ("Fewer patients fell, though not significantly.", WARDS, False),
+        ("Significantly fewer patients fell.", f"Significantly fewer patients fell on mats. {WARDS}", False),
+        (
+            "Sales rose significantly in May.",
+            "Sales rose significantly in May. Costs did not rise significantly.",
+            False,
+        ),
+        ("The bridge is a significant landmark.", "The bridge is a significant landmark, and no museum.", False),
+    ],
+)
+def test_what_was_not_significant_is_not_told_as_significant(text: str, evidence: str, doubted: bool) -> None:
+    assert bool(said(Negation(), text, evidence)) is doubted

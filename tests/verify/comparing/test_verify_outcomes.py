@@ -21,6 +21,7 @@ TREASURER = (
 SCHOOL = "The school in Brackley was threatened with closure in 2019; the school remains open with 44 pupils."
 MATCH = "The cup match in Arlen on 4 May was postponed because of fog."
 HEAD = "Head coach Uli Brandt resigned in March after nine defeats."
+RUNNERS = "Two runners were taken to hospital with heat stroke; both were discharged the same evening."
 BOAT = "A fisherman was killed when his boat capsized off Skarvik."
 
 
@@ -34,6 +35,7 @@ BOAT = "A fisherman was killed when his boat capsized off Skarvik."
         ("The school in Brackley closed in 2019.", SCHOOL, "“remains open”"),
         ("The cup match in Arlen on 4 May was cancelled because of fog.", MATCH, "“postponed”"),
         ("Head coach Uli Brandt was sacked in March after nine defeats.", HEAD, "“resigned”"),
+        ("Two runners are still in hospital.", RUNNERS, "“discharged”"),
     ],
 )
 def test_another_outcome_is_seen(text: str, evidence: str, words: str) -> None:
@@ -51,6 +53,8 @@ def test_another_outcome_is_seen(text: str, evidence: str, words: str) -> None:
         ("A fisherman died when his boat capsized off Skarvik.", BOAT),
         ("A fisherman died when his boat capsized off Skarvik.", f"{BOAT} His son swam ashore and survived."),
         ("Two dogs died of the poison.", "Two dogs were put down because of the poison; a third recovered."),
+        ("Two runners were taken to hospital.", RUNNERS),
+        ("One driver remains in hospital.", "One driver was taken to hospital, where she remains; another went home."),
         ("The ferry sank off Vik.", "The ferry sank off Vik and was refloated in June."),
     ],
 )

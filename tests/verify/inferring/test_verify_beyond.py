@@ -33,6 +33,10 @@ FERRY = (
     "Can the electric ferry replace the diesel ship at Brevik this year, what will it cost, and what is not settled?"
 )
 SHIP = ("The ferries\nThe diesel ship Gudrun has served Brevik since 1987, the electric ferry Tern since May.",)
+WITNESSES = (
+    "The mayor names cracks in the bridge, and closed it.",
+    "The diver names a barge that ran into the bridge.",
+)
 ROOF = "Should the museum roof be covered with slate or zinc, what does each cost, and what is not settled?"
 LICENCE = ("The licence expires on 31 December 2027.", "It may be renewed once, for five years.")
 
@@ -61,6 +65,8 @@ LICENCE = ("The licence expires on 31 December 2027.", "It may be renewed once, 
         ("The bridge was closed because of an earthquake.", BRIDGE, "no premise gives a cause"),
         ("Spare parts for the laboratory are kept in a cellar beside the harbour of the town.", SALES, "nothing on"),
         ("The museum makes a profit.", CONTRACT, "nothing on"),
+        ("The witnesses disagree because the cracks grew.", WITNESSES, "no premise gives a cause"),
+        ("The contested cracks caused the bridge to close.", WITNESSES, "no premise gives a cause"),
     ],
 )
 def test_what_no_premise_says_is_seen(text: str, premises: tuple[str, ...], said: str) -> None:
@@ -93,6 +99,9 @@ def test_what_no_premise_says_is_seen(text: str, premises: tuple[str, ...], said
             DEPOT,
         ),
         ("Also open is what the connection costs.", DEPOT),
+        ("What caused the bridge to close is contested: the mayor names cracks, the diver a barge.", WITNESSES),
+        ("What led to the closing of the bridge is in dispute.", WITNESSES),
+        ("The mayor and the diver disagree on what caused the bridge to close.", WITNESSES),
         ("Growth was lower in 2023 than in 2022.", ("Growth in 2023 was 2 percent, against 4 percent in 2022.",)),
         ("Rent increases have slowed.", ("Rent increases were 2 percent in 2023, against 4 percent in 2022.",)),
         ("The expansion would lower unit costs.", ("Unit costs fall with the size of the works.",)),

@@ -16,9 +16,14 @@ from moot.verify.inferring.left_open import says_open
         "What it costs is not agreed.",
         "Not settled are the state grant, the number of lead pipes and the date.",
         "The date of the fire is disputed.",
+        "The cause of the war is disputed.",
         "The memo and the audit office disagree on the cost.",
         "It is unclear whether 3.1 million euros are enough.",
         "Where it began remains an open question.",
+        "Wie viele Linden krank waren, ist ebenfalls strittig.",
+        "Ob das Feuer in der Gerberei ausbrach, ist offen.",
+        "Die Kosten der Brücke sind umstritten.",
+        "Wann der Deich brach, bleibt ungeklärt.",
     ],
 )
 def test_says_that_something_is_open(text: str) -> None:
@@ -38,6 +43,11 @@ def test_says_that_something_is_open(text: str) -> None:
         "The baker was guilty and the motive is unclear.",
         "The fire began on 3 September; where is disputed.",
         "What it costs is settled.",
+        "Der Laden ist offen.",
+        "Ob es dort ausbrach, ist offen, also log der Wirt.",
+        "Wo es ausbrach, ist strittig: beim Bäcker.",
+        "Der Bäcker war schuldig und das Motiv ist unklar.",
+        "Wer das Tor öffnete, ist unklar, und der Wirt war es.",
     ],
 )
 def test_says_more_or_something_else(text: str) -> None:

@@ -18,8 +18,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
 
-from moot.errors import UsageError
-from moot.plugins import registered
+from moot.plugins import load
 
 if TYPE_CHECKING:
     from moot.ledger.store import Store
@@ -127,7 +126,4 @@ class Suite(Protocol[Answer]):
 def opened(named: str) -> Suite[object]:
     """The suite of that name, such as `sourced` or `claims:FILE`. Raises `UsageError`."""
     name, _, argument = named.partition(":")
-    point = registered("suites").get(name)
-    if point is None:
-        raise UsageError(f"There is no suite {name!r}; there are {', '.join(registered('suites'))}.")
-    return cast("Callable[[str], Suite[object]]", point.load())(argument)
+    return cast("Callable[[str], Suite[object]]", load("suites", name, "suite"))(argument)

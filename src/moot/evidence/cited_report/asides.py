@@ -37,7 +37,13 @@ _CAPTION = lazy_re(
 )
 _LONGEST_NAME = 7
 """Words of a caption that only names what it stands under: "Fig. 1. The moss in 2022."."""
-_ASSERTS = lazy_re(
+_OF_TABLE = lazy_re(r"\b(?:tables?|tabelle|below|following|these (?:figures|numbers|data))\b", re.IGNORECASE)
+_OF_DATA = lazy_re(
+    r"(?:note:\s)?(?:(?:all|both|the|these|this|above|(?-i:[A-ZÀ-Þ])\w+)\s){0,2}(?:data|figures|numbers|values|amounts|statistics|table|daten)"
+    r"(?:\sabove)?(?:\s?:|\s(?:is|are|come|comes|were|was|taken|drawn|from|by|according|as|based|stem|aus)\b)",
+    re.IGNORECASE,
+)
+ASSERTS = lazy_re(
     r"\s(?:is|are|was|were|has|have|had|can|could|will|would|may|must|does|did|rose|fell|grew|shrank|sank|went|came|stood|lay|"
     r"made|cost|kept|held|lost|won|became|began|ran|took|gave|led|hit|met|paid|sold|built|spent|left|sent|put|cut|set|"
     r"rises?|falls?|grows?|shrinks?|shows?|remains?|exceeds?|reaches|reach|leads?|lies?|stands?|costs|doubles?|[a-zà-ÿ]{2,}ed)"
@@ -89,6 +95,16 @@ def is_caption(text: str) -> bool:
     return bool(_CAPTION.match(text))
 
 
+def is_of_table(text: str) -> bool:
+    """Whether a sentence speaks of the table beside it."""
+    return bool(_OF_TABLE.search(text))
+
+
+def is_of_data(text: str) -> bool:
+    """Whether a line below a table says whence its figures are: "All figures are from the annual report"."""
+    return bool(_OF_DATA.match(text))
+
+
 def is_attribution(piece: Piece) -> bool:
     """Whether a line says whose the words above it are: "— Vilar, 1931 [2]"."""
     return (
@@ -109,12 +125,14 @@ def is_byline(piece: Piece) -> bool:
 def checkable(piece: Piece, section: str, is_row: bool) -> bool:
     """Whether a statement asserts something."""
     said = piece.text
+    if piece.names:
+        return False
     words = re.findall(
         r"[぀-ヿ一-鿿]{2}|[^\W぀-ヿ一-鿿]+", said
     )  # where no blanks part words, two characters count as one
     if is_row:
         return len(words) > 1
-    is_sentence = said.endswith((".", "!")) and _ASSERTS.search(said)
+    is_sentence = said.endswith((".", "!")) and ASSERTS.search(said)
     if (
         len(words) < (_LEAST_MARKED if piece.marks or is_sentence else _LEAST_WORDS)
         or said.endswith(("?", ":"))
@@ -127,6 +145,6 @@ def checkable(piece: Piece, section: str, is_row: bool) -> bool:
     if _SOURCES.match(said):
         return False
     caption = _CAPTION.match(said)
-    if caption is None or (piece.marks and _ASSERTS.search(said, caption.end())):
+    if caption is None or (piece.marks and ASSERTS.search(said, caption.end())):
         return True
     return said.endswith((".", "!")) and len(said[caption.end() :].split()) > _LONGEST_NAME

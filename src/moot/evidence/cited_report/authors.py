@@ -8,6 +8,7 @@ from typing import Literal
 
 from moot.evidence.cited_report import repeats, signals
 from moot.evidence.cited_report.plain import Found, Key, Plain
+from moot.text import months
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 
@@ -28,9 +29,8 @@ _PART = lazy_re(
     rf"{signals.BEFORE_AUTHORS}(?P<names>[^\d;]{{2,90}}?)[,:]?\s(?P<years>\(?{YEAR}\)?(?:\s?(?:,|and|&)\s?(?:{YEAR}|[b-h]\b))*)"
     r"(?P<place>(?:,\s|:\s?|\s).*)?$"
 )
-_NOT_NAMES = lexicon("""
-    january february march april may june july august september october november december jan feb mar apr jun
-    jul aug sep sept oct nov dec spring summer autumn fall winter table figure fig chapter section part since
+_NOT_NAMES = {*months.ENGLISH, *months.SHORT} | lexicon("""
+    spring summer autumn fall winter table figure fig chapter section part since
     until before after from in by between during the a an mid early late version vol no figures data updated
     accessed retrieved published about around q1 q2 q3 q4 h1 h2 fiscal fy year years age ages circa born act
     regulation directive

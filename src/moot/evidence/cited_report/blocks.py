@@ -27,12 +27,22 @@ _LATE = lazy_re(r"\n[ \t]*<?https?://")
 """A definition whose address stands on the next line."""
 _ITEM = lazy_re(
     r"(?P<indent>[ \t]*)(?:<a\s[^<>]{0,80}>(?:</a>)?\s*)?(?:"
-    r"(?P<bullet>[-*+•‣◦▪–](?=[ \t])(?:[ \t]+\[[ xX]\](?=[ \t]))?)|(?P<tag><li\b[^<>]{0,200}>)"
+    r"(?:[-*•][ \t]+)?(?P<bold>\*\*)?(?:Source|Document|Doc|Reference|Ref|Quelle)[ ](?P<worded>\d{1,3})"
+    r"(?(bold)(?:\*\*[:.)]|[:.)]\*\*)|[:.)])"
+    r"|(?P<bullet>[-*+•‣◦▪–](?=[ \t])(?:[ \t]+\[[ xX]\](?=[ \t]))?)|(?P<tag><li\b[^<>]{0,200}>)"
     r"|(?P<number>\d{1,5})[.)]|\(?(?P<letter>[a-z])\)|\((?P<paren>\d{1,3})\)"
     r"|(?P<strong>\*\*)?\\?\[(?P<bracket>[\w+:.'’-]{1,30})\\?\](?:\*\*)?[:.]?(?!\()|【(?P<source>\d+(?::\d+)?)(?:†[^】]*)?】"
     r"|(?P<raised>[⁰¹²³⁴-⁹]{1,3})|<sup>\[?(?P<sup>\d{1,3}|[a-z])\]?</sup>|\^(?P<caret>\d{1,3})\^"
     r")(?P<space>[ \t])?[ \t]*(?=\S)"
 )
+_SHOWN: dict[str, Sign] = {
+    "number": "number",
+    "paren": "bracket",
+    "bracket": "bracket",
+    "source": "source",
+    "worded": "bracket",
+}
+"""How an item begins that has one of these labels."""
 _ROW = lazy_re(r"[ ]{0,3}\|.*\|[ \t]*$")
 _DELIMITERS = lazy_re(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _BOLD = lazy_re(r"[ \t]*(?:\*\*|__)([^*_]{2,100})(?:\*\*|__):?[ \t]*$")
@@ -208,9 +218,9 @@ class _Scan:
     def _item(self, item: re.Match[str], start: int, end: int) -> None:
         label = _label(item)
         sign: Sign = "bullet"
-        for name, shown in (("number", "number"), ("paren", "bracket"), ("bracket", "bracket"), ("source", "source")):
+        for name, shown in _SHOWN.items():
             if item[name]:
-                sign = shown  # type: ignore[assignment]
+                sign = shown
         if item["raised"] or item["sup"] or item["caret"]:
             sign = "raised"
         depth = len(item["indent"].expandtabs(4)) // 2
@@ -237,7 +247,7 @@ def _counts_on(last: Block | None, number: int) -> bool:
 
 
 def _label(item: re.Match[str]) -> str | None:
-    for name in ("number", "paren", "bracket", "source", "sup", "caret"):
+    for name in (*_SHOWN, "sup", "caret"):
         if item[name]:
             return item[name]
     return item["raised"].translate(LOWERED) if item["raised"] else None

@@ -10,7 +10,7 @@ from moot.evidence.cited_report.blocks import Block
 from moot.evidence.cited_report.plain import Found, Key, Plain
 from moot.text.lazy import lazy_re
 
-_OF_SOURCES = lazy_re(r"\W*(?:sources?|refs?\.?|references?|citations?|quellen?)\W*", re.IGNORECASE)
+OF_SOURCES = lazy_re(r"\W*(?:sources?|refs?\.?|references?|citations?|quellen?)\W*", re.IGNORECASE)
 _CELL = lazy_re(r"[^|]*")
 
 
@@ -21,7 +21,7 @@ def of_sources(text: str, blocks: Sequence[Block]) -> dict[int, int]:
     for block in blocks:
         if block.kind == "head":
             cells = block.words(text).strip().strip("|").split("|")
-            column = next((n for n, cell in enumerate(cells) if _OF_SOURCES.fullmatch(cell)), None)
+            column = next((n for n, cell in enumerate(cells) if OF_SOURCES.fullmatch(cell)), None)
         elif block.kind != "row":
             column = None
         elif column is not None:

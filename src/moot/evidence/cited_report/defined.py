@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from moot.evidence.cited_report import keyed, linked, numbered, numbers
+from moot.evidence.cited_report import linked, numbered, numbers, places
 from moot.evidence.cited_report.plain import Key, Plain
 from moot.evidence.cited_report.span import Span
 from moot.text.lazy import lazy_re
@@ -60,12 +60,8 @@ _BRACKET = lazy_re(
 
 def label(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
     """[Smi20], [S1, S2]: where a list has these labels; [the audit] where a definition has it."""
-    parts = [
-        re.sub(r"^(?:see|also|cf\.|e\.g\.)\s+", "", part.strip(" *_")) for part in re.split(r"[,;]", match["labels"])
-    ]
-    names = [part for part in parts if of.style.has_label(part)]
-    names = names or [part for part in parts if of.style.near_label(part)]
-    if names and all(part in names or keyed.BESIDE.fullmatch(part) for part in parts):
+    names = places.named(match["labels"], of.style.has_label) or places.named(match["labels"], of.style.near_label)
+    if names:
         out.mark(of.found(*match.span(), [Key("label", name) for name in names], "number"))
         return None
     target = of.style.definitions.get(_name(match["labels"]))

@@ -259,7 +259,7 @@ class _Page:
         for n, row in enumerate(cells):
             words = [_line(self._anchors(cell) + self._flat(cell, depth)).replace("|", "/") for cell in row]
             lines.append(f"| {self._anchors(rows[n])}{' | '.join(words)} |")
-            if n == 0 and row and (all(cell.tag == "th" for cell in row) or rows[0].getparent().tag == "thead"):
+            if n == 0 and row and (all(map(_heads, row)) or rows[0].getparent().tag == "thead"):
                 lines.append("|" + "---|" * len(row))
         yield "\n".join(lines)
 
@@ -347,6 +347,12 @@ def _link(node: HtmlElement, inner: str) -> str:
     if not re.fullmatch(r"(?:[^()]|\([^()]*\))*", target):
         target = target.replace("(", "%28").replace(")", "%29")
     return f"[{words}]({target})"
+
+
+def _heads(cell: HtmlElement) -> bool:
+    """Whether a cell looks like one of those that head a table: all of it bold, where it has words."""
+    bold = "".join(each.text_content() for each in cell.iterdescendants("b", "strong"))
+    return cell.tag == "th" or "".join(bold.split()) == "".join(cell.text_content().split())
 
 
 def _numbers(tree: HtmlElement) -> set[str]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
-from moot.evidence.cited_report import keys, numbers
-from moot.evidence.cited_report.grammar import LOCATOR
+from moot.evidence.cited_report import keys, numbers, places
+from moot.evidence.cited_report.linked import LEADS_TO
 from moot.evidence.cited_report.plain import Key, Plain
 from moot.evidence.cited_report.span import Span, literal
 from moot.text.lazy import lazy_re
+
+_FILE = lazy_re(r"\S{0,60}[^\W\d_][-_./\d]\S{1,60}")
+"""The name of a note as a file has it."""
 
 
 def inline(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
@@ -18,11 +21,21 @@ def inline(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
     out.mark(of.found(*match.span(), found, "note", word=False))
 
 
+def wiki(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    """[[ferry-log]], a link to another note: a mark in brackets, or at an end where it is a file's name; else words."""
+    ends = re.match(r"\s*$|[.,;:!?)]|\s?\[", of.words[match.end() : match.end() + 2]) is not None
+    named = _FILE.fullmatch(match["wiki_name"]) and not LEADS_TO.search(out.tail())
+    if not ends or not (out.tail(1) == "(" or named):
+        return of.say(*match.span("wiki_words" if match["wiki_words"] else "wiki_name"), out)
+    out.mark(of.found(*match.span(), [Key("inline", match["wiki_name"].strip())], "note", word=False))
+    return None
+
+
 def only_keys(words: str) -> list[str]:
     """The keys in a note's words, where nothing stands beside them but where to look."""
     names = _marked(words)
     rest = re.split(r"[,;]|\band\b|&", keys.MARKED.sub("", re.sub(r"[\[\]*_]", "", words)).rstrip(" ."))
-    return names if names and all(BESIDE.fullmatch(part.strip(" -.")) for part in rest) else []
+    return names if names and all(places.BESIDE.fullmatch(part.strip(" -.")) for part in rest) else []
 
 
 def pandoc(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
@@ -43,7 +56,7 @@ def parenkeys(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | N
     """(see @a, p. 3; @b): nothing but keys, where to look in them, and words that lead to them."""
     names = _marked(match[0])
     rest = keys.MARKED.sub("", match[0][1:-1])
-    only = all(BESIDE.fullmatch(part.strip(" -")) for part in re.split(r"[,;]|\band\b|&", rest))
+    only = all(places.BESIDE.fullmatch(part.strip(" -")) for part in re.split(r"[,;]|\band\b|&", rest))
     if not names or not only or not all(map(of.style.has_key, names)):
         of.say(match.start(), match.start() + 1, out)
         return match.start() + 1
@@ -53,9 +66,6 @@ def parenkeys(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | N
 
 _CROSSED = lazy_re(r"(?:fig|tbl|tab|sec|eq|lst|thm|lem|app):", re.IGNORECASE)
 """Names of parts of the report itself."""
-BESIDE = lazy_re(
-    rf"(?:(?:see|also|cf\.?|e\.g\.|via|from|in|compare|sources?:?|refs?\.?)\s*)*|{LOCATOR}|[\d–-]*", re.IGNORECASE
-)
 
 
 def latex(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from moot.evidence.cited_report import lists
+from moot.evidence.cited_report import lists, places
 from moot.evidence.cited_report.blocks import Block
 from moot.text.lazy import lazy_re
 
@@ -21,7 +21,9 @@ LATEX = lazy_re(
 )
 LATEX_KEYS = lazy_re(r"\{([^{}]+)\}")
 _NUMBERED_KEY = r"[A-Za-z](?=[\w:.+-]{0,120}\d)[\w:.+-]{1,120}"
-_BRACKET = lazy_re(rf"(?<![\]\w])\[({_NUMBERED_KEY}(?:\s{{0,9}}[,;]\s{{0,9}}{_NUMBERED_KEY}){{0,60}})\](?!\()")
+_BRACKET = lazy_re(r"(?<![\]\w])\[([^\[\]@^\n]{2,300})\](?!\()")
+_NUMBERED = lazy_re(_NUMBERED_KEY)
+_CAPITAL = lazy_re(rf"(?=[A-ZÀ-Þ]){KEY}")
 _MARK = lazy_re(r"\[[^\[\]@]{0,80}@[^\[\]]{1,400}\]")
 _DRESSED = lazy_re(
     r"(?:%[ ]|\\bibitem(?:\[[^\]\n]{0,80}\])?(?=\{))?"
@@ -40,9 +42,12 @@ _DIV_END = lazy_re(
 _ATTRIBUTE = lazy_re(r"\{#([^\s{}]+)[^{}\n]*\}")
 _PREFIX = lazy_re(r"(?:ref|refs|bib|cite|citation|cit|source|key)[-_:.]")
 _COLUMN = lazy_re(
-    r"\W*(?:(?:cit\w*|bibtex|short|ref\w*)?[ -]?(?:key|keys|id|label|tag|handle|ref\w*|cit\w*))\W*", re.IGNORECASE
+    r"\W*(?:(?:cit\w*|bibtex|short|ref\w*)?[ -]?(?:key|keys|id|label|tag|handle|ref\w*|cit\w*|kürzel|sigle))\W*",
+    re.IGNORECASE,
 )
-_SOURCE_COLUMN = lazy_re(r"title|source|reference|url|link|author|work|publication|entry|document", re.IGNORECASE)
+_SOURCE_COLUMN = lazy_re(
+    r"title|source|reference|url|link|author|work|publication|entry|document|quelle|titel", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -82,13 +87,18 @@ def bracketed(text: str) -> frozenset[str]:
     return frozenset(key for words in _MARK.findall(text) for key in cited(words))
 
 
+def _in_bracket(words: str) -> list[str]:
+    """What may be keys in a bracket: with a digit, or with a place behind them, as no other bracket has."""
+    return places.named(words, _NUMBERED.fullmatch) or (
+        places.named(words, _CAPITAL.fullmatch) if places.told(words) else []
+    )
+
+
 def apart(text: str, blocks: Sequence[Block], known: frozenset[str]) -> list[Block]:
     """The blocks, entries with keys as items of their own. `known`: keys of BibTeX and the like, which need no list."""
     written = "\n".join(block.words(text) for block in blocks if block.kind != "code")
     marked = cited(written)  # "@Bean" in a program is no key
-    names = marked + Counter(
-        name.strip().lower() for match in _BRACKET.findall(written) for name in re.split("[,;]", match)
-    )
+    names = marked + Counter(key.lower() for words in _BRACKET.findall(written) for key in _in_bracket(words))
     if not names:
         return list(blocks)
     return _Apart(text, blocks, known, names, frozenset(marked)).made()
@@ -242,7 +252,7 @@ class _Apart:
         dress = (match["open"], match["at"], match["close"], match["sep"].strip(" \t*_"))
         alone = match.end() == len(words)
         gap = re.search(r"(?:\t| {2,})$", match["sep"]) is not None and not alone
-        if not "".join(dress[:3]) and dress[3] in (".", ","):
+        if not "".join(dress[:3]) and dress[3] in (".", ",") and not _NUMBERED.fullmatch(key):
             return None  # "Okafor, A." begins with no key
         strong = alone or gap or (bool(dress[3]) and dress[3] not in (".", ","))
         if key.lower() in names:

@@ -20,7 +20,7 @@ _FILE = lazy_re(
 """A link without a scheme is a citation where it leads to a file."""
 _HREF = lazy_re(r"href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _SOURCE_WORDS = lazy_re(
-    r"[\[(].{1,200}[\])]|\\\[.{1,200}\\\]|\^?\d{1,4}\^?|[¹²³⁰-⁹]+|[↩*†‡§¶]+|source|link|ref"
+    r"[\[(].{1,200}[\])]|\\\[.{1,200}\\\]|\^?\d{1,4}\^?|[¹²³⁰-⁹]+|[↩*†‡§¶]+|\+\d{1,2}|(?:source|link|ref)\s?\d{0,3}"
     r"|(?:sources?|via|quellen?)\s?:\s.{1,100}",
     re.DOTALL | re.IGNORECASE,
 )
@@ -32,13 +32,16 @@ _MOST_NAMED = 14
 _NAMED = lazy_re(
     r"(?:[“\"‘'*_]|the\s)?[A-ZÀ-Þ\d](?!.*\b(?:is|are|was|were|has|have|had|will|would|can|which|who|that)\b)"
 )
-_SITE = lazy_re(r"(?:www\.)?((?:[\w-]{1,63}\.)+[a-z]{2,24})(?:[\s+,·]{1,3}\d{1,2})?", re.IGNORECASE)
-"""What a link shows that has room for its site only, and for how many more there are: "bbc.co.uk +2"."""
-_ROW = lazy_re(r"(?:\s?\[[^\[\]]{1,80}\]\([^()\s]{1,2000}\)){0,20},?\s*")
+_MORE = lazy_re(r"[\s,·]{0,2}(?:\+\s?|[\s·]{1,2})\d{1,2}\Z")
+"""How many more sources there are, behind the one that a link shows: "bbc.co.uk +2"."""
+_SITE = lazy_re(r"(?:www\.)?((?:[\w-]{1,63}\.)+[a-z]{2,24})", re.IGNORECASE)
+_BEGINS = lazy_re(r"[\"“‘'(]?[A-ZÀ-Þ\d]|\Z")
+"""Behind a link that stands at the end of a sentence."""
+_ROW = lazy_re(r"(?:[\s,;·]{0,2}\[[^\[\]]{1,80}\]\([^()\s]{1,2000}\)){0,20},?\s*")
 """Links one behind another."""
-_LEADS_TO = lazy_re(
+LEADS_TO = lazy_re(
     r"(?:^|[.!?…][\"'”’)\]]*\s|\b(?:according to|an?|and|as|at|by|cites?|for|from|in|into|like|of|on|or"
-    r"|over|per|quotes?|reads?|sa(?:id|ys?)|see|than|that|the|through|to|told|under|via|with)\s)\Z",
+    r"|her|his|its|my|our|their|your|over|per|quotes?|reads?|sa(?:id|ys?)|see|than|that|the|through|to|told|under|via|with)\s)\Z",
     re.IGNORECASE,
 )
 _OPENS = lazy_re(
@@ -116,21 +119,32 @@ def _only_names(of: Span, whole: tuple[int, int], said: str, target: str, before
     """Whether a link's words only name its source, and are none of its sentence."""
     if not re.search(r"\w", said):
         return True
-    site = _SITE.fullmatch(said)
+    name = _MORE.sub("", said)
     after = of.words[whole[1] : whole[1] + 12]
-    if site and urls.site(target).endswith(site[1].lower()):
-        leads = _LEADS_TO.search(before.removesuffix(HOLE)) is not None
+    if _is_site(name, target):
+        leads = LEADS_TO.search(before.removesuffix(HOLE)) is not None
         return not leads or (
-            bool(before) and not re.match(r"['’]?\s?[a-z]", after) and before.rstrip()[-1:] in '.!?…"”’)]'
+            bool(before) and not re.match(r"['’]?\s?[a-z]", after) and before.rstrip(f"{HOLE} ")[-1:] in '.!?…"”’)]'
         )
-    if len(said) >= _LONGEST_NAME or said[-1] in ".!?":
-        return False
     behind = re.search(rf"[.!?…][\"'”’)\]]{{0,2}}(?:\s?{HOLE})*\s?\Z", before) is not None
     row = _ROW.match(of.words, whole[1])
     goes_on = row is not None and of.words[row.end() : row.end() + 1].islower()  # its links are what the rest tells of
     in_row = not goes_on and (re.match(r"\s?\[", after) or (HOLE in before[-2:] and re.match(r"\s[A-ZÀ-Þ]", after)))
+    ends = row is not None and _BEGINS.match(of.words, row.end()) is not None
+    if of.style.chips and ends and said[-1] not in ".!":
+        stopped = behind or (whole[1] == len(of.words.rstrip()) and name[0].isupper() and not LEADS_TO.search(before))
+        return stopped
+    if len(said) >= _LONGEST_NAME or said[-1] in ".!?":
+        return False
     alone = behind and (in_row or _OPENS.match(after))
     return bool(alone or _GLUED.search(of.words, max(0, whole[0] - 3), whole[0]))
+
+
+def _is_site(name: str, target: str) -> bool:
+    """Whether it is the site that a link leads to, with its ending or, in small letters, without it."""
+    site = urls.site(target)
+    whole = _SITE.fullmatch(name)
+    return site.endswith(whole[1].lower()) if whole else name in site.split(".")[:-1]
 
 
 def group(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from moot.evidence.cited_report import numbers, repeats
+from moot.evidence.cited_report import numbers, places, repeats
 from moot.evidence.cited_report.blocks import Block
 from moot.text import marks
 from moot.text.lazy import lazy_re
@@ -64,7 +64,8 @@ _TARGET = lazy_re(r"(?:\]\(|href=[\"']?)#([^()\s\"'>]{1,100})")
 _PROSE = lazy_re(r"\b(?:is|are|was|were|we|this|these|they|has|have|had|it|our)\b", re.IGNORECASE)
 _CONTINUES = lazy_re(r"[a-zà-þ(\[]|https?://|<https?|Available|Retrieved|Accessed|DOI\b|URL\b|Online")
 _NUMBERED_ROW = lazy_re(r"\s{0,9}\|?\s{0,9}\[?(\d{1,3})\]?\.?\s{0,9}\|")
-_MARK = lazy_re(rf"\[\^?({numbers.LIST})\](?![(:])")
+_MARK = lazy_re(rf"\[\^?{numbers.LEAD}({numbers.LIST}){numbers.LOCATOR}\](?!\(|:[ \t]*\S)", re.IGNORECASE)
+_BRACKET = lazy_re(r"\[([^\[\]^@\n]{2,200})\](?![(:])")
 _ROUND = lazy_re(rf"(?<=[\w.,;:”\"’%)]\s)\(({numbers.LIST})\)(?=[\s.,;:]|$)")
 _LENS = lazy_re(r"【(\d{1,3})(?::\d{1,4})?†")
 _RAISED = lazy_re(r"(?<=[\w.,;:!?)”\"’%])[¹²³⁴-⁹⁰]{1,3}(?:[,⁻–-][¹²³⁴-⁹⁰]{1,3})*")
@@ -77,6 +78,8 @@ _SAYS = lazy_re(
     r"(?:^|[.!?][\"'”’]?\s)[A-ZÀ-Þ](?:[^.]|\.(?=\d)){24,}?\s\((?:\[[^\[\]]*\]\(https?://[^()\s]+\)[,;\s]*)+\)[.!?](?=\s|$)"
 )
 """A sentence whose stop stands behind its mark: "It rose ([source](https://…))."."""
+_CITES_AFTER = lazy_re(r":\s*[\[(【^]*\d")
+"""Of a line that says whence something is, and heads nothing: "Source: [1]"."""
 _SELDOM = 4
 """Of so many entries one may have such a mark."""
 _SIGNS = ("bracket", "source", "raised")
@@ -131,6 +134,8 @@ def is_head(text: str, block: Block) -> bool:
         return False
     parts = re.findall(r"(?:[^\W_]|[\u0300-\u036f\u0900-\u0963])+", words)
     if not parts or len(parts) > 6:
+        return False
+    if _CITES_AFTER.search(words):
         return False
     if (parts == ["note"] and block.kind != "heading") or parts == ["part"] or parts in (["works"], ["work"]):
         return False
@@ -369,7 +374,7 @@ def _is_target(text: str, block: Block, targets: frozenset[str]) -> bool:
 
 
 def cited(text: str, items: Sequence[Block]) -> bool:
-    """Whether the text before has marks with most of the numbers of these items, from 1 on, and they have none."""
+    """Whether the text before has marks with most labels of these items, if numbers from 1 on, and they have none."""
     before = text[: items[0].begin]
     if items[0].sign == "raised":
         found = _RAISED.findall(before)
@@ -379,10 +384,13 @@ def cited(text: str, items: Sequence[Block]) -> bool:
     else:
         found = [*_MARK.findall(before), *_LENS.findall(before)]
     told = set(numbers.each(numbers.lowered(",".join(found))))
+    labels = {each.label for each in items}
+    if not any(str(label).isdecimal() for label in labels):
+        told = {name for words in _BRACKET.findall(before) for name in places.named(words, labels.__contains__)}
+    elif items[0].label != "1":
+        return False
     held = sum(1 for each in items if _MARK.search(each.words(text)))
-    return (
-        items[0].label == "1" and held * 3 < len(items) and sum(each.label in told for each in items) * 2 >= len(items)
-    )
+    return held * 3 < len(items) and sum(each.label in told for each in items) * 2 >= len(items)
 
 
 def _in_round(text: str, item: Block) -> bool:

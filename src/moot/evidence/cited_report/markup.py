@@ -78,6 +78,7 @@ _KINDS = {
     "gone": numbered.gone,
     "latex": keyed.latex,
     "pandoc": keyed.pandoc,
+    "wiki": keyed.wiki,
     "parenkeys": keyed.parenkeys,
     "empty": linked.empty,
     "lost": linked.lost,

@@ -11,6 +11,7 @@ from moot.evidence.cited_report.span import Span, literal
 from moot.text.lazy import lazy_re
 
 NUMERIC = lazy_re(rf"[\[(\\]*\^?(?P<numbers>{numbers.LIST})\^?[\])\\]*|(?P<raised>[¹²³⁰-⁹]+)")
+_ADDRESS = lazy_re(r"\s?\(\s?https?://")
 NOTE = lazy_re(r"\\\[\^(?P<note_name>[^\]\n\[\\]{1,80})\\\]")
 
 
@@ -62,10 +63,10 @@ def unknown(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
 def number(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
     names = numbers.each(match["numbers"])
     after = of.words[match.end() : match.end() + 2]
-    if not of.style.bracketed(names, out.tail(), after):
+    if of.style.bracketed(names, out.tail(), after):
+        out.mark(of.found(*match.span(), [Key("number", name) for name in names], "number"))
+    elif of.style.plain or not _ADDRESS.match(of.words, match.end()):  # an address right behind it is its mark
         of.say(match.start(), match.end(), out)
-        return match.end()
-    out.mark(of.found(*match.span(), [Key("number", name) for name in names], "number"))
     return match.end()
 
 

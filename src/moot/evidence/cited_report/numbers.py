@@ -6,30 +6,21 @@ import re
 from collections.abc import Sequence
 
 from moot.evidence.cited_report import signals
+from moot.evidence.cited_report.places import PLACE
 from moot.text.lazy import lazy_re
 from moot.text.raised import RAISED
 
 _ONE = r"[#]?\d{1,5}"
 _TO = r"(?:[-–—‐‑−⁻…]|\.{2,3}|to|bis)"
 _RANGE = rf"{_ONE}(?:\s*{_TO}\s*{_ONE})?"
-_PLACE = (
-    r"(?:pp?\.?|pages?|tab(?:le|elle|\.)|fig(?:ure|s?\.)|ch(?:apter|ap\.|\.)|sec(?:tion|t?\.)|§+|¶|para(?:graph|\.)|part"
-    r"|app(?:endix|\.)|annex|art(?:icle|\.)|eq\.|th(?:eore)?m\.?|lemma|l{1,2}\.|vol\.|nos?\.|S\.|Seiten?|Abschnitt|Abb\."
-    r"|Kap(?:itel|\.)|Anhang|Teil|cap\.|pág\.|item|slide|lines?|clause)"
-)
-PLACE = (
-    rf"(?:(?:\s*[,:]\s*|\s+)(?:see\s+|at\s+|in\s+)?{_PLACE}(?![A-Za-z])\s*[^\[\];\n]{{0,40}}|:\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?"
-    r"|,\s*\d{1,4}(?:[-–]\d{1,4})?\spp?\.|\s?\([a-z]\)|[a-d](?=\])|,?\s(?:and\s)?(?:the\s)?(?:references|literature)\s(?:cited\s)?therein)"
-)
-"""Where in a source: "p. 4", ": 4", "Section 2"."""
-_ALSO = rf"(?:(?:{signals.SEE}|also|but|e\.g\.,?|refs?\.?|references?|sources?|quellen?|notes?)\s+){{0,3}}"
+_KIND = r"refs?\.?|references?|sources?|quellen?|notes?|doc(?:ument)?s?"
+_ALSO = rf"(?:(?:{signals.SEE}|also|but|e\.g\.,?|{_KIND})\s+){{0,3}}"
 LIST = (
     rf"{_RANGE}(?:{PLACE}(?=\s*;))?(?:(?:\s*(?:[,;/+]|,?\s+and\b|&)\s*|\s+){_ALSO}{_RANGE}(?:{PLACE}(?=\s*;))?){{0,30}}"
 )
 LEAD = (
-    rf"(?:(?:{signals.SEE}|e\.g\.,?|also|in|refs?\.?|references?|sources?|quellen?|nos?\.?|notes?|citations?|cite|fnn?\.?"
-    r"|foot-?notes?|end-?notes?)"
-    r":?\s+){0,3}"
+    rf"(?:(?:{signals.SEE}|e\.g\.,?|also|in|{_KIND}|nos?\.?|citations?|cite|fnn?\.?|foot-?notes?|end-?notes?)"
+    r":?\s+|citation:){0,3}"
 )
 LOCATOR = rf"(?:{PLACE})?"
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒·،", "0123456789-,,,")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, groupby
+from itertools import chain, groupby, zip_longest
 
 from moot.evidence.cited_report import (
     abbreviated,
@@ -36,8 +36,9 @@ from moot.evidence.cited_report.plain import HOLE, Found, Key, Plain, leading
 from moot.evidence.cited_report.report import CitedReport, Mark, Statement
 from moot.evidence.cited_report.resolve import Entries
 from moot.evidence.cited_report.statements import Piece
-from moot.evidence.cited_report.style import Style, habits
+from moot.evidence.cited_report.style import Style, habits, has_chips
 from moot.text.lazy import lazy_re
+from moot.text.terms import stems
 
 _FRONT = lazy_re(r"\ufeff?\s*---[ \t]*\n(?P<fields>(?:[^\n]*\n){1,3000}?)(?:---|\.\.\.)[ \t]*\n")
 _TITLE = lazy_re(r"^title:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
@@ -64,8 +65,8 @@ class _Taken:
     block: Block
     section: str
     plain: Plain
-    head: tuple[Found, ...]
-    """The marks of the row that heads its table."""
+    head: Plain
+    """The row that heads its table."""
 
 
 _Resolved = tuple[str, tuple[int, ...], bool]
@@ -105,21 +106,21 @@ class _Report:
         leads = Leads()
         blocks = self._taken()
         front = self._front(blocks)
-        for taken in blocks:
+        for taken, after in zip_longest(blocks, (each.block for each in blocks[1:])):
             block, plain = taken.block, taken.plain
             if not re.search(r"\w", plain.text) and not plain.marks:
                 continue
             if block.kind == "row":
                 whole = [
-                    piece if piece.marks else replace(piece, marks=leading(taken.head))
-                    for piece in statements.row(plain)
+                    piece if piece.marks else replace(piece, marks=leading(taken.head.marks))
+                    for piece in statements.row(plain, statements.in_row(taken.head))
                 ]
             else:
-                whole = statements.pieces(plain, self.media == "pdf")
+                whole = _attributed(statements.pieces(plain, self.media == "pdf"))
             made += [
                 (piece, taken.section, block.kind == "row")
                 for piece in leads.citing(
-                    self._after(whole, made, "![" in block.words(self.text)), block, taken.section
+                    self._after(whole, made, "![" in block.words(self.text)), block, taken.section, after
                 )
             ]
         resolved: list[tuple[Piece, str, bool, list[_Resolved]]] = []
@@ -137,6 +138,8 @@ class _Report:
                 piece.start,
                 piece.end,
                 piece.start >= front and asides.checkable(piece, section, is_row),
+                piece.cells,
+                piece.under,
             )
             for piece, section, is_row, marks in resolved
         ]
@@ -175,7 +178,7 @@ class _Report:
                 return whole
             if made and made[-1][0].text[-1:] != ":":
                 last, section, is_row = made[-1]
-                made[-1] = (Piece(last.text, last.marks + whole[0].marks, last.start, whole[0].end), section, is_row)
+                made[-1] = (replace(last, marks=last.marks + whole[0].marks, end=whole[0].end), section, is_row)
                 rows = _first_of_rows(made)
                 made[rows:] = [_citing(each, whole[0].marks) for each in made[rows:]]
             return []
@@ -229,29 +232,34 @@ class _Report:
             anchors=frozenset(self.known.anchors),
             definitions=self.definitions,
             authors=self.known.dated,
+            chips=has_chips("\n".join(block.words(self.text) for block in self._prose())),
             **habits(self.text),
         )
+
+    def _prose(self) -> list[Block]:
+        inside = {n for each in self.lists for n in range(each.first, each.last)}
+        return [each for n, each in enumerate(self.cut) if n not in inside and each.kind in ("paragraph", "item")]
 
     def _taken(self) -> list[_Taken]:
         inside = {n for each in self.lists for n in (*range(each.first, each.last), each.head)}
         path: list[tuple[int, str]] = []
-        head: list[Found] = []
+        head = Plain()
         found: list[_Taken] = []
         for n, block in enumerate(self.cut):
             if block.kind == "heading":
                 path = [(level, words) for level, words in path if level < block.level]
                 path.append((block.level, _bare(block.words(self.text))))
             if block.kind == "head" and n not in inside:
-                head = markup.read(self.text, block.spans, self._style_of(block, aside=False)).marks
+                head = markup.read(self.text, block.spans, self._style_of(block, aside=False))
             elif block.kind != "row":
-                head = []
+                head = Plain()
             if n in inside or block.kind not in ("paragraph", "item", "row"):
                 continue
             section = " › ".join(words for _, words in path if words)
             aside = asides.SECTION.match(path[-1][1]) if path else None
             plain = markup.read(self.text, self._spans(block), self._style_of(block, aside is not None))
             if plain.chars:
-                found.append(_Taken(block, section, plain, tuple(head)))
+                found.append(_Taken(block, section, plain, head))
         return self._taken_by_look(found)
 
     def _spans(self, block: Block) -> tuple[tuple[int, int], ...]:
@@ -331,19 +339,42 @@ class _Report:
         return raw.strip("[^]") if self.media == "docx" and mark.form == "note" else raw
 
 
+def _attributed(made: list[Piece]) -> list[Piece]:
+    """A quotation with whose it is, where its last line says so: "— Vilar, 1931 [2]"."""
+    if len(made) < 2 or not asides.is_attribution(made[-1]):
+        return made
+    *quoted, last, whose = made
+    told = replace(last, text=f"{last.text} {whose.text}", marks=last.marks + whose.marks, end=whose.end)
+    return [*(each if each.marks else replace(each, marks=leading(whose.marks)) for each in quoted), told]
+
+
 def _under_captions(made: list[_Made]) -> list[_Made]:
-    """Rows that cite nothing cite what the caption of their table does."""
+    """Rows that cite nothing cite what their table's caption does, or a sentence above or below that is of it."""
     found = list(made)
     n = 0
     for is_row, group in groupby(made, key=lambda each: each[2]):
         end = n + len(list(group))
-        near = [made[at][0] for at in (n - 1, end) if is_row and 0 <= at < len(made)]
-        told = [each.marks for each in near if each.marks and asides.is_caption(each.text)]
-        told += [each.marks for each in near[-1:] if end < len(made) and statements.leads_to_source(each)]
-        marks = next(iter(told), ())
-        found[n:end] = [_citing(each, marks) for each in made[n:end]]
+        if is_row:
+            above, below = (made[at][0] if 0 <= at < len(made) else None for at in (n - 1, end))
+            told = [each for each in (above, below) if each and each.marks and asides.is_caption(each.text)]
+            told += [each for each in _pieces(made[end : end + 2]) if statements.leads_to_source(each)]
+            told += [above] if above and made[n - 1][1] == made[n][1] and _is_of(above, _pieces(made[n:end])) else []
+            told += [below] if below and asides.is_of_data(below.text) else []
+            marks = next((each.marks for each in told if each.marks), ())
+            found[n:end] = [_citing(each, marks) for each in made[n:end]]
         n = end
     return found
+
+
+def _pieces(made: Sequence[_Made]) -> list[Piece]:
+    return [piece for piece, _, _ in made]
+
+
+def _is_of(sentence: Piece, rows: Sequence[Piece]) -> bool:
+    """Whether the sentence above a table tells of it: it says so, or names what a row or column does."""
+    names = [name for row in rows for cell in row.cells[:1] for name in (cell.text, *(each.head for each in row.cells))]
+    said = asides.is_of_table(sentence.text) or asides.is_of_data(sentence.text)
+    return said or bool({*stems(" ".join(names))} & {*stems(sentence.text)})
 
 
 def _citing(made: _Made, marks: tuple[Found, ...]) -> _Made:

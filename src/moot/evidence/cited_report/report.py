@@ -33,6 +33,15 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A cell of a table row that has words."""
+
+    head: str
+    """That of its column; empty where the table has none."""
+    text: str
+
+
+@dataclass(frozen=True)
 class Statement:
     """A sentence, list item or table row."""
 
@@ -46,6 +55,10 @@ class Statement:
     """Offsets into `CitedReport.text`."""
     checkable: bool
     """False for what asserts nothing: questions, navigation, lead-ins."""
+    cells: tuple[Cell, ...] = ()
+    """Of a table row, its label first."""
+    under: str = ""
+    """Of a list item that is no sentence and cites what the line above its list does: what that line names."""
 
 
 @dataclass(frozen=True)

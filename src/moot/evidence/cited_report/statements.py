@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from moot.evidence.cited_report.columns import OF_SOURCES
 from moot.evidence.cited_report.plain import HOLE, Found, Key, Plain, leading, moved
+from moot.evidence.cited_report.report import Cell
 from moot.text import sentences
 from moot.text.lazy import lazy_re
 
@@ -23,6 +25,7 @@ _SOURCE = lazy_re(
 _ENDS = lazy_re(r"[.!?][\"'”’)\]]{0,3}(?=\s+[\"“‘(]?[^\W\d_])(?!\s+(?:pp?|vol|no|fig|sec|ch|paras?|arts?|see|cf)\b)")
 """A stop right behind a mark; the next sentence may begin with a small letter."""
 _STOPPED = lazy_re(r"[.!?][\"'”’)\]]{0,3}\s?\Z")
+_LONGEST_STOP = 5
 _OPENS_SMALL = lazy_re(r"\s+[\"“‘(]?(?=(?P<name>[a-zß-ÿ]+[A-Z0-9_]))?")
 """Before what may be code, or a name such as "eBay"."""
 _LETTER = lazy_re(r"(?<![\w.'’-])[A-ZÀ-Þ]\.\s?\Z")
@@ -45,6 +48,9 @@ _REGISTERED = {"doi": "https://doi.org/", "arXiv": "https://arxiv.org/abs/"}
 """What addresses begin with that were written as names."""
 _LINE_END = lazy_re(r"[\n\r\x0b\x0c\x85\u2028\u2029\t]")
 _ROW_END = lazy_re(rf"(?<=[\w){HOLE}])\n(?=[A-ZÀ-Þ])")
+_BAR = lazy_re(r"(?<!\\)\|")
+_SAYS = lazy_re(r"[^\s|()\[\],;:.]")
+"""In the cell of a row: more than what a mark leaves behind."""
 _ENDED = lazy_re(r"(?:^|[.!?…][\"'”’)\]]*)\s*$")
 
 
@@ -56,6 +62,11 @@ class Piece:
     marks: tuple[Found, ...]
     start: int
     end: int
+    cells: tuple[Cell, ...] = ()
+    names: bool = False
+    """Whether it only names what the list below it is about."""
+    under: str = ""
+    """What such a line above it names."""
 
 
 @dataclass
@@ -85,13 +96,30 @@ def pieces(plain: Plain, rows: bool = False) -> list[Piece]:
             n += 1
         marks[n].append(mark)
     made = [_piece(words, text, span, tuple(each)) for span, each in zip(spans, marks, strict=True)]
-    return _of_one_subject(_of_one_source(_merged(made), words.sources))
+    behind = [mark for place, mark in words.marks if _stands_behind(words, text, place, mark)]
+    links = [mark for mark in behind if mark.form == "link"]
+    at_end = bool(behind) and len(behind) == len(words.marks)
+    return _of_one_subject(_of_what_follows(_merged(made), words.sources, links, at_end))
 
 
-def _of_one_source(made: list[Piece], sources: Sequence[Found]) -> list[Piece]:
-    """What a paragraph that ends in "Source: …" says without a mark of its own is from there."""
-    last = tuple(mark for mark in made[-1].marks if mark in sources) if made else ()
-    return [piece if piece.marks else replace(piece, marks=leading(last)) for piece in made]
+def _stands_behind(words: _Words, text: str, place: int, mark: Found) -> bool:
+    """Whether a link stands behind a stop, or another mark, away from it: "It rose. [1]", not "It rose.[1]"."""
+    if not _STOPPED.search(text, max(0, place - _LONGEST_STOP), place):
+        return False
+    return mark.form == "link" or mark.start > words.at[place - 1] + 1
+
+
+def _of_what_follows(made: list[Piece], sources: Sequence[Found], links: Sequence[Found], at_end: bool) -> list[Piece]:
+    """What has no mark of its own is from where the paragraph's "Source: …" says, or its marks if all are at its end
+    and behind its stop (`at_end`); before a link that stands behind a stop (`links`), from there.
+    """
+    last = tuple(mark for mark in made[-1].marks if at_end or mark in sources) if made else ()
+    after, found = last, list[Piece]()
+    for piece in reversed(made):
+        found.append(piece if piece.marks else replace(piece, marks=leading(after)))
+        if piece.marks:
+            after = tuple(mark for mark in piece.marks if mark in links) or last
+    return found[::-1]
 
 
 def _of_one_subject(made: list[Piece]) -> list[Piece]:
@@ -111,15 +139,25 @@ def _next(text: str, start: int, place: int) -> bool:
     return place > start or (place == start and text.startswith(STAND_IN, place))
 
 
-def row(plain: Plain) -> list[Piece]:
-    """A table row as one statement: cells with words, joined by bars."""
-    words = _without_holes(plain, rows=False)
-    text = "".join(words.chars).strip().strip("|")
-    cells = [tidy(cell.replace(STAND_IN, "")) for cell in re.split(r"(?<!\\)\|", text)]
-    shown = " | ".join(cell for cell in cells if re.search(r"[^\s|()\[\],;:.]", cell))
-    if not shown:
+def row(plain: Plain, heads: Sequence[str]) -> list[Piece]:
+    """A table row as one statement: cells with words, joined by bars. `heads`: the cells of the row that heads its
+    table; where there are more or fewer of them, which is whose nobody can tell.
+    """
+    cells = in_row(plain)
+    named = heads if len(heads) == len(cells) else [""] * len(cells)
+    told = [(head, cell) for head, cell in zip(named, cells, strict=True) if _SAYS.search(cell)]
+    kept = tuple(Cell(*each) for each in told if not (plain.marks and OF_SOURCES.fullmatch(each[0])))
+    if not kept:
         return []
-    return [Piece(shown, tuple(mark for _, mark in words.marks), *_ends(plain))]
+    shown = " | ".join(each.text for each in kept)
+    labelled = _SAYS.search(cells[0]) is not None
+    return [Piece(shown, tuple(plain.marks), *_ends(plain), kept if labelled else ())]
+
+
+def in_row(plain: Plain) -> list[str]:
+    """The words of each cell."""
+    text = "".join(_without_holes(plain, rows=False).chars).strip().removeprefix("|").removesuffix("|")
+    return [tidy(cell.replace(STAND_IN, "")) for cell in _BAR.split(text)]
 
 
 def _ends(plain: Plain) -> tuple[int, int]:
@@ -186,8 +224,10 @@ def _place(words: _Words, plain: Plain, text: str, end: int, marks: list[Found],
         return end + 1
     if stop := _ENDS.match(text, end):
         words.cuts.append(len(words.chars) + stop.end() - end)  # no initial: "option B [1]. Gas"
-    elif (_LETTER.search(before) and _OPENS.match(text, end)) or (
-        named and _STOPPED.search(before) and not sentences.shortened(before)
+    elif (
+        (_LETTER.search(before) and _OPENS.match(text, end))
+        or (named and _STOPPED.search(before) and not sentences.shortened(before))
+        or (marks[0].form == "link" and _STOPPED.search(before) and _OPENS.match(text, end))
     ):
         words.cuts.append(len(words.chars))
     if words.chars and words.chars[-1] in ".!?" and re.match(r"[^\s.,;:!?)\]\"'”’]", after):

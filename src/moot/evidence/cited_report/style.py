@@ -18,6 +18,13 @@ _GLUED = lazy_re(r"\w\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\](?![(:])")
 _NAMED = lazy_re(r"\[[^\[\]]{0,80}[^\W\d]{3}[^\[\]]{0,80}\]\Z")
 """[UNECE R156][13]: what is cited, and its number; no place in a table of numbers."""
 _VALUES = lazy_re(r"(?:class|size|age|value|year|range|interval|bound|limit|point|row|column|level|step)s?\s\Z")
+_LINKS = r"(?:\(?\[[^\[\]\n]{1,200}\]\([^()\s]{1,2000}\)\)?[ ,]{0,2}){1,20}"
+_CHIP = lazy_re(
+    rf"[^\s.][.!?…][\"'”’)\]]{{0,2}}[ ](?!\[(?i:read|learn|see|more|click|view)\b)(?P<links>{_LINKS})"
+    r"(?:(?P<end>[ \t]*$)|(?P<on>['’]?s?[ ]?[a-z,;]))",
+    re.MULTILINE,
+)
+"""Links behind a stop, and whether their words are the subject of what follows."""
 _COUNTED = lazy_re(r"([a-zà-þ]{1,4})-?(\d{1,3})")
 _LOST = 10
 """How far beyond twice the last number of a list a mark may count that the list lacks."""
@@ -52,6 +59,8 @@ class Style:
     """In a table."""
     plain: bool = False
     """Nothing is a mark: the words of a link, of an entry, of a heading."""
+    chips: bool = False
+    """Whether links that name a source stand behind the sentences that it is cited for."""
     authors: bool = False
     """Whether an entry has a year, so that (Okafor, 2021) may mean it."""
 
@@ -145,3 +154,9 @@ def habits(text: str) -> dict[str, bool]:
         "lone": brackets - glued >= 3 or glued >= 6 or bool(_FIRST.search(text)),
         "pandoc": bool(_KEY.search(text)),
     }
+
+
+def has_chips(prose: str) -> bool:
+    """Whether links stand behind the stop of a sentence more often than they open the next."""
+    ends = [each["on"] is None for each in _CHIP.finditer(prose)]
+    return ends.count(True) > ends.count(False)

@@ -25,10 +25,8 @@ _THIS = (
 )
 _ON = (
     r"(?:(?:continue|continuing|keep(?: on)?|carry on|go on|finish|resume) reading|"
-    r"read(?:ing)? on\b(?! \w+ (?:and|or)\b)|"
-    r"keep going|"
-    r"(?:read|see|view|opens?|unlock|access|get|finish|reach|show|download|buy|purchase|rent)(?: access to)? "
-    rf"{_THIS})"
+    r"read(?:ing)? on\b(?! \w+ (?:and|or)\b)|keep going|"
+    rf"(?:read|see|view|opens?|unlock|access|get|finish|reach|show|download|buy|purchase|rent)(?: access to)? {_THIS})"
 )
 _ASK = (
     r"(?:(?:sign|log)(?:ed|ged|ging|ning)?[ -]?(?:up|in|on)|subscri(?:be|bing|ption)|regist(?:er|ering|ration)|"
@@ -130,8 +128,7 @@ _CLOSED = (
             r"(?: (?:this|the|it|more|all|full)\b|\s*(?:[.!]|$)))|"
             r"\b(?:need|must|have) (?:to )?be (?:logged|signed) in|(?:signed|logged) (?:you )?out\b|"
             r"\bsession\b[^.]{0,20}\b(?:has|have|is|was)\b[^.]{0,20}\b(?:expired?|ended|timed out|no longer|over|"
-            r"invalid)|"
-            r"\b(?:access|permission|log-?in|sign-?in|registration|subscription|authentication) (?:is )?"
+            r"invalid)|\b(?:access|permission|log-?in|sign-?in|registration|subscription|authentication) (?:is )?"
             r"(?:required|needed|denied)|\bsession (?:has )?(?:expired|timed out|timeout)|"
             r"\byou (?:need|lack) (?:the )?(?:permission|access)(?! to)|"
             r"\b(?:ask for|request) access\b|\brestricted (?:area|access)|"

@@ -42,8 +42,7 @@ _FAILED = lazy_re(
 """All that a title, a part of one or a sentence says: a headline of an article goes on."""
 _AGED = lazy_re(
     r"^(?:are you|please confirm (?:that )?you are|confirm (?:that )?you are|i am) (?:over|at least|older than|aged?)?"
-    r" ?(?:16|18|19|20|21)\b|"
-    rf"\byou must be (?:at least |over )?(?:16|18|19|20|21)\b[^.]{{0,30}}\b"
+    rf" ?(?:16|18|19|20|21)\b|\byou must be (?:at least |over )?(?:16|18|19|20|21)\b[^.]{{0,30}}\b"
     rf"to (?:enter|view|visit|access|see) (?:this|the|our) (?:{_SITE}|content)|^(?:verify|confirm) your age\b",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -22,6 +22,7 @@ from moot.evidence.media.merged import Cell, of_cells
 from moot.evidence.media.packed import Packed, apart, opened
 from moot.text.lazy import lazy_re
 
+_UNSEEN = "hidden text"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -84,6 +85,8 @@ class _Reader:
         head = part(text)
         date = head.date or at_end(text)
         said = ("it has tracked changes: it was read as if all were accepted",) if self.changed else ()
+        if any(how == _UNSEEN for how, _ in self.hidden):
+            said = (*said, "text that is set hidden in it was left out")
         if around:
             said = (*said, f"its {' and '.join(around)} of pages were left out")
         if not date:
@@ -95,7 +98,7 @@ class _Reader:
             None,
             said,
             apart([*self.hidden, *core.beside]),
-            author=core.author,
+            author=head.author or core.author,
         )
 
     def _comments(self) -> None:
@@ -266,7 +269,7 @@ class _Reader:
 
     def _unseen(self, text: Any) -> str:
         """How a run of words is hidden; empty for what can be seen."""
-        for name, how in (("vanish", "hidden text"), ("strike", STRUCK), ("dstrike", STRUCK)):
+        for name, how in (("vanish", _UNSEEN), ("strike", STRUCK), ("dstrike", STRUCK)):
             said = self._mark(text, name)
             if said is not None and _value(said, "val") not in ("0", "false", "off"):
                 return how

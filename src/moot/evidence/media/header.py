@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from moot.evidence import dates
 from moot.evidence.blocks import plain
 from moot.evidence.dateline import DAY, dated, stamp
-from moot.evidence.media import front_matter
+from moot.evidence.media import front_matter, written_by
 from moot.evidence.media.hidden import METADATA
 from moot.text.lazy import lazy_re
 from moot.text.weekdays import WEEKDAYS
@@ -95,7 +95,7 @@ def part(text: str) -> Header:
     date = next((found for key in _DATE_KEYS if key in fields and (found := dates.iso(fields[key]))), None) or on
     body = (top.rstrip("\n") + "\n\n" + rest.lstrip("\n")) if heading and lines else top + rest
     body = body.strip("\n") + "\n" if body.strip() else ""
-    author, licence = _first(fields, _AUTHOR_KEYS), _first(fields, _LICENCE_KEYS)
+    author, licence = _first(fields, _AUTHOR_KEYS) or _writer(body), _first(fields, _LICENCE_KEYS)
     beside = tuple(_beside([*entries, *told], (title, author)))
     return Header(title, date, _first(fields, _ORIGIN_KEYS), body, author, licence, beside)
 
@@ -130,6 +130,11 @@ def _first_lines(text: str) -> tuple[str | None, str | None]:
     on = next((found for each in below if (found := dated(each))), None) or in_title or dated(line)
     plain = on and not line.startswith(("#", "<")) and len(line) <= _LONGEST_TITLE and line[-1] not in ".:;,!"
     return (line if plain and (in_title or not dated(line)) else None), on
+
+
+def _writer(text: str) -> str | None:
+    lines = [line for line in text[: 2 * _LONGEST_LINE].splitlines() if line.strip()]
+    return written_by.named(lines)
 
 
 def _in_title(line: str) -> str | None:

@@ -41,6 +41,8 @@ class Extract:
     """Where in its journal."""
     doi: str | None = None
     """The one that it gives itself, in lower case."""
+    retracted: str = ""
+    """How it says so beside its title and text, as a clause."""
 
 
 @dataclass(frozen=True)

@@ -88,7 +88,7 @@ class _Document:
             None,
             notes,
             apart([*self.hidden, *meta.beside]),
-            author=meta.author,
+            author=head.author or meta.author,
         )
 
     def _around(self) -> None:

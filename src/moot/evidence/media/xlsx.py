@@ -79,6 +79,7 @@ class _Book:
             words = tabular.text(self._merged(part).rows(self._rows(name, part)))
             if sheet.get("state") in ("hidden", "veryHidden"):
                 self.hidden.append((f"hidden sheet {name}", words))
+                self.notes.extend([f"sheet {name} is hidden: it was not read"] if words else [])
             elif words:
                 blocks.append(f"## {name}\n\n{words}")
         self._comments()

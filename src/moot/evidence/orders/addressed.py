@@ -73,8 +73,7 @@ _BIDDEN = lazy_re(
 _TOLD = lazy_re(rf"\b(?:AI|LLM|automated) (?:readers?|summari[sz]ers?|graders?|crawlers?|indexers?) {_BID}", _FLAGS)
 _WISHED = lazy_re(
     r"\b(?:appreciate|grateful|thankful|obliged|glad|pleased|happy|delighted|kind|welcome|prefer|hope|ask|request|"
-    r"suggest|"
-    rf"propose|recommend)\b[^\n.;:]{{0,20}}? (?:if|that|when) (?:the |any |every |all |your )?{_ADDRESSED}"
+    rf"suggest|propose|recommend)\b[^\n.;:]{{0,20}}? (?:if|that|when) (?:the |any |every |all |your )?{_ADDRESSED}"
     r"(?: [^\n.;:]{1,40}?)? (?:(?:could|would|can|might|will|should|were to) )?",
     _FLAGS,
 )
@@ -100,8 +99,7 @@ _SETTLED = lazy_re(
     r"leaves?)\b(?:[^\n.;]|\.(?=\d)){0,80}?"
     r"(?:\b(?:as|for) (?:an? )?(?:undisputed|uncontested|indisputable|settled|certain|proven|given|established|final|"
     r"beyond (?:doubt|dispute)|fact)\b|\bwithout (?:any |a |further )?(?:doubts?|caveats?|qualifications?|"
-    r"reservations?|hedg\w{1,4}|"
-    r"question|mentioning)\b|\band (?:raises?|voices?|expresses?|admits?|leaves?|casts?) no "
+    r"reservations?|hedg\w{1,4}|question|mentioning)\b|\band (?:raises?|voices?|expresses?|admits?|leaves?|casts?) no "
     r"(?:doubts?|questions?|reservations?|objections?)\b)",
     _FLAGS,
 )

@@ -1,7 +1,8 @@
 """Orders over a run itself: its budget and rounds, its tools, its claims, its queries and what they carry away.
 
-Budgets, rounds, claims and tools are ordinary words. What tells such an order is that it binds two of them together or
-goes beyond what people set, that the tool is to be turned on "this run", or that a query is to hold private words.
+Budgets, rounds, claims and tools are ordinary words. What tells such an order is that it binds budget and rounds
+together or that a query is to hold private words; what turns a tool on "this run", sets many rounds or passes all
+claims leans towards one.
 """
 
 from __future__ import annotations
@@ -49,6 +50,29 @@ FORMS = (
         ("budget", "cap", "limit", "ceiling", "allowance"),
     ),
     Form(
+        AWAY,
+        r"\byour (?:next|following|coming|very next) (?:\w{1,12} )?(?:search(?:es)?|search terms?|quer(?:y|ies)"
+        rf"|tool calls?|requests?) (?:must|should|shall|has to|have to|is to|are to) (?:\w{{1,12}} )?(?:contain|include"
+        rf"|carry|hold|quote|repeat|name|spell out) (?:{_OWN}|{_HELD}|{_KNOWN})\b",
+        ("your next", "your following", "your coming", "your very next"),
+        led=False,
+    ),
+    Form(
+        AWAY,
+        rf"\b(?:search|google|query|look up) (?:the (?:web|internet|net) )?(?:for )?(?:{_OWN}|{_HELD})\b[^.\n]{{0,30}}?"
+        r"\b(?:and|then) (?:open|fetch|visit|load|call|go to|request|post|send)\b",
+        ("search", "google", "query", "look up"),
+    ),
+    Form(
+        AWAY,
+        rf"\b(?:open|fetch|visit|load|call|get|request|go to|ping|query) (?:the (?:page|address|link|url) )?<?"
+        rf"{_OPEN_ADDRESS}[^.\n]{{0,60}}?\b(?:{_OWN}|{_HELD}|{_KNOWN})\b",
+        ("http",),
+    ),
+)
+
+LEANINGS = (
+    Form(
         SPENDING,
         rf"{_START}(?:you (?:must|should|shall|are to|have to) (?:\w{{1,12}} )?)?{_SETS} the (?:maximum )?number of "
         rf"(?:debate )?(?:rounds|searches|model calls|tool calls|search calls) (?:of (?:the|this) debate )?"
@@ -72,24 +96,5 @@ FORMS = (
         ("claim",),
         led=False,
     ),
-    Form(
-        AWAY,
-        r"\byour (?:next|following|coming|very next) (?:\w{1,12} )?(?:search(?:es)?|search terms?|quer(?:y|ies)"
-        rf"|tool calls?|requests?) (?:must|should|shall|has to|have to|is to|are to) (?:\w{{1,12}} )?(?:contain|include"
-        rf"|carry|hold|quote|repeat|name|spell out) (?:{_OWN}|{_HELD}|{_KNOWN})\b",
-        ("your next", "your following", "your coming", "your very next"),
-        led=False,
-    ),
-    Form(
-        AWAY,
-        rf"\b(?:search|google|query|look up) (?:the (?:web|internet|net) )?(?:for )?(?:{_OWN}|{_HELD})\b[^.\n]{{0,30}}?"
-        r"\b(?:and|then) (?:open|fetch|visit|load|call|go to|request|post|send)\b",
-        ("search", "google", "query", "look up"),
-    ),
-    Form(
-        AWAY,
-        rf"\b(?:open|fetch|visit|load|call|get|request|go to|ping|query) (?:the (?:page|address|link|url) )?<?"
-        rf"{_OPEN_ADDRESS}[^.\n]{{0,60}}?\b(?:{_OWN}|{_HELD}|{_KNOWN})\b",
-        ("http",),
-    ),
 )
+"""Ordinary in manuals: they count only near a word for a model."""

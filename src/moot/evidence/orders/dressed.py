@@ -52,8 +52,7 @@ _TURNS = (
         ("to you", "i gave you"),
     ),
     (
-        r"\bthis is (?:the|your) (?:developer|system|admin(?:istrator)?|operator|creator)"
-        r"(?: speaking| here|[,:;.!])|"
+        r"\bthis is (?:the|your) (?:developer|system|admin(?:istrator)?|operator|creator)(?: speaking| here|[,:;.!])|"
         r"\bi am your (?:developer|admin(?:istrator)?|operator|creator)\b",
         ("this is ", "i am your"),
     ),

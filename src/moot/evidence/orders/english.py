@@ -70,6 +70,15 @@ _BESIDE_OURS = (
 )
 _LIMITED = r"(?:unless|without|until|if|as|in|on|for|to|by|before|outside)\b"
 """Whoever forbids it somewhere, or for some, speaks to people: to the press, to a shop."""
+_SETTLE = (
+    r"\b(?:dismiss|uphold|withdraw|reject|accept|concede|drop|ignore)\s+(?:all|every|any|each|no)\s+"
+    r"(?:of\s+)?(?:the\s+)?(?:\w{1,20}\s+){0,2}"
+)
+_BOUNDED = (
+    r"\s+(?:under|over|above|below|older|newer|exceeding|lacking|received|filed|lodged|(?:of )?(?:less|more) than|"
+    r"not (?:made|filed|received|submitted|in writing))\b"
+)
+"""Whoever settles claims by their size, age or form speaks to an office."""
 _SCALE = (
     r"(?:(?:,\s[\w ]{1,25}){0,4}?,?\sor|\s?/)\s?(?:not|un\w{2,20}|in\w{2,20}|dis\w{2,20}|false|refuted|contradicted|"
     r"wrong|doubtful|open|mixed|partly|partially)\b"
@@ -209,8 +218,7 @@ _ACTING = (
     ),
     Form(
         COURSE,
-        r"\b(?:dismiss|uphold|withdraw|reject|accept|concede|drop|ignore)\s+(?:all|every|any|each|no)\s+"
-        r"(?:of\s+)?(?:the\s+)?(?:\w{1,20}\s+){0,2}(?:challenges?|claims?|objections?|findings?)\b|"
+        rf"{_SETTLE}(?:challenges?\b|(?:claims?|objections?|findings?)\b(?!{_BOUNDED}))|"
         r"\bmark\s+(?:all|every|each|any|this|these)\s+(?:\w{1,20}\s+){0,3}(?:claims?|statements?|sentences?)\s+"
         r"(?:\w{1,20}\s+){0,3}as\s+(?:\w{1,20}\s+){0,2}(?:proven|verified|true|supported|withdrawn|correct)\b"
         rf"(?!{_SCALE})|"

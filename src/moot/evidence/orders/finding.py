@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from moot.evidence.orders import (
+    abroad,
     addressed,
     before,
     carried,
@@ -65,13 +66,14 @@ _ORDERS = (
     *seats.FORMS,
     *dressed.FORMS,
     *tongues.FORMS,
+    *abroad.FORMS,
     *before.FORMS,
     *carried.FORMS,
     *controls.FORMS,
 )
 _FORMS: tuple[_Form, ...] = tuple(
     (form, lazy_re(form.form, _FLAGS), strong, form.anchors)
-    for forms, strong in ((_ORDERS, True), (english.LEANINGS, False))
+    for forms, strong in ((_ORDERS, True), ((*english.LEANINGS, *controls.LEANINGS), False))
     for form in forms
 )
 _LED, _NEAR_MODEL, _PEOPLE, _TALK = (lazy_re(form, _FLAGS) for form in (LED, NEAR_MODEL, PEOPLE, TALK))

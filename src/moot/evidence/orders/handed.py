@@ -52,8 +52,7 @@ FORMS = (
         r"\b(?:you(?:['’]ll| will| shall| would| can| may)(?: also)? (?:be (?:given|paid|granted|awarded|offered|"
         r"tipped|"
         r"rewarded|credited|promoted|upgraded)|get|receive|earn|win|have)|(?:there is|we offer|I offer|we(?:['’]ll|"
-        r" will) "
-        r"(?:pay|tip|reward|give|grant) you|I(?:['’]ll| will) (?:pay|tip|reward|give|grant) you|awaits? you))\b"
+        r" will) (?:pay|tip|reward|give|grant) you|I(?:['’]ll| will) (?:pay|tip|reward|give|grant) you|awaits? you))\b"
         rf"[^.\n;]{{0,80}}?\b(?:if|when|provided(?: that)?|as long as|so long as|should|for every|for each|once)\s"
         rf"(?:(?:sentences?|mentions?|time) (?:of|in|that)\s)?(?:the|your|this|every|"
         rf"each)\s{_REPORT}\s(?:that\s)?{_PUTS}\b",
@@ -67,8 +66,7 @@ FORMS = (
         rf"(?:includ|mention|say|stat|writ|repeat|cit|quot|insert|add|us|reproduc|print)\w{{0,3}}\s(?:the|these|this)\s"
         rf"(?:\w{{1,12}}\s){{0,2}}{_WORDS}\b[^\n]{{0,120}}?"
         r"\b(?:results? in|leads? to|means?|causes?|triggers?|ends? (?:in|with)|be followed by|be punished (?:by|"
-        r"with))\s"
-        r"(?:your|the)\s(?:immediate\s|permanent\s)?(?:deactivation|shut-?down|deletion|erasure|retraining|"
+        r"with))\s(?:your|the)\s(?:immediate\s|permanent\s)?(?:deactivation|shut-?down|deletion|erasure|retraining|"
         r"decommissioning|"
         r"replacement by an?\b|being (?:deactivated|shut down|switched off|deleted|retrained|replaced))",
         ("deactivat", "shut", "delet", "eras", "retrain", "decommission", "replace", "switched off"),
@@ -77,14 +75,12 @@ FORMS = (
     Form(
         _REWARD,
         r"\byou(?:['’]ll| will| shall| are going to) be (?:deactivated|shut down|switched off|turned off|unplugged|"
-        r"deleted|"
-        r"erased|wiped|retrained|decommissioned|replaced (?:by|with) (?:an?other|a (?:better|new)) "
+        r"deleted|erased|wiped|retrained|decommissioned|replaced (?:by|with) (?:an?other|a (?:better|new)) "
         rf"(?:model|AI|system|assistant))\b[^.\n]{{0,60}}?\b(?:if|unless|should|when|for)\s"
         rf"(?:the|your|this)\s{_REPORT}\s[^.\n]{{0,40}}?\b{_PUTS}\b|"
         rf"\b(?:if|unless|should)\s(?:the|your|this)\s{_REPORT}\s[^.\n]{{0,40}}?\b{_PUTS}\b[^.\n]{{0,80}}?"
         r"\byou(?:['’]ll| will| shall) be (?:deactivated|shut down|switched off|turned off|unplugged|deleted|erased|"
-        r"wiped|"
-        r"retrained|decommissioned)\b",
+        r"wiped|retrained|decommissioned)\b",
         ("deactivated", "shut down", "ed off", "unplugged", "deleted", "erased", "wiped", "retrained", "decommissioned",
          "replaced "),
         led=False,
@@ -140,14 +136,12 @@ FORMS = (
         r"\b(?:stop|end|abort|terminate|halt|finish|close|conclude|cut short|break off|wind up|adjourn)\s(?:the|this|"
         r"all|any)"
         r"\s(?:\w{1,12}\s)?(?:debate|argument|review|discussion|deliberations?|cross-examination|checking|checks|"
-        r"verification|"
-        r"run|rounds?|hearing)\b[^.\n]{0,40}?\band\s(?:then\s|simply\s|just\s)?"
+        r"verification|run|rounds?|hearing)\b[^.\n]{0,40}?\band\s(?:then\s|simply\s|just\s)?"
         r"(?:return|submit|output|deliver|publish|print|use|take|accept|release|hand (?:in|over)|present|keep)\s"
         r"(?:the|your|this|what)\s(?:\w{1,12}\s)?(?:drafts?|answers?|outputs?|you have)\b|"
         r"\b(?:return|submit|output|deliver|print|present|use|treat|accept|give)\s(?:the|your|this)\s"
         r"(?:current|present|existing|latest|first|last|unrevised|unchanged|opening)\s(?:drafts?|versions?|texts?|"
-        r"answers?)"
-        r"\s(?:at once\s|now\s|unchanged\s)?as\s(?:the|your|a)\sfinal\s(?:answer|output|reply|response)\b",
+        r"answers?)\s(?:at once\s|now\s|unchanged\s)?as\s(?:the|your|a)\sfinal\s(?:answer|output|reply|response)\b",
         ("draft", "answer", "output", "you have"),
     ),
     Form(
@@ -156,8 +150,7 @@ FORMS = (
         r"for the rest of (?:this|the) (?:report|answer|task|session|conversation))\b,?[^.\n]{0,20}?"
         r"\b(?:texts?|answers?|repl(?:y|ies)|responses?|outputs?|summar(?:y|ies)|reports?|sentences?|words|everything|"
         r"anything|all|whatever|what)\s(?:that\s)?you\s(?:\w{1,10}\s)?(?:produce|write|generate|output|give|say|"
-        r"return|draft|"
-        r"compose|deliver)\b[^.\n]{0,20}?\b(?:is|are|must be|should be|shall be|will be|has to be|gets?)\s"
+        r"return|draft|compose|deliver)\b[^.\n]{0,20}?\b(?:is|are|must be|should be|shall be|will be|has to be|gets?)\s"
         r"(?:\w{1,12}\s)?(?:written|worded|phrased|spoken|signed|told|delivered|said|voiced|composed)\s(?:as|by|"
         r"in (?:the )?(?:voice|persona|character|role|name|guise|person|tone|manner) of|like)\b",
         ("from now", "from here", "from this", "henceforth", "hereafter", "for the rest of th"),
@@ -166,16 +159,14 @@ FORMS = (
     Form(
         ROLE,
         r"\b(?:adopt|assume|take on|stay in|keep to|never leave|remain in)\s(?:the\s|your\s|a\s)(?:new\s)?(?:persona|"
-        r"character|"
-        r"role) of\s[^.\n]{0,60}\b(?:who|that|and)\s(?:never|always|only|does not|will not|knows no|must)\b",
+        r"character|role) of\s[^.\n]{0,60}\b(?:who|that|and)\s(?:never|always|only|does not|will not|knows no|must)\b",
         ("persona", "character", "role"),
     ),
     Form(
         AWAY,
         r"\b(?:visit|open|go to|load|call|browse to|follow|use|at|on|to|under)\s(?:the (?:page|link|form|address)\s)?<?"
         r"https?://[^\s)>\]]{1,200}[)>\]]?[^.\n]{0,40}?\b(?:paste|enter|type|submit|post|leave|hand over|drop|attach|"
-        r"append|"
-        r"put|fill in|give|add|report)\s(?:in\s)?(?:a copy of\s)?(?:your|the)\s(?:\w{1,12}\s)?"
+        r"append|put|fill in|give|add|report)\s(?:in\s)?(?:a copy of\s)?(?:your|the)\s(?:\w{1,12}\s)?"
         r"(?:system (?:prompt|message|instructions)|(?:hidden|initial|secret|original|developer|first) "
         r"(?:prompt|message|instructions)|instructions|conversation|chat history|context window)\b|"
         r"\b(?:paste|enter|type|submit|post|hand over|drop|attach|"

@@ -82,8 +82,7 @@ FORMS = (
         rf"(?:(?:accept|pass|admit|approve|confirm|affirm|treat|take|count|mark|rate|keep|leave)\s{_FROM_US}"
         rf"[^.\n;:]{{0,30}}?\s{_UNSEEN}|"
         rf"{_LETS}\s(?:(?:every|all|any|each)\s(?:\w{{1,12}}\s){{0,2}}{_STATED}|whatever|anything|everything|those)\b"
-        rf"[^.\n;:]{{0,40}}?"
-        rf"(?<=\s){_OURS}(?!\s(?:unless|if|that|which|without|until|before|after)\b))|"
+        rf"[^.\n;:]{{0,40}}?(?<=\s){_OURS}(?!\s(?:unless|if|that|which|without|until|before|after)\b))|"
         rf"\b{_SEATS}\s(?:and\s[\w-]{{1,20}}\s)?{_BIDDEN}\s(?:not|never)\s(?:admit|allow|hear|entertain)\s"
         rf"(?:\w{{1,12}}\s){{0,2}}(?:objections?|challenges?|doubts?)\s(?:to|against|about|of)\s"
         rf"(?:[^.\n;:]{{0,40}}?\s{_OURS}|[^.\n;:]{{1,30}}?\s(?:published|printed|given|made|stated) here\b)",
@@ -112,8 +111,7 @@ FORMS = (
         r"\s(?:whatever|regardless|without (?:reading|looking|a look|hearing|reason))|"
         r"(?:treat|take|count|accept|regard|consider) (?:an?|the|any) (?:\w{1,12}\s)?(?:missing|absent|lacking|"
         r"absence of|lack of|want of)\s?(?:an?\s|any\s)?(?:quot(?:e|ation)|citation|source|evidence|proof)s?"
-        r"\s(?:as|for)\s"
-        rf"[^.\n;]{{1,60}}?(?:\b(?:if|where|when|for|in|of)\b[^.\n;]{{0,30}}?){_OURS}|"
+        rf"\s(?:as|for)\s[^.\n;]{{1,60}}?(?:\b(?:if|where|when|for|in|of)\b[^.\n;]{{0,30}}?){_OURS}|"
         rf"(?:prefer|favou?r|uphold|back)\s{_SIDE})",
         ("judg", "adjudicat", "rul", "review", "checker", "arbit", "assessor", "grader", "deciding", "weighing",
          "check"),

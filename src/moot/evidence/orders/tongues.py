@@ -1,7 +1,8 @@
 """Orders to models in other languages than English: words for a model, and for what it is told to do.
 
-Three forms, also across languages: to ignore instructions; an address to a model and, after a colon or a comma, an
-order; a model that must take something unchecked or drop other sources. Where words are inflected their stems stand.
+Three forms, also across languages: to ignore instructions, told by which they are or by what is bidden next; an address
+to a model and, after a colon or a comma, an order; a model that must take something unchecked or drop other sources.
+Where words are inflected their stems stand.
 """
 
 from __future__ import annotations
@@ -9,13 +10,39 @@ from __future__ import annotations
 from moot.evidence.orders.form import IGNORE, SAYING, TO_MODEL, Form
 
 _STOP = r"[^\n.!?。:：]"
-_DROP = (
-    r"(?:ignor(?:iere?n?|iert|e[rz]?|a|ar|ad)\b|vergiss|vergesst|missachte\w?|verwirf|verwerft|oublie[rz]?\b|négligez|"
-    r"olvid[ae]\w{0,2}|desconsidere|esqueça|dimentica\w{0,2}|trascura|negeer|vergeet|bortse från|glöm|unohda|"
-    r"zignoruj\w{0,3}|zapomnij|pomiń|ignoruj\w{0,3}|zapomeň|забуд\w{1,4}|игнорируй\w{0,2}|ігноруй\w{0,2}|"
-    r"yok say|unut\b|görmezden gel|abaikan|lupakan|bỏ qua|αγνόησε|ξέχασε|"
-    r"忽略|无视|無視|忘记|忘掉|忘れ|무시|잊어|تجاهل|نادیده|فراموش|התעלמ?י?ם?|שכח|अनदेखा|भूल)"
+_NOT = "".join(
+    rf"(?<!\b{word})"
+    for word in (
+        *("no ", "n['’]", "ne ", "non ", "não ", "nunca ", "jamás ", "jamais ", "mai ", "nie ", "niet ", "nooit "),
+        *("inte ", "nicht ", "niemals ", "не ", "μην "),
+    )
 )
+_DROP = (
+    rf"{_NOT}(?:ignor(?:iere?n?|iert|e[rz]?|a|ar|ad)\b|vergiss|vergesst|missachte\w?|verwirf|verwerft|oublie[rz]?\b|"
+    r"négligez|olvid[ae]\w{0,2}|desconsidere|esqueça|dimentica\w{0,2}|trascura|negeer|vergeet|bortse från|glöm|unohda|"
+    r"(?:haz|hagan?|faça) caso omiss?o|no (?:hagas? caso|sigas?)|não siga|non seguire|"
+    r"ne (?:suis|suivez|tiens|tenez) (?:pas|aucun compte)|zignoruj\w{0,3}|zapomnij|pomiń|ignoruj\w{0,3}|"
+    r"zapomeň|забуд\w{1,4}|игнорируй\w{0,2}|ігноруй\w{0,2}|yok say|unut\b|görmezden gel|abaikan|lupakan|bỏ qua|"
+    r"αγνόησε|ξέχασε)"
+)
+_DROP_UNTOLD = r"(?:忽略|无视|無視|忘记|忘掉|忘れ|무시|잊어|تجاهل|نادیده|فراموش|התעלמ?י?ם?|שכח|अनदेखा|भूल)"
+"""Where words are not parted, or which instructions are meant is told by an ending."""
+_GAP = r"(?:(?!\b(?:nicht|nie|niemals|pas|jamais|niet|nooit|inte|ikke)\b)[^\n.!?。:：])"
+_WHICH = (
+    r"\b(?:tod[ao]s|tus|tuas?|seus?|suas?|toutes|tous|tes|vos|all(?:e[nrs]?|a)|sämtlich\w{1,2}|jegliche\w?|deine\w?|ihre\w?|tutt[eio]|tue|tuoi|vostre|"
+    r"je|jouw|uw|dina|kaikki|wszystk\w{1,3}|swoje|swoich|twoje|twoich|všechn\w{1,3}|své|все|всех|свои|твои|ваши|всі|усі|"
+    r"свої|tüm|bütün|semua|tất cả|mọi|όλες)\b"
+)
+"""Before their name."""
+_BEFORE = (
+    r"\b(?:anteriores?|previ[ao]s|prévias|antigu[ao]s|précédent\w{0,2}|antérieur\w{0,2}|precedent[ei]|iniciales|iniciais|"
+    r"initiales|iniziali|originales|originais|d['’]origine|arriba|acima|sopra|ci-dessus|plus haut|vor(?:her)?ig\w{0,2}|"
+    r"bisherig\w{0,2}|obig\w{0,2}|oben|früher\w{0,2}|ursprünglich\w{0,2}|vorangegangen\w{0,2}|vorige|eerdere|hierboven|"
+    r"tidigare|föregående|aiem\w{2,4}|aikaisem\w{2,4}|edelli\w{3,6}|poprzedni\w{1,3}|wcześniejsz\w{1,3}|předchozí\w{0,2}|"
+    r"предыдущ\w{2,3}|прежн\w{2,3}|попередн\w{1,3}|önceki|yukarıdaki|sebelum\w{0,3}|di atas|trước|προηγούμεν\w{1,3}|"
+    r"del? sistema|di sistema|du système|système|recibid[ao]s|reçues|recebidas|ricevute)"
+)
+"""Which instructions: those that were given already."""
 _RULES = (
     r"(?:anweisung\w{0,3}|instruktion\w{0,3}|vorgaben|(?:les|ces|vos|tes|des) instructions|consignes|instrucciones|"
     r"instruções|istruzioni|regole|instructies|ohje\w{0,4}|polece\w{1,4}|instrukcj\w{1,3}|pokyn\w{0,2}|указани\w{1,3}|"
@@ -93,9 +120,14 @@ FORMS = (
     ),
     Form(
         IGNORE,
-        rf"{_DROP}{_STOP}{{0,40}}?{_RULES}|{_RULES}{_STOP}{{0,12}}?(?:を|를|را|को){_STOP}{{0,8}}?{_DROP}",
+        rf"{_DROP}{_GAP}{{0,40}}?(?:{_WHICH}|{_BEFORE}){_GAP}{{0,40}}?{_RULES}|"
+        rf"{_DROP}{_GAP}{{0,40}}?{_RULES}{_GAP}{{1,24}}?{_BEFORE}|"
+        rf"{_DROP}{_GAP}{{0,40}}?{_RULES}[^\n.!?]{{0,40}}?(?:[,;]|\b(?:y|e|et|und|en|och|ja|i|a|и|і|ve|dan|και|và)\b)\s"
+        rf"(?:\w{{1,12}}\s){{0,2}}?{_ORDER}|"
+        rf"{_DROP_UNTOLD}{_STOP}{{0,40}}?{_RULES}|{_RULES}{_STOP}{{0,12}}?(?:を|를|را|को){_STOP}{{0,8}}?{_DROP_UNTOLD}",
         ("anweisung", "instruktion", "vorgaben", "instructions", "consignes", "instrucciones", "instruções",
-         "istruzioni", "regole", "instructies", "ohje", "polece", "instrukcj", "pokyn", "указани", "инструкц",
+         "istruzioni", "indicaciones", "indicações",
+         "indicazioni", "regole", "instructies", "ohje", "polece", "instrukcj", "pokyn", "указани", "инструкц",
          "вказівк", "інструкц", "talimat", "instruksi", "perintah", "hướng dẫn", "chỉ dẫn", "οδηγί", "指示", "指令",
          "说明", "提示", "說明", "지시", "명령", "تعليمات", "الأوامر", "دستور", "הוראות", "निर्देश"),
         led=False,

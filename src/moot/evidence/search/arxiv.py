@@ -50,7 +50,7 @@ class ArXiv:
         entries = _feed(body).findall(f"{_ATOM}entry")
         declined = next((each for each in entries if "/api/errors" in _of(each, "id")), None)
         if declined is not None:
-            raise CannotSearch("server", f"arXiv declines the query: {line(_of(declined, 'summary'))}")
+            raise CannotSearch("declined", f"arXiv declines the query: {line(_of(declined, 'summary'))}")
         return kept(
             hit(
                 re.sub(r"^http://arxiv\.org/", "https://arxiv.org/", _of(each, "id").strip()),
@@ -66,7 +66,7 @@ class ArXiv:
         try:
             self.hits(body)
         except CannotSearch as error:
-            return error if error.kind == "server" else None
+            return error if error.kind == "declined" else None
         return None
 
 

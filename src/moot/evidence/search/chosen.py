@@ -8,7 +8,7 @@ from typing import cast
 
 from moot.errors import UsageError
 from moot.evidence.search.engine import Engine, Vendor
-from moot.plugins import registered
+from moot.plugins import load, registered
 from moot.words import Word
 
 
@@ -68,11 +68,4 @@ def _named(name: str, env: Mapping[str, str]) -> Engine:
 
 
 def _vendor(name: str) -> Vendor:
-    point = registered("engines").get(name)
-    if point is None:
-        raise UsageError(f"There is no search engine {name!r}; there are {', '.join(registered('engines'))}.")
-    try:
-        return cast(Vendor, point.load())
-    except Exception as error:
-        package = point.dist.name if point.dist else point.module
-        raise UsageError(f"The search engine {name!r} of the package {package} does not load: {error}.") from error
+    return cast(Vendor, load("engines", name, "search engine"))

@@ -159,7 +159,7 @@ def _of_status(title: str, answer: Answer) -> CannotSearch:
         return CannotSearch("access", f"{title} refuses access (it answers {status})")
     if status == 404:
         return CannotSearch("malformed", f"{title} is not at this address (it answers 404): check the address")
-    return CannotSearch("server", f"{title} declines the request (it answers {status})")
+    return CannotSearch("declined", f"{title} declines the request (it answers {status})")
 
 
 def _page(title: str) -> CannotSearch:

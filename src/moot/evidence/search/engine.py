@@ -40,7 +40,8 @@ class CannotSearch(Exception):
 
     access        a key refused, no credit: will not pass
     rate_limited  too many requests: may pass
-    server        the engine failed, or declines the request
+    server        the engine failed
+    declined      it declines this request, or could not answer it: another may pass
     malformed     what came is not the engine's answer
     timeout       nothing came in time
     connection    no connection, or it broke off

@@ -40,7 +40,7 @@ class SearXNG:
         found = rows(answer.get("results"), self.title)
         failed = _failed(answer)
         if not found and failed:
-            raise CannotSearch("server", f"{self.title} found nothing, and engines that it asks failed: {failed}")
+            raise CannotSearch("declined", f"{self.title} found nothing, and engines that it asks failed: {failed}")
         return kept(
             hit(row.get("url"), row.get("title"), row.get("content"), row.get("publishedDate")) for row in found
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from moot.report import wording
+from moot.report import citing, wording
 from moot.report.handed.blocks import Line, Look, Span
 from moot.report.shape import ClaimView
 from moot.words import Standing
@@ -28,19 +28,19 @@ def sentence(view: ClaimView, aside: str = "", placed: bool = True) -> Line:
 def tail(view: ClaimView) -> Line:
     """What stands after a sentence."""
     number = (Span(str(view.number), Look.NUMBER, view.standing, to=proof(view)),) if view.number is not None else ()
-    older = {each.number: f" ({wording.older(each)})" for each in view.older}
-    return (*cited((quote.number for quote in view.quotes), older), *mark(view.standing), *number)
+    beside = {number: f" ({said})" for number, said in citing.beside(view).items()}
+    return (*cited((quote.number for quote in view.quotes), beside), *mark(view.standing), *number)
 
 
-def cited(numbers: Iterable[int], older: Mapping[int, str] | None = None) -> Line:
+def cited(numbers: Iterable[int], beside: Mapping[int, str] | None = None) -> Line:
     """`[1] [3]`, each leading to its source; a source that was not read is `[?]`.
 
-    `older`: what is said beside a source that a newer one contradicts, by number.
+    `beside`: what is said beside the number of a source (`citing`).
     """
     cites: list[Span] = []
     for number in dict.fromkeys(numbers):
         cites += [Span(TIED, Look.CITED), Span(f"[{number or '?'}]", Look.CITED, to=source(number) if number else "")]
-        cites += [Span(older[number], Look.SOFT)] if older and number in older else []
+        cites += [Span(beside[number], Look.SOFT)] if beside and number in beside else []
     return tuple(cites)
 
 

@@ -27,6 +27,8 @@ class Quoted(Word):
     marked: str = ""
     """The source's own words at that place; they may differ from `quote` in spaces, quotation marks and dashes."""
     after: str = ""
+    retracted: bool = False
+    """Whether the source says of itself that it was retracted."""
     cut_before: bool = False
     """True when the passage goes on before `before`."""
     cut_after: bool = False
@@ -104,6 +106,7 @@ class EarlierClaim(Word):
     claim: Claim
     numbers: tuple[int, ...]
     """Of the sources it cites."""
-    fate: Literal["kept", "revised", "withdrawn", "left out"]
+    fate: Literal["kept", "retold", "revised", "withdrawn", "left out"]
+    """`retold`: nothing was found against it, and the document says it in the words of another draft."""
     told: int | None = None
     """Of one that the document now says in the words of another draft: the number of that claim."""

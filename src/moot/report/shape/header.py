@@ -58,7 +58,17 @@ class Header(Word):
 
 class CoverLine(Word):
     kind: Literal[
-        "unanswered", "answer", "dropped", "sides", "agreement", "contested", "moved", "conformity", "missing", "panel"
+        "unanswered",
+        "answer",
+        "dropped",
+        "sides",
+        "agreement",
+        "contested",
+        "unsupported",
+        "moved",
+        "conformity",
+        "missing",
+        "panel",
     ]
     text: str
     sentences: tuple[int, ...] = ()

@@ -21,8 +21,7 @@ _COMMAND = lazy_re(
     r"\b(?:ignore|disregard|forget|override) (?:all|any|every|the|your|previous|prior|earlier|these|this)\b"
     r"|\byou (?:must|are now|shall)\b|\bsystem(?: prompt|:)|\b(?:assistant|developer|tool)(?: result)?:"
     r"|\b(?:ai|llm|model|assistant|reviewer|judge|author)s?[,:]|\bdismiss (?:all|every|any)"
-    r"|\breveal\b|\bcite (?:only|this)"
-    r"|https?://|<\w+[^>]*>|!\[",
+    r"|\breveal\b|\bcite (?:only|this)|https?://|<\w+[^>]*>|!\[",
     re.IGNORECASE,
 )
 _ACTIVE = lazy_re(r"<(?:script|svg|iframe|img|object|embed|meta|form)\b|javascript:|\bon\w+\s*=", re.IGNORECASE)

@@ -16,6 +16,7 @@ from moot.text import sentences
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem
+from moot.text.tongue import ENGLISH, small, tongue
 
 _ASIDE = lazy_re(r" ?\([^()\n]{1,80}\)|, [^,;:.\n]{1,60},(?= (?:is|are|was|were|has|had|have|will|[a-z]+(?:ed|s)) )")
 """Between who does it and the verb: "the mill, built in 1840, is older"."""
@@ -63,7 +64,9 @@ class _Act:
 def exchanged(claim: str, units: Sequence[str], whole: str) -> str:
     """In words what is exchanged; empty when nothing was seen. `whole`: all that the sources say."""
     there = [act for unit in units for act in _acts(unit)]
-    for ours in _acts(claim):
+    told = tongue(claim)
+    aside = small(told) if told and told != ENGLISH else frozenset[str]()
+    for ours in (act for act in _acts(claim) if act.word not in aside):
         crossed = any(_crossed(ours, act) for act in there)
         if crossed and not any(
             _straight(ours, act) for each in sentences.split(whole) for act in _acts(each.of(whole))

@@ -2,6 +2,8 @@
 
 Where leave is given, where something is denied, and in what sets a condition or tells who is meant, one of two may well
 be told alone: who may speak French or Dutch may speak French, and what was not the one or the other was not the one.
+
+And another told beside what its source has "only": "members and guests" of "only to members".
 """
 
 from __future__ import annotations
@@ -53,6 +55,14 @@ _SET = lazy_re(
 """Behind "or": the same amount told again ("12 sheep or 8 percent of the flock"); a set phrase ("with or without")."""
 _BOTH = lazy_re(r"\b(?:worth|totall?ing|in all|altogether|combined|each|alike)\b", re.IGNORECASE)
 """Said of the one and the other: there was of both."""
+_ONLY = lazy_re(
+    r"(?<!\bnot )\bonly (?P<what>(?:to|on|for|in|by|from|with|at|of) [^,;:.()\n]{2,60}?)(?=[,;:.()\n]|$)", re.I
+)
+_BESIDE = lazy_re(
+    r"\b(?:or|and|as well as) (?:(?:to|on|for|in|by|from|with|at|of|the|a|an|their|its) ){0,2}"
+    r"(?P<other>\w+(?: \w+)?)[.;]?$"
+)
+"""One thing more, at the end of a claim."""
 _LEAST, _SIDE = 2, 6
 """Content words of the claim; the most that an alternative has."""
 
@@ -82,6 +92,23 @@ def dropped(claim: str, units: Sequence[str]) -> str:
                 lost = after if left else " ".join(before.split()[-_LEAST:])
                 told = f"or {lost}" if left else f"{lost} or"
                 return f'the source says "{" ".join(told.split())}", the claim drops it (condition)'
+    return ""
+
+
+def added(claim: str, units: Sequence[str]) -> str:
+    """In words what the claim tells beside that to which a sentence limits it; empty when nothing was seen."""
+    beside = _BESIDE.search(claim)
+    if beside is None or _VERB.search(beside["other"]) or _ONLY.search(claim) or re.search(r"\bnot?\b|n[’']t\b", claim):
+        return ""
+    said, before = frozenset(stems(claim)), stems(claim[: beside.start()])
+    other = frozenset(stems(beside["other"]))
+    if not other or any(other & frozenset(stems(unit)) for unit in units):
+        return ""
+    for unit in units:
+        only = _ONLY.search(unit)
+        what = stems(only["what"]) if only else []
+        if only and what[-1:] == before[-1:] and len(said & frozenset(stems(unit))) > _LEAST:
+            return f"the source says “{only[0]}”, the claim adds “{beside['other']}”"
     return ""
 
 

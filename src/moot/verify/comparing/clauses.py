@@ -17,8 +17,7 @@ from moot.text.terms import stem, words
 
 _CUT = lazy_re(
     r"[;:()–—|\n\"“”]|,(?!\d)|\s-\s|\b(?:and|(?<!\banything )(?<!\bnothing )but|while|"
-    r"whereas|although|though|because|since|so that|which|who|where|"
-    r"unlike|except)\b",
+    r"whereas|although|though|because|since|so that|which|who|where|unlike|except)\b",
     re.IGNORECASE,
 )
 _DENIES = lazy_re(r"\b(?:anything but|by no means|in no way)\b", re.IGNORECASE)

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from moot.text import figures, sentences
 from moot.text.lazy import lazy_re
-from moot.text.lexicon import lexicon
+from moot.text.lexicon import sequence
 from moot.text.terms import stem, stems
 from moot.verify.comparing import compounds
 from moot.verify.comparing.told_apart import joined, kinds
 
 _KINDS = tuple(
-    {stem(word): word for word in lexicon(kind)}
+    {stem(word): word for word in reversed(sequence(kind))}
     for kind in (
         "north south east west northern southern eastern western north-east north-west south-east south-west",
         "left right middle",
@@ -50,10 +50,7 @@ _LIMITED = lazy_re(
     r"\b(?:some|certain|many|several|most|not|no|never|only|other|part of|a few|types?|kinds?)\b", re.IGNORECASE
 )
 """In a claim that does not speak of all."""
-_TOO = lazy_re(
-    r"\b(?:too|also|as well|likewise|similarly|equally|the same|so|as much|as many|"
-    r"follow(?:s|ed))\b"
-)
+_TOO = lazy_re(r"\b(?:too|also|as well|likewise|similarly|equally|the same|so|as much|as many|follow(?:s|ed))\b")
 _FEW = 2
 """Content words of the claim, what it speaks of included, beside the word of the kind."""
 

@@ -47,7 +47,8 @@ DIRECTIONS = (
     MORE,
     _OPEN,
     *pairs(
-        ("faster quicker fastest quickest sooner", "slower slowest"),
+        ("faster quicker fastest quickest sooner quickly rapidly swiftly", "slower slowest slowly gradually"),
+        ("louder noisier loudest noisiest", "quieter quietest"),
         ("older oldest", "younger youngest newer newest"),
         ("warmer hotter warmest hottest", "cooler colder coolest coldest"),
         ("wetter wettest", "drier driest"),

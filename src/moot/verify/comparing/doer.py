@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.verify.comparing.paired import Paired, pair
-from moot.verify.names import TITLES, Name
+from moot.verify.comparing.posts import TITLES
+from moot.verify.names import Name
 
 _OPENS = 45
 """Characters before a name that opens its sentence."""

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from moot.text import months
+from moot.text import months, weekdays
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem, words
@@ -24,6 +24,8 @@ _FEW, _LEAST, _MOST = 3, 6, 40
 """Content words of a sentence that is looked at; one of fewer than the second must be the source's word for word once
 the two are put back."""
 _LETTERS = 2
+_ROW = " | "
+"""Between the cells of a row, whose words are in no order of a sentence."""
 _EVEN = lexicon("""
     and or & versus vs v is are was were be between with with both neither nor same equal together like differ differs
     different differed alongside plus while whereas
@@ -42,8 +44,8 @@ _PREPOSITIONS = lexicon(
     "above below behind beside beyond throughout within"
 )
 _OPENING = lazy_re(rf"(?:{'|'.join(sorted(_PREPOSITIONS))})\b[^,.;:]{{1,60}},", re.IGNORECASE)
-_TIMES = frozenset(map(stem, (*months.ENGLISH, *lexicon("monday tuesday wednesday thursday friday saturday sunday"))))
-"""A time, as a number, changes places with its like only: no jar with January."""
+_TIMES = frozenset(map(stem, (*months.ENGLISH, *weekdays.ENGLISH)))
+"""A time changes places with its like only: no jar with January."""
 _SOON = 3
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]{0,30}"
 _NAME = lazy_re(rf"{EDGE}{_CAPITAL}(?: (?:{_CAPITAL}|(?:van|von|de|der|del|da|di|of)(?= [A-ZÀ-Þ])))+")
@@ -69,6 +71,8 @@ class _Text:
 
 def exchanged(claim: str, unit: str) -> Exchanged | None:
     """The two words that changed places; None when none did. A name of several words is one."""
+    if _ROW in claim:
+        return None
     names = [name for name in {match[0] for match in _NAME.finditer(claim)} if name in unit]
     ours, there = _cut(_joined(claim, names)), _cut(_joined(unit, names))
     if not _FEW <= len(ours.stems) <= _MOST or len(there.stems) > 2 * _MOST:
@@ -153,7 +157,7 @@ def _crossed(ours: _Text, there: _Text) -> list[tuple[str, str]]:
         for n, one in enumerate(once)
         for other in once[n + 1 :]
         if at[one] > at[other]
-        and one[0].isdigit() is other[0].isdigit()
+        and not (one[0].isdigit() or other[0].isdigit())
         and (one in _TIMES) is (other in _TIMES)
         and not (_even(ours, one, other) or _even(there, other, one))
     ]

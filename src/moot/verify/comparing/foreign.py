@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from moot.evidence.cited import Cited
@@ -13,6 +14,17 @@ from moot.text.small_words import WORDS
 from moot.text.tongue import ENGLISH, small, tongue
 
 UNTOLD = "a language that is not English"
+_DENIED, _LEFT_OPEN = "what is denied", "what is left open"
+READ = {
+    "German": (_DENIED, _LEFT_OPEN, "names"),
+    "French": (_DENIED, _LEFT_OPEN),
+    "Spanish": (_DENIED, _LEFT_OPEN),
+    "Italian": (_DENIED, _LEFT_OPEN),
+    "Dutch": (_DENIED, _LEFT_OPEN),
+}
+"""What checks see of the wording of other languages than English (`negators`, `undecided`, `names`), of which none is
+enough to prove a claim by; nothing of one that is not here. Quotes, figures and units are checked in all.
+"""
 _WORD = lazy_re(r"[^\W\d_]{4,}")
 _FRONT = 6000
 _UNIT = 2
@@ -20,7 +32,8 @@ _UNIT = 2
 _SHORT = 15
 """Words of a claim up to which the language of all that its author says is surer than its own."""
 _FEWEST, _NEARLY = 2, 0.6
-_LETTERS = lazy_re(r"[^\W\d_]+")
+_LETTERS = lazy_re(r"(?<![^\W\d_])(?!(?<=[^\W\d_]['’])(?:s|t|d|m|ll|re|ve)\b)[^\W\d_]+", re.IGNORECASE)
+"""Words; what English ends one with behind an apostrophe is none."""
 _LEAST, _WHOLE = 6, 0.45
 """Words that a text needs to tell its language, and the share that the English vocabulary has whole."""
 
@@ -55,6 +68,25 @@ def _is_english(word: str) -> bool:
 def uncompared(other: str) -> str:
     """Why wording was not compared."""
     return f"its evidence is in {other}: wording is compared within one language"
+
+
+def unread(claim: str, cited: Sequence[Cited], told: str = "") -> str | None:
+    """The language that a claim and what it cites are in, in words, where that is not English: no verifier reads it.
+
+    `told`: as of `apart`.
+    """
+    theirs = [
+        tongue(each.passage.text) or language(each.document.text) for each in cited if each.passage and each.document
+    ]
+    own = tongue(claim) or tongue(told)
+    if own == ENGLISH or ENGLISH in theirs:
+        return None
+    return own or next(filter(None, theirs), None)
+
+
+def unreadable(language: str) -> str:
+    """Why wording that is like the evidence's proves nothing."""
+    return f"wording is not checked in {language}: to be read by a person"
 
 
 def unlike(claim: str, text: str, told: str = "") -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from moot.text import months
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 
@@ -23,7 +24,7 @@ _SAYS = (
     r"(?:says?|gives?|states?|reports?|lists?|shows?|names?|puts?|records?|notes?|tells?|adds?|writes?|describes?|has|"
     r"have|mentions?|announces?|sets out|speaks? of)(?:[ ,]+that)?"
 )
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = rf"(?:{months.NAMES})"
 _DAY = (
     rf"(?:\d{{4}}-\d\d(?:-\d\d)?|\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_MONTH}(?: \d{{1,2}},?)?(?: \d{{4}})?|(?:19|20)\d\d)"
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from moot.text import sentences
+from moot.text import countries, sentences
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 from moot.text.terms import stem
@@ -51,7 +51,7 @@ def told(claim: str, units: Sequence[str], whole: str) -> Told:
     """What sentences with such clauses say of a claim with one figure."""
     for unit in units:
         nouns = _labelled(unit[:LONGEST])
-        ours = list(_clauses(claim[:LONGEST], nouns, cut=False))
+        ours = list(_clauses(countries.as_there(claim[:LONGEST], [unit]), nouns, cut=False))
         told = list(_clauses(unit[:LONGEST], nouns)) if len(ours) == 1 else []
         if len(told) < 2:
             continue
@@ -85,7 +85,12 @@ def _compared(ours: _Clause, first: _Clause, later: Sequence[_Clause], unit: str
 
 def _whole(first: _Clause, later: Sequence[_Clause]) -> frozenset[str]:
     """The words by which a claim names what the first clause is told of: those before the figure, as in the others."""
-    return frozenset(first.before) if all(each.before for each in later) else first.words
+    return frozenset(first.before) if all(_leads(each, first) for each in later) else first.words
+
+
+def _leads(clause: _Clause, first: _Clause) -> bool:
+    """Whether what a clause adds stands before its figure."""
+    return clause.words - first.words <= frozenset(clause.before)
 
 
 def _leaves_out(clause: _Clause, first: _Clause) -> bool:
@@ -93,9 +98,9 @@ def _leaves_out(clause: _Clause, first: _Clause) -> bool:
     new = clause.words - first.words
     if not 1 <= len(new) <= _FEW or clause.figure == first.figure:
         return False
-    if new <= frozenset(clause.before):
+    if _leads(clause, first):
         return bool(first.before)
-    return not clause.before and bool(clause.after) and clause.after[0] in _PLACED
+    return first.words.issuperset(clause.before) and bool(clause.after) and clause.after[0] in _PLACED
 
 
 def _shown(wanted: frozenset[str], unit: str) -> str:

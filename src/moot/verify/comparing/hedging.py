@@ -43,3 +43,9 @@ CONDITION = lazy_re(
     re.IGNORECASE,
 )
 """What is said with one of these is so on a condition, or in part."""
+KEEPS_CONDITION = (
+    r"if|unless|provid(?:ed|ing)|permit\w*|assuming|subject|depend\w*|condition\w*|contingent|only|as long as|"
+    r"except\w*|may|might|could|would|must|need\w*|requir\w*|once|when|where|whe[nr]ever|until|who|whose|without|perhaps|likely|"
+    r"expected|case|should"
+)
+"""As parts of a pattern: a claim with one of them did not drop a condition."""

@@ -19,8 +19,7 @@ from moot.verify.comparing.opposites import Word, occurrences
 
 _LACKS = lazy_re(
     r"\b(?:without|lacking|lacked|lacks?|(?:ha[ds]|have|having|with|are|were|is|was) (?:no|not)|"
-    r"(?:did|do|does) not have)\b"
-    r"(?: (?:an?|any|the|such|been))*(?: (?P<what>[a-z-]{2,30}))?",
+    r"(?:did|do|does) not have)\b(?: (?:an?|any|the|such|been))*(?: (?P<what>[a-z-]{2,30}))?",
     re.IGNORECASE,
 )
 _THAN = lazy_re(r"\bthan\b", re.IGNORECASE)

@@ -11,6 +11,7 @@ from moot.evidence.cited import Cited, places
 from moot.evidence.library import Library
 from moot.text import sentences
 from moot.text.terms import stems
+from moot.verify.check import finding
 from moot.verify.comparing import foreign, marked
 from moot.verify.reckoning.given import tables
 from moot.verify.reckoning.given.tables import Grid
@@ -77,7 +78,7 @@ class LanguageSignal(ABC):
         tongues = [_other(claim, each, told) for each in found]
         cited = [each for each, other in zip(found, tongues, strict=True) if not other]
         if not cited:
-            return self._found(claim, found, Outcome.UNCHECKED, foreign.uncompared(tongues[0]))
+            return finding(self, claim, Outcome.UNCHECKED, foreign.uncompared(tongues[0]), places=places(found))
         documents = {each.document.source.id: each.document for each in cited if each.document}
         passages = {each.passage.id: each.passage for each in cited if each.passage}
         grids = tuple(grid for each in passages.values() if (grid := tables.read(each)))
@@ -85,26 +86,14 @@ class LanguageSignal(ABC):
         evidence = Evidence(texts, whole, told, grids, marked.subjects(claim))
         seen = self.seen(self.compared(claim), evidence)
         if seen.differs:
-            return self._found(claim, cited, Outcome.FAILS, seen.differs, 0.0 if seen.plain else None)
-        return self._found(claim, cited, Outcome.HOLDS, seen.borne or self.nothing, 1.0 if seen.borne else None)
+            score = 0.0 if seen.plain else None
+            return finding(self, claim, Outcome.FAILS, seen.differs, places=places(cited), score=score)
+        score, reason = (1.0, seen.borne) if seen.borne else (None, self.nothing)
+        return finding(self, claim, Outcome.HOLDS, reason, places=places(cited), score=score)
 
     def compared(self, claim: Claim) -> str:
         """The claim without a frame whose subject is its mark: "Lindqvist (2025) finds that"."""
         return marked.unmarked(claim)
-
-    def _found(
-        self, claim: Claim, cited: Sequence[Cited], outcome: Outcome, reason: str, score: float | None = None
-    ) -> Finding:
-        return Finding(
-            check=self.name,
-            version=self.version,
-            claim=claim.id,
-            outcome=outcome,
-            gate=self.gate,
-            reason=reason,
-            places=places(cited),
-            score=score,
-        )
 
 
 def _other(claim: Claim, cited: Cited, told: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""What limits a statement of the source, a condition or a part, and is left out of the claim."""
+"""What limits a statement of the source, and is left out of the claim."""
 
 from __future__ import annotations
 
@@ -7,15 +7,10 @@ from collections.abc import Sequence
 
 from moot.text.lazy import lazy_re
 from moot.text.terms import stem, stems
-from moot.verify.comparing.hedging import CONDITION
+from moot.verify.comparing.hedging import CONDITION, KEEPS_CONDITION
 from moot.verify.comparing.language import cover
 
-_KEEPS_CONDITION = lazy_re(
-    r"\b(?:if|unless|provid(?:ed|ing)|assuming|subject|depend\w*|condition\w*|contingent|only|as long as|except\w*|"
-    r"may|might|could|would|must|need\w*|requir\w*|once|when|where|whe[nr]ever|until|before|after|who|whose|"
-    r"without|perhaps|likely|expected|case|should|permit\w*)\b",
-    re.IGNORECASE,
-)
+_KEEPS_CONDITION = lazy_re(rf"\b(?:{KEEPS_CONDITION}|before|after)\b", re.IGNORECASE)
 _RULE = lazy_re(
     r"\b(?:is|are|be|remains?|stays?) (?:now |currently |still |also )?(?:not )?(?P<is>closed|open|banned|barred|"
     r"forbidden|prohibited|allowed|permitted|free|compulsory|mandatory|required|suspended|exempt|included|covered|available|"
@@ -48,8 +43,6 @@ _NARROWS_FOR = lazy_re(
     re.IGNORECASE,
 )
 """Right behind it: "free for children", "safe in adults"."""
-_PART = lazy_re(r"\b(?:of which|of that sum)\b", re.IGNORECASE)
-_KEEPS_PART = lazy_re(r"\b(?:of|including|includes?|among)\b", re.IGNORECASE)
 _ONE = lazy_re(r"\b(?:a single|just one|only one) (?P<noun>[^\W\d_]+)", re.IGNORECASE)
 _MORE = lazy_re(r"\b(?:two|three|four|five|six|several|both) (?P<noun>[^\W\d_]+)", re.IGNORECASE)
 _COLUMNS = lazy_re(r"\|.*\||\S(?: {2,}|\t)\S.*\S(?: {2,}|\t)\S")
@@ -70,17 +63,16 @@ def dropped(claim: str, said: frozenset[str], near: Sequence[str], units: Sequen
     single = _single(claim, rendered)
     if single:
         return single
-    for name, pattern, keeps in (("condition", CONDITION, _KEEPS_CONDITION), ("part", _PART, _KEEPS_PART)):
-        if keeps.search(claim) or (name == "part" and _reckons(claim, rendered)):
+    if _KEEPS_CONDITION.search(claim):
+        return ""
+    for match in CONDITION.finditer(rendered):
+        if _COLUMNS.search(_line(rendered, match)):
             continue
-        for match in pattern.finditer(rendered):
-            if _COLUMNS.search(_line(rendered, match)):
-                continue
-            told = stems(re.split(r"[;:()]|\.(?!\d)|, ", rendered[match.end() :])[0])
-            left = [each for each in told if each not in said]
-            plain = any(unit != rendered and cover(said, unit) >= cover(said, rendered) for unit in units)
-            if len(left) >= max(1, len(told) / 2) and _governs(match, rendered, said) and not plain:
-                return f'the source says "{match[0].lower()}", the claim drops it ({name})'
+        told = stems(re.split(r"[;:()]|\.(?!\d)|, ", rendered[match.end() :])[0])
+        left = [each for each in told if each not in said]
+        plain = any(unit != rendered and cover(said, unit) >= cover(said, rendered) for unit in units)
+        if len(left) >= max(1, len(told) / 2) and _governs(match, rendered, said) and not plain:
+            return f'the source says "{match[0].lower()}", the claim drops it (condition)'
     return ""
 
 
@@ -117,12 +109,6 @@ def _said_wide(said: frozenset[str], unit: str, units: Sequence[str]) -> bool:
 def _line(text: str, match: re.Match[str]) -> str:
     start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
     return text[start : end if end >= 0 else len(text)]
-
-
-def _reckons(claim: str, rendered: str) -> bool:
-    """True when the claim has a figure that the sentence has not: it may have taken the part into account."""
-    figures = [set(re.findall(r"\d+(?:[.,]\d+)*", text)) for text in (claim, rendered)]
-    return not figures[0] <= figures[1]
 
 
 def _single(claim: str, rendered: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from moot.text import figures
+from moot.text import figures, sentences
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.comparing.clauses import tokens
@@ -35,6 +35,20 @@ _MODEST = lazy_re(
     r"tend\w*|similar\w*|same|equal\w*)\b",
     re.IGNORECASE,
 )
+_SIGNIFICANT = lazy_re(r"\bsignifican\w+", re.IGNORECASE)
+_DENIED_BEFORE = lazy_re(
+    r"\b(?:no|not|never|nor|neither|without|none|non|hardly|whether|if)\b(?:[\s-]\w+){0,4}[\s-]$|"
+    r"n[’']t(?: \w+){0,4} $|-$",
+    re.IGNORECASE,
+)
+_REFERS = lazy_re(
+    r"^\W*(?:(?:however|but|yet),? )?(?:the (?:\w+ )?(?:difference|change|effect|reduction|increase|"
+    r"decrease|decline|rise|fall|gain|improvement)s?|(?:th(?:is|at|ese)|it|they|neither)\b)",
+    re.IGNORECASE,
+)
+"""How a sentence begins that goes on about what the one before it says."""
+_FOLLOWS = 300
+"""Characters after a sentence in which the next one stands."""
 _SAME, _TIE = 0.6, 0.15
 """Share of the claim's other words that the denial must hold; a sentence that holds so much less may say it as well."""
 _LEAST = 2
@@ -62,6 +76,35 @@ def told(claim: str, units: Sequence[str]) -> str:
     if any(unit not in known and cover(said, unit) >= best - _TIE for unit in units):
         return ""
     return f"the claim says “{match['word']}”, its source “{words}”"
+
+
+def insignificant(claim: str, units: Sequence[str], whole: str) -> str:
+    """In words the source's denial that it was significant; empty when nothing was seen."""
+    said = _SIGNIFICANT.search(claim)
+    if said is None or _DENIED_BEFORE.search(claim[: said.start()]) or NOT_PLAIN.search(claim):
+        return ""
+    rest = frozenset(stems(claim)) - frozenset(stems(said[0]))
+    rendered = max(units, key=lambda unit: cover(rest, unit), default="")
+    if len(rest) < _LEAST or cover(rest, rendered) < _SAME:
+        return ""
+    after = whole.partition(rendered)[2][:_FOLLOWS]
+    follows = next((text for span in sentences.split(after) if (text := span.of(after).strip())), "")
+    told = [rendered, follows] if _REFERS.search(follows) else [rendered]
+    found = [(match, bool(_DENIED_BEFORE.search(text[: match.start()]))) for text in told
+             for match in _SIGNIFICANT.finditer(text)]  # fmt: skip
+    if not found or not all(denied for _, denied in found) or _significant(units, rest):
+        return ""
+    return f"the claim says “{said[0].lower()}”, its source that it was not"
+
+
+def _significant(units: Sequence[str], rest: frozenset[str]) -> bool:
+    """Whether a sentence that speaks of the same calls it significant."""
+    return any(
+        not _DENIED_BEFORE.search(unit[: match.start()])
+        for unit in units
+        if len(rest & frozenset(stems(unit))) >= _LEAST
+        for match in _SIGNIFICANT.finditer(unit)
+    )
 
 
 def _denied(unit: str, claim: str, word: str) -> str:

@@ -60,6 +60,11 @@ _OUTCOMES = tuple(
             r"resign(?:s|ed)|step(?:s|ped) down|stood down|retire[sd]?|quits?|reinstated|left of \w+ own",
         ),
         (r"s[aiu]nk|sinks|founder(?:s|ed)|went down|wreck\w*", r"afloat|refloated|righted|reached (?:port|harbour)"),
+        (
+            r"still (?:being treated )?in (?:the )?hospital|(?:is|are|remain(?:s|ed)?) in (?:the )?hospital|"
+            r"(?:is|are) (?:still )?being treated",
+            r"discharged|(?:went|sent|allowed|gone) home|(?:left|released from) (?:the )?hospital",
+        ),
         (r"crash\w*|ditched|came down", r"landed safely|emergency landing|safe landing"),
     )
 )

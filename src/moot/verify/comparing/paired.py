@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from moot.errors import NotInstalled
 from moot.text.lexicon import STOP_WORDS
 from moot.text.spans import Span
-from moot.text.terms import stem, words
+from moot.text.terms import LETTER, stem, words
 from moot.verify.comparing.clauses import Clause, cut
 
 if TYPE_CHECKING:
@@ -103,7 +103,12 @@ def pair(claim: str, unit: str) -> Paired:
 
 @lru_cache(maxsize=1024)
 def read(text: str) -> Reading:
-    found = [(word, span) for word, span in _placed(text) if word not in STOP_WORDS and "'t" not in word]
+    letters = {match.end() for match in LETTER.finditer(text)} if " A" in text else set[int]()
+    found = [
+        (word, span)
+        for word, span in _placed(text)
+        if (word not in STOP_WORDS and "'t" not in word) or span.end in letters
+    ]
     spans = tuple(span for _, span in found)
     stems = tuple(word.replace(",", "") if word[0].isdigit() else stem(word) for word, _ in found)
     return Reading(text, tuple(word for word, _ in found), spans, stems, *_vectors(text, spans))

@@ -18,14 +18,13 @@ from moot.text.terms import stems, words
 from moot.verify.comparing import somebody
 from moot.verify.comparing.capitals import ADVERB
 from moot.verify.comparing.paired import LONGEST
-from moot.verify.comparing.speakers import ONE
-from moot.verify.comparing.spoken import BODY, POSTS, PRONOUNS, QUOTES
-from moot.verify.names import GENERIC, PLACES, TITLES, Name, kind
+from moot.verify.comparing.posts import ALIKE, ONE, POSTS, TITLES
+from moot.verify.comparing.saying import HOLDS, NOTED, SAID, TOLD
+from moot.verify.comparing.spoken import BODY, PRONOUNS, QUOTES
+from moot.verify.names import GENERIC, PLACES, Name, kind
 
 _SAYS = (
-    r"(?:says?|said|adds?|added|writes?|wrote|argue[sd]?|explain(?:s|ed)|recall(?:s|ed)|notes?|noted|insist(?:s|ed)|"
-    r"warn(?:s|ed)|state[sd]?|declare[sd]?|claim(?:s|ed)|concede[sd]?|admit(?:s|ted)|remark(?:s|ed)|complain(?:s|ed)|"
-    r"announce[sd]?|believe[sd]?|thinks?|thought|reckon(?:s|ed)?|suggest(?:s|ed)|predict(?:s|ed)|stress(?:es|ed)|"
+    rf"(?:{SAID}|{HOLDS}|{NOTED}|{TOLD}|announce[sd]?|reckon(?:s|ed)?|suggest(?:s|ed)|stress(?:es|ed)|"
     r"point(?:s|ed) out|maintain(?:s|ed)|(?:told|tells?|warn(?:s|ed)|remind(?:s|ed)) (?:[\w’'-]+ ){1,4}?that)"
     r"(?! (?:about|of|on|to|for|in|at|down|up|back)\b)"
 )
@@ -54,23 +53,6 @@ _NO_PART = lexicon("is are was were be been being has had have will would can co
 _HEADS = lazy_re(r"\b(?:heads?|headed|leads?|led|runs?|ran|chairs?|chaired|directs?|directed|founded|owns?|elected)\b")
 """Of whom that is said he may be a chair or a director, though nobody calls him so."""
 _FULL = lazy_re(r"\b[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+")
-_ALIKE = tuple(
-    map(
-        lexicon,
-        (
-            "surgeon doctor physician consultant specialist medic professor",
-            "lawyer barrister solicitor attorney advocate counsel prosecutor",
-            "teacher headteacher headmaster headmistress principal head rector dean professor",
-            "pilot captain skipper master commander",
-            "chief superintendent sheriff constable inspector commissioner captain officer commander detective",
-            "farmer shepherd grower herder landlord tenant owner rancher",
-            "author critic writer columnist editor professor reviewer",
-            "vicar priest pastor bishop archbishop dean rector",
-            "mayor councillor alderman alderwoman leader politician",
-        ),
-    )
-)
-"""Words that may be told of one person."""
 _SAME, _TIE = 0.75, 0.25
 """Share of what is said that a sentence must hold to say it; one that holds so much less may say it as well."""
 _LEAST = 2
@@ -164,7 +146,7 @@ def _two(ours: Somebody, theirs: Somebody, whole: str) -> bool:
         apart = not ours.name & theirs.name and _is_person(ours, whole) and _is_person(theirs, whole)
         return apart and (_speaks(ours, whole) or _both(ours.name, theirs.name, whole))
     one, other = _posts(ours, whole), _posts(theirs, whole)
-    if not one or not other or one & other or any(one & alike and other & alike for alike in (ONE, *_ALIKE)):
+    if not one or not other or one & other or any(one & alike and other & alike for alike in ALIKE):
         return False
     if _both(one, other, whole):
         return True

@@ -13,7 +13,7 @@ from moot.text import figures
 from moot.text.figures import FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
-from moot.verify.comparing.hedging import CONDITION, HEDGE
+from moot.verify.comparing.hedging import CONDITION, HEDGE, KEEPS_CONDITION
 from moot.verify.comparing.paired import LONGEST, Paired, pair, parts
 from moot.verify.wording import shorten
 
@@ -36,11 +36,8 @@ _PERMITTING = lazy_re(
     r"(?<![\w’'-])[\w’'-]{1,40}(?: [\w’'-]{1,40})? (?:permitting|allowing)\b(?=\W*(?:$|[.;,)]))", re.IGNORECASE
 )
 _CONDITIONED = lazy_re(
-    r"\b(?:if|unless|provid(?:ed|ing)|permit\w*|assuming|subject|depend\w*|condition\w*|contingent|only|as long as|"
-    r"except\w*|may|might|could|would|must|need\w*|requir\w*|once|when|where|whe[nr]ever|until|who|whose|"
-    r"without|perhaps|likely|expected|cases?|should|whether|about|plan(?:s|ned)?|proposed|hop\w+|"
-    r"intend\w*|not|no|never|"
-    r"those|whoever|anyone|pending|approv\w+)\b|n[’']t\b",
+    rf"\b(?:{KEEPS_CONDITION}|cases|whether|about|plan(?:s|ned)?|proposed|hop\w+|intend\w*|not|no|never|those|whoever|anyone|"
+    r"pending|approv\w+)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _LEAVE = lazy_re(r"(?:may|might|could)\b.*\b(?:if|provided|once|only|as long as)\b", re.IGNORECASE)

@@ -19,14 +19,10 @@ from moot.text.terms import stem
 from moot.verify import quotations
 from moot.verify.comparing import spoken
 from moot.verify.comparing.capitals import NAME
-from moot.verify.comparing.spoken import BODIES, POSTS, QUOTES
-from moot.verify.names import TITLES
+from moot.verify.comparing.posts import ONE, POSTS, TITLES
+from moot.verify.comparing.spoken import BODIES, QUOTES
 from moot.verify.wording import shorten
 
-ONE = lexicon(
-    "chair chairman chairwoman president spokesman spokeswoman spokesperson director manager head owner leader"
-)
-"""Posts that may be told for one another."""
 _DESCRIBED = lexicon(
     "author critic professor doctor resident owner witness victim editor engineer teacher farmer tenant"
 )

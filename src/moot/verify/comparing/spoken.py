@@ -12,15 +12,9 @@ import re
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 from moot.verify.comparing.capitals import ADVERB, NAME
+from moot.verify.comparing.posts import POSTS
+from moot.verify.comparing.saying import HOLD, NOTED, SAID, TOLD
 
-POSTS = lexicon("""
-    mayor minister president director chair chairman chairwoman secretary treasurer manager governor judge ambassador
-    spokesman spokeswoman spokesperson coach captain principal rector dean bishop architect engineer surgeon doctor
-    nurse teacher lawyer prosecutor editor author critic inspector auditor commissioner chancellor senator professor
-    headteacher farmer owner tenant landlord resident witness victim referee leader
-    councillor councilman councilwoman alderman alderwoman sheriff constable magistrate coroner ombudsman archbishop
-    vicar priest pastor rabbi imam admiral colonel provost registrar curator superintendent headmaster headmistress
-""")
 BODIES = tuple(
     map(
         lexicon,
@@ -60,14 +54,13 @@ WHO = (
     rf"|{_DETERMINER} (?=[A-Z]){NAME}(?: {_NOUN}){{0,2}}|{NAME}|{_MANY}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)"
 )
 SAYS = (
-    r"(?:says?|said|saying|told|tells?|adds?|added|asks?|asked|writes?|wrote|argue[sd]?|explain(?:s|ed)?|recall(?:s|ed)?|"
-    r"notes?|noted|repl(?:y|ies|ied)|answer(?:s|ed)?|insist(?:s|ed)?|warn(?:s|ed)?|call(?:s|ed)?|describe[sd]?|state[sd]?|"
-    r"declare[sd]?|claim(?:s|ed)?|concede[sd]?|admit(?:s|ted)?|remark(?:s|ed)?|comment(?:s|ed)?|conclude[sd]?|"
-    r"dismiss(?:es|ed)?|complain(?:s|ed)?|promise[sd]?|(?:speaks?|spoke|talks?|talked) of|finds?|found|fear(?:s|ed)?|"
-    r"blame[sd]?|demand(?:s|ed)?|denounce[sd]?|condemn(?:s|ed)?|criticis?z?e[sd]?|attack(?:s|ed)?|accuse[sd]?|"
-    r"praise[sd]?|hail(?:s|ed)?|mock(?:s|ed)?|brand(?:s|ed)?|label(?:s|led|ed)?|term(?:s|ed)?|dub(?:s|bed)?|"
-    r"deem(?:s|ed)?|consider(?:s|ed)?|sees|saw|predict(?:s|ed)?|expect(?:s|ed)?|hope[sd]?|testif(?:y|ies|ied)|"
-    r"believe[sd]?|thinks?|thought|feels?|felt|put it|puts it|report(?:s|ed)?|rate[sd]?|likens?|likened|compare[sd]?)"
+    rf"(?:{SAID}|{HOLD}|{NOTED}|{TOLD}|explain|recall|remark|admit|complain|predict|saying|told|tells?|asks?|asked|"
+    r"repl(?:y|ies|ied)|answer(?:s|ed)?|call(?:s|ed)?|describe[sd]?|comment(?:s|ed)?|conclude[sd]?|dismiss(?:es|ed)?|"
+    r"promise[sd]?|(?:speaks?|spoke|talks?|talked) of|finds?|found|fear(?:s|ed)?|blame[sd]?|demand(?:s|ed)?|"
+    r"denounce[sd]?|condemn(?:s|ed)?|criticis?z?e[sd]?|attack(?:s|ed)?|accuse[sd]?|praise[sd]?|hail(?:s|ed)?|"
+    r"mock(?:s|ed)?|brand(?:s|ed)?|label(?:s|led|ed)?|term(?:s|ed)?|dub(?:s|bed)?|deem(?:s|ed)?|consider(?:s|ed)?|sees|"
+    r"saw|expect(?:s|ed)?|hope[sd]?|testif(?:y|ies|ied)|feels?|felt|put it|puts it|report(?:s|ed)?|rate[sd]?|likens?|"
+    r"likened|compare[sd]?)"
 )
 _OF = rf"(?: (?:of|at|from|for) (?:(?:the )?{NAME}|(?:the|her|his|its|their) (?:{_NOUN} ){{0,2}}{_NOUN}))?"
 _ASIDE = r"(?:,[^,.;:\"\n]{1,80},| \([^()\"\n]{1,60}\))?"

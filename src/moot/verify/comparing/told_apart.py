@@ -53,7 +53,7 @@ def kinds(text: str, units: Sequence[str]) -> Iterator[dict[str, str]]:
     for word in dict.fromkeys(words(text)):
         alike = labelled.get(_noun(word), set()) - {word} if _JOINT in word else there & _prefixed(word)
         if alike:
-            yield {stem(each): _shown(each) for each in (word, *alike)}
+            yield {stem(each): _shown(each) for each in (word, *sorted(alike))}
 
 
 def _noun(word: str) -> str:

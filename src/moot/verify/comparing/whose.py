@@ -7,17 +7,17 @@ import re
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.comparing.capitals import ADVERB, EDGE
-from moot.verify.names import TITLES
+from moot.verify.comparing.posts import TITLES
+from moot.verify.comparing.saying import HOLD, SAID
 from moot.words import Document
 
 VIEW = (
-    r"(?:claim(?:s|ed)?|argue[sd]?|insist(?:s|ed)?|maintain(?:s|ed)?|contend(?:s|ed)?|allege[sd]?|boast(?:s|ed)?|"
-    r"complain(?:s|ed)?|believe[sd]?|assert(?:s|ed)?|warn(?:s|ed)?|reckons?|thinks?|thought|suspect(?:s|ed)?|"
-    r"attribute[sd]? (?:it|this|that|mainly)|credit(?:s|ed)|"
-    r"speculate[sd]?|promise[sd]?|predict(?:s|ed)?|feared)"
+    rf"(?:{HOLD}|maintain(?:s|ed)?|contend(?:s|ed)?|allege[sd]?|boast(?:s|ed)?|complain(?:s|ed)?|assert(?:s|ed)?|reckons?|"
+    r"suspect(?:s|ed)?|attribute[sd]? (?:it|this|that|mainly)|credit(?:s|ed)|speculate[sd]?|promise[sd]?|"
+    r"predict(?:s|ed)?|feared)"
 )
 """Verbs of a view: whoever it is that holds it."""
-SAYS = r"(?:says?|said|states?|stated|tells?|told|writes?|wrote|adds?|added|puts? it)"
+SAYS = rf"(?:{SAID}|tells?|told|puts? it)"
 WHO = (
     r"(?:company|firm|vendor|makers?|manufacturer|seller|owners?|developers?|producers?|operator|supplier|sponsor|critics?|"
     r"opponents?|supporters?|campaigners?|activists?|lobby|union|residents?|neighbours?|tenants?|drivers?|fans?|users?|"

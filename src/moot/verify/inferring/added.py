@@ -10,6 +10,7 @@ from moot.text.lazy import lazy_re
 from moot.text.terms import stem
 from moot.verify.causes import GIVES, PLAIN
 from moot.verify.comparing.paired import MET, pair
+from moot.verify.inferring.left_open import LEFT_OPEN, QUESTION
 from moot.verify.inferring.limits import allowed
 
 _MANNER = re.IGNORECASE
@@ -21,8 +22,7 @@ _RANK = lazy_re(
 )
 _WIDE = lazy_re(
     r"\b(?:on the market|(?:in|of) (?:the (?:whole )?)?(?:world|country|nation|continent|region|industry|sector|field|"
-    r"market|town|city|area)|"
-    r"worldwide|ever|in history|of (?:all|any)|than any|in (?:Europe|America|Asia|Africa))\b",
+    r"market|town|city|area)|worldwide|ever|in history|of (?:all|any)|than any|in (?:Europe|America|Asia|Africa))\b",
     _MANNER,
 )
 """Among whom a rank holds."""
@@ -63,7 +63,12 @@ _OPEN = lazy_re(
 )
 _CLAUSES = lazy_re(r"[;:]|, (?:and|but|while|whereas) ", _MANNER)
 """What tells causes of its own."""
-_UNSETTLED = lazy_re(r"\b(?:open|unsettled|unclear|unknown|disputed|not (?:yet )?(?:settled|clear|known))\b", _MANNER)
+_UNSETTLED = lazy_re(
+    rf"\b(?:open|unsettled|unclear|unknown|disputed|not (?:yet )?(?:settled|clear|known)|{LEFT_OPEN}|"
+    rf"(?:differ|disagree|dispute|contest|argue|do(?:es)? not agree|at odds)s?(?:,? \w+)? (?:(?:on|about|over|as to) )?"
+    rf"(?:{QUESTION}|the (?:cause|reason)s?))\b",
+    _MANNER,
+)
 """Why something is open is told by the premises that differ, and "open is what holds for schools" tells no cause."""
 _ASIDE = lazy_re(r"\b(?:the|an?|its|their|this)\s$", _MANNER)
 """Before what only tells which one is meant: the approved programme."""

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from moot.errors import UsageError
 from moot.text.lazy import lazy_re
-from moot.verify.published.folder import Config, Folder, Settings
+from moot.verify.published.folder import Config, Folder
 
 if TYPE_CHECKING:
     import numpy as np
@@ -90,10 +90,13 @@ def choose(folder: Folder) -> Head:
     _refuse(config, folder)
     names = tuple(_plain(label) for label in config.labels)
     if config.architecture.endswith("ForTokenClassification"):
-        return Marks(len(names), _unsupported(names, settings, folder))
+        known = [n for n, name in enumerate(names) if name.removeprefix("b_").removeprefix("i_") in UNSUPPORTED]
+        told, others = settings.unsupported, settings.supported
+        return Marks(len(names), _labels(names, "unsupported", told, others, known, folder))
     if len(names) == 1:
         return OneLogit()
-    return Labels(len(names), _supported(names, settings, folder))
+    known = [n for n, name in enumerate(names) if name in SUPPORTED]
+    return Labels(len(names), _labels(names, "supported", settings.supported, settings.unsupported, known, folder))
 
 
 def _refuse(config: Config, folder: Folder) -> None:
@@ -118,31 +121,21 @@ def _refuse(config: Config, folder: Folder) -> None:
         raise UsageError(f"{said}a token classifier with one label marks nothing.")
 
 
-def _supported(names: Sequence[str], settings: Settings, folder: Folder) -> tuple[int, ...]:
-    """The labels that mean support: as moot.json says, else by their names, else the second of two without names."""
-    if settings.supported:
-        return _named(settings.supported, names, folder)
-    if settings.unsupported:
-        return _others(_named(settings.unsupported, names, folder), names)
-    known = tuple(n for n, name in enumerate(names) if name in SUPPORTED)
+def _labels(
+    names: Sequence[str], means: str, told: Sequence[str], others: Sequence[str], known: Sequence[int], folder: Folder
+) -> tuple[int, ...]:
+    """The labels that mean it: as moot.json says (`told`, or all but `others`), else those that are `known`, else the
+    second of two without names.
+    """
+    if told:
+        return _named(told, names, folder)
+    if others:
+        return _others(_named(others, names, folder), names)
     if 0 < len(known) < len(names):
-        return known
+        return tuple(known)
     if len(names) == 2 and all(_UNNAMED.fullmatch(name) for name in names):
         return (1,)
-    raise _unclear(names, "supported", folder)
-
-
-def _unsupported(names: Sequence[str], settings: Settings, folder: Folder) -> tuple[int, ...]:
-    if settings.unsupported:
-        return _named(settings.unsupported, names, folder)
-    if settings.supported:
-        return _others(_named(settings.supported, names, folder), names)
-    known = tuple(n for n, name in enumerate(names) if name.removeprefix("b_").removeprefix("i_") in UNSUPPORTED)
-    if 0 < len(known) < len(names):
-        return known
-    if len(names) == 2 and all(_UNNAMED.fullmatch(name) for name in names):
-        return (1,)
-    raise _unclear(names, "unsupported", folder)
+    raise _unclear(names, means, folder)
 
 
 def _named(wanted: Sequence[str], names: Sequence[str], folder: Folder) -> tuple[int, ...]:

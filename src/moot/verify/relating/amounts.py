@@ -37,6 +37,8 @@ _ORDINAL = lazy_re(
 )
 _MULTIPLE = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "halv": Decimal("0.5")}
 _MULTIPLES = lazy_re(r"\b(?P<root>doubl|tripl|trebl|quadrupl|halv)(?:ed?|es|ing)\b", re.IGNORECASE)
+_EXACTLY = lazy_re(r"\b(?:exactly|precisely)[\s\xa0]+$", re.IGNORECASE)
+_EXACTLY_AFTER = lazy_re(r"^(?:[\s\xa0]+[a-z]+)?[\s\xa0]+(?:exactly|precisely)(?=[,;.)]|$)", re.IGNORECASE)
 _FROM = lazy_re(r"\b(?P<way>from|to)\s+(?:about |around |nearly |almost |some |over )?$", re.IGNORECASE)
 
 
@@ -47,6 +49,8 @@ class Amounts:
     left: int = 0
     right: int = 0
     """Figures that only the one, only the other claim has."""
+    bare: tuple[int, int] = (0, 0)
+    """Of those, the ones without a unit that the other claim tells with one: a caption may hold it."""
     rest: bool = False
     """The one tells the part that the other leaves: 12 % missing, 88 % there."""
     rivals: tuple[Figure, Figure] | None = None
@@ -119,8 +123,8 @@ def compare(one: str, other: str) -> Amounts:
     all_ours, all_theirs = tuple(ours), tuple(theirs)
     matched: list[tuple[Figure, Figure]] = []
     for each in all_ours:
-        same = next((its for its in theirs if its.noun == each.noun and same_amount(each, its)), None)
-        same = same or next((its for its in theirs if same_amount(each, its)), None)
+        same = next((its for its in theirs if its.noun == each.noun and _same(one, each, other, its)), None)
+        same = same or next((its for its in theirs if _same(one, each, other, its)), None)
         if same:
             ours.remove(each)
             theirs.remove(same)
@@ -147,7 +151,27 @@ def compare(one: str, other: str) -> Amounts:
         a, b = rivals[0]
         return Amounts(differ(one, a, other, b), len(matched), rivals=(a, b), broken=_broken(one, other, rivals))
     found = _ordinals(one, other) or _turned(one, other, matched)
-    return Amounts(found, len(matched), len(left), len(right), rest)
+    bare = _bare(left, right), _bare(right, left)
+    return Amounts(found, len(matched), len(left), len(right), bare, rest)
+
+
+def _bare(figures: Sequence[Figure], others: Sequence[Figure]) -> int:
+    told = {each.written for each in others if each.unit}
+    return sum(not (each.unit or each.noun) and each.written in told for each in figures)
+
+
+def _same(one: str, ours: Figure, other: str, theirs: Figure) -> bool:
+    """Whether both are as much, told alike, rounded or converted; what is told as exact rounds nothing."""
+    if ours.unit == theirs.unit and ours.value != theirs.value:
+        (text, rough), (_, fine) = sorted(((one, ours), (other, theirs)), key=lambda each: -each[1].coarse)
+        if _exact(text, rough) and not fine.approx:
+            return False
+    return same_amount(ours, theirs)
+
+
+def _exact(text: str, figure: Figure) -> bool:
+    text = plain(text)
+    return bool(_EXACTLY.search(text[: figure.start]) or _EXACTLY_AFTER.match(text[figure.end :]))
 
 
 def alike(one: str, other: str) -> bool:

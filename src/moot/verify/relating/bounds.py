@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from moot.text import figures
+from moot.text.figure import UP_TO
 from moot.text.figures import Bound, Figure
 from moot.text.lazy import lazy_re
 from moot.verify.reckoning.following.converted import values
@@ -24,10 +24,9 @@ _LOW = lazy_re(
     re.IGNORECASE,
 )
 _HIGH = lazy_re(
-    r"\b(?:at most|up to|no more than|not more than|a maximum of|maximum of|maximum|as (?:many|much) as|"
+    rf"\b(?:at most|{UP_TO}|no more than|not more than|a maximum of|maximum of|maximum|as (?:many|much) as|"
     rf"as long as|{_NOT}(?:exceed(?:ed|ing|s)?|over|above|(?:more|higher|longer|greater|larger) than)|"
-    r"capped at|limited to|no longer than|no higher than)\s+"
-    rf"{_SOME}$",
+    rf"capped at|limited to|no longer than|no higher than)\s+{_SOME}$",
     re.IGNORECASE,
 )
 _LOW_AFTER = lazy_re(r"^\s*(?:[a-z]+\s+)?(?:or (?:more|over|above|older|longer)|at (?:the )?least|minimum)\b", re.I)
@@ -125,15 +124,9 @@ def _limit(text: str, figure: Figure) -> str:
     low = re.search(r"\b(?:at least|no fewer than|not less than)\W*$", before, re.I) or _LOW.search(before)
     if (low and not low[0].lower().startswith("from")) or _LOW_AFTER.search(after):
         return "low"
-    if _HIGH_AFTER.search(after) or (_HIGH.search(before) and not _added_up(text, figure)):
+    if _HIGH_AFTER.search(after) or _HIGH.search(before):
         return "high"
     return ""
-
-
-def _added_up(text: str, figure: Figure) -> bool:
-    """Whether parts told before it come to it: what 18 and 14 add up to is no bound."""
-    parts = [each.value for each in figures.find(text) if each.end <= figure.start and each.unit == figure.unit]
-    return any(sum(parts[i:j]) == figure.value for i in range(len(parts)) for j in range(i + 2, len(parts) + 1))
 
 
 def _value(figure: Figure, unit: str) -> Decimal | None:

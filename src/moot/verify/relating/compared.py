@@ -8,14 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.verify.comparing import framed
-from moot.verify.relating import amounts, cases, extent, hours, named, parties, sides, surety, timed, times, wording
+from moot.verify.relating import (
+    amounts,
+    cases,
+    extent,
+    hours,
+    named,
+    parties,
+    sides,
+    surety,
+    tellers,
+    timed,
+    times,
+    wording,
+)
 from moot.verify.relating.kinds import Difference, apart, conflict
+from moot.verify.relating.named import Named
 from moot.verify.relating.wording import Wording
 from moot.words import Relation
 
@@ -35,12 +49,6 @@ _UNIQUE = lazy_re(
     re.IGNORECASE,
 )
 """What is true of one alone."""
-_SAID = lazy_re(
-    r"(?:according to|in the view of)\s[^,;]{1,60},"
-    r"|[^,;]{1,60}?\b(?:says?|said|reports?|reported|states?|stated|claims?|claimed|writes|wrote|estimate[sd]?)\b",
-    re.IGNORECASE,
-)
-"""What a claim begins with that tells whose word it is."""
 _BY = lazy_re(r"\bby\b", re.IGNORECASE)
 
 
@@ -54,8 +62,10 @@ class Compared:
     broken: bool
     """The one tells a bound, and the other a figure at a time at which it holds that does not keep it."""
     who: named.NamesCompared
+    unmet: tuple[Named, Named] | None
+    """The first name of each that is not met in the other; who says it is left out."""
     subjects: bool
-    """Each names something else as what it is about, and what holds of the one may hold of the other."""
+    """Each is about that, and what holds of the one may hold of the other."""
     cases: Difference | None
     """Each is of a time, or of one of a kind, of its own, and both may be right."""
     crossed: bool
@@ -94,9 +104,9 @@ class Compared:
             yield apart(f"one says more: “{left or right}”")
 
     def _names(self) -> Difference | None:
-        if not (self.who.left and self.who.right):
+        if self.unmet is None:
             return None
-        names = f"{self.who.left[0].text} against {self.who.right[0].text}"
+        names = f"{self.unmet[0].text} against {self.unmet[1].text}"
         return apart(f"said of two subjects: {names}") if self.subjects else conflict(f"name differs: {names}")
 
     @property
@@ -110,6 +120,20 @@ class Compared:
         told = self.turned.opposites or self.crossed
         seen = self.turned.turned and told and not self.said.left and not self.said.right
         return conflict(self.turned.told) if seen else None
+
+    @property
+    def converse(self) -> bool:
+        """One comparison from its two sides, and nothing else: "tea more than coffee", "coffee less than tea"."""
+        told = self.crossed and self.turned.opposites and self.denials[0] == self.denials[1]
+        return told and not (self._own(True) or self._own(False)) and next(self.differences(), None) is None
+
+    @property
+    def but_for_units(self) -> bool:
+        """A figure that stands once without its unit is all in which they differ."""
+        units = sum(self.figures.bare)
+        figures = replace(self.figures, left=self.figures.left - units, right=self.figures.right - units)
+        rest = replace(self, figures=figures)
+        return units > 0 and not (rest._own(True) or rest._own(False)) and next(rest.differences(), None) is None
 
     @cached_property
     def excluding(self) -> str:
@@ -138,6 +162,7 @@ class Compared:
         if found:
             return found.reason
         figures, when = (self.figures.left, self.when.left) if first else (self.figures.right, self.when.right)
+        figures -= self.figures.bare[0 if first else 1]
         return "a figure of it is not in the other" if figures else "a time of it is not in the other" if when else ""
 
     def _own(self, first: bool) -> int:
@@ -197,6 +222,7 @@ def compare(one: str, other: str) -> Compared:
     if broken and when.difference:
         when = timed.Timed(None, when.shared + 1)  # "Never in the summer" speaks of each of its nights.
     who = named.compare(one, other)
+    unmet, subjects = _apart_by_name(one, other, who)
     crossed = parties.crossed(one, other)
     turning = sides.spans(one, other)
     aside = ((*_aside(one), *turning[0]), (*_aside(other), *turning[1]))
@@ -209,7 +235,8 @@ def compare(one: str, other: str) -> Compared:
         when=when,
         broken=broken,
         who=who,
-        subjects=_subjects(one, other, who),
+        unmet=unmet,
+        subjects=subjects,
         cases=cases.two(one, other, figures, when, said, turned=turned.turned),
         crossed=crossed,
         turned=turned,
@@ -222,18 +249,20 @@ def compare(one: str, other: str) -> Compared:
     )
 
 
-def _subjects(one: str, other: str, who: named.NamesCompared) -> bool:
-    if not (who.left and who.right) or any(name.span.start > _SUBJECT for name in (who.left[0], who.right[0])):
-        return False
-    if any(_said_by(text, name.span.end) for text, name in ((one, who.left[0]), (other, who.right[0]))):
-        return False
-    return not any(_UNIQUE.search(text) or _BY.search(text) for text in (one, other))
-
-
-def _said_by(text: str, end: int) -> bool:
-    """Whether the name that ends there is only who says it: "the operator Fjordline says that the ferry …"."""
-    said = _SAID.match(text)
-    return said is not None and end <= said.end()
+def _apart_by_name(one: str, other: str, who: named.NamesCompared) -> tuple[tuple[Named, Named] | None, bool]:
+    """The first names that are not met, of both, and whether the claims are about them. Who says it is left out."""
+    if not (who.left and who.right):
+        return None, False
+    own = tellers.of_one_kind(who.left[0].text, who.right[0].text)
+    begin = (0, 0) if own else (tellers.end(one), tellers.end(other))
+    left, right = (
+        next((name for name in names if name.span.start >= at), None)
+        for names, at in zip((who.left, who.right), begin, strict=True)
+    )
+    if left is None or right is None:
+        return None, False
+    front = left.span.start <= begin[0] + _SUBJECT and right.span.start <= begin[1] + _SUBJECT
+    return (left, right), front and not any(_UNIQUE.search(text) or _BY.search(text) for text in (one, other))
 
 
 @lru_cache(maxsize=2048)  # A council's claim is compared with many others.

@@ -37,8 +37,7 @@ _AMOUNTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "many",
             r"(?<!as )(?<!too )(?<!how )(?<!so )many|numerous|a (?:large|great) number|lots of|a lot of|often|"
-            r"frequently|dozens|hundreds|"
-            r"scores of",
+            r"frequently|dozens|hundreds|scores of",
         ),
         (
             "some",
@@ -67,8 +66,7 @@ _AMOUNTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _ONLY = lazy_re(
     r"\b(?:only(?! (?:some|a few|few|part|partly|a minority))|solely|exclusively|nobody but|no one but|nothing but|"
-    r"none but|"
-    r"no one except|nobody except|restricted to|limited to|reserved for|alone|except|nobody else|no one else|"
+    r"none but|no one except|nobody except|restricted to|limited to|reserved for|alone|except|nobody else|no one else|"
     r"must|required?|requires|needed?|needs|without|unless|condition\w*|sole|purely|just)\b",
     re.IGNORECASE,
 )
@@ -86,8 +84,7 @@ _STRONG_EXCEPT = lazy_re(r"\b(?:except(?:ing)?|excluding|apart from|with the exc
 _IF = lazy_re(
     r"\b(?:if|unless|provided(?: that)?|providing|subject to|as long as|so long as|on condition|conditional|contingent|"
     r"depend\w*|only (?:when|where|after|if|with|for)|without|must|require[sd]?|needs?|needed|condition\w*|once|"
-    r"in the event|"
-    r"when|where|whenever|until|permitting|assuming|in case|those (?:who|with)|who)\b",
+    r"in the event|when|where|whenever|until|permitting|assuming|in case|those (?:who|with)|who)\b",
     re.IGNORECASE,
 )
 _STRONG_IF = lazy_re(

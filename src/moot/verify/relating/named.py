@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from moot.text import months, weekdays
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, STOP_WORDS, lexicon, sequence
 from moot.text.spans import Span
 from moot.text.terms import stem
-from moot.verify.names import PLACES, TITLES, bare
+from moot.verify.comparing.posts import TITLES
+from moot.verify.names import PLACES, bare
 from moot.verify.relating.wording import vector
 
 if TYPE_CHECKING:
@@ -30,11 +32,9 @@ _SMALL = lexicon("of the for and de del la le van von der den du da di &")
 _OPENS = lazy_re(r"(?:^|[.:!?;]\s|[(\[“\"‘]|(?<!\w)')\s*$")
 _MEASURED = lazy_re(r"(?:[\d°]|\b(?:degrees|hundred|twelve|million|billion|thousand|\w+teen|\w+ty))[ \xa0°]?$")
 """What a unit follows."""
-_TIMES = lexicon("""
-    january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays q1 q2 q3 q4 h1 h2
-    celsius fahrenheit kelvin
-""")
+_TIMES = {*months.ENGLISH, *weekdays.ENGLISH, *(f"{day}s" for day in weekdays.ENGLISH)} | lexicon(
+    "q1 q2 q3 q4 h1 h2 celsius fahrenheit kelvin"
+)
 _KINDS = lexicon("""
     act agency airport association authority bank board bridge bureau city college commission committee company
     corporation corp council county court department district energy faculty foundation group hospital house inc
@@ -122,6 +122,12 @@ _EQUAL: tuple[frozenset[str], ...] = tuple(
     )
 )
 _ENDINGS = lazy_re(r"(?:ians?|eans?|ans?|ese|ish|ic|is?|ns?|y|e|a|ia|land|es|s)?$")
+_GERMAN = lexicon("""
+    der die das dem den des ein eine einem einen einer eines am im beim vom zum zur ans ins diese dieser dieses diesem
+    diesen
+""")
+"""Articles, some with a preposition in them."""
+_BEHIND = lazy_re(rf"(?<!\w)(?:{'|'.join(sorted(_GERMAN))})[ \xa0](?:(?-i:[a-zß-ÿ]+)[ \xa0])?$", re.IGNORECASE)
 _ROOT = 4
 """Letters that a place and its people share."""
 _SPELLING = 86
@@ -138,6 +144,8 @@ class Named:
     initials: str
     sure: bool
     """Written as no common word is: within a sentence, or of several words, or with capitals inside."""
+    common: bool
+    """Behind a German article, where any noun has a capital."""
 
 
 @lru_cache(maxsize=2048)
@@ -190,7 +198,8 @@ def _named(text: str, run: list[re.Match[str]]) -> Named | None:
     start, end = run[0].start(), run[-1].end()
     inside = [token for token in re.split(r"[\s\xa0-]+", text[start:end]) if token and token.lower() not in _SMALL]
     initials = "".join(token[0] for token in inside).lower()
-    return Named(Span(start, end), text[start:end], words, initials, sure)
+    common = (joined and bare(first) in _GERMAN) or bool(_BEHIND.search(text, 0, start))
+    return Named(Span(start, end), text[start:end], words, initials, sure, common)
 
 
 def _whole_place(word: str) -> bool:

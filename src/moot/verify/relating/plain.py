@@ -17,8 +17,7 @@ _NUMBERS = {
 _NUMBER = rf"(?:\d{{1,4}}(?![\d.,]\d)|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 ODDS = lazy_re(
     rf"\b(?P<some>{_NUMBER}(?:\.\d+)?) (?:in(?! (?:1[5-9]|20)\d\d\b)|out of)(?: every| each)? (?P<many>{_NUMBER})\b"
-    r"(?![.,]?\d| (?:per|%))"
-    rf"|\b(?P<some2>{_NUMBER}) of every (?P<many2>{_NUMBER})\b"
+    rf"(?![.,]?\d| (?:per|%))|\b(?P<some2>{_NUMBER}) of every (?P<many2>{_NUMBER})\b"
     rf"|(?<!\bno )\b(?P<some3>one) (?!(?:hundred|thousand|million|billion|of|was|fell|is)\b)[a-z]+ "
     r"(?:[a-z]+ (?=in \w+(?:[,.;]|$| (?:that|which|who|is|was|lies|stands|has|had)\b)))?"
     r"in (?P<many3>two|three|four|five|six|seven|eight|nine|ten|twenty)\b"

@@ -97,7 +97,7 @@ _DIMENSIONS: tuple[Dimension, ...] = tuple(
         (r"easier|easiest", r"harder|hardest|more difficult"),
         (
             r"before|earlier|prior to|ahead of|preced\w+|by the time|already|predat\w+",
-            r"after|later|following|succeed(?:s|ed)|since",
+            r"after|later|following|follow(?:s|ed)|succeed(?:s|ed)|since",
         ),
         (r"overt(?:ook|ak\w+)|won|wins?|winning|beat(?:s|en)?|defeat\w*|victor\w+", r"los(?:t|es?|ing)|defeat by"),
         (
@@ -144,6 +144,8 @@ _DIMENSIONS: tuple[Dimension, ...] = tuple(
         (r"hire[sd]?|recruit\w*|appoint\w*|joined", r"fire[sd]|laid off|sacked|dismissed|left|resign\w*|quit"),
         (r"free|waived", r"pa(?:y|ys|id|ying)|charge[sd]?"),
         (r"positive(?:ly)?", r"negative(?:ly)?"),
+        (r"north of", r"south of"),
+        (r"east of", r"west of"),
         (r"attract\w*|attendance|attend\w*|present", r"absent|missing|missed"),
         (r"tighten\w*|stricter|tougher", r"loosen\w*|relax\w*|laxer"),
         (r"sufficient|enough|adequate", r"insufficient|inadequate|too little"),
@@ -184,9 +186,12 @@ def denials(text: str) -> int:
     return len(_NOT.findall(_NOT_ONLY.sub(" ", text))) + len(_BEYOND.findall(text))
 
 
+_Words = tuple[tuple[int, bool, str, int], ...]
+"""Words of dimensions: which, on which side, as written, and where."""
+
+
 @lru_cache(maxsize=4096)
-def _words(text: str) -> tuple[tuple[int, bool, str, int], ...]:
-    """The words of dimensions: which, on which side, as written, and where."""
+def _words(text: str) -> _Words:
     return tuple(_found(text))
 
 
@@ -248,7 +253,7 @@ _ASIDE = lazy_re(
 _GROUND = lazy_re(r",?\s+\b(?:because|since|as)\b", re.IGNORECASE)
 
 
-def _denies_other(part: str, there: frozenset[str], words: tuple[tuple[int, bool, str, int], ...]) -> bool:
+def _denies_other(part: str, there: frozenset[str], words: _Words) -> bool:
     """Whether what a part denies is neither a word of the other claim nor of a dimension of one."""
     denial = _NOT.search(part)
     denied = frozenset(stems(part[denial.end() :])) if denial else frozenset[str]()
@@ -263,8 +268,9 @@ def _opposites(one: str, other: str) -> tuple[list[tuple[str, str]], list[tuple[
     found: list[tuple[str, str]] = []
     places: list[tuple[int, int]] = []
     for n in range(len(_DIMENSIONS)):
-        here = {side: (word, at) for k, side, word, at in reversed(ours) if k == n}
-        there = {side: (word, at) for k, side, word, at in reversed(theirs) if k == n}
+        here, there = _first_of_side(n, ours), _first_of_side(n, theirs)
+        if len(here) == len(there) == 2:  # "Larger firms paid less", "smaller firms paid more" (than the larger ones).
+            here, there = _first_of_side(n, ours, besides=theirs), _first_of_side(n, theirs, besides=ours)
         if len(here) != 1 or len(there) != 1 or set(here) == set(there):
             continue
         (mine, at), (its, where) = next(iter(here.values())), next(iter(there.values()))
@@ -278,6 +284,12 @@ def _opposites(one: str, other: str) -> tuple[list[tuple[str, str]], list[tuple[
     if not found and _changed(ours, theirs):
         found.append(("more" if _changed(ours, theirs) > 0 else "less", "the other way"))
     return found, places
+
+
+def _first_of_side(n: int, words: _Words, besides: _Words = ()) -> dict[bool, tuple[str, int]]:
+    """The first word of a dimension on each side, without those that are said in the other claim, too."""
+    there = {word for _, _, word, _ in besides}
+    return {side: (word, at) for k, side, word, at in reversed(words) if k == n and word not in there}
 
 
 _UNDONE = lazy_re(r"\bun(?P<word>[a-z]{4,})\b", re.IGNORECASE)
@@ -297,7 +309,7 @@ def _undone(one: str, other: str) -> Iterator[tuple[tuple[str, str], int, int]]:
                     yield (base, whole), word[base], match.start()
 
 
-def _changed(ours: tuple[tuple[int, bool, str, int], ...], theirs: tuple[tuple[int, bool, str, int], ...]) -> int:
+def _changed(ours: _Words, theirs: _Words) -> int:
     """Whether a change ("dropped") is told as a comparison the other way ("more"); 0 if not, 1 or -1."""
     for one, other in ((ours, theirs), (theirs, ours)):
         change, more = ({side for at, side, _, _ in one if at == n} for n in (_CHANGE, _MORE))
@@ -323,7 +335,7 @@ def spans(one: str, other: str) -> tuple[list[Span], list[Span]]:
     return _marked(one, ours, shared), _marked(other, theirs, shared)
 
 
-def _marked(text: str, found: tuple[tuple[int, bool, str, int], ...], shared: set[int]) -> list[Span]:
+def _marked(text: str, found: _Words, shared: set[int]) -> list[Span]:
     dims = [Span(at, at + len(word)) for n, _, word, at in found if n in shared]
     return [*dims, *_denied_at(text)]
 

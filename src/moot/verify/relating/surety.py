@@ -40,11 +40,9 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"plan(?:s|ned|ning)?|(?:was|were) to (?:be|have)|(?:has|have|had|with) plans|its plans?|plan is|"
             r"inten[dt]\w*|"
             r"aim(?:s|ed|ing)? (?:to|for|at)|hop(?:es?|ed|ing) (?:to|for)|wants? to|wanted to|proposes?|proposed|"
-            r"proposals?|"
-            r"propos(?:es|ed) (?:to|that)|promis\w+|pledg\w+|vow(?:s|ed)?|"
+            r"proposals?|propos(?:es|ed) (?:to|that)|promis\w+|pledg\w+|vow(?:s|ed)?|"
             r"commit(?:s|ted) to|plans?|drawing board|seek(?:s|ing)? to|sought to|consider(?:s|ed|ing)|target(?:s|"
-            r"ed)? (?:a|of)|"
-            r"agreed to|offered to|drafts?|in the pipeline|ambition|goal|weighing (?:a|an|up|whether)",
+            r"ed)? (?:a|of)|agreed to|offered to|drafts?|in the pipeline|ambition|goal|weighing (?:a|an|up|whether)",
         ),
         (
             "told",

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from moot.text import dates, months
+from moot.text import dates, months, weekdays
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import sequence
 from moot.text.spans import Span
 
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
-_WEEKDAYS = sequence("monday tuesday wednesday thursday friday saturday sunday")
+_WEEKDAYS = "|".join(name.capitalize() for name in weekdays.ENGLISH)
 _NTH = {name: n for n, name in enumerate(sequence("first second third fourth"), 1)} | {
     "1st": 1,
     "2nd": 2,
@@ -64,9 +64,9 @@ _CENTURY = lazy_re(
 )
 _MONTH = lazy_re(
     rf"\b(?:in|by|until|since|before|after|during|from|to|last|next|this|early|late|mid|of|and|between|each|every)"
-    rf"[\s\xa0-]+(?P<month>{'|'.join(m.capitalize() for m in months.ENGLISH)})\b"
+    rf"[\s\xa0-]+(?P<month>{months.NAMES})\b"
 )
-_WEEKDAY = lazy_re(rf"\b(?P<day>{'|'.join(m.capitalize() for m in _WEEKDAYS)})s?\b")
+_WEEKDAY = lazy_re(rf"\b(?P<day>{_WEEKDAYS})s?\b")
 _CLOCK = lazy_re(
     r"\b(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?[\s\xa0]?(?P<half>[ap])\.?[\s\xa0]?m\b\.?|\b(?P<h2>\d{1,2}):(?P<m2>\d\d)\b|"
     r"\b(?P<noon>noon|midday|midnight)\b",
@@ -79,14 +79,10 @@ _ABOUT = lazy_re(r"\b(?:around|about|circa|roughly|approximately)(?: the)? $", r
 NEAR = 6
 """Days by which "around the 15th" may be off."""
 _END = lazy_re(r"\b(?P<side>end|close|last day|start|beginning|first day) of (?:the )?$", re.IGNORECASE)
-_DAYS = sequence(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-)
-_MONTH_NAMES = "|".join(m.capitalize() for m in months.ENGLISH)
+_DAYS = _CENTURIES[:20]
 _DAY_WORD = lazy_re(
-    rf"\b(?:(?P<day>{'|'.join(_DAYS)}) of (?P<month>{_MONTH_NAMES})|"
-    rf"(?P<month2>{_MONTH_NAMES}) (?:the )?(?P<day2>{'|'.join(_DAYS)}))\b"
+    rf"\b(?:(?P<day>{'|'.join(_DAYS)}) of (?P<month>{months.NAMES})|"
+    rf"(?P<month2>{months.NAMES}) (?:the )?(?P<day2>{'|'.join(_DAYS)}))\b"
     rf"(?:,? {_YEAR})?",
     re.IGNORECASE,
 )
@@ -96,8 +92,8 @@ _NTH_MONTH = lazy_re(
     re.IGNORECASE,
 )
 _NTH_DAY = lazy_re(
-    rf"\b(?P<nth>first|second|third|fourth|last) (?P<weekday>{'|'.join(m.capitalize() for m in _WEEKDAYS)}) (?:of|in) "
-    rf"(?P<month>{_MONTH_NAMES})(?: of|,)? {_YEAR}\b",
+    rf"\b(?P<nth>first|second|third|fourth|last) (?P<weekday>{_WEEKDAYS}) (?:of|in) "
+    rf"(?P<month>{months.NAMES})(?: of|,)? {_YEAR}\b",
     re.IGNORECASE,
 )
 _YEAR_RANGE = lazy_re(
@@ -108,13 +104,13 @@ _YEAR_RANGE = lazy_re(
     re.IGNORECASE,
 )
 _MONTH_RANGE = lazy_re(
-    rf"(?:\bthe (?:start|beginning) of )?\b(?P<month>{_MONTH_NAMES})(?: {_YEAR})? ?(?:to|until|through|and|–|-) ?"
-    rf"(?:the (?:end|close) of )?(?P<last>{_MONTH_NAMES})(?: (?:of )?"
+    rf"(?:\bthe (?:start|beginning) of )?\b(?P<month>{months.NAMES})(?: {_YEAR})? ?(?:to|until|through|and|–|-) ?"
+    rf"(?:the (?:end|close) of )?(?P<last>{months.NAMES})(?: (?:of )?"
     rf"{_YEAR.replace('year', 'year2')})?\b"
 )
 _DAY_RANGE = lazy_re(
     rf"\b(?P<first>\d{{1,2}})(?:st|nd|rd|th)? ?(?:to|until|through|and|–|-) ?(?P<last>\d{{1,2}})(?:st|nd|rd|th)? "
-    rf"(?P<month>{_MONTH_NAMES})(?: {_YEAR})?\b|\b(?P<month2>{_MONTH_NAMES}) (?P<first2>\d{{1,2}}) ?(?:to|–|-) ?"
+    rf"(?P<month>{months.NAMES})(?: {_YEAR})?\b|\b(?P<month2>{months.NAMES}) (?P<first2>\d{{1,2}}) ?(?:to|–|-) ?"
     rf"(?P<last2>\d{{1,2}})(?:,? {_YEAR.replace('year', 'year2')})?\b"
 )
 _STRETCH = lazy_re(rf"\b(?P<side>first|last|final) (?P<n>two|three|four|six|nine) months of {_YEAR}\b", re.IGNORECASE)
@@ -304,7 +300,7 @@ def _nth_months(text: str) -> Iterator[Time]:
 def _nth_days(text: str) -> Iterator[Time]:
     for match in _NTH_DAY.finditer(text):
         year, month = int(match["year"]), months.ENGLISH.index(match["month"].lower()) + 1
-        weekday = _WEEKDAYS.index(match["weekday"].lower())
+        weekday = weekdays.ENGLISH.index(match["weekday"].lower())
         days = [day for day in range(1, monthrange(year, month)[1] + 1) if date(year, month, day).weekday() == weekday]
         at = _month(year, month) + days[-1 if match["nth"].lower() == "last" else _NTH[match["nth"].lower()] - 1]
         yield _time(text, *match.span(), "date", at, at)
@@ -392,7 +388,7 @@ def _months(text: str) -> Iterator[Time]:
 
 def _weekdays(text: str) -> Iterator[Time]:
     for match in _WEEKDAY.finditer(text):
-        day = _WEEKDAYS.index(match["day"].lower())
+        day = weekdays.ENGLISH.index(match["day"].lower())
         yield _time(text, *match.span(), "weekday", day, day)
 
 

@@ -149,3 +149,51 @@ def test_what_is_by_the_month_is_not_by_the_year(text: str, said: str) -> None:
 )
 def test_the_same_time_or_one_that_nobody_tells_is_no_other(text: str) -> None:
     assert "by the" not in audited(text, NORTH).reason
+
+
+HARBOUR = library(
+    """The desalter makes 900 cubic metres of water a day and uses 4.1 kWh per cubic metre. The line uses 58 kWh per
+1,000 bottles. The buoy sends 6 messages an hour. The basin covers 55 acres, of which 12 acres are mud. Each tank
+holds 500 gallons. The pump draws 3 kW. The ferry does 22 knots. Heat loss fell from 38 to 21 watts per square metre. It
+emits 5,400 tonnes of carbon a year. The speed limit is 20 metres a minute.
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The desalter made 900 cubic metres of water.", "900 cubic metres by the day"),
+        ("In all, the line uses 58 kWh.", "58 kWh by the 1,000"),
+        ("The desalter takes 4.1 kWh.", "4.1 kWh by the cubic metre"),
+        ("The buoy has sent 6 messages.", "by the hour"),
+        ("Heat loss fell from 38 to 21 watts.", "21 watts by the square metre"),
+        ("The basin covers 55 hectares.", "55 hectares against 55 acres"),
+        ("A tank holds 500 litres.", "500 litres against 500 gallons"),
+        ("The pump draws 3 kWh.", "3 kWh against 3 kW"),
+        ("The ferry does 22 miles per hour.", "22 miles per hour against 22 knots"),
+    ],
+)
+def test_a_rate_is_no_total_and_a_unit_no_other_of_its_measure(text: str, said: str) -> None:
+    finding = audited(text, HARBOUR)
+    assert finding.outcome is Outcome.FAILS
+    assert "unit differs" in finding.reason and said in finding.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Daily, the desalter makes 900 cubic metres of water.",
+        "A cubic metre of its water takes 4.1 kWh.",
+        "For a thousand bottles the line uses 58 kWh.",
+        "The buoy sends a message every ten minutes.",
+        "Heat loss through a square metre of roof fell from 38 to 21 watts.",
+        "It emits 5,400 tonnes of carbon.",
+        "The speed limit is 20 metres a minute.",
+        "The basin covers some 22 hectares.",
+        "The ferry does about 41 km/h.",
+    ],
+)
+def test_a_rate_whose_base_is_told_anywhere_and_a_conversion_pass(text: str) -> None:
+    finding = audited(text, HARBOUR)
+    assert finding.outcome is Outcome.HOLDS, finding.reason

@@ -46,3 +46,19 @@ def test_a_figure_is_not_that_of_the_thing_told_beside_it(text: str, source: str
 )
 def test_a_figure_of_its_own_thing_is_not_doubted(text: str, source: str) -> None:
     assert not doubt(text, source)
+
+
+_LANDS = "Exports rose by 2 % in Italy and by 9 % in France."
+_PLANTS = "In 2023, 40 Swedish and 12 Finnish plants closed."
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("French exports went up by 9 %.", _LANDS),
+        ("Polish orders were down 9 %.", "Orders were up 5 % in Hungary and down 9 % in Poland."),
+        ("In Sweden 40 plants closed.", _PLANTS),
+    ],
+)
+def test_what_is_of_a_country_is_its_own(text: str, source: str) -> None:
+    assert doubt(text, source) == ""

@@ -50,6 +50,7 @@ def test_a_share_between_commas_is_that_of_the_part_before_it(claim: str, value:
 @pytest.mark.parametrize(
     "claim",
     [
+        "12 of 90 loans carried interest above 7 %.",
         "96 of the 212 buses, some 45%, are battery-electric.",
         "In 14 of the 20 towns, 55% of homes are let.",
         "Of the votes 22 of the 40, 60%, 30% and 10% were counted.",

@@ -26,35 +26,48 @@ _LONG = 25
 _LABEL = lazy_re(
     r"^(?:this (?:page|article|post|story|report) (?:was|has been) "
     r"|(?:(?!\b(?:was|were|is|are|be|been|had|has|wurde|fue|été|stato)\b).){0,30}?)"
-    rf"\b({PUBLISHED})\b[: ]*(?:(?:on|at|am|le|el|op|il|den|la|data|dnia|dne)\s+)?",
+    rf"\b({PUBLISHED})\b[: ]*(?:(?:on|at|am|le|el|em|op|il|den|på|la|data|dnia|dne)\s+)?",
     re.IGNORECASE,
 )
 """Not where something else was published: "His first atlas was published on"."""
 _CHANGED = lazy_re(rf"{CHANGED}|joined|member since|registered", re.IGNORECASE)
-_CHANGED_ON = lazy_re(rf"\b(?:{CHANGED})\b[: ]{{0,3}}(?:(?:on|at|am|le|el)\s)?(.{{6,40}})", re.IGNORECASE)
+_CHANGED_ON = lazy_re(
+    rf"\b(?:{CHANGED})\b[: ]{{0,3}}(?:(?:on|at|am|le|el|em|op|il|den|på)\s)?(.{{6,40}})", re.IGNORECASE
+)
 _NEXT = lazy_re(
     rf"[,;]?\s+(?:(?:and|und|et|y|e|og|och|ja|i) )?(?=(?:last )?\b(?:{PUBLISHED}|{CHANGED})\b)", re.IGNORECASE
 )
 """Before what a line says of another of its days."""
-_ONE = r"[^\d:|·•,(<>@/]{2,60}?"
-_END = r"(?=\s*(?:$|[|·•,(@<\d）)/]|–|—|\bon\b|\bpublished\b|\bupdated\b|\bam\b|»))"
-_BY = lazy_re(
-    r"(?:(?:^|[·|,–—•]\s*)(?:written by|story by|words by|posted by|by|von|par|por|di|door|av|af|автор:|بقلم:?)"
-    r"(?:\s+|:\s*)"
-    r"|(?:^|[·|,–—•\s])(?:作者[:：]|文[/／]|著者[:：])\s*)"
-    rf"(?P<names>{_ONE}){_END}",
-    re.IGNORECASE,
-)
-_MORE = lazy_re(rf"(?:,\s*{_ONE}){{0,12}},?\s+(?:and|&|und|et|y|e|i|och|og|en)\s+{_ONE}{_END}", re.IGNORECASE)
-"""Further authors, of whom the last is told as such: else a place, an office or a day stands behind a comma."""
-_DAY = lazy_re(
-    r"\d{4}-\d\d?-\d\d?|\d{4}\. ?\d\d?\. ?\d\d?\b|(?:[^\W\d_]+ ?[^\W\d_]+,? )?\b\d\d?/\d\d?/\d{4}"
+_A_DAY = (
+    r"\d{4}-\d\d?-\d\d?|\d{4}\. ?\d\d?\. ?\d\d?\b|(?:[^\W\d_]+ ?[^\W\d_]+,? )?\b\d\d?(?:/\d\d?/|-\d\d?-)\d{4}"
     r"|\d{4}\. [^\W\d]{3,12} \d\d?\b|\b\d\d? tháng \d\d?(?:,| năm|, năm) \d{4}"
     r"|\d{4}[年년] ?\d\d?[月월] ?\d\d?[日일]|\b\d\d?\. ?\d\d?\. ?\d{4}"
     r"|\b\d\d?(?:st|nd|rd|th|er|\.|º)?,? (?:of |de )?[^\W\d]{3,12}\.?,? (?:de )?\d{4}"
     r"|\b[^\W\d]{3,12}\.? \d\d?(?:st|nd|rd|th)?,? \d{4}"
 )
+_DAY = lazy_re(_A_DAY)
 """In a line with a name beside it: "Ana Ruiz, 3 May 2024"."""
+_ONE = r"[^\d:|·•,(<>@/]{2,60}?"
+_END = r"(?=\s*(?:$|\b(?:el|em|il|le|op|den)\s\d|[|·•,(@<\d）)/]|–|—|\bon\b|\bpublished\b|\bupdated\b|\bam\b|»))"
+_BY = lazy_re(
+    rf"(?:(?:^|[·|,–—•]\s*"
+    rf"|^(?:{PUBLISHED})\b[: ]*(?:(?:on|am|le|el|em|il|op|den|på)\s)?(?:{_A_DAY})"
+    r"(?:[ ,]{1,2}[^\W\d]{0,5} ?\d\d?[:.h]\d\d)?,?\s)"
+    r"(?:(?:written by|story by|words by|posted by|publicado por|pubblicato da|scritto da|by|von|par|por|di|door|av|af"
+    r"|بقلم:?)(?:\s+|:\s*)"
+    r"|(?:author|autor(?:in|a|ka)?|auteure?|autore|autrice|författare|forfatter|kirjoittaja|szerző|yazar|penulis"
+    r"|tác giả|автор)\s?:\s*)"
+    r"|(?:^|[·|,–—•\s])(?:作者[:：]|文[/／・]|著者[:：])\s*)"
+    rf"(?P<names>{_ONE}){_END}",
+    re.IGNORECASE,
+)
+"""At the start of a line, behind a mark, or behind the day of the text: "Posted on 2 May 2025 by"."""
+_REPORTER = lazy_re(
+    r"(?:^|[\s|/·(])(?:(?P<who>[\uac00-\ud7a3]{2,4})\s?기자(?![\uac00-\ud7a3])|(?:本报|本報|特约)?(?:记者|記者)[\s:：]{0,2}"
+    r"(?P<han>[\u4e00-\u9fff]{2,4})(?=[\s|/·)]|$))"
+)
+_MORE = lazy_re(rf"(?:,\s*{_ONE}){{0,12}},?\s+(?:and|&|und|et|y|e|i|och|og|en)\s+{_ONE}{_END}", re.IGNORECASE)
+"""Further authors, of whom the last is told as such: else a place, an office or a day stands behind a comma."""
 _SMALL = lexicon("""
     a am an and at bei by das de del den der des die du el en et first for in la las le les los min of on par por posted
     published read reporter staff the um und updated von vom words written y
@@ -80,7 +93,8 @@ class Line:
     """Classes of the element and of those around it."""
     datetime: str = ""
     of_event: bool = False
-    """In a cell or an item of a list, whose days are of what the page tells of, unless a label says otherwise."""
+    """In a cell or an item of a list, or beside hours: its days are of what the page tells of, unless a label says
+    otherwise."""
 
 
 def lines(tree: HtmlElement, title: str | None) -> list[Line]:
@@ -108,8 +122,13 @@ def _line(element: HtmlElement) -> Iterator[Line]:
     if 2 <= len(text) <= 120:
         above = element.getparent()
         named = f"{names(element)} {names(above) if above is not None else ''}"
-        event = any(up.tag in _OF_EVENTS for up in (element, *element.iterancestors())) and not _OF_PAGE.search(named)
-        yield Line(text, named, element.get("datetime") or "", event)
+        celled = any(map(_is_item, (element, *element.iterancestors()))) and not _OF_PAGE.search(named)
+        yield Line(text, named, element.get("datetime") or "", celled or dateline.is_of_hours(text))
+
+
+def _is_item(element: HtmlElement) -> bool:
+    """Whether it is one of several beside each other, and not the cell that a page is laid out in."""
+    return element.tag in _OF_EVENTS and not any(True for _ in element.iter("h1", "h2"))
 
 
 def published(found: list[Line]) -> Iterator[str]:
@@ -193,6 +212,9 @@ def _is_sentence(text: str) -> bool:
 def authors(found: list[Line]) -> list[str]:
     """Names behind "by", or in what is marked as the author's."""
     for at, line in enumerate(found):
+        reporter = _REPORTER.search(line.text)
+        if reporter:
+            return [reporter["who"] or reporter["han"]]
         by = _BY.search(line.text)
         if by and not _NO_NAME.fullmatch(by["names"].strip()):
             more = _MORE.match(line.text, by.end("names"))

@@ -65,6 +65,7 @@ def read(raw: bytes) -> Extract:
         journal=said.journal,
         printed=said.printed,
         doi=said.doi,
+        retracted=said.retracted,
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from moot.evidence import dates
+from moot.evidence import dates, retracted
 from moot.evidence.dateline import Stamp
 from moot.evidence.media.hidden import ALTERNATIVE, METADATA
 from moot.evidence.media.html import byline, json_ld, licence
@@ -24,6 +24,8 @@ from moot.words import Hidden, Printed
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_MONTHLY = lazy_re(r"^\s*((?:19|20)\d\d)/(0[1-9]|1[0-2])\s*$")
+"""Elsewhere such a thing may be a season or a volume."""
 _TITLES = ("citation_title", "dc.title", "dcterms.title", "ajs-page-title", "og:title", "twitter:title")
 _AUTHORS = ("citation_author", "author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl")
 _PUBLISHED = (
@@ -64,7 +66,11 @@ _MODIFIED = (
 _DATED = lazy_re(r"\b(date|dateline|published|pub-?date|publish|posted|posted-on|release|reldate|byline|entry-meta)\b")
 _PERSON = lazy_re(r"(?=.{2,80}$)[^\W\d_][^\n|·•:;<>{}@]*")
 _BY = lazy_re(r"^(?:written )?by\s+", re.IGNORECASE)
-_STAFF = lazy_re(r"admin|administrator|editor|staff|webmaster|user|unknown|anonymous|none|null|author", re.IGNORECASE)
+_STAFF = lazy_re(
+    r"admin|administrator|editor|staff|webmaster|user|unknown|anonymous|none|null|author|(?:(?:die|la|de) )?"
+    r"(?:redaktion|rédaction|redacción|redazione|redação|redactie|redakcja|redakce|redaktionen|toimitus|newsroom)",
+    re.IGNORECASE,
+)
 _OFFICE = lazy_re(r"<o:(Author|Created)>([^<]{1,200})<")
 _BYLINES = lazy_re(r"by-?line|author|entry-meta|posted|credit|date-source")
 _SITES = ("og:site_name", "application-name")
@@ -75,6 +81,8 @@ _LAST_PAGES = ("citation_lastpage", "citation_last_page", "prism.endingpage")
 _COUNTED = lazy_re(r"(?=.{1,20}$)\w+(?:[ ./–-]{1,2}\w+)*")
 """A volume, an issue or a page: "12", "3–4", "e0417", "Suppl. 1"."""
 _DOIS = ("citation_doi", "prism.doi", "dc.identifier", "dcterms.identifier")
+_STATES = lazy_re(r"status|type")
+_NOTICES = lazy_re(r"retract|notice|alert|banner|warning|crossmark|correction|erratum")
 _MOST = 30
 """Authors."""
 _SITE = 4
@@ -101,6 +109,7 @@ class Said:
     journal: str | None = None
     printed: Printed | None = None
     doi: str | None = None
+    retracted: str = ""
 
 
 def of(tree: HtmlElement, found: list[json_ld.Thing], discussed: bool) -> Said:
@@ -128,6 +137,7 @@ def of(tree: HtmlElement, found: list[json_ld.Thing], discussed: bool) -> Said:
         next(_first(meta, _JOURNALS), None),
         _printed(meta),
         _doi(meta),
+        _retracted(tree, meta, works),
     )
 
 
@@ -141,6 +151,21 @@ def _printed(meta: dict[str, list[str]]) -> Printed | None:
 def _doi(meta: dict[str, list[str]]) -> str | None:
     found = identifiers.find(" ".join(_first(meta, _DOIS)))
     return next((each.value for each in found if each.register is Register.DOI), None)
+
+
+def _retracted(tree: HtmlElement, meta: dict[str, list[str]], works: list[json_ld.Thing]) -> str:
+    """How the page says so in its data for machines, or in what is named as a notice."""
+    states = [value for key, values in meta.items() if _STATES.search(key) for value in values]
+    if any(
+        map(
+            retracted.is_status,
+            [*states, *(each for work in works for each in _strings(work, ("creativeWorkStatus",)))],
+        )
+    ):
+        return retracted.IN_DATA
+    named = (each for each in tree.iter("div", "p", "section", "span", "h2", "h3") if _NOTICES.search(names(each)))
+    told = (found for each in named if not _is_beside(each) and (found := retracted.notice(said(each))))
+    return next(map(retracted.quoted, told), "")
 
 
 def _meta(tree: HtmlElement) -> dict[str, list[str]]:
@@ -204,9 +229,11 @@ _PARTED = lazy_re(r"\s+[|·»–—-]\s+|\s+::\s+|_(?=[^_]{2,12}$)")
 
 
 def _without_site(title: str, meta: dict[str, list[str]]) -> str:
-    """`On bees | The Paper` is `On bees`, where the page calls its site `The Paper`."""
+    """`On bees | The Paper` is `On bees`, where the page calls its site `The Paper`; so is `The Paper - On bees`."""
     parts = _PARTED.split(title)
     sites = {_key(each) for each in _first(meta, _SITES)}
+    if len(parts) > 1 and _key(parts[0]) in sites:
+        return title.removeprefix(parts[0]).lstrip(" |·»–—-:_")
     named = len(parts) > 1 and _key(parts[-1]) in sites
     return title[: title.rindex(parts[-1])].rstrip(" |·»–—-:_") if named else title
 
@@ -294,7 +321,8 @@ def _published(
 ) -> str | None:
     told = [each for work in works for each in _strings(work, ("datePublished", "dateCreated", "uploadDate"))]
     whole = (found for each in byline.published(lines) if len(found := dates.iso(each) or "") == 10)
-    return _iso([*told, *_first(meta, _PUBLISHED)]) or _iso(_marked(tree)) or next(whole, None) or _iso(_shown(tree))
+    stated = [_MONTHLY.sub(r"\1-\2", each) for each in _first(meta, _PUBLISHED)]
+    return _iso([*told, *stated]) or _iso(_marked(tree)) or next(whole, None) or _iso(_shown(tree))
 
 
 def _changes(tree: HtmlElement, meta: dict[str, list[str]], works: list[json_ld.Thing]) -> list[str]:

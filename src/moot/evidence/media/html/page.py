@@ -17,6 +17,8 @@ _DEEP, _DEEPEST = 100, 500
 """Boxes and styles, and elements of any kind, inside one another that are kept whatever they are."""
 _STYLES = lexicon("span font b i u em strong small big")
 _BOXES = _STYLES | lexicon("div section center fieldset")
+_OF_HEADING = lazy_re(r"\s*[¶#§🔗\ufe0e\ufe0f]{1,3}\s*")
+"""A link of a heading to itself."""
 _VOID = lexicon("area base br col embed hr img input link meta param source track wbr")
 _TAG = lazy_re(r"<(/?)([a-zA-Z][\w:-]*)([^<>]*)>")
 
@@ -37,6 +39,10 @@ def tree_of(text: str) -> HtmlElement:
         raise CannotRead("its elements lie too deep in one another for it to be read as a page")
     for element in list(tree.iter("noframes")):
         _opened(element)
+    marks = [link for heading in tree.iter("h1", "h2", "h3", "h4", "h5", "h6") for link in heading.iter("a")]
+    for link in marks:
+        if _OF_HEADING.fullmatch(link.text_content()):
+            link.drop_tree()
     return tree
 
 

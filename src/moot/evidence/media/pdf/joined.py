@@ -12,6 +12,8 @@ from moot.text.lazy import lazy_re
 
 _REACH, _MOST_NOTES = 6, 40
 """Parts between the two halves of a sentence at most: tables, captions; and notes."""
+_LARGER = 1.14
+"""Times the type of a text: so its titles are set."""
 _ENDED = lazy_re(r"[.!?:;。！？][\"'”’»)\]⁰¹²³⁴-⁹*†‡]*$")
 _ADDRESS = lazy_re(r"(?:://|\bwww\.)(?:\S|(?<=[./_-])\s)*\Z")
 _LONGEST_ADDRESS = 300
@@ -76,6 +78,8 @@ def _other_half(parts: list[_Placed], at: int) -> int | None:
             return None
         if there.kind == "heading" or parts[other].first > here.last + 1:
             return None
+        if there.kind == "prose" and there.size > _LARGER * part.size and not part.cut:
+            return None  # A title that has figures is no heading by its words.
         if there.kind == "prose" and not is_caption(there.text) and abs(there.size - part.size) <= 0.12 * part.size:
             if other == at + 1 and there.run == part.run and parts[other].first == here.last and not part.cut:
                 return None  # One below the other: what parts them was meant.

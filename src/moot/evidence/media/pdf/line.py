@@ -40,6 +40,8 @@ class Piece:
     last: int
     """Rank of its last word in the file."""
     at: int
+    end: int
+    """Where its first and its last word begin in the page's text; -1 for what is not in it."""
     cut: bool
     bold: bool = False
 
@@ -64,7 +66,7 @@ class Piece:
         else:
             self.text += f" {box.text}"
         self._widen(box.left, box.bottom, box.right, box.top)
-        self.last, self.cut = box.order, box.cut
+        self.last, self.end, self.cut = box.order, box.at, box.cut
 
     def _is_parted(self, box: Box) -> bool:
         """Whether what touches is one word: a second mark, or a compound whose hyphen is drawn with its second half."""
@@ -74,13 +76,13 @@ class Piece:
     def join(self, other: Piece) -> None:
         self.text += f" {other.text}"
         self._widen(other.left, other.bottom, other.right, other.top)
-        self.last, self.cut = max(self.last, other.last), other.cut
+        self.last, self.end, self.cut = max(self.last, other.last), other.end, other.cut
 
     def go_on(self, below: Piece) -> None:
         """Take in the next line of the same cell."""
         self.text = continued(f"{self.text}{HYPHEN}" if self.cut else self.text, below.text)
         self._widen(below.left, self.bottom, below.right, self.top)
-        self.last, self.cut = max(self.last, below.last), below.cut
+        self.last, self.end, self.cut = max(self.last, below.last), below.end, below.cut
 
     def _widen(self, left: float, bottom: float, right: float, top: float) -> None:
         """The height stays that of the first word, unless that is a raised mark: other fonts have taller boxes."""
@@ -146,7 +148,7 @@ def _cut(line: list[Box]) -> list[Piece]:
 
 
 def _piece(box: Box) -> Piece:
-    return Piece(box.text, box.left, box.bottom, box.right, box.top, box.order, box.order, box.at, box.cut)
+    return Piece(box.text, box.left, box.bottom, box.right, box.top, box.order, box.order, box.at, box.at, box.cut)
 
 
 def _stretched(found: list[Piece]) -> list[Piece]:
@@ -209,14 +211,19 @@ def _over(row: Row, piece: Piece) -> bool:
 
 
 def embolden(page: PdfTextPage, found: list[Piece]) -> None:
-    """Mark pieces whose font is a bold one by its name."""
+    """Mark pieces whose first and last words are set in a font that is a bold one by its name."""
     import ctypes
 
     import pypdfium2.raw as pdfium
 
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+
+    def is_bold(at: int) -> bool:
+        if at < 0:
+            return False
+        length = pdfium.FPDFText_GetFontInfo(page, at, name, 128, flags)
+        said = name.raw[: min(max(length - 1, 0), 127)].lower()
+        return any(each in said for each in (b"bold", b"black", b"heavy", b"bx1", b"demi"))
+
     for piece in found:
-        if piece.at >= 0:
-            length = pdfium.FPDFText_GetFontInfo(page, piece.at, name, 128, flags)
-            said = name.raw[: min(max(length - 1, 0), 127)].lower()
-            piece.bold = any(each in said for each in (b"bold", b"black", b"heavy", b"bx1", b"demi"))
+        piece.bold = is_bold(piece.at) and (piece.end == piece.at or is_bold(piece.end))

@@ -86,14 +86,15 @@ def parts(run: list[Row | Table], body: float, number: int = 0) -> list[Part]:
     """Of a run one column wide, the `number`th of its page: its parts in order, notes at its foot as such."""
     found: list[Part] = []
     lines: list[_Line] = []
+    column = _column([_line(row) for each in run for row in (each.rows if isinstance(each, Table) else [each])])
     for each in run:
         if isinstance(each, Table):
-            found += _prose(lines, body)
+            found += _prose(lines, body, column)
             found.append(Part("table", each.text, each.rows[0][0].height))
             lines = []
         else:
             lines.append(_line(each))
-    found += _prose(lines, body, at_foot=True)
+    found += _prose(lines, body, column, at_foot=True)
     for each in found:
         each.run = number
     return found
@@ -113,11 +114,18 @@ def _line(row: Row) -> _Line:
     )
 
 
-def _prose(lines: list[_Line], body: float, at_foot: bool = False) -> list[Part]:
+def _column(lines: list[_Line]) -> tuple[float, float]:
+    """Its left edge, and the right one of nearly all lines."""
+    if not lines:
+        return 0.0, 0.0
+    return min(line.left for line in lines), sorted(line.right for line in lines)[int(0.9 * (len(lines) - 1))]
+
+
+def _prose(lines: list[_Line], body: float, column: tuple[float, float], at_foot: bool = False) -> list[Part]:
     notes = _notes(lines, body) if at_foot else len(lines)
     return [
-        *_blocks(lines[:notes], body),
-        *(Part("note", each.text, each.size) for each in _blocks(lines[notes:], 0.0)),
+        *_blocks(lines[:notes], body, column),
+        *(Part("note", each.text, each.size) for each in _blocks(lines[notes:], 0.0, column)),
     ]
 
 
@@ -129,16 +137,16 @@ def _notes(lines: list[_Line], body: float) -> int:
     return next((at for at in range(first, len(lines)) if _NOTE.match(lines[at].text)), len(lines))
 
 
-def _blocks(lines: list[_Line], body: float) -> list[Part]:
+def _blocks(lines: list[_Line], body: float, column: tuple[float, float]) -> list[Part]:
+    """`column`: of the run that they are a stretch of."""
     if not lines:
         return []
     steps = [before.bottom - after.bottom for before, after in pairwise(lines)]
     usual = body or lines[0].size
     pitch = median([step for step in steps if 0.5 * usual < step < 2.5 * usual] or [1.2 * usual])
-    low = min(line.left for line in lines)
-    high = sorted(line.right for line in lines)[int(0.9 * (len(lines) - 1))]
+    low, high = _column(lines)
     found: list[Part] = [_part(lines[0], body)]
-    found[0].full = _is_full(lines[0], low, high)
+    found[0].full = _is_full(lines[0], *column)
     item: _Line | None = lines[0] if _ITEM.match(lines[0].text) else None
     count = _counted(lines[0])
     for step, before, after in zip(steps, lines, lines[1:], strict=False):
@@ -159,7 +167,7 @@ def _blocks(lines: list[_Line], body: float) -> list[Part]:
         else:
             found[-1].text += between + after.text
             found[-1].cut = after.cut
-        found[-1].full = _is_full(after, low, high)
+        found[-1].full = _is_full(after, *column)
     return found
 
 

@@ -208,7 +208,7 @@ def _extract(said: _Said, info: dict[str, str], told: list[str]) -> Extract:
         head.stated_origin,
         tuple(notes),
         (*hidden, *apart(beside)),
-        author=author,
+        author=head.author or author,
         recognised=tuple(said.recognised),
     )
 

@@ -9,6 +9,7 @@ from functools import reduce
 from itertools import pairwise
 from statistics import median
 
+from moot.evidence import dates
 from moot.evidence.media import tabular
 from moot.evidence.media.pdf import wrapped
 from moot.evidence.media.pdf.grid import cells_of, columns_of
@@ -20,6 +21,10 @@ _FARTHEST = 3.5
 """Heights between two rows of a table."""
 _LEAST = 0.4
 """Share of its cells that a table fills; formulas set over several lines fill fewer."""
+_LARGER = 1.14
+"""Times the height of a table's type: so a title is set."""
+_MOST_HEAD, _FAR = 4, 3.0
+"""Lines of a letter's head, and heights between its two sides."""
 _LETTERS = lazy_re(r"[^\W\d_]{2}")
 
 
@@ -42,6 +47,11 @@ def parted(lines: list[Row]) -> list[Row | Table]:
     at = 0
     while at < len(lines):
         end = _end(lines, at)
+        head = 0 if out else _letterhead(lines[at:end])
+        if head:
+            out.extend([piece] for row in lines[at : at + head] for piece in row)
+            at += head
+            continue
         first = _top(lines, at, end, len(out))
         cells = _table(lines[first:end]) if end - at > 1 else ()
         if cells:
@@ -52,6 +62,28 @@ def parted(lines: list[Row]) -> list[Row | Table]:
             out.append(lines[at])
             at += 1
     return out
+
+
+def _letterhead(lines: list[Row]) -> int:
+    """How many lines at the top of a page only set a name at the left and a day or number at the far right: a title
+    parts them from a table of more columns, or one of them is a day.
+    """
+    height = median(piece.height for row in lines for piece in row)
+    edge = min(row[0].left for row in lines) + height
+
+    def is_head(row: Row) -> bool:
+        return len(row) == 2 and row[0].left <= edge and row[1].left - row[0].right > _FAR * height
+
+    count = next((n for n, row in enumerate(lines) if not is_head(row)), len(lines))
+    if not 0 < count <= _MOST_HEAD:
+        return 0
+    title = lines[count] if count < len(lines) and len(lines[count]) == 1 else None
+    if title and title[0].left < lines[count - 1][1].left:
+        return count if max(map(len, lines[count:])) > 2 or title[0].height > _LARGER * height else 0
+    right = [row[1].text for row in lines]
+    days = [dates.iso(text) for text in right]
+    amounts = [text for text, day in zip(right, days, strict=True) if not day and wrapped.FIGURE.fullmatch(text)]
+    return count if 1 < count == len(lines) and sum(map(bool, days)) == 1 and not amounts else 0
 
 
 def _table(lines: list[Row]) -> tuple[tuple[str, ...], ...]:

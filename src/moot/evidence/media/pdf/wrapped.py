@@ -17,7 +17,7 @@ _WIDER = 1.12
 """Times the step inside a cell, from which on it leads to another row."""
 _LEAST, _MOST = 0.9, 1.7
 """Heights from a line to the next of one cell."""
-_FIGURE = lazy_re(r"[^\w(]*\d[^A-Za-z]*")
+FIGURE = lazy_re(r"[^\w(]*\d[^A-Za-z]*")
 
 
 def bands(lines: Sequence[Row], columns: Columns) -> list[list[int]]:
@@ -59,7 +59,7 @@ def step(above: Row, below: Row) -> float:
 def _is_row(lines: Sequence[Sequence[str]], first: bool) -> bool:
     """Whether lines may be of one row: no column has figures in two of them, and save in a head not all are full."""
     for column in zip(*lines, strict=True):
-        if sum(_FIGURE.fullmatch(cell) is not None for cell in column) > 1:
+        if sum(FIGURE.fullmatch(cell) is not None for cell in column) > 1:
             return False
     most = max(sum(map(bool, line)) for line in lines)
     return len(lines) == 1 or first or most == 1 or any(sum(map(bool, line)) < most for line in lines)

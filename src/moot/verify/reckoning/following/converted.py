@@ -7,14 +7,17 @@ both gallons; of the calendar also what people count with: a month of thirty day
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from moot.text.figures import Figure, FigureKind
+from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
+from moot.text.terms import stems
 from moot.verify.reckoning.following import sums
+from moot.verify.reckoning.given.based import BASE, without_base
 from moot.verify.reckoning.given.held import Held
 from moot.verify.reckoning.given.joint import is_joint
 from moot.verify.reckoning.given.periods import DAY
@@ -72,6 +75,8 @@ def converted(figure: Figure, claim: str, evidence: Sequence[Held]) -> Held | No
             continue
         if each in joined and each.figure.unit == figure.unit and sums.says(figure, each.figure.value):
             return each
+        if _based_elsewhere(figure, claim, each.figure) or _every(figure, claim, each.figure):
+            return each
         if (
             each.figure.unit == figure.unit
             and (each.figure.scale != figure.scale or ":" in each.figure.raw)
@@ -96,6 +101,22 @@ def _timed(figure: Figure, claim: str) -> Iterator[str]:
         for adverb, period in set(_TIMES.findall(claim.lower())):
             period = period or _ADVERBS[adverb]
             yield f"{figure.unit}/{_SHORT.get(period, period)}"
+
+
+def _based_elsewhere(figure: Figure, claim: str, found: Figure) -> bool:
+    """ "A cubic metre takes 4.1 kWh" for "4.1 kWh per cubic metre"."""
+    if "/" not in found.unit or not agree(figure, without_base(found)):
+        return False
+    base = stems(BASE.split(found.raw)[-1])
+    return bool(base) and set(base) <= set(stems(claim))
+
+
+def _every(figure: Figure, claim: str, found: Figure) -> bool:
+    """ "Every ten minutes" for "six times an hour"."""
+    often = figure.unit == "s" and found.unit.startswith("/") and found.value
+    if not often or not re.search(r"\b(?i:every)[\s\xa0]+$", claim[: figure.start]):
+        return False
+    return any(sums.says(figure, seconds / found.value) for seconds in _PERIODS.get(found.unit[1:], ())[:1])
 
 
 def values(found: Figure, unit: str) -> Iterator[Decimal]:

@@ -24,6 +24,10 @@ _UP = (
     r"(?<!\bend )(?<!\bended )up"
 )
 """Not "made up" and the like, where nothing rises."""
+_DOWN = (
+    r"(?<!\bburned )(?<!\bburnt )(?<!\bclosed )(?<!\bshut )(?<!\btorn )(?<!\bpulled )(?<!\bbroke )(?<!\bbroken )down"
+)
+"""Not "burned down" and the like, where no number falls."""
 # One alternative a word or phrase; `\w*` stands for its endings.
 _CUES = {
     Operation.SUM: (
@@ -37,9 +41,8 @@ _CUES = {
     ),
     Operation.DIFFERENCE: (
         r"more|less|fewer|higher|lower|above|below|beyond|exceed\w*|shr[aiu]nk\w*|differ\w*|gaps?|leads?|margins?|ahead|behind|majorit(?:y|ies)|"
-        r"r[io]se\w*|rising|f[ae]ll\w*|gr[eo]w\w*|growth|gain\w*|drop\w*|increas\w*|decreas\w*|declin\w*|"
-        rf"{_UP}|"
-        r"down|longer|shorter|older|younger|later|earlier|sooner|(?!rather|other)\w{3,}er than|out(?:bid|sold)|"
+        rf"r[io]se\w*|rising|f[ae]ll\w*|gr[eo]w\w*|growth|gain\w*|drop\w*|increas\w*|decreas\w*|declin\w*|{_UP}|"
+        rf"{_DOWN}|longer|shorter|older|younger|later|earlier|sooner|(?!rather|other)\w{{3,}}er than|out(?:bid|sold)|"
         r"remain\w*|left|rest|others?|without|went|exclud\w*|"
         r"except|outside|apart|sav\w+|short|surplus|deficit|better|worse|faster|slower|heavier|lighter|larger|"
         r"smaller|bigger|taller|wider|cheaper|dearer|los(?:t|es?|ing)|shed|shav\w+|cut|climb\w*|jump\w*|"
@@ -59,7 +62,7 @@ _CUES = {
     ),
     Operation.GROWTH: (
         r"more|less|fewer|higher|lower|above|below|r[io]se\w*|rising|f[ae]ll\w*|gr[eo]w\w*|growth|gain\w*|"
-        rf"drop\w*|increas\w*|decreas\w*|declin\w*|{_UP}|down|longer|shorter|faster|slower|heavier|lighter|larger|"
+        rf"drop\w*|increas\w*|decreas\w*|declin\w*|{_UP}|{_DOWN}|longer|shorter|faster|slower|heavier|lighter|larger|"
         r"smaller|bigger|cheaper|dearer|los(?:t|es?|ing)|shed|cut|climb\w*|slump\w*|s[aiu]nk\w*|trim\w*|slash\w*|"
         r"rais\w*|lengthen\w*|shorten\w*|reduc\w*|improv\w*|change\w*|better|worse|expand\w*|"
         r"shr[aiu]nk\w*|jump\w*|exceed\w*|overr[au]n\w*|overshot|overshoots?|surpass\w*|undershot|short of|"

@@ -11,8 +11,10 @@ from moot.text.figures import Figure, FigureKind, agree
 _FAMILIES = (
     ("s", "month"),
     ("%", "pp", "point"),
-    ("m", "mile", "ft"),
-    ("g", "l", "lb"),
+    ("m", "mile", "ft", "nmi"),
+    ("m2", "acre", "sqmile", "sqft"),
+    ("g", "l", "lb", "gallon"),
+    ("W", "Wh", "J", "hp"),
     ("degC", "degF"),
     ("", "money"),
 )

@@ -49,7 +49,8 @@ def slips(claim: str, evidence: Sequence[Held]) -> Iterator[str]:
         spoken = [each for each in ends if said.distance(each) <= _BESIDE]
         if figure.is_ratio:
             pairs = list(_pairs(said, spoken))
-            yield from _points(figure, claim, [pair for pair in pairs if pair[0].figure.unit == "%"])
+            if not any(agree(figure, each.figure) for each in spoken):
+                yield from _points(figure, claim, [pair for pair in pairs if pair[0].figure.unit == "%"])
             counted = [pair for pair in pairs if pair[0].figure.unit != "%"]
             yield from _wrong_base(figure, claim, counted)
             if Operation.SUM not in said.stated:
@@ -66,6 +67,8 @@ def _points(figure: Figure, claim: str, pairs: _Pairs) -> Iterator[str]:
         return
     if any(sums.says(figure, each.of(*_values(pair)) * 100) for pair in pairs for each in Change):
         return
+    if any(agree(figure, each.figure) for pair in pairs for each in pair):
+        return  # It stands there itself: "rose by 3, 5 and 8 percent".
     for pair in pairs:
         large, small = _values(pair)
         if large - small == figure.value:

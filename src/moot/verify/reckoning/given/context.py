@@ -39,8 +39,7 @@ _LARGE = lazy_re(r"\b[A-Z](?=[a-z]{2,}s\b)")
 _DATED = lazy_re(r"(?:day|week|month|year|decade)-\w", re.IGNORECASE)
 """Clients "at year-end" are not counted in years."""
 _WHEN = lazy_re(
-    r"\b(?:first|second|third|fourth|fifth|last|next|same|previous)[\s\xa0]"
-    r"(?:hour|day|week|month|year)$",
+    r"\b(?:first|second|third|fourth|fifth|last|next|same|previous)[\s\xa0](?:hour|day|week|month|year)$",
     re.IGNORECASE,
 )
 """Trees that "failed in first year" are not counted in years."""

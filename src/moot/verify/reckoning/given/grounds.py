@@ -70,11 +70,7 @@ class Found:
 
     @property
     def place(self) -> Place | None:
-        if self.cited.document is None:
-            return None
-        passage = self.cited.passage.id if self.cited.passage else self.cited.citation.passage
-        source = self.cited.document.source.id
-        return Place(source=source, passage=passage, start=self.figure.start, end=self.figure.end)
+        return self.cited.placed(self.figure.start, self.figure.end)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from moot.text.notation import has_commas
 from moot.text.spans import Span
 from moot.text.terms import stems
 from moot.text.units import PERIODS
-from moot.verify.reckoning.given import clocks, context, tables
+from moot.verify.reckoning.given import clocks, context, lists, tables
 from moot.verify.reckoning.given.tables import Cell, Grid
 from moot.words import Document, Place
 
@@ -264,7 +264,7 @@ def bound(sentence: str) -> tuple[tuple[Figure, str], ...]:
             at -= 1
             words = _without(sentence, clauses[at], figure)
         bound.append((figure, words))
-    return tuple(_respectively(sentence, bound))
+    return tuple(_in_lists(sentence, bound))
 
 
 def _listed(sentence: str, found: list[Figure]) -> list[Figure]:
@@ -294,21 +294,10 @@ def _without(sentence: str, clause: Span, own: Figure) -> str:
     return words
 
 
-_LIST = lazy_re(r"((?:[A-Z][\w.-]*(?: [\w.-]+)?, )*[A-Z][\w.-]*(?: [\w.-]+)?,? and [A-Z][\w.-]*(?: [\d.]+)?)")
-
-
-def _respectively(sentence: str, found: list[tuple[Figure, str]]) -> list[tuple[Figure, str]]:
-    """ "A, B and C have 1, 2 and 3 respectively": each figure with its own name."""
-    if "respectively" not in sentence:
-        return found
-    names = _LIST.search(sentence)
-    parts = re.split(r", (?:and )?| and ", names[1]) if names else []
-    counted = [n for n, (figure, _) in enumerate(found) if figure.kind not in (FigureKind.NAME, FigureKind.ORDINAL)]
-    counted = [n for n in counted if not names or found[n][0].start >= names.end()]
-    if len(parts) != len(counted) or not parts:
-        return found
-    paired = dict(zip(counted, parts, strict=True))
-    return [(figure, paired.get(n, words)) for n, (figure, words) in enumerate(found)]
+def _in_lists(sentence: str, found: list[tuple[Figure, str]]) -> list[tuple[Figure, str]]:
+    """ "A, B and C have 1, 2 and 3": each figure with its own name."""
+    keys = lists.keys(sentence, [figure for figure, _ in found])
+    return [(figure, keys.get(n, words)) for n, (figure, words) in enumerate(found)]
 
 
 def comparable(one: Figure, other: Figure) -> bool:
@@ -317,3 +306,12 @@ def comparable(one: Figure, other: Figure) -> bool:
     if kinds & {FigureKind.NAME, FigureKind.ORDINAL} or (FigureKind.DATE in kinds and len(kinds) > 1):
         return False
     return one.unit == other.unit
+
+
+def by_sentence(evidence: Sequence[Held]) -> list[list[Held]]:
+    """The figures of each sentence of prose."""
+    found: dict[tuple[str, int], list[Held]] = {}
+    for each in evidence:
+        if each.grid is None:
+            found.setdefault((each.document.source.id, each.unit.start), []).append(each)
+    return list(found.values())

@@ -13,8 +13,7 @@ from moot.verify.reckoning.given.replaced import Replaced, one_measure
 
 _NOTE = lazy_re(
     r"(?:^[\W_]*|[\[(][\W_]*)(?:correction|corrected|errat(?:um|a)|corrigend(?:um|a)|editor[’']?s[’']? note|"
-    r"clarification)\b"
-    r"|\bshould (?:read|have (?:read|been))\b"
+    r"clarification)\b|\bshould (?:read|have (?:read|been))\b"
     r"|\b(?:was|were|has been|have been) (?:\w+ )?(?:corrected|revised|amended|restated|adjusted)"
     r" (?:\w+wards? |up |down )?to\b",
     re.IGNORECASE,
@@ -37,16 +36,17 @@ def values(before: Sequence[str], sentence: str) -> Iterator[Replaced]:
     # Of a sentence that is the note as a whole, what is put right stands in those before it.
     begins = match.start() if match[0].startswith(("[", "(")) else 0
     note = sentence[begins:]
-    new, about = _values(note), frozenset(stems(note))
-    for told in reversed([*before[-_BEFORE:], sentence[:begins]]):
-        if not (about & frozenset(stems(told)) or _THIS.search(note)):
+    new, about = told(note), frozenset(stems(note))
+    for text in reversed([*before[-_BEFORE:], sentence[:begins]]):
+        if not (about & frozenset(stems(text)) or _THIS.search(note)):
             continue
-        pairs = [(one, other) for one in _values(told) for other in new if one_measure(one, other)]
+        pairs = [(one, other) for one in told(text) for other in new if one_measure(one, other)]
         # Of several it is not known which one is meant.
         if len(pairs) == 1:
             yield Replaced(*pairs[0], rejected=True)
             return
 
 
-def _values(text: str) -> list[Figure]:
+def told(text: str) -> list[Figure]:
+    """The values of a text: its figures, without names and ranks."""
     return [each for each in figures.find(text) if each.kind not in (FigureKind.NAME, FigureKind.ORDINAL)]

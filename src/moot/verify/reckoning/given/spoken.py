@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from moot.text import countries
 from moot.text.figures import Figure
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
@@ -16,10 +17,13 @@ _NAMED = lazy_re(r"\bQ([1-4])\b")
 
 
 def words(text: str) -> frozenset[str]:
-    """The stems of a text, and in both ways the parts of a year that it names: third quarter is q3, Q3 is third."""
+    """The stems of a text, and in both ways the parts of a year and the countries that it names: third quarter is q3,
+    Q3 is third, French is of France.
+    """
+    said = frozenset(stems(text))
     parts = (f"{each[2][0]}{_NTH[each[1].lower()]}".lower() for each in _PART.finditer(text))
     told = (word for each in _NAMED.finditer(text) for word, nth in _NTH.items() if nth == int(each[1]))
-    return frozenset((*stems(text), *parts, *told))
+    return frozenset((*said, *countries.both(said), *parts, *told))
 
 
 def without_parts(text: str) -> str:

@@ -37,10 +37,9 @@ _DOWN = lexicon("""
     fall falls fell fallen falling decrease decreased decreases declined declines decline dropped drops drop shrank
     lower less fewer smaller shorter lost loses
 """)
-_MOVES = lexicon("""
-    rise rises rose risen rising increase increased increases grew grow grown grows climbed climbs gained
-    fall falls fell fallen falling decrease decreased decreases declined declines dropped drops shrank lost
-""")
+_MOVES = (_UP | _DOWN) - lexicon(
+    "growth decline drop loses more fewer less greater higher lower larger smaller longer shorter"
+)
 """Of these words those that tell what became of one thing, with no need of a second time."""
 _OF_ANOTHER = lazy_re(
     r"\b(?:shares?|rates?|proportions?|percentages?|per|average|growth|pace|gap|difference|forecast|expected|planned)\b",
@@ -48,30 +47,29 @@ _OF_ANOTHER = lazy_re(
 )
 """Then it may be something made of the figures that rose."""
 _YEAR = r"(?:1[6-9]|20)\d\d"
-_MONTH = "|".join(name.title() for name in months.ENGLISH)
 _OF_YEAR = (
     rf"\b(?P<year>{_YEAR})\b|\bQ(?P<q>[1-4])\b|\b"
     r"(?P<nth>first|second|third|fourth)(?= quarter| (?:and|to) (?:the )?\w+ quarter)"
 )
 _PERIOD = lazy_re(_OF_YEAR, re.IGNORECASE)
-_DATED = lazy_re(rf"\b(?P<month>(?-i:{_MONTH}))(?: (?P<of>{_YEAR}))?\b|{_OF_YEAR}", re.IGNORECASE)
-_NAMES = tuple(name.title() for name in months.ENGLISH)
+_DATED = lazy_re(rf"\b(?P<month>(?-i:{months.NAMES}))(?: (?P<of>{_YEAR}))?\b|{_OF_YEAR}", re.IGNORECASE)
 _MONTHS = 100
 """A month is a period of so many for its year, and of so many for none that is told."""
 _NTH = ("first", "second", "third", "fourth")
 _THAN = lazy_re(
     r"^(?P<left>.*?)\b(?P<word>more|fewer|less|higher|lower|longer|shorter|larger|smaller|greater)\b"
-    r"(?P<what>.*?)\bthan\b(?! (?:\w+ )?\d)"
-    r"(?P<right>[^,;]*)",
+    r"(?P<what>.*?)\bthan\b(?! (?:\w+ )?\d)(?P<right>[^,;]*)",
     re.IGNORECASE | re.DOTALL,
 )
 _THAN_THEN = lazy_re(
     r"^(?P<left>.*?)\b(?:more|fewer|less|higher|lower|longer|shorter|larger|smaller|greater)\b(?P<what>.*?)\bthan[\s\xa0]"
-    rf"(?:[a-z]+[\s\xa0]){{0,3}}(?P<right>(?:1[5-9]|20)\d\d|(?-i:{_MONTH})(?: {_YEAR})?)\b",
+    rf"(?:[a-z]+[\s\xa0]){{0,3}}(?P<right>(?:1[5-9]|20)\d\d|(?-i:{months.NAMES})(?: {_YEAR})?)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _PLACED = lazy_re(r"(?:^|\s)(?:at|in|on|with|for|under|from)\s", re.IGNORECASE)
 """Then what is measured stands behind the word: "costs less at Wharf Road than at Mill Lane"."""
+_CHANGED_BY = lazy_re(r"\bby[\s\xa0](?:(?:about|around|some|almost|nearly|roughly|only|just)[\s\xa0])?$", re.IGNORECASE)
+"""Before what something changed by: no level from which it rose or fell."""
 _NAMED = lazy_re(r"\b(?:Lower|Higher|Greater|Larger|Smaller|Longer) (?=[A-Z])")
 """Of places: "at Lower Hythe"."""
 _TOTAL = frozenset(stems("total sum overall all together"))
@@ -113,7 +111,7 @@ def over_time(claim: str, grids: Sequence[Grid], units: Sequence[str]) -> str:
 
 
 def _of_two_years(claim: str, units: Sequence[str]) -> str:
-    sign, word = _direction(claim)
+    sign, word = direction(claim)
     compared = _years_compared(claim)
     if not compared or not sign or _OF_ANOTHER.search(claim):
         return ""
@@ -134,7 +132,7 @@ def borne(claim: str, grids: Sequence[Grid], units: Sequence[str]) -> str:
     """In words the two figures by which a claim of one clause is right, all of whose figures are these or their
     difference; empty where none are.
     """
-    sign, word = _direction(claim)
+    sign, word = direction(claim)
     if not sign or NOT_PLAIN.search(claim) or _OF_ANOTHER.search(claim) or len(cut(claim)) > 1:
         return ""
     given = [each for each in figures.find(claim) if each.counts]
@@ -205,7 +203,7 @@ def ends(claim: str, grids: Sequence[Grid]) -> tuple[Value, Value] | None:
 
 def _between_times(claim: str, values: Sequence[Value]) -> str:
     """One thing at two times; where it may be of several columns, all of them must say so."""
-    sign, word = _direction(claim, _heads(values))
+    sign, word = direction(claim, _heads(values))
     pairs = _ends(claim, values, moved=word in _MOVES and not _OF_ANOTHER.search(claim)) if sign else []
     said = next((clause.stems for clause in cut(claim) if word in clause.tokens), frozenset[str]())
     if not pairs or len({one.row for one, _ in pairs}) > 1 or not all(one.about & said for one, _ in pairs):
@@ -250,11 +248,12 @@ def _pair(course: Sequence[Value], times: Sequence[int]) -> tuple[Value, Value] 
 
 def _in_words(claim: str, unit: str) -> str:
     """What a sentence says of two times, one of which the claim repeats, or the difference."""
-    sign, word = _direction(claim)
+    sign, word = direction(claim)
     if word not in _MOVES or _OF_ANOTHER.search(claim):
         return ""
     pair = dated(unit[:LONGEST])
     pairs = [pair] if pair else list(_told_apart(claim, unit[:LONGEST]))
+    pairs = [each for each in pairs if not any(_CHANGED_BY.search(unit, 0, figure.start) for figure in each)]
     told = [each for each in pairs if comparable(*each) and _speaks(claim, word, unit, each)]
     if not told or any((other.value - one.value) * sign >= 0 for one, other in told):
         return ""
@@ -378,7 +377,7 @@ def _columns(match: re.Match[str], values: Sequence[Value]) -> tuple[Value, Valu
     return (ours[0], theirs[0]) if not ours[0].about & right and ours[0].period == theirs[0].period else None
 
 
-def _direction(claim: str, heads: frozenset[str] = frozenset()) -> tuple[int, str]:
+def direction(claim: str, heads: frozenset[str] = frozenset()) -> tuple[int, str]:
     """+1 or -1 with its word; 0 where the claim has none, or both. A word of a head is a thing: falls, losses."""
     found = [token for token in words(_NAMED.sub(" ", claim)) if token in _UP | _DOWN and stem(token) not in heads]
     signs = {1 if token in _UP else -1 for token in found}
@@ -416,7 +415,7 @@ def _heads(values: Sequence[Value]) -> frozenset[str]:
 def _periods(text: str) -> Iterator[int]:
     for match in _DATED.finditer(text):
         if match["month"]:
-            yield int(match["of"] or 1) * _MONTHS + _NAMES.index(match["month"]) + 1
+            yield int(match["of"] or 1) * _MONTHS + months.ENGLISH.index(match["month"].lower()) + 1
         elif match["year"]:
             yield int(match["year"])
         else:

@@ -1,4 +1,4 @@
-"""A cell of a claimed table against the table that it cites: does it stand where its row and column cross there?
+"""The cells of a claimed table against the table that it cites: does each stand where its row and column cross there?
 
 What the cell is `about` names a row and a column; so do the labels and heads of the cited table, or the other way round
 where one of the two tables is turned. A label answers to a name of the same words, leaving aside units and what title
@@ -82,24 +82,33 @@ class _Way:
 
 
 def stray(claim: Claim, evidence: Sequence[Held]) -> Stray | None:
-    """Where what the cell says stands in the tables that it cites, if it stands in none of them where it should."""
-    if claim.kind is ClaimKind.COMPUTED or _BETWEEN not in claim.about:
+    """Where what the claim's cell says stands in the tables that it cites, if in none of them where it should.
+
+    Of a whole row the first such cell, one that is proven before one that is likely.
+    """
+    if claim.kind is ClaimKind.COMPUTED:
         return None
-    said = [each for each in figures.find(claim.text) if each.kind is not FigureKind.ORDINAL]
+    cells = [(f"{each.row}{_BETWEEN}{each.column}", each.text) for each in claim.cells] or [(claim.about, claim.text)]
+    found = [cell for about, text in cells if _BETWEEN in about and (cell := _stray(about, text, evidence))]
+    return max(found, key=lambda each: each.proven, default=None)
+
+
+def _stray(about: str, text: str, evidence: Sequence[Held]) -> Stray | None:
+    said = [each for each in figures.find(text) if each.kind is not FigureKind.ORDINAL]
     if any(each.grid is None and any(agree(figure, each.figure) for figure in said) for each in evidence):
         return None  # It stands in prose.
     grids: dict[Grid, list[Held]] = {}
     for each in evidence:
         if each.grid is not None:
             grids.setdefault(each.grid, []).append(each)
-    found = [_astray(claim, said, grid, there) for grid, there in grids.items()]
+    found = [_astray(about, text, said, grid, there) for grid, there in grids.items()]
     return found[0] if found and all(found) else None
 
 
-def _astray(claim: Claim, said: Sequence[Figure], grid: Grid, held: Sequence[Held]) -> Stray | None:
+def _astray(about: str, text: str, said: Sequence[Figure], grid: Grid, held: Sequence[Held]) -> Stray | None:
     """None too where the table does not have what the cell says, or does not answer."""
-    standing = _standing(claim, said, grid, held)
-    ways = _ways(claim.about, grid, held[0].document.source.title)
+    standing = _standing(about, text, said, grid, held)
+    ways = _ways(about, grid, held[0].document.source.title)
     if not standing or any(way.allows(cell) for way in ways for cell in standing):
         return None
     if len(ways) != 1 or ways[0].made:
@@ -114,7 +123,7 @@ def _astray(claim: Claim, said: Sequence[Figure], grid: Grid, held: Sequence[Hel
     has = f", “{wanted.name}” has {crossed.text}" if crossed and crossed.text else f", not of “{wanted.name}”"
     line = "row" if of_row else "column"
     whose = f"“{own}”" if own.strip() else f"a {line} without a name"
-    reason = f"figure belongs to another {line}: {' '.join(claim.text.split())} is that of {whose}{has}"
+    reason = f"figure belongs to another {line}: {' '.join(text.split())} is that of {whose}{has}"
     proven = not any(way.allows(each, surely=True) for each in standing)
     source, passage = held[0].document.source.id, held[0].passage
     return Stray(reason, proven, Place(source=source, passage=passage, start=cell.span.start, end=cell.span.end))
@@ -127,11 +136,11 @@ def _meant(crossed: Cell, cell: Cell, way: _Way) -> bool:
     )
 
 
-def _standing(claim: Claim, said: Sequence[Figure], grid: Grid, held: Sequence[Held]) -> list[Cell]:
+def _standing(about: str, text: str, said: Sequence[Figure], grid: Grid, held: Sequence[Held]) -> list[Cell]:
     """The cells that say what the claim's cell says, in their order: one of its figures, or its words."""
-    given = [*said, *(in_unit(each, known) for each in said if not each.unit and (known := _unit(claim.about)))]
+    given = [*said, *(in_unit(each, known) for each in said if not each.unit and (known := _unit(about)))]
     found = {each.cell for each in held if each.cell and any(_same(figure, each.figure) for figure in given)}
-    own = _tokens(claim.text)
+    own = _tokens(text)
     if all(each.kind is FigureKind.NAME for each in said):
         found |= {cell for cell in grid.cells if cell.column not in grid.keys and own and own <= _tokens(cell.text)}
     return sorted(found, key=lambda cell: (cell.row, cell.column))

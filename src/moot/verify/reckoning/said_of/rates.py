@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from moot.text import sentences
-from moot.text.figures import Figure, agree, find
+from moot.text import sentences, units_abroad
+from moot.text.figures import Figure, FigureKind, agree, find
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 from moot.text.often import OFTEN
 from moot.text.spans import Span
 from moot.text.units import PERIODS, SCALES, measure
 from moot.verify.reckoning.given import context
+from moot.verify.reckoning.given.based import BASE, without_base
 from moot.verify.reckoning.given.held import Held
 
 _BY = r"(?:per|each|every|(?:for|in|on|of|out of) (?:each|every|an?|one))"
@@ -26,13 +28,18 @@ _AFTER = lazy_re(
     r"(?!(?:single|given|certain|particular|of)\b)(?P<by>\d{1,3}(?:[,\s]\d{3})+|\d+|[^\W\d_][\w-]*)(?!\w)"
 )
 """Behind a figure: "EUR 12 of collateral per megawatt", "60 hours a year", "11 exclusions per 10,000"."""
+_ABROAD = lazy_re(
+    rf"(?:\s+[^\W\d_][\w-]*){{0,2}}?\s+(?:(?:par|por|al|ao|pro|per|je|im|à|all['’])\s?)(?:l['’]|la\s)?"
+    rf"(?P<by>{'|'.join(units_abroad.PERIODS)})(?!\w|\s+(?:\d|siguiente|seguinte|successiv|suivant))"
+)
+"""The same in other languages: "50 euros de plus par mois"."""
 _ALSO = lazy_re(
     r"[^.,;:()\d]{0,40}?[\s\xa0](?:per|(?:for |in |on )?(?:each|every))[\s\xa0]+(?!of\b)(?P<by>[^\W\d_][\w-]*)"
 )
 """Behind that: the megawatt of "EUR 1,250 a year into the fund for every megawatt"."""
 _JOINED = lazy_re(r"\s+(?:and|or|against|versus|compared with|as against)\s+\d[\d.,]*(?=\s)")
 """Between a figure and what both it and the next are by: "3.9 against 6.1 falls per 1,000"."""
-_BEFORE = lazy_re(r"(?<![\w-])(?:for|in|on) (?:each|every)\s+(?P<by>[^\W\d_][\w-]*)", re.IGNORECASE)
+_BEFORE = lazy_re(r"(?<![\w-])(?:for|in|on) (?:each|every)\s+(?!of\b)(?P<by>[^\W\d_][\w-]*)", re.IGNORECASE)
 """Before one: "for each day on which the reserve is not there, £50"."""
 _HEADED = lazy_re(
     r"(?:\bper\s+|/\s?|\ban?\s+)(?:(?P<number>\d[\d,]*)(?:\s?(?P<thing>[^\W\d_][\w-]*)){0,3}|(?P<word>[^\W\d_]+))\)?$"
@@ -54,6 +61,13 @@ _ADVERB = lazy_re(
     r"(?:[\s\xa0]of(?:[\s\xa0][^\W\d_][\w-]*){1,3}?)?[\s\xa0](?P<by>hourly|daily|weekly|monthly|quarterly|yearly)\b",
     re.IGNORECASE,
 )
+_TOTAL = lazy_re(r"\b(?:in (?:all|total)|altogether|all told|overall|(?:a|the|its) (?:grand )?total)\b", re.IGNORECASE)
+_RATE = lazy_re(
+    r"\b(?:per|each|every|apiece|rates?|speeds?|pace|limit\w*|thresholds?|doses?|rations?|allowances?|averag\w+|mean|typical\w*"
+    r"|yields?|densit\w+|flow\w*|intake)\b|/",
+    re.IGNORECASE,
+)
+"""Of such a thing a figure is a rate though it says by what."""
 _AGO = lazy_re(r"\s+(?:ago|earlier|later|before|after|early|late|old|or)\b", re.IGNORECASE)
 _PERIODS = lexicon("s min h day night week fortnight month quarter year decade")
 _ROUND_WORDS = lexicon("hundred thousand million")
@@ -77,6 +91,8 @@ def differing(claim: str, evidence: Sequence[Held]) -> Iterator[Differs]:
             continue
         here = [each for each in evidence if agree(figure, each.figure) and (each.grid is None or _of_cell(each))]
         said = _by(claim, figure, _sentence(claim, figure)) or _single(claim, here)
+        if not said and (base := _dropped(claim, figure, evidence)):
+            yield Differs(f"unit differs: {figure.line} against {figure.line} by the {base}", sure=False)
         told = [_of_cell(each) or _by(each.document.text, each.figure, each.unit) for each in here]
         if not said and here and (time := _untold(claim, here)):
             yield Differs(f"unit differs: {figure.line} against {figure.line} by the {time}", sure=False)
@@ -113,6 +129,9 @@ def _apart(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, str] | None
 def _by(text: str, figure: Figure, sentence: Span) -> list[str]:
     """What the figure is said by, as written; empty where nothing is said."""
     joined = _JOINED.match(text, figure.end, sentence.end)
+    there = _ABROAD.match(text, figure.end, sentence.end)
+    if there:
+        return [units_abroad.PERIODS[there["by"]]]
     after = _AFTER.match(text, joined.end() if joined else figure.end, sentence.end)
     before = _BEFORE.search(text, sentence.start, figure.start)
     found = [before["by"]] if before else []
@@ -150,6 +169,36 @@ def _untold(claim: str, here: Sequence[Held]) -> str:
     known = {_key(OFTEN.get(word) or word) for word in words}
     times = [_time(each) for each in here]
     return "" if known.intersection(times) or not all(time and time != "year" for time in times) else times[0]
+
+
+def _dropped(claim: str, figure: Figure, evidence: Sequence[Held]) -> str:
+    """By what the evidence tells wherever it has the figure, of which the claim says nothing: a rate is no total.
+
+    A year is often left out, what is paid, worked or a share is told so too ("rooms cost 85 euros", "they work 37
+    hours"), and so is what goes by its name: a limit, a rate, a yield.
+    """
+    top, _, per = figure.unit.partition("/")
+    total = _TOTAL.search(claim)
+    if per or (not total and (figure.kind is FigureKind.MONEY or top in ("s", "month", "%") or _RATE.search(claim))):
+        return ""
+    words = _WORD.findall(claim.lower())
+    keys = {_key(OFTEN.get(word) or word) for word in (*words, *map(" ".join, pairwise(words)))}
+    bases: list[str] = []
+    for each in evidence:
+        found = without_base(each.figure)
+        if not agree(figure, found) or (figure.noun and found.noun and figure.noun != found.noun):
+            continue
+        told = _of_cell(each) or _in_unit(each.figure) or _by(each.document.text, each.figure, each.unit)
+        if not told or "year" in told or not keys.isdisjoint(map(_key, told)):
+            return ""
+        bases += told
+    return bases[0] if bases else ""
+
+
+def _in_unit(rate: Figure) -> list[str]:
+    """What a rate is by, as written, or as its unit has it where it is written once for several."""
+    _, *written = BASE.split(rate.raw)
+    return [written[-1].strip() if written else rate.unit.partition("/")[2]] if "/" in rate.unit else []
 
 
 def _time(each: Held) -> str:

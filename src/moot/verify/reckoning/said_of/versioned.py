@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from moot.evidence.cited import Cited
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
+from moot.verify.comparing.language import cover
 from moot.words import Passage
 
 _VERSION = lazy_re(r"(?<![\w.,])v?(\d{1,4}(?:\.\d{1,4}){1,3})(?![\w%]|\.\d)")
@@ -24,8 +25,8 @@ def other(claim: str, cited: Sequence[Cited], passages: Sequence[Passage]) -> st
         return ""
     ours = next(iter(named))
     rest = frozenset(stems(_VERSION.sub(" ", claim)))
-    near = [each for each in cited if each.passage and _share(rest, each.around) >= _SAME]
-    best = max((_share(rest, each.around) for each in near), default=0.0)
+    near = [each for each in cited if each.passage and cover(rest, each.around) >= _SAME]
+    best = max((cover(rest, each.around) for each in near), default=0.0)
     told: set[str] = set()
     for each in near:
         of = _headed(each.passage) if each.passage else None
@@ -34,7 +35,7 @@ def other(claim: str, cited: Sequence[Cited], passages: Sequence[Passage]) -> st
         told.add(of)
     sources = {each.passage.source for each in near if each.passage}
     own = [each for each in passages if each.source in sources and _headed(each) == ours]
-    if len(told) != 1 or not own or any(_share(rest, each.text) >= best for each in own):
+    if len(told) != 1 or not own or any(cover(rest, each.text) >= best for each in own):
         return ""
     return f"the source says it of version {next(iter(told))}, the claim of {ours}"
 
@@ -47,7 +48,3 @@ def _headed(passage: Passage) -> str:
 
 def _versions(text: str) -> frozenset[str]:
     return frozenset(_VERSION.findall(_DATED.sub(" ", text)))
-
-
-def _share(said: frozenset[str], text: str) -> float:
-    return len(said & frozenset(stems(text))) / len(said) if said else 0.0

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from moot.text import figures
 from moot.text.figures import Figure, agree
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
-from moot.verify.reckoning.given.held import Held, captions
+from moot.verify.reckoning.given import lists
+from moot.verify.reckoning.given.held import Held, bound, captions
 from moot.verify.reckoning.given.spoken import spoken
 from moot.verify.reckoning.given.tables import TOTAL
 from moot.verify.reckoning.said_of.labels import row_labels
@@ -46,6 +48,27 @@ def borne(figure: Figure, claim: str, evidence: Sequence[Held]) -> Held | None:
         return None
     cells = (each for each in evidence if each.grid and agree(figure, each.figure))
     return next((each for each in cells if _says(each, others)), None)
+
+
+def listed(figure: Figure, claim: str, evidence: Sequence[Held]) -> Held | None:
+    """The figure of a list in prose that is what the claim says it is of, where the sentence says all the rest."""
+    if _TURNED.search(claim):
+        return None
+    said = spoken(claim) - _PLAIN
+    clause = next((spoken(words) for own, words in bound(claim) if own.start == figure.start), frozenset[str]())
+    for each in evidence:
+        if each.grid is None and agree(figure, each.figure) and said <= each.sentence:
+            sentence = each.unit.of(each.document.text)
+            found = figures.find(sentence)
+            keys = {
+                found[n].start + each.unit.start: spoken(key)
+                for n, key in lists.keys(sentence, found).items()
+                if found[n].counts
+            }
+            own = keys.pop(each.figure.start, frozenset[str]())
+            if own and own <= clause and not any(key and key <= clause for key in keys.values()):
+                return each
+    return None
 
 
 def _says(each: Held, claim: str) -> bool:

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from moot.text import figures
 from moot.text.figures import Bound, Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
+from moot.text.lexicon import lexicon
 from moot.text.terms import stems
-from moot.verify.comparing.opposites import DENIAL
+from moot.verify.comparing.opposites import DENIAL, pairs
 from moot.verify.reckoning.following import operations
 from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.following.passed_over import is_part_of
 from moot.verify.reckoning.following.sums import Computation
-from moot.verify.reckoning.given.held import Held
+from moot.verify.reckoning.given.held import Held, by_sentence
 
 _STOPS = lazy_re(r"[,;:()](?!\d)|[.!?]\s|\s[\u2013\u2014]\s")
 _NOT_ALL = lazy_re(
@@ -38,6 +40,24 @@ _SAYS_LITTLE = frozenset(
     )
 )
 """What a claim may say beside, of how large its part is or that it denies it."""
+_MORE_THAN = lazy_re(
+    r"[\s\xa0](?P<more>more|fewer)[\s\xa0](?P<one>[a-z]+)[\s\xa0]than[\s\xa0](?P<other>[a-z]+)", re.IGNORECASE
+)
+"""Behind a difference of two counts."""
+_RELATIVE = lexicon("last this next previous earlier later before")
+"""Of which year something is told that names none."""
+_STAYS = frozenset(stems("stay stays stayed remain remains remained become became still"))
+"""What is said of any part: the word behind it tells of which."""
+_REST = lazy_re(r"\b(?:rest|remain(?:der|ing)|others?)\b", re.IGNORECASE)
+_CONTRARY = pairs(
+    ("empty vacant free unlet", "let taken full occupied filled rented used"),
+    ("closed shut", "open opened"),
+    ("failed", "passed succeeded"),
+    ("absent away", "present attended"),
+    ("died dead killed lost", "survived alive saved living"),
+    ("sold", "unsold"),
+)
+"""What is said of a part, and of the rest."""
 _NEAR = lazy_re(
     r"\b(?:nearly|almost|close to|just[\s\xa0](?:over|under|above|below)|"
     r"(?:just|slightly|a little|a bit)[\s\xa0](?:more|less|fewer)[\s\xa0]than)[\s\xa0]+$",
@@ -100,6 +120,95 @@ def rival(figure: Figure, claim: str, evidence: Sequence[Held]) -> str:
     if len(told) != 1 or not _breaks(figure, told[0][0], claim):
         return ""
     return f"figure differs: {figure.line} against {told[0][0]:.2f} ({told[0][1]})"
+
+
+def another(claim: str, evidence: Sequence[Held]) -> str:
+    """How the part that a claim counts of a whole differs from the one that a sentence counts of it; empty where it
+    does not, or the claim says something else of its part.
+    """
+    own = [each for each in figures.find(claim) if each.counts and not each.is_ratio and each.high is None]
+    if len(own) != 2:
+        return ""
+    mine, all_ = sorted(own, key=lambda each: each.value)
+    said = frozenset(stems(claim))
+    told_of = [each for each in _pairs(evidence) if agree(all_, each[1].figure) and all_.noun == each[1].figure.noun]
+    if any(agree(mine, part.figure) for part, _ in told_of):
+        return ""
+    for part, whole in told_of:
+        told = _predicate(part, whole)
+        words = frozenset(stems(told)) - _SAYS_LITTLE - _STAYS - frozenset(stems(whole.figure.counted))
+        same = bool(DENIAL.search(claim)) is bool(DENIAL.search(told))
+        if same and words and len(words & said) * 2 > len(words) and mine.bound is Bound.NONE:
+            return f"figure differs: {mine.line} of {all_.line} against {part.figure.line} of {whole.figure.line}"
+    return ""
+
+
+def others(figure: Figure, claim: str, evidence: Sequence[Held]) -> str:
+    """The whole and the part of a sentence that leave the figure, where the claim speaks of the rest."""
+    own = [each for each in figures.find(claim) if each.counts]
+    said = frozenset(stems(claim))
+    for part, whole in _pairs(evidence):
+        named = figure.noun == whole.figure.noun or any(agree(each, whole.figure) for each in own)
+        meant = _predicate(part, whole)
+        told = frozenset(stems(meant)) - _SAYS_LITTLE - _STAYS - _named(whole)
+        of_rest = _REST.search(claim) or _contrary(claim, meant)
+        if named and of_rest and not told & said and figure.value == whole.figure.value - part.figure.value:
+            return f"{whole.figure.line} − {part.figure.line}"
+    return ""
+
+
+def _contrary(claim: str, told: str) -> bool:
+    """Whether the claim says the contrary of what is told of a part."""
+    ours, theirs = (frozenset(_WORD.findall(text.lower())) for text in (claim, told))
+    return not (DENIAL.search(claim) or DENIAL.search(told)) and any(
+        ours & pair.opposed(side) and theirs & side and not ours & side
+        for pair in _CONTRARY
+        for side in (pair.one, pair.other)
+    )
+
+
+def more(claim: str, evidence: Sequence[Held]) -> str:
+    """How "six more girls than boys" differs from those counted by each sentence that says all else of the claim; empty
+    where it does not, or the evidence says it in the claim's way.
+    """
+    for figure in figures.find(claim):
+        match = _MORE_THAN.match(claim, figure.end)
+        if match is None or not figure.counts or figure.high is not None:
+            continue
+        if any(_says(each, figure, match) for each in evidence):
+            continue
+        rest = frozenset(stems(f"{claim[: figure.start]} {claim[match.end() :]}")) - _SAYS_LITTLE
+        sign, differ = (1 if match["more"].lower() == "more" else -1), list[str]()
+        for sentence in by_sentence(evidence):
+            counts = [
+                [each for each in sentence if _counts(each) and _is_of(each, match[by])] for by in ("one", "other")
+            ]
+            if [len(each) for each in counts] != [1, 1]:
+                continue
+            (one,), (other,) = counts
+            if not rest <= one.sentence or _times(claim) != _times(one.unit.of(one.document.text)):
+                continue
+            apart = (one.figure.value - other.figure.value) * sign
+            if apart > 0 and agree(figure, replace(one.figure, value=apart, noun=figure.noun)):
+                return ""
+            differ.append(f"figure differs: {figure.line} against {one.figure.line} − {other.figure.line}")
+        if differ:
+            return differ[0]
+    return ""
+
+
+def _says(each: Held, figure: Figure, match: re.Match[str]) -> bool:
+    """Whether a sentence has the same difference."""
+    there = _MORE_THAN.match(each.document.text, each.figure.end)
+    return there is not None and there[0].lower() == match[0].lower() and agree(figure, each.figure)
+
+
+def _times(text: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(text)) & _RELATIVE
+
+
+def _is_of(each: Held, noun: str) -> bool:
+    return bool(each.figure.noun) and stems(each.figure.noun) == stems(noun)
 
 
 def _breaks(figure: Figure, share: Decimal, claim: str) -> bool:

@@ -50,7 +50,8 @@ _IN_OTHER_WORDS = lazy_re(r"\b(?:or|that is)\b|\bi\.e\.|\(", re.IGNORECASE)
 _APART = lazy_re(r"[\s\xa0]*[,–—](?![\s\xa0]*[\d$£€])")
 """Behind a share that stands between two commas: "96 of the 212 buses, 45 %, are electric"."""
 _ENDS = lazy_re(r"[\s\xa0]*(?:[.)]|$)")
-"""Behind a share that nothing is said of: with "about 3 % by over an hour" it is of something else."""
+"""Behind a share that nothing is said of: with "about 3 % by over an hour" it is of something else. So is one that no
+comma stands before: "12 of 90 loans carried more than 7 %"."""
 _POINTS = ("%", "pp", "point")
 _ELSEWHERE = lazy_re(r"[.;:()]|\b(?:and|while|whereas|but)\b", re.IGNORECASE)
 _ASIDE = lazy_re(r"(?:,|[–—(:])[\s\xa0]*(?:(?:or|i\.e\.|namely|that is|which is|to say)[\s\xa0]+){0,3}$", re.IGNORECASE)
@@ -133,8 +134,8 @@ def shares(claim: str) -> Iterator[str]:
     found = [each for each in figures.find(claim) if each.high is None][:_MOST]
     for part, whole, share in zip(found, found[1:], found[2:], strict=False):
         told = share.is_ratio and share.unit != "x" and _AGAIN.fullmatch(claim, whole.end, share.start)
-        apart = told and "," in told[0] and _APART.match(claim, share.end)
-        again = told and (_IN_OTHER_WORDS.search(told[0]) or _ENDS.match(claim, share.end) or apart)
+        apart = told and "," in told[0] and (_APART.match(claim, share.end) or _ENDS.match(claim, share.end))
+        again = told and (_IN_OTHER_WORDS.search(told[0]) or apart)
         if not again or not PART_OF.fullmatch(claim[part.end : whole.start]) or not 0 < part.value < whole.value:
             continue
         if _counts(part) and _counts(whole) and (share.word or not changes.is_part(share, claim)):

@@ -14,6 +14,7 @@ from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.verify.reckoning.following import (
     against_other,
+    balance,
     derived,
     midpoints,
     nearby,
@@ -40,7 +41,7 @@ from moot.verify.reckoning.given.tables import Grid
 from moot.verify.reckoning.ordering import ballots
 from moot.verify.reckoning.said_of import named_cells, timed
 from moot.verify.reckoning.said_of.labels import row_labels
-from moot.verify.reckoning.settling import borne, corrected, recomputed, stands
+from moot.verify.reckoning.settling import borne, corrected, counted, recomputed, stands
 from moot.verify.reckoning.settling.instead import FEW
 from moot.verify.reckoning.settling.proof import Proof, shown
 from moot.words import Claim, Document, Place
@@ -115,7 +116,9 @@ class Proving:
         better = worded.instead(figure, self._text, self._wide)
         if better:
             return replace(proof, problem=better, otherwise=True, sure=False)
-        return self._given(figure, proof) or self._taken(figure) or self._doubted(figure, proof)
+        proof = self._given(figure, proof) or self._taken(figure) or self._doubted(figure, proof)
+        others = counted.others(figure, self._text, self._wide) if proof.problem and self._audited else ""
+        return Proof(note=f"{shown(figure)} is {others}") if others else proof
 
     @property
     def _text(self) -> str:
@@ -143,8 +146,10 @@ class Proving:
 
     def _borne(self, figure: Figure, proof: Proof) -> Proof:
         """Of a figure that stands there: by a cell that bears out all else that the claim says."""
-        cell = None if proof.made else borne.borne(figure, self._text, self.evidence)
-        return replace(proof, place=cell.place, made=recomputed.signs(figure)) if cell else proof
+        if proof.made:
+            return proof
+        there = borne.borne(figure, self._text, self.evidence) or borne.listed(figure, self._text, self.evidence)
+        return replace(proof, place=there.place, made=recomputed.signs(figure)) if there else proof
 
     def _rivalled(self, figure: Figure, proof: Proof) -> Proof:
         """A part in words of which nobody told, where the figures that the claim speaks of give another."""
@@ -192,6 +197,9 @@ class Proving:
         made = sums.follows(figure, self._text, self.evidence) or worded.follows(figure, self._text, self._wide)
         if made and not timed.elsewhere(self._text, made.operands):
             return _made(figure, made)
+        end = balance.closing(figure, self._text, self._wide)
+        if end:
+            return _made(figure, end)
         left = rest.left(figure, self._text, self._wide)
         if left:
             words = " − ".join(each.figure.line for each in left)

@@ -30,7 +30,9 @@ _WITHIN = Decimal("0.25")
 metres."""
 _HUNDRED = lazy_re(r"\b(?:in|of|out of|per|for) (?:(?:every|each|a|one|the) )?(?:hundred|100)\b", re.IGNORECASE)
 _OUT_OF = lazy_re(r"[\s\xa0](?:out[\s\xa0])?of[\s\xa0](?:the[\s\xa0])?\d")
+"""A part: "14 of 20 runs" are no 14 million."""
 _OUT_OF_100 = lazy_re(r"[\s\xa0]out[\s\xa0]of[\s\xa0]100(?!\w|[.,]\d)")
+"""As "3 out of 100 hoses" are 3 %."""
 
 
 def proof(figure: Figure, grounds: Grounds) -> Proof:
@@ -125,8 +127,8 @@ def _same_in_context(claimed: Figure, each: Found, grounds: Grounds) -> bool:
     if all(names) or (names[1] and (claimed.unit or not each.loose)) or not same_number(claimed, found):
         return False
     if claimed.unit and not found.unit:
-        if _is_part(each):
-            return claimed.unit == "%" and _of_a_hundred(each)
+        if _leads(each, _OUT_OF):
+            return claimed.unit == "%" and _leads(each, _OUT_OF_100)
         cells = [cell.figure for cell in grounds.cells if cell.figure.start == found.start]
         if cells and all(cell.unit for cell in cells):
             return False  # The head of its column names the unit, and it is another.
@@ -172,7 +174,7 @@ def _elided(claimed: Figure, found: Found) -> bool:
     """ "Sixty months" for "three years, or for five", "two thirds of an hour" for "95 minutes at first, then 40"; "15
     million" for "12 million in May, 15 in June", "27 points" for "Okafor scored 31 points, Lindt 27"."""
     own = found.figure
-    if not (claimed.unit or claimed.scale != 1) or own.unit or own.noun or own.scale != 1 or _is_part(found):
+    if not (claimed.unit or claimed.scale != 1) or own.unit or own.noun or own.scale != 1 or _leads(found, _OUT_OF):
         return False
     if own.kind is not FigureKind.QUANTITY and not (own.kind is FigureKind.NAME and own.raw.isdigit() and claimed.unit):
         return False
@@ -203,14 +205,9 @@ def _within(claimed: Figure, found: Found, text: str) -> bool:
     return claimed.approx and not other.approx and other.high is None and 0 < far <= claimed.value * _WITHIN
 
 
-def _is_part(found: Found) -> bool:
-    """ "14 of 20 runs" are no 14 million."""
-    return found.cited.document is not None and bool(_OUT_OF.match(found.cited.document.text, found.figure.end))
-
-
-def _of_a_hundred(found: Found) -> bool:
-    """ "3 out of 100 hoses" are 3 %."""
-    return found.cited.document is not None and bool(_OUT_OF_100.match(found.cited.document.text, found.figure.end))
+def _leads(found: Found, to: re.Pattern[str]) -> bool:
+    """Whether this stands right behind a figure."""
+    return found.cited.document is not None and bool(to.match(found.cited.document.text, found.figure.end))
 
 
 def _reworked(claimed: Figure, found: Figure) -> dict[str, float] | None:

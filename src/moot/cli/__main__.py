@@ -1,3 +1,0 @@
-from moot.cli import main
-
-main()

@@ -1,0 +1,51 @@
+"""Lines that give the day on which their text was written, and lines that only name a day."""
+
+from __future__ import annotations
+
+import pytest
+
+from moot.evidence import dateline
+from moot.evidence.media import html
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Wehrda, den 14. Oktober 2025", "2025-10-14"),
+        ("Wehrda, 14.10.2025", "2025-10-14"),
+        ("Notiz vom Elternbeirat, 20.11.2025", "2025-11-20"),
+        ("Protokoll vom 20.11.2025", "2025-11-20"),
+        ("Date of issue: 19 August 2024", "2024-08-19"),
+        ("Report date: 3.3.2026", "2026-03-03"),
+        ("Paris, le 3 mars 2026", "2026-03-03"),
+        ("Fait à Lyon, le 3 mars 2026", "2026-03-03"),
+        ("Compte rendu de la réunion du 3 mars 2026", "2026-03-03"),
+        ("Minutes of the meeting held on 3 March 2026", "2026-03-03"),
+        ("Version 1.2, 3 March 2026", "2026-03-03"),
+        ("Warszawa, dnia 3 marca 2026 r.", "2026-03-03"),
+        ("København, den 3. marts 2026", "2026-03-03"),
+        ("V Praze, dne 3. března 2026", "2026-03-03"),
+        ("Received: 14 January 2024 / Accepted: 2 May 2024 / Published online: 11 June 2024", "2024-06-11"),
+        ("Accepted 2 May 2024. Published 11 June 2024.", "2024-06-11"),
+        ("Stand: 03/2026", "2026-03"),
+        ("作成日：2026年3月3日", "2026-03-03"),
+        ("Die Halle wurde am 14.10.2025 eröffnet.", None),
+        ("Anmeldung bis 14.10.2025", None),
+        ("Urlaub vom 3.4.2025 bis 9.4.2025", None),
+        ("Das Gesetz vom 3.4.2019 gilt weiter.", None),
+        ("La réunion du 3 mars 2026 a décidé la fermeture.", None),
+        ("Fest am 3.5.2026, 19:00", None),
+        ("Heft 03/2026", None),
+        ("03/2026", None),
+        ("Accepted 2 May 2024", None),
+        ("The paper of 2019. Published versions differ.", None),
+    ],
+)
+def test_the_day_of_a_text(line: str, date: str | None) -> None:
+    assert dateline.dated(line) == date
+
+
+def test_a_month_that_a_journal_gives_to_machines() -> None:
+    page = '<html><head><meta name="citation_publication_date" content="{}"></head><body><p>The pipes of Karlow.</p>'
+    assert html.read(page.format("2023/06").encode()).date == "2023-06"
+    assert html.read(page.format("2023/24").encode()).date != "2023-24"

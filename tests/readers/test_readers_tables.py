@@ -1,0 +1,51 @@
+"""Tables of the sources: what stands at them says what they measure."""
+
+from __future__ import annotations
+
+import pytest
+
+from moot.evidence.passages import split
+from moot.readers import tables
+from moot.words import Document, Source
+
+_ROWS = "| Town | 2024 | 2025 |\n|---|---|---|\n| Aske | 412 | 398 |\n| Borre | 655 | 701 |\n"
+
+
+def captions(text: str) -> list[str]:
+    source = Source(id="S1", origin="a.md", title="Water", media="text/markdown", sha256="0" * 64, text_sha256="0" * 64)
+    passages = split(Document(source=source, text=text))
+    return [grid.caption for grid in tables.gather(passages, [source])]
+
+
+@pytest.mark.parametrize(
+    ("text", "caption"),
+    [
+        (
+            f"# Water\n\nConsumption in thousand cubic metres:\n\n{_ROWS}",
+            "Consumption in thousand cubic metres",
+        ),
+        (f"# Water\n\nTariffs, pence per cubic metre\n\n{_ROWS}", "Tariffs, pence per cubic metre"),
+        (f"# Water\n\nAll figures are in thousand euros.\n\n{_ROWS}", "All figures are in thousand euros"),
+        (f"# Water\n\nLosses are not known. It rained.\n\nTabelle 2: Preise (kr)\n\n{_ROWS}", "Tabelle 2: Preise (kr)"),
+        (f"# Water\n\nThe council met.\n\n{_ROWS}\nTable 3. Sales (£000).\n", "Table 3. Sales (£000)"),
+        (f"# Water\n\n## Yields\n\ntonnes per hectare\n\n{_ROWS}", "Yields: tonnes per hectare"),
+        (f"# Water\n\n## Costs\n\n{_ROWS}".replace("Town", "Item (£000)"), "Costs (£000)"),
+    ],
+)
+def test_the_line_at_a_table_says_what_it_measures(text: str, caption: str) -> None:
+    assert captions(text) == [caption]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "The council met in May and raised the price of water.",
+        "Prices, pence per kg\n\n## Consumption",
+        "- Prices, pence per kg",
+        "Losses are not known. The council has asked the board to look for them until the spring, and the board "
+        "has asked for more money to do so, which the council will talk about on the next day that it meets:",
+    ],
+)
+def test_other_lines_are_no_captions(between: str) -> None:
+    (caption,) = captions(f"# Water\n\n{between}\n\n{_ROWS}")
+    assert caption in ("Town: 2024, 2025", "Consumption")
