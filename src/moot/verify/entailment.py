@@ -87,9 +87,9 @@ class Entailment:
     that (`bearers`), and "no" by the 0 of the cell that the claim names (`naught`). That somebody says it is not looked
     for in what they say themselves (`whose`). What a claim says of where it was read is not looked for (`framed`; of a
     file's marks `marked`), nor the label that a file's list gives it (`labelled`), and what it cites in another
-    language than its own is not compared (`foreign`): where it cites nothing else, it stays unchecked. So does what is
-    worded like its evidence in a language that is not English, and does not stand there word for word (`verbatim`). A
-    row that is written out is no sentence, and no verifier's (`written_out`).
+    language than its own is not compared (`foreign`): where it cites nothing else, it stays unchecked. So does what an
+    audited file words like its evidence in a language that is not English, and does not stand there word for word
+    (`verbatim`). A row that is written out is no sentence, and no verifier's (`written_out`).
     """
 
     name = "entailment"
@@ -160,15 +160,7 @@ class Entailment:
             claim.text, [each.grid for each in grounds if each.grid], [g.document for g in grounds]
         )
         if row:
-            return Finding(
-                check=self.name,
-                version=self.version,
-                claim=claim.id,
-                outcome=Outcome.HOLDS,
-                gate=self.gate,
-                reason=row.reason,
-                places=places(cited),
-            )
+            return finding(self, claim, Outcome.HOLDS, row.reason, places=places(cited))
         unread = _unread(claim, cited, grounds, told)
         if voted.score is not None and unread and voted.odds >= 0:
             outcome, reason = Outcome.UNCHECKED, foreign.unreadable(unread)
@@ -196,8 +188,11 @@ class Entailment:
 
 
 def _unread(claim: Claim, cited: Sequence[Cited], grounds: Sequence[Ground], told: str) -> str | None:
-    """The language that no verifier reads, of a claim that does not stand in its evidence word for word."""
-    language = foreign.unread(claim.text, cited, told)
+    """The language that no verifier reads, of a claim that does not stand in its evidence word for word.
+
+    Only of one that came from outside: what a seat drafts has quotes of its own choice, and others may challenge it.
+    """
+    language = foreign.unread(claim.text, cited, told) if claim.references else None
     if language is None:
         return None
     texts, grids = [each.text for each in grounds], [each.grid for each in grounds if each.grid]

@@ -8,7 +8,7 @@ from verify_library import library
 from moot.debate.standing import standings
 from moot.verify import verify
 from moot.verify.referee import Referee
-from moot.words import Citation, Claim, ClaimKind, Draft, Finding, Outcome, Section, Standing
+from moot.words import Citation, Claim, ClaimKind, Draft, Finding, Outcome, Reference, Section, Standing
 
 CUENCA = (
     "El consumo urbano bajó un 6 % en un año, hasta 38 hectómetros cúbicos. La Confederación rechazó la petición de "
@@ -87,6 +87,7 @@ def test_it_stays_unchecked_until_a_judge_has_read_it() -> None:
         kind=ClaimKind.STATED,
         text="La Confederación desestimó la petición de los regantes de Sotalbo.",
         citations=(Citation(passage="S1.1", quote="La Confederación rechazó la petición de los regantes de Sotalbo"),),
+        references=(Reference(mark="1", entry="Cuenca", source="S1"),),
     )
     draft = Draft(sections=(Section(title="Informe", claims=(claim,)),))
     found = Referee().findings([claim], library(CUENCA))
@@ -97,6 +98,9 @@ def test_it_stays_unchecked_until_a_judge_has_read_it() -> None:
     assert told.standing is Standing.UNCHECKED
     assert told.reason == "wording is not checked in Spanish: to be read by a person"
     assert standings(draft, [*found, judged], (), (), {})["c1"].standing is Standing.PROVEN
+    drafted = claim.model_copy(update={"references": ()})
+    own = draft.model_copy(update={"sections": (Section(title="Informe", claims=(drafted,)),)})
+    assert standings(own, Referee().findings([drafted], library(CUENCA)), (), (), {})["c1"].standing is Standing.PROVEN
 
 
 def test_a_row_is_borne_out_cell_by_cell() -> None:
