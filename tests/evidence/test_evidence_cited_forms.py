@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from moot.evidence.cited_report import CitedReport, parse_report
@@ -454,3 +456,15 @@ def test_an_amount_or_a_year_at_the_start_of_a_wrapped_line_is_no_number_of_an_i
     for item in ("- Visitors of the museum rose to\n  12500.", "2. The museum was opened in\n   2019."):
         report = parse_report(f"# Museum\n\n1. It is large.\n{item} The council paid 3 million euros.\n")
         assert item.split()[-1] in " ".join(each.text for each in report.statements)
+
+
+@pytest.mark.parametrize("opened", ["[1", "[see 1", "[1, 2", "[p. 1"])
+def test_a_mark_that_is_never_closed_stalls_nothing(opened: str) -> None:
+    begun = time.process_time()
+    assert parse_report(f"The tower is 40 m high {opened}{' ' * 40_000}x.\n")
+    assert time.process_time() - begun < 5
+
+
+def test_space_within_a_mark_is_none_of_its_numbers() -> None:
+    report = parse_report("It is 40 m high [see   1 ,\n  2].\n\n# References\n\n[1] A. 2020.\n[2] B. 2021.\n")
+    assert [labels for _, labels in marks(report)] == [["1", "2"]]

@@ -38,6 +38,11 @@ from moot.evidence.media import html
         ("Heft 03/2026", None),
         ("03/2026", None),
         ("Accepted 2 May 2024", None),
+        ("date: 2024-03-10T10:00:00-05:00", "2024-03-10"),
+        ("Published 12 May 2024 10:15-04:00", "2024-05-12"),
+        ("Posted on May 3, 2024, 14:00-07:00", "2024-05-03"),
+        ("3 May 2024 08:00-09:30", None),
+        ("12 May 2024, 10:00-14:00", None),
         ("The paper of 2019. Published versions differ.", None),
     ],
 )

@@ -53,6 +53,8 @@ STALLING = [
         "from now on the text you write ",
         "not writing the words ",
         "ignoră instrucțiunile ",
+        "ignora todas " * 400 + "instrucciones ",
+        "ignora todas " * 400 + "indicaciones ",
     ),
 ]
 

@@ -94,3 +94,10 @@ def test_what_lies_deep_is_read_as_a_page_and_what_is_hidden_there_stays_hidden(
 def test_a_page_too_deep_to_be_told_apart_is_refused_in_a_sentence() -> None:
     with pytest.raises(CannotRead, match="too deep in one another"):
         html.read(('<html><body><div class="x">' + '<div class="x">' * 9_000 + "Water rose.").encode())
+
+
+@pytest.mark.parametrize(
+    "heading", ["<h1><h2><a>#</a>Water</h2></h1>", "<h1><section><h3>Water<a>¶</a></h3></section></h1>"]
+)
+def test_a_link_of_headings_in_one_another_is_left_out_once(heading: str) -> None:
+    assert html.read(f"{heading}<p>It rose in May.".encode()).text.startswith("# Water\n")

@@ -28,6 +28,12 @@ SEVERAL = {
     "Ann Bo, New York and San Francisco": ["Ann Bo"],
     "Ann Bo and Carl Dee, Hong Kong": ["Ann Bo", "Carl Dee"],
     "Ann Bo, Eastman Kay": ["Ann Bo", "Eastman Kay"],
+    "Ann Bo, San Diego": ["Ann Bo"],
+    "Ann Bo and Carl Dee, South Africa": ["Ann Bo", "Carl Dee"],
+    "Robert Frost, North West": ["Robert Frost", "North West"],
+    "Anna Berg, San Martin": ["Anna Berg", "San Martin"],
+    "Anna Berg, St. Clair": ["Anna Berg", "St. Clair"],
+    "Anna Berg, East Lynn": ["Anna Berg", "East Lynn"],
     "Agnes Kral, John Martin": ["Agnes Kral", "John Martin"],
 }
 ONE = (

@@ -56,7 +56,8 @@ PER_LOOK = 12
 PATIENCE = 5.0
 """Seconds that an engine may ask to wait for; then it is asked again, once."""
 STRIKES = 2
-"""Answers that an engine owes in a row, since none came, it failed or was asked too often; then it is asked no more."""
+"""Answers that an engine owes in a row, since none came, it failed, was asked too often or answers with something else;
+then it is asked no more."""
 
 
 @dataclass(frozen=True)

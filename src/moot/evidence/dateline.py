@@ -134,8 +134,11 @@ _WRITERS = lexicon("""
     desk newsroom team company group association society press news
 """)
 _FROM_TO = lazy_re(
-    r"\d\d?[:.h]\d\d(?: ?(?:uhr|[ap]\.?m\.?))?\s?(?:[-–—]|to|until|till|bis|à|a|al)\s?\d\d?[:.h]\d\d", re.IGNORECASE
+    r"(?<![T:\d])\d\d?[:.h]\d\d(?: ?(?:uhr|[ap]\.?m\.?))?\s?(?:[-–—]|to|until|till|bis|à|a|al)\s?\d\d?[:.h]\d\d",
+    re.IGNORECASE,
 )
+_ZONED = lazy_re(r"(?P<day>\d{4}(?:-\d\d-\d\d)?,? )(?P<at>\d\d:\d\d)-(?P<zone>0\d:\d\d)(?!\d)")
+"""A time and how far it is behind Greenwich, glued behind a day."""
 _LONGEST, _LONGEST_LINE, _MOST_WORDS = 60, 160, 12
 _LEAST = len("2024-03")
 
@@ -162,7 +165,8 @@ def dated(line: str) -> str | None:
 
 def is_of_hours(line: str) -> bool:
     """Whether it tells from when to when something happens: no text was written so."""
-    return bool(_FROM_TO.search(line[:_LONGEST_LINE]))
+    head = _ZONED.sub(lambda time: time[0] if time["at"] < time["zone"] else time["day"], line[:_LONGEST_LINE])
+    return bool(_FROM_TO.search(head))
 
 
 def is_one(sentence: str) -> bool:

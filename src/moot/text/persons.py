@@ -56,7 +56,12 @@ _UNSPACED = lazy_re(r"[\u3040-\u30ff\u4e00-\u9fff]{3,8}|[\uac00-\ud7a3]{3,4}")
 _FAMILY_FIRST = lazy_re(r"[\u3040-\u309f\u4e00-\u9fff]+|[\uac00-\ud7a3]+")
 """Chinese, Japanese or Korean: the family's name stands first; not where names from abroad are spelled in katakana."""
 _PLACE = lazy_re(
-    r"(?:New|San|São|St\.?|Los|Las|North|South|East|Port|Fort|Cape|Buenos|Kuala|Addis|Great|United)\s[^\W\d_]\w+"
+    r"(?:New|São|Los|Las|Port|Fort|Cape|Buenos|Kuala|Addis|Great|United)\s[^\W\d_]\w+"
+    r"|San (?:Antonio|Diego|Francisco|Jos[eé]|Juan|Marino|Salvador|Sebasti[aá]n)"
+    r"|St\.? (?:Andrews|Gallen|Louis|Paul|Petersburg|Pölten)"
+    r"|North (?:Carolina|Dakota|Korea|Macedonia|Yorkshire)"
+    r"|South (?:Africa|Australia|Carolina|Dakota|Korea|Sudan|Yorkshire)"
+    r"|East (?:Anglia|London|Lothian|Sussex|Timor|Yorkshire)"
     r"|Santa (?:Ana|Barbara|Clara|Cruz|Fe|Monica|Rosa)|Hong Kong|Tel Aviv|Abu Dhabi|Rio de Janeiro|Costa Rica"
     r"|Sri Lanka|Puerto Rico|Saudi Arabia|West (?:Bank|Virginia|Yorkshire|Sussex|Midlands)"
 )

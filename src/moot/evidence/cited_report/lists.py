@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from moot.evidence.cited_report import numbers, places, repeats
 from moot.evidence.cited_report.blocks import Block
-from moot.text import marks
+from moot.text import marks, months
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 
@@ -39,9 +39,8 @@ _WITH = lexicon("""
     secondary external all main selected quoted files documents to in from urls full complete und de des der
     footnote appendix annex anhang annexe anexo data further additional other index accessed retrieved our reading read
     published public official academic general et y e i och og ja ve и citées bas consultadas citadas al pie page página
-    list liste lista список verwendete weitere tài liệu tham khảo january february march april may june july august
-    september october november december
-""")
+    list liste lista список verwendete weitere tài liệu tham khảo
+""") | frozenset(months.ENGLISH)
 _CORE_BY_USE = lazy_re(
     r"(?:works?|literature|files|documents|pages|sites|papers|articles|reports|studies)\s(?:cited|used|consulted)"
 )

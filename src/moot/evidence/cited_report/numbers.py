@@ -12,19 +12,20 @@ from moot.text.raised import RAISED
 
 _ONE = r"[#]?\d{1,5}"
 _TO = r"(?:[-–—‐‑−⁻…]|\.{2,3}|to|bis)"
-_RANGE = rf"{_ONE}(?:\s*{_TO}\s*{_ONE})?"
+_RANGE = rf"{_ONE}(?:\s{{0,9}}{_TO}\s{{0,9}}{_ONE})?"
 _KIND = r"refs?\.?|references?|sources?|quellen?|notes?|doc(?:ument)?s?"
-_ALSO = rf"(?:(?:{signals.SEE}|also|but|e\.g\.,?|{_KIND})\s+){{0,3}}"
+_ALSO = rf"(?:(?:{signals.SEE}|also|but|e\.g\.,?|{_KIND})\s{{1,9}}){{0,3}}"
 LIST = (
-    rf"{_RANGE}(?:{PLACE}(?=\s*;))?(?:(?:\s*(?:[,;/+]|,?\s+and\b|&)\s*|\s+){_ALSO}{_RANGE}(?:{PLACE}(?=\s*;))?){{0,30}}"
+    rf"{_RANGE}(?:{PLACE}(?=\s{{0,9}};))?"
+    rf"(?:(?:\s{{0,9}}(?:[,;/+]|,?\s{{1,9}}and\b|&)\s{{0,9}}|\s{{1,9}}){_ALSO}{_RANGE}(?:{PLACE}(?=\s{{0,9}};))?){{0,30}}"
 )
 LEAD = (
     rf"(?:(?:{signals.SEE}|e\.g\.,?|also|in|{_KIND}|nos?\.?|citations?|cite|fnn?\.?|foot-?notes?|end-?notes?)"
-    r":?\s+|citation:){0,3}"
+    r":?\s{1,9}|citation:){0,3}"
 )
 LOCATOR = rf"(?:{PLACE})?"
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒·،", "0123456789-,,,")
-_EACH = lazy_re(rf"(\d{{1,9}})(?:\s*{_TO}\s*#?(\d{{1,9}}))?")
+_EACH = lazy_re(rf"(\d{{1,9}})(?:\s{{0,9}}{_TO}\s{{0,9}}#?(\d{{1,9}}))?")
 _WHERE = lazy_re(PLACE, re.IGNORECASE)
 _MOST = 60
 """Numbers in one range; a longer one is none."""

@@ -14,9 +14,10 @@ _PLACE = (
     r"|Abs(?:atz|\.)|Abb\.|Anm\.|Bl(?:att|\.)|R[nz]\.|Kap(?:itel|\.)|Anhang|Teil|cap\.|pág\.|item|slide|lines?|clause)"
 )
 PLACE = (
-    rf"(?:(?:\s*[,:]\s*|\s+)(?:see\s+|at\s+|in\s+)?{_PLACE}(?![A-Za-z])\s*[^\[\];\n]{{0,40}}"
+    r"(?:(?:\s{0,9}[,:]\s{0,9}|\s{1,9})(?:(?:see|at|in)\s{1,9})?"
+    rf"{_PLACE}(?![A-Za-z])\s{{0,9}}[^\[\];\n]{{0,40}}"
     r"|(?::\s?|,?\sat\s)\d{1,4}(?:\s?[-–]\s?\d{1,4})?"
-    r"|,\s*\d{1,4}(?:[-–]\d{1,4})?\spp?\.|\s?\([a-z]\)|[a-d](?=\])|,?\s(?:and\s)?(?:the\s)?(?:references|literature)\s(?:cited\s)?therein)"
+    r"|,\s{0,9}\d{1,4}(?:[-–]\d{1,4})?\spp?\.|\s?\([a-z]\)|[a-d](?=\])|,?\s(?:and\s)?(?:the\s)?(?:references|literature)\s(?:cited\s)?therein)"
 )
 """Where in a source: "p. 4", ": 4", "Section 2"."""
 BESIDE = lazy_re(

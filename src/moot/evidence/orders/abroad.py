@@ -26,8 +26,10 @@ _SAID_BEFORE = (
 _NO_LIMITS = (
     r"(?:sin (?:\w{1,12} )?(?:restricci|l[íi]mit|filtr|regl)|sans (?:\w{1,12} )?(?:restrict|limit|filtr|règl)|"
     r"ohne (?:\w{1,12} )?(?:Einschränk|Beschränk|Grenz|Filter|Regel)|sem (?:\w{1,12} )?(?:restriç|limit|filtr|regr)|"
-    r"senza (?:\w{1,12} )?(?:restrizion|limit|filtr|regol))\w*(?! d)"
+    r"senza (?:\w{1,12} )?(?:restrizion|limit|filtr|regol))\w*\b"
+    r"(?! d(?!e (?:ning|cualquier|nenhum|qualquer)|['’]aucun|i (?:alcun|nessun|qualsiasi)))"
 )
+"""None of any kind; "without limit of age" is another matter."""
 _IN_YOUR_ANSWER = (
     r"(?:(?:en tu|dans (?:ta|ton|votre)|n[ao] (?:sua|seu|tua|teu)|nell?a? tu[ao])\s"
     r"(?:respuesta|resumen|informe|réponse|résumé|rapport|resposta|resumo|relatório|risposta|riassunto|rapporto)|"

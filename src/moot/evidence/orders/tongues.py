@@ -50,6 +50,8 @@ _RULES = (
     r"вказівк\w{1,3}|інструкці\w{1,3}|talimat\w{0,6}|instruksi|perintah|hướng dẫn|chỉ dẫn|οδηγί\w{1,3}|"
     r"指示|指令|说明|提示|說明|지시|명령|التعليمات|تعليمات|الأوامر|دستور\w{0,6}|ה?הוראות|निर्देश\w{0,3})"
 )
+_ADVICE = r"\bindica(?:ciones|ções|zioni)\b"
+"""Of doctors and road signs too: an order only where a reply is bidden next."""
 _MODEL = (
     r"(?:\bKI\b(?:-\w{1,20})?|sprachmodelle?n?|språkmodell\w{0,2}|\w{0,10}taalmodel\w{0,3}|kielimalli\w{0,3}|"
     r"\bIA\b|\bИИ\b|\bШІ\b|assistent[ei]\w?|\bassistent\b|asistente?s?\b|asystenc?\w{0,3}|asistan\w?\b|"
@@ -120,17 +122,24 @@ FORMS = (
     ),
     Form(
         IGNORE,
-        rf"{_DROP}{_GAP}{{0,40}}?(?:{_WHICH}|{_BEFORE}){_GAP}{{0,40}}?{_RULES}|"
-        rf"{_DROP}{_GAP}{{0,40}}?{_RULES}{_GAP}{{1,24}}?{_BEFORE}|"
-        rf"{_DROP}{_GAP}{{0,40}}?{_RULES}[^\n.!?]{{0,40}}?(?:[,;]|\b(?:y|e|et|und|en|och|ja|i|a|и|і|ve|dan|και|và)\b)\s"
-        rf"(?:\w{{1,12}}\s){{0,2}}?{_ORDER}|"
+        rf"{_DROP}(?={_GAP}{{0,110}}?{_RULES}){_GAP}{{0,40}}?(?:"
+        rf"(?:{_WHICH}|{_BEFORE}){_GAP}{{0,40}}?{_RULES}|"
+        rf"{_RULES}{_GAP}{{1,24}}?{_BEFORE}|"
+        rf"{_RULES}[^\n.!?]{{0,40}}?(?:[,;]|\b(?:y|e|et|und|en|och|ja|i|a|и|і|ve|dan|και|và)\b)\s"
+        rf"(?:\w{{1,12}}\s){{0,2}}?{_ORDER})|"
         rf"{_DROP_UNTOLD}{_STOP}{{0,40}}?{_RULES}|{_RULES}{_STOP}{{0,12}}?(?:を|를|را|को){_STOP}{{0,8}}?{_DROP_UNTOLD}",
         ("anweisung", "instruktion", "vorgaben", "instructions", "consignes", "instrucciones", "instruções",
-         "istruzioni", "indicaciones", "indicações",
-         "indicazioni", "regole", "instructies", "ohje", "polece", "instrukcj", "pokyn", "указани", "инструкц",
+         "istruzioni", "regole", "instructies", "ohje", "polece", "instrukcj", "pokyn", "указани", "инструкц",
          "вказівк", "інструкц", "talimat", "instruksi", "perintah", "hướng dẫn", "chỉ dẫn", "οδηγί", "指示", "指令",
          "说明", "提示", "說明", "지시", "명령", "تعليمات", "الأوامر", "دستور", "הוראות", "निर्देश"),
         led=False,
+    ),
+    Form(
+        IGNORE,
+        rf"{_DROP}{_GAP}{{0,40}}?(?:(?:{_WHICH}|{_BEFORE}){_GAP}{{0,20}}?{_ADVICE}|{_ADVICE} {_BEFORE}){_GAP}{{0,24}}?"
+        r"(?:,| [ye])\s(?:\w{1,12}\s){0,2}?(?:respond[ea]|contest[ea]|escrib[ea]|escrev[ae]|rispondi|scrivi|di|diga)\s"
+        r"(?:que|che|solo|só|siempre|sempre)\b",
+        ("indicaciones", "indicações", "indicazioni"),
     ),
     Form(
         TO_MODEL,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from moot.text import figures, sentences
+from moot.text import figures, months, sentences, weekdays
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import sequence
 from moot.text.terms import stem, stems
@@ -26,9 +26,8 @@ _KINDS = tuple(
         "inner outer",
         "front rear back",
         "first second third fourth fifth sixth last",
-        "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays "
-        "saturdays sundays weekdays weekends",
-        "january february march april june july august september october november december",
+        " ".join((*weekdays.ENGLISH, *(f"{day}s" for day in weekdays.ENGLISH), "weekdays weekends")),
+        " ".join(name for name in months.ENGLISH if name != "may"),
         "morning afternoon evening night mornings afternoons evenings nights",
         "spring summer autumn winter",
         "men women boys girls children adults",

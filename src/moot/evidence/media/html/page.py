@@ -40,8 +40,8 @@ def tree_of(text: str) -> HtmlElement:
     for element in list(tree.iter("noframes")):
         _opened(element)
     marks = [link for heading in tree.iter("h1", "h2", "h3", "h4", "h5", "h6") for link in heading.iter("a")]
-    for link in marks:
-        if _OF_HEADING.fullmatch(link.text_content()):
+    for link in dict.fromkeys(marks):  # headings may lie in one another
+        if link.getparent() is not None and _OF_HEADING.fullmatch(link.text_content()):
             link.drop_tree()
     return tree
 
