@@ -300,6 +300,7 @@ def test_a_provider_of_another_package_takes_seats_like_our_own(monkeypatch: pyt
 
 def test_a_backend_that_lacks_a_part_is_refused_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     points = {"theirs": _Point("theirs", _Theirs())}
-    monkeypatch.setattr(catalog, "registered", {"providers": points}.__getitem__)
+    for module in (plugins, catalog):
+        monkeypatch.setattr(module, "registered", {"providers": points}.__getitem__)
     with pytest.raises(UsageError, match=r"'theirs' of the package theirs\.models .*has no ready \("):
         catalog.backend(catalog.resolve("theirs:one", {}), {})
