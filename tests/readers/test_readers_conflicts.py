@@ -20,8 +20,7 @@ TABLE = """# Output of the plants
 """
 
 DISAGREE = [
-    ("Founded in 1921, the dairy at Holm processes 3.1 million litres of milk a year.",
-     "The dairy at Holm processes 2.4 million litres of milk a year."),
+    ("Founded in 1921, the dairy at Holm has 31 vats of steel.", "The dairy at Holm has 24 vats of steel."),
     ("The contract with Veolia, signed on 3 March 2019, costs the town 2.1 million euros a year.",
      "The contract with Veolia costs the town 2.6 million euros a year."),
     ("The tower is 84 metres high.", "The tower (completed in 1998) is 79 metres high."),
