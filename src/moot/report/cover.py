@@ -196,10 +196,12 @@ def _points(report: Report, side: int) -> Iterator[str]:
         named = [asked.index(stem) for stem in stems(disagreement.subject) if stem in asked]
         return min(named, default=len(asked)), bears.isdisjoint(side.id for side in disagreement.sides)
 
+    opposed = _opposed(report)
     for disagreement in sorted(report.draft.disagreements, key=rank):
         views = [report.views[side.id] for side in disagreement.sides]
         told.update(view.number or 0 for view in views)
-        two = next((pair for pair in combinations(views, 2) if _opposed(report, *pair)), views[:2])
+        pairs = combinations(views, 2)
+        two = next((pair for pair in pairs if (pair[0].claim.id, pair[1].claim.id) in opposed), views[:2])
         words = [spoken(view.claim) for view in two]
         shown = [_around(text, words[1 - n] if len(words) > 1 else "", side) for n, text in enumerate(words)]
         sides = "; against it ".join(f"“{text}” {_cited(view)}".strip() for text, view in zip(shown, two, strict=True))
@@ -235,12 +237,17 @@ def _told_figures(text: str) -> list[tuple[str, str]]:
     return figures + [(each.raw, each.scale) for each in times.times(text)]
 
 
-def _opposed(report: Report, one: ClaimView, other: ClaimView) -> bool:
-    """Whether the drafts contradict each other in these two: of three sides, two may agree against the third."""
+def _opposed(report: Report) -> frozenset[tuple[str, str]]:
+    """Ids of claims in which the drafts contradict each other: of three sides, two may agree against the third."""
     statements = report.council.statements if report.council else ()
-    numbers = {member.claim: each.number for each in statements for member in each.members}
-    against = {(each.number, mention.number) for each in statements for mention in each.against}
-    return (numbers.get(one.claim.id), numbers.get(other.claim.id)) in against
+    of = {each.number: [member.claim for member in each.members] for each in statements}
+    return frozenset(
+        (one, other)
+        for each in statements
+        for mention in each.against
+        for one in of[each.number]
+        for other in of[mention.number]
+    )
 
 
 def _cited(view: ClaimView) -> str:

@@ -226,10 +226,7 @@ def _off(figure: Figure, share: Decimal, claim: str) -> bool:
 
 def _pairs(evidence: Sequence[Held]) -> Iterator[tuple[Held, Held]]:
     """Part and whole of each sentence that has no other count between them, nor one that goes on with the part."""
-    sentences: dict[tuple[str, int], list[Held]] = {}
-    for each in sorted(filter(_counts, evidence), key=lambda each: each.figure.start):
-        sentences.setdefault((each.document.source.id, each.unit.start), []).append(each)
-    for counts in sentences.values():
+    for counts in by_sentence(sorted(filter(_counts, evidence), key=lambda each: each.figure.start)):
         for one, other in pairwise(counts) if all(map(_is_all, counts)) else ():
             part, whole = sorted((one, other), key=lambda each: each.figure.value)
             if part.figure.value < whole.figure.value and is_part_of(part, whole):
