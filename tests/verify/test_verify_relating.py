@@ -126,3 +126,38 @@ def test_a_short_form_of_a_first_name_is_the_same_name() -> None:
     found = compare("Bob Kessler was sacked as coach.", "Robert Kessler, the coach, was sacked.")
     assert not found.subjects
     assert compare("Bob Kessler was sacked as coach.", "Anna Kessler, the coach, was sacked.").who.left
+
+
+SHOT = "Shot on the coast from the spring of 2013, the film opened at the festival on 2 September 2014."
+
+
+def test_of_several_times_that_is_compared_which_may_be_the_same() -> None:
+    assert compare("The film opened at the festival in 2014.", SHOT).bar is not None  # The day says more.
+    assert compare("The film opened at the festival in 2014.", SHOT).lacking(True) == ""
+    assert compare("The film opened at the festival in 2015.", SHOT).lacking(True).startswith("date differs")
+
+
+@pytest.mark.parametrize(
+    ("less", "more", "lacks"),
+    [
+        ("The last part was shown in September.", "The last part was shown on 28 September 2013.", False),
+        ("The last part was shown in September 2013.", "The last part was shown on 28 September.", True),
+        ("The poet was born in the 1940's.", "The poet was born on 4 October 1941.", False),
+        ("The poet was born in the 1970's.", "The poet was born on 4 October 1941.", True),
+        ("The record sold more than 100,000 copies.", "The record sold 258,000 copies.", False),
+        ("The record sold at least 100,000 copies.", "The record sold 258,000 copies.", False),
+        ("The record sold more than 300,000 copies.", "The record sold 258,000 copies.", True),
+        ("The record sold more than 100,000 copies.", "The record sold about 258,000 copies.", True),
+        ("The record sold 258,000 copies.", "The record sold more than 100,000 copies.", True),
+    ],
+)
+def test_a_bound_that_is_kept_and_a_wider_time_are_said_by_what_is_told_more_exactly(
+    less: str, more: str, lacks: bool
+) -> None:
+    assert bool(compare(less, more).lacking(True)) is lacks
+
+
+def test_what_two_claims_say_of_one_name_is_not_said_of_two_subjects() -> None:
+    assert not compare("Orrery is American.", "Orrery is an Australian band, formed in 2004.").subjects
+    assert compare("Orrery is American.", "Palimpsest is an Australian band, formed in 2004.").subjects
+    assert compare("In Larkmere, Anna Berg has two votes.", "In Larkmere, Carl Sund has five votes.").subjects

@@ -12,10 +12,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from moot.text.embedding import Encoder
 from moot.text.notation import as_english
-from moot.verify.comparing.paired import LONGEST
+from moot.verify.comparing.paired import LONGEST, pair
 from moot.verify.relating import amounts, tellers, weighed
 from moot.verify.relating.compared import Compared, compare
 from moot.verify.relating.kinds import Difference
@@ -24,7 +25,7 @@ from moot.verify.relating.phrases import single
 from moot.verify.relating.wording import alike, cosine
 from moot.words import Relation
 
-__all__ = ["VERSION", "Glimpse", "Related", "glimpse", "includes", "lacking", "near", "reckoned_apart", "relate"]
+__all__ = ["VERSION", "Glimpse", "Related", "glimpse", "includes", "lacking", "met", "near", "reckoned_apart", "relate"]
 
 VERSION = f"17+{weighed.VERSION}+{Encoder.version}"
 
@@ -176,6 +177,17 @@ def reckoned_apart(one: str, other: str) -> bool:
     return found.rivals is not None and not found.shared
 
 
+def met(one: str, other: str) -> float:
+    """How well the words of the one are met in the other, 0 to 1, whichever is met better: a short claim within a long
+    one is little like it.
+    """
+    first, second = _pair(one, other)
+    if max(len(first), len(second)) > LONGEST:
+        return 0.0
+    both = pair(first, second)
+    return max(both.of_claim(), both.of_unit())
+
+
 def includes(one: str, other: str) -> bool:
     """Whether the one says all that the other says, and more, as far as their words tell.
 
@@ -225,8 +237,8 @@ _compared = lru_cache(maxsize=2048)(compare)
 
 @lru_cache(maxsize=2048)
 def _read(text: str) -> str:
-    """The claim as it is compared: in one line, its numbers in English notation, verbs of two words as one."""
-    return single(as_english(" ".join(text.split())).rstrip(" .;,"))
+    """The claim as it is compared: in one line, letters composed, numbers in English notation, phrasal verbs joined."""
+    return single(as_english(" ".join(normalize("NFC", text).split())).rstrip(" .;,"))
 
 
 def _likely(first: str, second: str, compared: Compared) -> weighed.Likely:

@@ -19,7 +19,7 @@ from moot.text.spans import Span
 from moot.verify.reckoning.following.converted import also
 from moot.verify.reckoning.following.rescaled import ratios
 from moot.verify.reckoning.given.joint import joined
-from moot.verify.relating.bounds import bounded, broken, differ
+from moot.verify.relating.bounds import bounded, broken, differ, kept
 from moot.verify.relating.changes import as_multiples
 from moot.verify.relating.figure_pairs import CLOSE, rival, same_amount
 from moot.verify.relating.follows import follows, left_of_whole
@@ -57,6 +57,8 @@ class Amounts:
     """The two that differ, of one measure, as they stand in the `plain` texts."""
     broken: int | None = None
     """The claim, 0 or 1, that tells a bound which a figure of the other does not keep."""
+    kept: int | None = None
+    """The claim, 0 or 1, whose figures differ as bounds do that the figures of the other keep."""
 
     @property
     def alone(self) -> int:
@@ -136,7 +138,8 @@ def compare(one: str, other: str) -> Amounts:
             matched.append((a, b))
     found = next(filter(None, (bounded(one, a, other, b) for a, b in matched)), None)
     if found:
-        return Amounts(found, len(matched), broken=_broken(one, other, matched))
+        kept = _kept(one, other, [(a, b) for a, b in matched if bounded(one, a, other, b)])
+        return Amounts(found, len(matched), broken=_broken(one, other, matched), kept=kept)
     rest = any(left_of_whole(a, b) for a in ours for b in theirs)
     at_ends = [(a, b) for a in ours for b in theirs if _way(one, a) == _way(other, b) != "" and rival(a, b)]
     if at_ends and not rest:
@@ -149,7 +152,8 @@ def compare(one: str, other: str) -> Amounts:
     rivals = [(a, b) for a in left for b in right if rival(a, b)]
     if rivals:
         a, b = rivals[0]
-        return Amounts(differ(one, a, other, b), len(matched), rivals=(a, b), broken=_broken(one, other, rivals))
+        ruled, kept = _broken(one, other, rivals), _kept(one, other, rivals)
+        return Amounts(differ(one, a, other, b), len(matched), rivals=(a, b), broken=ruled, kept=kept)
     found = _ordinals(one, other) or _turned(one, other, matched)
     bare = _bare(left, right), _bare(right, left)
     return Amounts(found, len(matched), len(left), len(right), bare, rest)
@@ -193,6 +197,11 @@ def unlike(one: str, other: str) -> bool:
 
 def _broken(one: str, other: str, pairs: Sequence[tuple[Figure, Figure]]) -> int | None:
     return next((n for a, b in pairs if (n := broken(one, a, other, b)) is not None), None)
+
+
+def _kept(one: str, other: str, pairs: Sequence[tuple[Figure, Figure]]) -> int | None:
+    sides = {kept(one, a, other, b) for a, b in pairs}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def _by_another(one: str, ours: Figure, other: str, theirs: Figure) -> bool:

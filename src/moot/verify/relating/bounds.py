@@ -83,6 +83,20 @@ def broken(one: str, ours: Figure, other: str, theirs: Figure) -> int | None:
     return None
 
 
+def kept(one: str, ours: Figure, other: str, theirs: Figure) -> int | None:
+    """Which of two claims, 0 or 1, tells its figure as a bound that the other's keeps, so that the other says as much;
+    None where neither does.
+    """
+    for n, (text, bound, exact, limited) in enumerate(
+        ((one, ours, theirs, _limit(other, theirs)), (other, theirs, ours, _limit(one, ours)))
+    ):
+        side = _limit(text, bound) or _strict(text, bound)
+        plain_figure = not limited and not exact.approx and exact.bound is Bound.NONE
+        if side and plain_figure and _value(exact, bound.unit) is not None and not _breaks(exact, bound, side):
+            return n
+    return None
+
+
 def _strict(text: str, figure: Figure) -> str:
     side = {Bound.OVER: "low", Bound.UNDER: "high"}.get(figure.bound, "")
     return side if _STRICT.search(plain(text)[: figure.start]) else ""

@@ -49,6 +49,7 @@ _UNIQUE = lazy_re(
     re.IGNORECASE,
 )
 """What is true of one alone."""
+_VERB = lazy_re(r"[ \xa0](?:is|are|was|were|has|have|had|will|would|can|could|did|does|became|becomes)\b")
 _BY = lazy_re(r"\bby\b", re.IGNORECASE)
 
 
@@ -158,7 +159,8 @@ class Compared:
         less, more = self.when.finer if first else self.when.finer[::-1]
         # "In March" lacks nothing of "on 10 March"; "not in March" is more than "not on 10 March".
         finer = bool(more) and not less and not any(self.denials)
-        found = self.figures.difference or (None if finer else self.when.difference)
+        bound = self.figures.kept == (0 if first else 1)  # "More than 100" is said by "258".
+        found = (None if bound else self.figures.difference) or (None if finer else self.when.difference)
         if found:
             return found.reason
         figures, when = (self.figures.left, self.when.left) if first else (self.figures.right, self.when.right)
@@ -262,7 +264,15 @@ def _apart_by_name(one: str, other: str, who: named.NamesCompared) -> tuple[tupl
     if left is None or right is None:
         return None, False
     front = left.span.start <= begin[0] + _SUBJECT and right.span.start <= begin[1] + _SUBJECT
-    return (left, right), front and not any(_UNIQUE.search(text) or _BY.search(text) for text in (one, other))
+    predicate = _said_of_both(one, left, who.left) and _said_of_both(other, right, who.right)
+    alone = any(_UNIQUE.search(text) or _BY.search(text) for text in (one, other))
+    return (left, right), front and not (predicate or alone)
+
+
+def _said_of_both(text: str, name: named.Named, unmet: tuple[Named, ...]) -> bool:
+    """Whether a name stands behind the verb of a subject that both name: "Orly is Irish", "Orly is a band from Ulm"."""
+    before = [each for each in named.names(text) if each.span.end <= name.span.start and each not in unmet]
+    return any(_VERB.match(text, each.span.end) for each in before)
 
 
 @lru_cache(maxsize=2048)  # A council's claim is compared with many others.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -32,6 +33,8 @@ _BY_THEN = lazy_re(
 )
 _STRETCH = lazy_re(r"\b(?:from|until|till|since|to)\b|[-–]", re.IGNORECASE)
 _ORDERED = lazy_re(r"(?<=\w )(?:on|later|after|before|earlier|older|younger)\b", re.IGNORECASE)
+_YEAR = 10_000
+"""What a year counts in the number of a day."""
 _MONTHS_OF = {"year": 12, "decade": 120}
 
 
@@ -68,29 +71,30 @@ def compare(one: str, other: str) -> Timed:
             theirs.remove(same)
             shared += 1
     shared += sum(_spanned(*each) for each in ((ours, theirs), (theirs, ours)))
-    told = ""
-    finer = [0, 0]
     known = lengths(one) ^ lengths(other) | ordering(one) | ordering(other)
-    for each in tuple(ours):
-        for its in theirs:
-            if known & _gaps(each, its):
-                ours.remove(each)
-                theirs.remove(its)
-                shared += 1
-                break
-            if _yearless(each, its) or each.scale == its.scale:
-                if not (_narrow(each, its) or _narrow(its, each)):
-                    if each.order == its.order == "at":
-                        return Timed(apart(f"each says how it stood then: {each.raw}, {its.raw}"), shared)
-                    return Timed(conflict(f"date differs: {each.raw} against {its.raw}"), shared)
-                told = f"one tells more of when: {each.raw}, {its.raw}"
-                wide = (other, its) if _narrow(each, its) else (one, each)
-                if _by_then(*wide) or not (_lasts(one, each) or _lasts(other, its)):
-                    finer[not _narrow(each, its)] += 1
-                ours.remove(each)
-                theirs.remove(its)
-                break
+    shared += sum(1 for _ in _pairs(ours, theirs, lambda each, its: bool(known & _gaps(each, its))))
+    told, finer = "", [0, 0]
+    for each, its in _pairs(ours, theirs, _compatible):
+        told = told or f"one tells more of when: {each.raw}, {its.raw}"
+        for n, (wide, text) in enumerate(((its, other), (each, one))):
+            narrow = each if n == 0 else its
+            if _narrow(narrow, wide) and (_by_then(text, wide) or not (_lasts(one, each) or _lasts(other, its))):
+                finer[n] += 1
+    for each, its in _pairs(ours, theirs, _comparable):
+        if each.order == its.order == "at":
+            return Timed(apart(f"each says how it stood then: {each.raw}, {its.raw}"), shared)
+        return Timed(conflict(f"date differs: {each.raw} against {its.raw}"), shared)
     return Timed(apart(told) if told else None, shared, len(ours), len(theirs), (finer[0], finer[1]))
+
+
+def _pairs(ours: list[Time], theirs: list[Time], fits: Callable[[Time, Time], bool]) -> Iterator[tuple[Time, Time]]:
+    """Each time of the one with the first of the other that fits it; both are taken out."""
+    for each in tuple(ours):
+        its = next((its for its in theirs if fits(each, its)), None)
+        if its is not None:
+            ours.remove(each)
+            theirs.remove(its)
+            yield each, its
 
 
 def held(times_of_bound: str, figure: str) -> bool:
@@ -102,7 +106,8 @@ def held(times_of_bound: str, figure: str) -> bool:
 
 
 def _inside(one: Time, other: Time) -> bool:
-    return (_yearless(one, other) or one.scale == other.scale) and one.raw != other.raw and _narrow(one, other)
+    within = _compatible if _mixed(one, other) else Time.within
+    return one.raw != other.raw and _comparable(one, other) and within(one, other)
 
 
 def _lasts(text: str, time: Time) -> bool:
@@ -159,13 +164,11 @@ def ordering(text: str) -> frozenset[tuple[str, int]]:
 
 def _gaps(one: Time, other: Time) -> frozenset[tuple[str, int]]:
     """How far apart two dates begin or end, so that the one may be told by the other: "2031, twenty years on"."""
-    if not {one.scale, other.scale} <= {"date", "day of the year"} or (one.first < 10_000) is not (
-        other.first < 10_000
-    ):
+    if not {one.scale, other.scale} <= {"date", "day of the year"} or (one.first < _YEAR) is not (other.first < _YEAR):
         return frozenset()
     found: set[tuple[str, int]] = set()
     for a, b in ((one.first, other.first), (one.last, other.last)):
-        months = abs((a // 10_000 - b // 10_000) * 12 + a // 100 % 100 - b // 100 % 100)
+        months = abs((a // _YEAR - b // _YEAR) * 12 + a // 100 % 100 - b // 100 % 100)
         found.add(("months", months))
         if months <= 1 and one.first == one.last and other.first == other.last:
             found.add(("days", abs(_ordinal(a) - _ordinal(b))))
@@ -173,7 +176,7 @@ def _gaps(one: Time, other: Time) -> frozenset[tuple[str, int]]:
 
 
 def _ordinal(value: int) -> int:
-    year, month, day = value // 10_000, value // 100 % 100, value % 100
+    year, month, day = value // _YEAR, value // 100 % 100, value % 100
     return date(year or 2001, month, max(1, min(day, monthrange(year or 2001, month)[1]))).toordinal()
 
 
@@ -193,11 +196,11 @@ def _equal(one: Time, other: Time) -> bool:
     if one.scale == other.scale:
         return exactly(one, other) or _alike(one, other)
     # "5 March" is "5 March 2019" where the year is not in doubt.
-    without = one.first < 10000 or other.first < 10000
+    without = one.first < _YEAR or other.first < _YEAR
     return (
         _yearless(one, other)
         and without
-        and (one.first % 10000, one.last % 10000) == (other.first % 10000, other.last % 10000)
+        and (one.first % _YEAR, one.last % _YEAR) == (other.first % _YEAR, other.last % _YEAR)
     )
 
 
@@ -217,9 +220,27 @@ def _overlap(one: Time, other: Time) -> bool:
 
 
 def _narrow(one: Time, other: Time) -> bool:
-    if min(one.first, other.first) < 10000 <= max(one.first, other.first):
-        long = one if one.first >= 10000 else other
-        short = other if long is one else one
-        a, b = long.first % 10000, long.last % 10000
-        return (short.first <= a and b <= short.last) or (a <= short.first and short.last <= b)
-    return one.within(other)
+    """Whether the one lies within the other and tells no less: who tells the year tells more."""
+    if not _mixed(one, other):
+        return one.within(other)
+    first, last = one.first % _YEAR, one.last % _YEAR
+    return one.first >= _YEAR and other.first <= first and last <= other.last
+
+
+def _mixed(one: Time, other: Time) -> bool:
+    """Whether only one of the two tells a year."""
+    return (one.first < _YEAR) is not (other.first < _YEAR)
+
+
+def _comparable(one: Time, other: Time) -> bool:
+    return _yearless(one, other) or one.scale == other.scale
+
+
+def _compatible(one: Time, other: Time) -> bool:
+    """Whether the one lies within the other, as far as both tell: "28 September", "September 2013"."""
+    if not _comparable(one, other):
+        return False
+    if not _mixed(one, other):
+        return one.within(other) or other.within(one)
+    (first, last), (begin, end) = ((each.first % _YEAR, each.last % _YEAR) for each in (one, other))
+    return (begin <= first and last <= end) or (first <= begin and end <= last)
