@@ -18,6 +18,7 @@ from moot.words import (
     Basis,
     Claim,
     ClaimKind,
+    Convened,
     Disagreement,
     Drafted,
     Edited,
@@ -25,6 +26,7 @@ from moot.words import (
     Moved,
     Opened,
     Ruled,
+    Section,
     Standing,
     Verdict,
 )
@@ -71,6 +73,35 @@ def test_a_sentence_that_nothing_bears_out_is_told_by_its_words() -> None:
     said = lines(report)["unsupported"]
     assert f"(sentence {unsupported[0].number})" in said and said.startswith(f"“{unsupported[0].claim.text[:20]}")
     assert not unsupported[1:] or f"and {len(unsupported) - 1} more" in said
+
+
+def test_of_a_debate_it_says_what_became_of_each_answer() -> None:
+    sides = ("yes", "no", "later", "never")
+    told = tuple(e.model_copy(update={"sides": sides}) if isinstance(e, Convened) else e for e in events())
+    report = build(council(events=told))
+    assert report.council is not None
+    leads = {each.label: each.leads for each in report.council.drafts}
+    assert (leads["A"], leads[""]) == ("A.c1", "")
+    assert lines(report)["sides"] == (
+        "A for “yes”, whose answer is proven (sentence 2); B for “no”, whose answer is proven (sentence 2); "
+        "C for “later”, whose answer is proven (sentence 2); nobody for “never”."
+    )
+    lost = tuple(
+        e.model_copy(update={"draft": e.draft.model_copy(update={"sections": _with_first(e.draft.sections, "A.c3")})})
+        if isinstance(e, Opened) and e.draft.sections[0].claims[0].id == "A.c1"
+        else e
+        for e in told
+    )
+    assert lines(build(council(events=lost)))["sides"].startswith("A for “yes”, whose answer did not stand; ")
+
+
+def _with_first(sections: tuple[Section, ...], id: str) -> tuple[Section, ...]:
+    """The claim of that id leads the first section."""
+    first = next(claim for section in sections for claim in section.claims if claim.id == id)
+    rest = [
+        each.model_copy(update={"claims": tuple(claim for claim in each.claims if claim.id != id)}) for each in sections
+    ]
+    return (rest[0].model_copy(update={"claims": (first, *rest[0].claims)}), *rest[1:])
 
 
 def test_what_rests_on_what_is_contested_is_no_point_of_its_own() -> None:

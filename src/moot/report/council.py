@@ -21,6 +21,7 @@ from moot.words import (
     Claim,
     ClaimKind,
     Cluster,
+    Draft,
     Edited,
     Event,
     Finding,
@@ -174,9 +175,15 @@ def _drafts(events: Sequence[Event], seats: Seats) -> Iterator[DraftView]:
             model=holder.model,
             family=holder.family,
             side=sides[n] if n < len(sides) else "",
+            leads=next(_answering(seats.opened[label].draft), "") if label else "",
             claims=sum(1 for _ in seats.opened[label].draft.claims()) if label else 0,
             problem="" if label else reasons.get(seat.id, "none has been told"),
         )
+
+
+def _answering(draft: Draft) -> Iterator[str]:
+    """Ids of what a draft answers the question with."""
+    return (claim.id for section in draft.sections[:1] for claim in section.claims)
 
 
 def _judged(events: Sequence[Event]) -> Iterator[JudgedView]:
@@ -364,7 +371,7 @@ def _positions(
     origin = drafted_in(seats)
     now = {view.claim.id: view for view in claims if view.number is not None}
     words = {id: spoken(claim) for id, (_, claim) in origin.items()}
-    answers = {claim.id for each in seats.opened.values() for part in each.draft.sections[:1] for claim in part.claims}
+    answers = {id for each in seats.opened.values() for id in _answering(each.draft)}
     families = {seat.id: seats.holder(seat).family for seat in seats.panel.seats}
     really, kept = refused(events), overruled(events)
     for event in events:

@@ -16,7 +16,7 @@ from moot.debate.drafts import as_draft, followed
 from moot.debate.standing import STANDS
 from moot.report import wording
 from moot.report.council import spoken
-from moot.report.shape import ClaimView, Cover, CoverLine, DraftView, Position, Report
+from moot.report.shape import ClaimView, Council, Cover, CoverLine, DraftView, Position, Report
 from moot.text import sentences
 from moot.text.counted import counted, joined
 from moot.text.terms import stems
@@ -386,14 +386,29 @@ def _panel(report: Report) -> Iterator[CoverLine]:
 
 
 def _sides(report: Report, side: int) -> Iterator[CoverLine]:
-    """Of a debate: which draft argues for what."""
+    """Of a debate: which draft argues for what, and what became of the sentence that it answers with."""
     council = report.council
     if council is None:
         return
-    told = [f"{draft.label} for “{clip(draft.side, side)}”" for draft in council.written if draft.side]
+    told = [
+        f"{draft.label} for “{clip(draft.side, side)}”{_became(draft, council)}"
+        for draft in council.written
+        if draft.side
+    ]
     told += [f"nobody for “{clip(draft.side, side)}”" for draft in council.drafts if draft.side and not draft.label]
     if told:
         yield CoverLine(kind="sides", text=f"{'; '.join(told)}.")
+
+
+def _became(draft: DraftView, council: Council) -> str:
+    answers = (each for each in council.statements if any(member.claim == draft.leads for member in each.members))
+    answer = next(answers, None)
+    if answer is None:
+        return ""
+    if answer.standing is None:
+        return ", whose answer did not stand"
+    how = ", in new words" if answer.revised else ""
+    return f", whose answer is {answer.standing.value} ({wording.sentences(answer.sentences)}{how})"
 
 
 def _judge(report: Report) -> str:

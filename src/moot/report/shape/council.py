@@ -17,6 +17,8 @@ class DraftView(Word):
     family: str
     side: str = ""
     """Of a debate: the answer that the seat argued for."""
+    leads: str = ""
+    """Id of the claim that it answers the question with: the first of its first section."""
     claims: int = 0
     problem: str = ""
     """Why there is no draft; empty when there is one."""
