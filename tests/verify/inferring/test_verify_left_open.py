@@ -24,6 +24,11 @@ from moot.verify.inferring.left_open import says_open
         "Ob das Feuer in der Gerberei ausbrach, ist offen.",
         "Die Kosten der Brücke sind umstritten.",
         "Wann der Deich brach, bleibt ungeklärt.",
+        "What the bridge costs is disputed: 31 or 44 million euros.",
+        "What the bridge costs is disputed: 31 million by the review, 44 million by the council.",
+        "Where the fire began is open: in the tannery or at the baker's.",
+        "Was die Brücke kostet, ist strittig: 31 Millionen laut Gutachten, 44,5 Millionen laut Rat.",
+        "Wo es ausbrach, ist strittig: beim Bäcker oder in der Gerberei.",
     ],
 )
 def test_says_that_something_is_open(text: str) -> None:
@@ -48,6 +53,10 @@ def test_says_that_something_is_open(text: str) -> None:
         "Wo es ausbrach, ist strittig: beim Bäcker.",
         "Der Bäcker war schuldig und das Motiv ist unklar.",
         "Wer das Tor öffnete, ist unklar, und der Wirt war es.",
+        "What the bridge costs is disputed: 44 million euros, so the mayor lied.",
+        "What the bridge costs is disputed: 44 million euros.",
+        "What the bridge costs is disputed: 44 million euros and the mayor lied.",
+        "Where it began is open: it began at the baker's or the mayor lied, because he was drunk.",
     ],
 )
 def test_says_more_or_something_else(text: str) -> None:

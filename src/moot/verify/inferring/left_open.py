@@ -1,7 +1,7 @@
 """Does a sentence say of something that it is open, and nothing else?
 
 "Whether the fire began in the tannery is open." A part that goes on ("…, so the mayor lied", "…: it began at the
-baker's") says something of its own.
+baker's") says something of its own; what tells both sides ("…: 31 or 44 million") does not.
 """
 
 from __future__ import annotations
@@ -46,7 +46,27 @@ _GOES_ON = lazy_re(
 )
 
 
+_OR = lazy_re(r"\b(?:or|oder)\b", re.IGNORECASE)
+_SIDES = lazy_re(r"[;,](?!\d)|\b(?:and|while|whereas|against|but|und|während|gegen|aber|dagegen)\b", re.IGNORECASE)
+_FOLLOWS = lazy_re(
+    r"[:?!]|\.(?!\d)|\b(?:so|because|since|therefore|thus|hence|weil|denn|deshalb|daher|darum|also)\b", re.IGNORECASE
+)
+
+
 def says_open(text: str) -> bool:
     line = " ".join(text.split()).rstrip(".")
     found = _SAYS.fullmatch(line)
-    return found is not None and not any(_GOES_ON.search(tail) for tail in found.groupdict("").values())
+    return found is not None and all(map(_adds_nothing, found.groupdict("").values()))
+
+
+def _adds_nothing(tail: str) -> bool:
+    return _tells_sides(tail[1:]) if tail.startswith(":") else not _GOES_ON.search(tail)
+
+
+def _tells_sides(told: str) -> bool:
+    """Whether it names what is open between: one or the other, or a figure for each."""
+    if _FOLLOWS.search(told):
+        return False
+    parts = [part for part in _SIDES.split(told) if part.strip()]
+    figures = [any(letter.isdigit() for letter in part) for part in parts]
+    return bool(_OR.search(told)) if len(parts) == 1 else len(parts) > 1 and all(figures)
