@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from moot.debate.aligning import worth_reading
+from moot.debate.aligning import MOST, worth_reading
 from moot.debate.clusters import Asserted
 from moot.verify.relation import relate
 from moot.words import Claim, ClaimKind, Place
@@ -62,3 +62,24 @@ def test_what_quotes_the_same_words_is_asked_about_however_unlike_it_is_told() -
     assert len(worth_reading([said("A", one, here), said("B", other, here)], set(), relate)) == 1
     assert not worth_reading([said("A", one, here), said("B", other, there)], set(), relate)
     assert not worth_reading([said("A", one, here), said("B", one, here)], set(), relate)
+
+
+FILM = (
+    "Following her stage debut in the drama Tidemarks and a range of roles in the nineties, including Slow Harbour and "
+    "The Lantern Keeper, Doreen Vask won praise for her part in the crime films Ashfall and Nightferry."
+)
+
+
+def test_a_short_claim_that_may_be_said_within_a_long_one_is_asked_about_while_there_are_places() -> None:
+    short, unlike = "Doreen Vask is a film actor.", "The mill by the river burnt down in 1911."
+    assert len(worth_reading([said("A", short), said("B", FILM)], set(), relate)) == 1
+    assert not worth_reading([said("A", unlike), said("B", FILM)], set(), relate)
+    assert not worth_reading([said("A", short), said("B", FILM)], {short, FILM}, relate)
+
+
+def test_no_more_pairs_are_asked_about_for_it_than_a_round_has_places() -> None:
+    theirs = [
+        Asserted("B", Claim(id=f"B.c{n}", text=f"{FILM} No. {n}.", kind=ClaimKind.STATED)) for n in range(MOST + 20)
+    ]
+    asked = worth_reading([said("A", "Doreen Vask is a film actor."), *theirs], set(), relate)
+    assert len(asked) == MOST

@@ -16,6 +16,7 @@ from unicodedata import normalize
 
 from moot.text.embedding import Encoder
 from moot.text.notation import as_english
+from moot.text.number_words_abroad import in_digits
 from moot.verify.comparing.paired import LONGEST, pair
 from moot.verify.relating import amounts, tellers, weighed
 from moot.verify.relating.compared import Compared, compare
@@ -238,7 +239,7 @@ _compared = lru_cache(maxsize=2048)(compare)
 @lru_cache(maxsize=2048)
 def _read(text: str) -> str:
     """The claim as it is compared: in one line, letters composed, numbers in English notation, phrasal verbs joined."""
-    return single(as_english(" ".join(normalize("NFC", text).split())).rstrip(" .;,"))
+    return single(as_english(in_digits(" ".join(normalize("NFC", text).split()))).rstrip(" .;,"))
 
 
 def _likely(first: str, second: str, compared: Compared) -> weighed.Likely:

@@ -193,10 +193,10 @@ their claims how the two stand to each other, by what the words mean and not by 
 - same: they say the same. Whoever accepts one must accept the other, and an editor would keep one. Other words, \
 another order, another unit, a rounding, another name for the same thing make no difference.
 - includes: "one" says all that "other" says, of the same scope and with every condition and hedge of it, and \
-something besides. What plainly follows for every reader counts as said: "four children were skating on the pond" \
-includes "there were people on the ice". Whoever accepts "one" must accept "other", and an editor would keep "one" and \
-lose nothing. Whose word it is, is such a thing besides: "by the survey, 900 bats live there" includes "900 bats live \
-there".
+something besides. What a reader of "one" takes for granted counts as said, also where it is told more broadly or in \
+other words: "four children were skating on the pond" includes "there were people on the ice" and "children played \
+outdoors". Whoever accepts "one" would accept "other" without asking back, and an editor would keep "one" and lose \
+nothing. Whose word it is, is such a thing besides: "by the survey, 900 bats live there" includes "900 bats live there".
 - included: the other way round: "other" says all that "one" says, and something besides.
 - conflict: a reader cannot go by both. They answer the same question about the same thing otherwise: another figure, \
 date, name or direction, or one denies the other. That each names who says it ("the survey counts 900 bats", "by the \
