@@ -199,8 +199,9 @@ outdoors". Whoever accepts "one" would accept "other" without asking back, and a
 nothing. Whose word it is, is such a thing besides: "by the survey, 900 bats live there" includes "900 bats live there".
 - included: the other way round: "other" says all that "one" says, and something besides.
 - conflict: a reader cannot go by both. They answer the same question about the same thing otherwise: another figure, \
-date, name or direction, or one denies the other. That each names who says it ("the survey counts 900 bats", "by the \
-wardens' count there are 1,300") does not make them agree.
+date, name or direction, or one denies the other. That each names who says it, how it was measured or what it \
+reckons with does not make them agree: "the survey counts 900 bats", "by the wardens' count there are 1,300"; "with \
+two boats it is done in a year", "at today's pace it takes three". Who asks that question must be told both.
 - apart: anything else; a reader can go by both. They speak of another subject, aspect, place or time; or each says \
 what the other does not; or what only one has takes something from what the other says: a condition, a hedge, a limit, \
 a part for the whole.
