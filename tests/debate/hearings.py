@@ -48,6 +48,21 @@ def responds(action: Action, *quotes: str, grounds: str = "so") -> Callable[[Tas
     return reply
 
 
+def gives_up(task: Task) -> Reply:
+    """What the newer survey contradicts is withdrawn, quoting it; to all else the author gives way without a quote."""
+    assert isinstance(task, RespondTask)
+    texts = {each.id: each.text for each in task.draft.claims()}
+    newer = (quote("S2.1", "The north pump lifts 34 litres a second after the service."),)
+    return Responses(
+        responses=tuple(
+            Response(challenge=each.id, action=Action.WITHDRAW, grounds="so", citations=newer)
+            if "40" in texts.get(each.claim or "", "")
+            else Response(challenge=each.id, action=Action.CONCEDE, grounds="so")
+            for each in task.challenges
+        )
+    )
+
+
 def judges(verdict: Callable[[str, str], Verdict], reason: str = "so") -> Callable[[Task], Reply]:
     """A judge that decides by the claim and the words set against it."""
 

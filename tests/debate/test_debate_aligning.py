@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hearings import gives_up
 from hypothesis import example, given
 from hypothesis import strategies as st
 from pumps import Bench, claim, drafting, judges, of, quote
@@ -382,7 +383,7 @@ async def test_nothing_is_asked_about_what_fell(bench: Bench) -> None:
     record = await bench.convene(
         council.run,
         [
-            {"r1/draft": drafting(LIFTS)},
+            {"r1/draft": drafting(LIFTS), "r1/respond": gives_up},
             {"r1/draft": drafting(LIFTS_LESS, named), "r1/respond": yields, "r1/revise": mends},
         ],
         judge={"r1/rule": judges(lambda text: "40" in text, f"S2.1 {words}")},

@@ -95,14 +95,13 @@ async def test_a_revision_may_name_another_revised_claim_by_its_new_name(bench: 
     assert new["A.c3"] is not None and new["A.c3"].premises == ("A.c2",)
 
 
-@pytest.mark.parametrize("gives_way", [False, True], ids=["rebuts", "concedes"])
-async def test_what_fell_to_several_fell_to_the_one_that_stands(bench: Bench, gives_way: bool) -> None:
+@pytest.mark.parametrize("action", [Action.WITHDRAW, Action.CONCEDE])
+async def test_what_fell_to_several_fell_to_the_one_that_stands(bench: Bench, action: Action) -> None:
     third = claim("c1", "The north pump lifts 28 litres a second.", "S3.1", "The pumps are loud at night")
     events, _ = await run(
         bench,
         {"r1/draft": drafting(LIFTS)},
-        {"r1/draft": drafting(LESS)}
-        | ({"r1/respond": responds(Action.CONCEDE, f"S1.1 {SAYS_40}")} if gives_way else {}),
+        {"r1/draft": drafting(LESS), "r1/respond": responds(action, f"S1.1 {SAYS_40}")},
         {"r1/draft": drafting(third)},
         judge={"r1/rule": judges(lambda text, _: Verdict.DISMISSED if "40" in text else Verdict.UPHELD)},
     )

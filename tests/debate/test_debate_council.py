@@ -101,7 +101,7 @@ async def test_drafts_are_private_and_keep_their_letters(bench: Bench) -> None:
         assert SERVICED.text not in task.model_dump_json(exclude={"passages"})
 
 
-async def test_what_the_drafts_contradict_each_other_in_is_argued_and_a_judge_decides(bench: Bench) -> None:
+async def test_a_judge_alone_takes_out_nothing_that_says_what_its_source_says(bench: Bench) -> None:
     rebuts = responds(Action.REBUT, "S2.1 The north pump lifts 34 litres a second after the service.")
     record = await bench.convene(
         council.run,
@@ -116,7 +116,24 @@ async def test_what_the_drafts_contradict_each_other_in_is_argued_and_a_judge_de
     assert verdicts == {"A.c1": Verdict.UPHELD, "B.c1": Verdict.DISMISSED}
     first, *_, last = of(record.events, Drafted)
     assert first.draft.disagreements, "before the argument both sides are shown"
-    assert LIFTS.text not in texts(last.draft.claims()) and LIFTS_LESS.text in texts(last.draft.claims())
+    (both,) = last.draft.disagreements
+    assert {side.id for side in both.sides} == {"A.c1", "B.c1"}, "the sources disagree, whomever the judge believes"
+    judged = Argued.of(record.events).judged
+    assert judged["A.c1"].standing is judged["B.c1"].standing is Standing.CONTESTED
+    assert not [each for each in of(record.events, Edited) if each.edit.claim == "A.c1"]
+    assert "r1/revise" not in {call.place.rpartition("/")[0] for call in record.calls}
+
+
+async def test_what_a_check_doubts_falls_by_a_judge(bench: Bench) -> None:
+    named = claim("c1", "The north pump lifts 40 litres a second, Fritz Maier reported.", "S1.1", LIFTS.text)
+    rebuts = responds(Action.REBUT, "S1.1 The north pump lifts 40 litres a second.")
+    record = await bench.convene(
+        council.run,
+        [{"r1/draft": drafting(named), "r1/respond": rebuts}, {"r1/draft": drafting(LIFTS_LESS)}],
+        judge={"r1/rule": judges(lambda text: "40" in text, "S2.1 The north pump lifts 34 litres a second after")},
+    )
+    told = texts(of(record.events, Drafted)[-1].draft.claims())
+    assert named.text not in told and LIFTS_LESS.text in told
     assert Argued.of(record.events).judged["A.c1"].standing is Standing.WITHDRAWN
 
 

@@ -12,6 +12,7 @@ from hearings import (
     SAYS_40,
     SERVICED,
     against,
+    gives_up,
     judges,
     keeps,
     last,
@@ -259,7 +260,7 @@ async def test_no_cap_ended_a_run_of_whose_last_round_nothing_is_left_to_argue(b
     mine = drafting(follows, LIFTS) if doubted else drafting(LIFTS)
     events, _ = await run(
         bench,
-        {"r1/draft": mine},
+        {"r1/draft": mine, "r1/respond": gives_up},
         {"r1/draft": drafting(LESS)},
         judge={"r1/rule": against("40")},
         caps=Caps(rounds=1),
@@ -276,7 +277,7 @@ async def test_a_claim_that_fell_does_not_come_back_in_a_revision(bench: Bench) 
 
     events, _ = await run(
         bench,
-        {"r1/draft": drafting(LIFTS, NAMED), "r1/respond": responds(Action.CONCEDE), "r1/revise": adds},
+        {"r1/draft": drafting(LIFTS, NAMED), "r1/respond": gives_up, "r1/revise": adds},
         {"r1/draft": drafting(LESS)},
         judge={"r1/rule": against("40")},
     )
@@ -296,7 +297,12 @@ async def test_a_claim_that_fell_and_is_mended_stands_again_and_carries_what_fol
 
     events, judged = await run(
         bench,
-        {"r1/draft": drafting(follows, LIFTS), "r2/respond": responds(Action.CONCEDE), "r2/revise": mends},
+        {
+            "r1/draft": drafting(follows, LIFTS),
+            "r1/respond": gives_up,
+            "r2/respond": responds(Action.CONCEDE),
+            "r2/revise": mends,
+        },
         {"r1/draft": drafting(LESS)},
         judge={"r1/rule": against("40")},
         caps=Caps(rounds=2),

@@ -15,6 +15,7 @@ from hearings import (
     SAYS_40,
     SERVICED,
     against,
+    gives_up,
     judges,
     keeps,
     last,
@@ -287,7 +288,7 @@ async def test_a_claim_that_fell_does_not_come_back_as_a_side(bench: Bench) -> N
 
     events, _ = await run(
         bench,
-        {"r1/draft": drafting(LIFTS, NAMED), "r1/respond": responds(Action.CONCEDE), "r1/revise": shows_both},
+        {"r1/draft": drafting(LIFTS, NAMED), "r1/respond": gives_up, "r1/revise": shows_both},
         {"r1/draft": drafting(LESS)},
         judge={"r1/rule": against("40")},
     )
@@ -333,7 +334,7 @@ async def test_a_contradiction_that_a_seat_named_is_not_asked_about_again(bench:
 
     events, _ = await run(
         bench,
-        {"r1/draft": drafting(LIFTS), "r1/challenge": Challenges()},
+        {"r1/draft": drafting(LIFTS), "r1/challenge": Challenges(), "r1/respond": gives_up},
         {"r1/draft": drafting(LESS), "r1/challenge": examines},
         judge={"r1/rule": against("40")},
         by=debate.run,

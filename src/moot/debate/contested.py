@@ -7,7 +7,7 @@ its quotes, is the challenge to the other's.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -17,7 +17,7 @@ from moot.text import figures, terms
 from moot.text.figures import FigureKind
 from moot.text.lazy import lazy_re
 from moot.verify.relating import amounts
-from moot.words import Challenge, ChallengeKind, Citation, Claim, Cluster, Remedy, Response, Ruling, Verdict
+from moot.words import Action, Challenge, ChallengeKind, Citation, Claim, Cluster, Remedy, Response, Ruling, Verdict
 
 MATTER = 5
 """Words of a title."""
@@ -170,6 +170,33 @@ def fallen_together(
     fallen = {rulings[id].claim for id in upheld}
     claims = {id: rulings[id].claim or "" for id in upheld}
     return (id for id in rivals if id in upheld and not goes(claims[id]) and group[claims[id]] <= fallen)
+
+
+def felled(
+    rulings: Mapping[str, Ruling],
+    responses: Mapping[str, Response],
+    against: Mapping[str, str],
+    shown: Collection[str],
+    gate_fails: Callable[[str], bool],
+    cluster: Callable[[str], Sequence[str]],
+) -> dict[str, str]:
+    """Claims that fell, and by which challenge; of several by one whose rival stands.
+
+    A contradiction that a ruling alone decided takes with it all of the `cluster` that says the same. `against`: the
+    rival of a challenge; `shown`: challenges of which both sides are shown.
+    """
+    upheld = {each.claim for each in rulings.values() if each.verdict is Verdict.UPHELD}
+    found: dict[str, str] = {}
+    for id, ruling in sorted(rulings.items(), key=lambda each: against.get(each[0]) not in upheld):
+        if ruling.verdict is not Verdict.UPHELD or ruling.claim is None or id in shown:
+            continue
+        response = responses.get(id)
+        given_up = response is not None and response.action is not Action.REBUT
+        if id in against and not given_up and not gate_fails(ruling.claim):
+            found |= dict.fromkeys(cluster(ruling.claim), id)
+        elif id in against or (response is not None and response.action is Action.WITHDRAW):
+            found[ruling.claim] = id
+    return found
 
 
 def _grounds(rival: Claim, said: Response | None) -> str:

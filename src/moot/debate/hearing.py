@@ -18,7 +18,7 @@ from moot.debate.grounds import located, touching
 from moot.debate.judge import Judge, by_weight
 from moot.debate.masks import Mask
 from moot.debate.positions import borne_out, change
-from moot.debate.rulings import Court, GivenUp
+from moot.debate.rulings import EVIDENCE, Court, GivenUp
 from moot.debate.web import Lookout, Query
 from moot.errors import OutOfTime
 from moot.evidence.library import Library
@@ -79,6 +79,10 @@ class Hearing(Assembly):
         """(claim, rival) → what its author last said for the claim, with a quote that was new then."""
         self.conceded: set[str] = set()
         """Challenges to which an author gave way, to revise its claim."""
+        self.gave_way: set[str] = set()
+        """Contradictions in which an author would give up what every check bears out."""
+        self.shown: set[str] = set()
+        """Contradictions that were upheld against what every check bears out: the reader is shown both."""
         self.against: dict[str, str] = {}
         """Challenge → the claim that it sets against the one it names."""
 
@@ -289,6 +293,7 @@ class Hearing(Assembly):
         new = any(each not in own and each not in challenge.citations for each in said.citations)
         if gives_way:
             # What moved its author is heard beside what the claim quotes, and decides nothing.
+            self.gave_way.add(challenge.id)
             said = said.model_copy(update={"action": Action.REBUT, "grounds": GIVES_WAY.format(said.grounds)})
         elif rival and new:
             self.said[claim.id, rival] = said
@@ -363,27 +368,18 @@ class Hearing(Assembly):
         """Take out what fell; note which rivals stand side by side. True if the document changes by it.
 
         A ruling on a contradiction is on all who say the same; what one seat gives up, or a gate refutes, is its own.
-        Who conceded is to revise its claim first.
+        Who conceded is to revise its claim first. A judge alone takes nothing out that says what its source says: then
+        the sources disagree, and the document shows both.
         """
-        fallen: dict[str, str] = {}
-        upheld = {each.claim for each in rulings.values() if each.verdict is Verdict.UPHELD}
-        # Last, and so for good, what was upheld for a rival that stands.
-        for id, ruling in sorted(rulings.items(), key=lambda each: self.against.get(each[0]) not in upheld):
-            response = responses.get(id)
-            given_up = response is not None and response.action is not Action.REBUT
-            if ruling.verdict is not Verdict.UPHELD or ruling.claim is None:
-                continue
-            if id in rivals and not given_up and not court.gate_fails(ruling.claim):
-                fell = self._cluster(ruling.claim)
-            elif id in rivals or (response is not None and response.action is Action.WITHDRAW):
-                fell = [ruling.claim]
-            else:
-                continue
-            fallen |= {each: id for each in fell if each != ruling.claim or id not in self.conceded}
+        self.shown |= {id for id in rivals if self._says_its_source(rulings[id])}
+        fallen = contested.felled(rulings, responses, self.against, self.shown, court.gate_fails, self._cluster)
+        fallen = {claim: id for claim, id in fallen.items() if claim != rulings[id].claim or id not in self.conceded}
         compatible: set[frozenset[str]] = set()
         for pair in dict.fromkeys(rivals.values()):
-            verdicts = {rulings[id].verdict for id, each in rivals.items() if each is pair}
-            if verdicts == {Verdict.DISMISSED}:
+            verdicts = {rulings[id].verdict for id, each in rivals.items() if each is pair and id not in self.shown}
+            if verdicts == {Verdict.DISMISSED} and not self.shown.intersection(
+                id for id in rivals if rivals[id] is pair
+            ):
                 compatible.add(pair.key)
             elif Verdict.UPHELD not in verdicts:
                 self.undecided[pair] = self._quoted(pair)
@@ -392,6 +388,11 @@ class Hearing(Assembly):
         self.stale |= changed
         self._rule(round, self._moot(court))
         return changed
+
+    def _says_its_source(self, ruling: Ruling) -> bool:
+        """Whether a judge upheld a contradiction against a claim that every check and its author bear out."""
+        by_word = ruling.verdict is Verdict.UPHELD and ruling.by != EVIDENCE and ruling.challenge not in self.gave_way
+        return by_word and self._borne_out(self.claims[ruling.claim or ""])
 
     def _take_out(self, round: int, fallen: Mapping[str, str]) -> bool:
         """Claims that are to stand no more, and because of which challenge. True if one stood."""
@@ -430,7 +431,8 @@ class Hearing(Assembly):
         return [id]
 
     def _to_mend(self, challenge: Challenge, rulings: Mapping[str, Ruling]) -> bool:
-        return rulings[challenge.id].verdict is Verdict.UPHELD and challenge.claim not in self.lost
+        upheld = rulings[challenge.id].verdict is Verdict.UPHELD and challenge.id not in self.shown
+        return upheld and challenge.claim not in self.lost
 
     async def _revise(
         self, round: int, upheld: Sequence[Challenge], rulings: Mapping[str, Ruling], mere: Mapping[str, str]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from moot.text.lazy import lazy_re
+from moot.verify.comparing.saying import HOLDS, NOTED, SAID
 
 _UNSETTLED = (
     r"(?:disputed|contested|controversial|unsettled|undecided|unresolved|unclear|uncertain|unknown|in dispute|in doubt|"
@@ -46,8 +47,14 @@ _GOES_ON = lazy_re(
 )
 
 
+_VIEW = lazy_re(
+    rf"\b(?:{SAID}|{HOLDS}|{NOTED}|finds?|found|concludes?|concluded|holds?|held|according to|by the \w+ of|"
+    r"laut|zufolge|nach (?:Angaben|Ansicht|Einschätzung)|sagt|nennt|schreibt|hält|sieht|kommt zu dem Schluss)\b",
+    re.IGNORECASE,
+)
 _OR = lazy_re(r"\b(?:or|oder)\b", re.IGNORECASE)
 _SIDES = lazy_re(r"[;,](?!\d)|\b(?:and|while|whereas|against|but|und|während|gegen|aber|dagegen)\b", re.IGNORECASE)
+_BETWEEN = r"(?:[;,] )?\b(?:while|whereas|but|während|dagegen|aber)\b|;"
 _FOLLOWS = lazy_re(
     r"[:?!]|\.(?!\d)|\b(?:so|because|since|therefore|thus|hence|weil|denn|deshalb|daher|darum|also)\b", re.IGNORECASE
 )
@@ -64,9 +71,13 @@ def _adds_nothing(tail: str) -> bool:
 
 
 def _tells_sides(told: str) -> bool:
-    """Whether it names what is open between: one or the other, or a figure for each."""
+    """Whether it names what is open between: one or the other, a figure for each, or what each says."""
     if _FOLLOWS.search(told):
         return False
     parts = [part for part in _SIDES.split(told) if part.strip()]
-    figures = [any(letter.isdigit() for letter in part) for part in parts]
-    return bool(_OR.search(told)) if len(parts) == 1 else len(parts) > 1 and all(figures)
+    if len(parts) == 1:
+        return bool(_OR.search(told))
+    views = [part for part in re.split(_BETWEEN, told) if part.strip()]
+    if len(views) > 1 and all(map(_VIEW.search, views)):
+        return True
+    return len(parts) > 1 and all(any(letter.isdigit() for letter in part) for part in parts)
