@@ -104,6 +104,14 @@ def test_a_figure_that_only_one_of_two_claims_has_is_not_lost_in_the_other() -> 
     assert related(counted, owned, relate, Relation.SAME)[0] == "same"
 
 
+def test_a_condition_is_not_lost_where_the_other_claim_has_a_number_in_words() -> None:
+    counted = asserted("A", "An den sechs Zählstellen der Innenstadt fuhren 2025 im Mittel 4 % weniger Autos.", "S")
+    hedged = (
+        "An den Zählstellen der Innenstadt fuhren 2025 im Mittel 4 % weniger Autos, innerhalb der Schwankung von 5 %."
+    )
+    assert related(counted, asserted("B", hedged, "S"), relate)[0] == "apart"
+
+
 @pytest.mark.parametrize(
     ("reckoned", "again", "found"),
     [

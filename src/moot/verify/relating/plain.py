@@ -1,4 +1,6 @@
-"""A claim with its figures in the forms that our grammar of figures reads: "3 out of 10" as 30 %, kelvin as degrees."""
+"""A claim with its figures in the forms that our grammar of figures reads: "3 out of 10" as 30 %, kelvin as degrees,
+numbers in words of other languages as digits.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ import re
 from functools import lru_cache
 
 from moot.text.lazy import lazy_re
+from moot.text.number_words_abroad import in_digits
 from moot.text.often import OFTEN
 
 _NUMBERS = {
@@ -62,6 +65,7 @@ _RATE = lazy_re(
 @lru_cache(maxsize=2048)
 def plain(text: str) -> str:
     """The claim with such figures rewritten. Raises nothing."""
+    text = in_digits(text)
     text = _KELVIN.sub(lambda match: f"{float(match['n']) - 273.15:.2f} °C", text)
     text = _BELOW.sub(r"-\g<n>\g<unit>", text)
     text = _MINUS.sub("-", text)
