@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_buses import buses
-from report_council import A2, AFTER, B2, C3, council, events
+from report_council import A2, A3, AFTER, B2, B3, C3, council, events
 from report_records import saying, short
 
 from moot.ledger.record import Record
@@ -55,7 +55,8 @@ def test_it_says_what_a_reader_who_reads_nothing_else_must_know() -> None:
     )
     assert said["conformity"] == "1 change of position without a located reason refused as conformity: author-2."
     assert said["missing"].startswith("no draft by author-4 (gpt): late")
-    assert "3 drafts (1 of claude, 1 of gpt, 1 of qwen); judge-1 (gemini) decided 0 of 5 challenges" in said["panel"]
+    assert said["panel"].endswith("judge-1 (gemini) failed, so that the evidence alone ruled.")
+    assert "3 drafts (1 of claude, 1 of gpt, 1 of qwen)" in said["panel"]
 
 
 def test_only_sentences_that_stand_are_the_answer() -> None:
@@ -293,6 +294,29 @@ def test_what_the_question_asks_first_is_told_first_of_what_is_contested() -> No
     made = cover(report.model_copy(update={"case": case}))
     told = [line.text for line in made.lines if line.kind == "contested"] if made else []
     assert told[0].startswith("Range on the coldest days")
+
+
+def test_what_the_answer_rests_on_first_is_told_first_of_what_is_contested() -> None:
+    """Whatever words of the question another one has in its title."""
+    grid = Disagreement(subject="The transformer", sides=(A3, B3))
+    cold = AFTER.disagreements[0].model_copy(update={"subject": build(council()).case.question})
+    after = AFTER.model_copy(update={"disagreements": (cold, grid)})
+    told = (e.model_copy(update={"draft": after}) if isinstance(e, Drafted) and e.round == 2 else e for e in events())
+    report = build(council(events=tuple(told)))
+    contested = [line.text for line in report.cover.lines if line.kind == "contested"] if report.cover else []
+    assert contested[0].startswith("The transformer: ")
+
+
+def test_of_a_debate_no_answer_is_told_of_readers_who_argue_nothing() -> None:
+    sides = ("yes", "no", "later", "never")
+    told = tuple(e.model_copy(update={"sides": sides}) if isinstance(e, Convened) else e for e in events())
+    report = build(council(events=told))
+    assert report.council is not None
+    drafts = tuple(each.model_copy(update={"model": "reader:lexical"}) for each in report.council.drafts)
+    read = report.model_copy(update={"council": report.council.model_copy(update={"drafts": drafts})})
+    made = cover(read)
+    (line,) = [line.text for line in made.lines if line.kind == "sides"] if made else []
+    assert "proven" not in line and "A for “yes”, chosen by a reader" in line
 
 
 def test_the_note_tells_two_sides_that_contradict_each_other() -> None:

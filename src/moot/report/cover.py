@@ -39,6 +39,8 @@ SIDES = (9, SIDE)
 """The same at least and at most of one side of a contested point."""
 _WHOLE = ("contested", "unsupported", "moved", "sides", "agreement", "missing", "panel")
 """Lines of parts that are cut each for itself."""
+READER = "reader:"
+"""How models that choose sentences are named."""
 VOTE = "vote"
 """The protocol of several drafts in which nothing is argued."""
 ARGUED = (Standing.CONTESTED, Standing.CONTRADICTED)
@@ -184,17 +186,21 @@ def _unsupported(report: Report, side: int) -> Iterator[CoverLine]:
 
 
 def _points(report: Report, side: int) -> Iterator[str]:
-    """Where sources or drafts contradict each other and nothing decided, in the order in which the question asks, then
-    what else is argued; in both, of what it does not ask about by name, what the answer rests on comes first.
+    """Where sources or drafts contradict each other and nothing decided, then what else is argued; in both, what the
+    answer rests on comes first. Disagreements in the order in which its sentences rest on them, then in that in which
+    the question asks about them.
     """
     answer = report.draft.sections[0].claims if report.draft.sections else ()
-    bears = {claim.id for claim in answer} | followed(as_draft(answer), report.draft.claims())
+    reached = [{claim.id} | followed(as_draft([claim]), report.draft.claims()) for claim in answer]
+    bears = set[str]().union(*reached)
     told: set[int] = set()
     asked = list(dict.fromkeys(stems(report.case.question)))
 
-    def rank(disagreement: Disagreement) -> tuple[int, bool]:
+    def rank(disagreement: Disagreement) -> tuple[int, int]:
+        sides = {side.id for side in disagreement.sides}
         named = [asked.index(stem) for stem in stems(disagreement.subject) if stem in asked]
-        return min(named, default=len(asked)), bears.isdisjoint(side.id for side in disagreement.sides)
+        first = next((n for n, each in enumerate(reached) if not each.isdisjoint(sides)), len(reached))
+        return first, min(named, default=len(asked))
 
     opposed = _opposed(report)
     for disagreement in sorted(report.draft.disagreements, key=rank):
@@ -350,9 +356,13 @@ def _lacks(report: Report) -> Iterator[str]:
     failed = [draft for draft in council.drafts if not draft.label] if council else []
     if failed:
         yield f"no draft by {_seats(failed)}: {clip(failed[0].problem, SIDE)}"
-    others = notes["degraded"] - len(failed)
-    if others > 0:
-        yield f"{counted(others, 'other failure' if failed else 'failure')} of seats"
+    others = [note.seat for note in report.header.notes if note.kind == "degraded"]
+    for draft in failed:
+        if draft.seat in others:
+            others.remove(draft.seat)
+    if others:
+        said = counted(len(others), "other failure" if failed else "failure")
+        yield f"{said} of seats ({', '.join(dict.fromkeys(others))})"
     if notes["unread"]:
         yield f"{counted(notes['unread'], 'source')} not read"
     if notes["unfinished"]:
@@ -401,6 +411,8 @@ def _sides(report: Report, side: int) -> Iterator[CoverLine]:
 
 
 def _became(draft: DraftView, council: Council) -> str:
+    if draft.model.startswith(READER):
+        return ", chosen by a reader, which argues for nothing but a figure"
     answers = (each for each in council.statements if any(member.claim == draft.leads for member in each.members))
     answer = next(answers, None)
     if answer is None:
@@ -417,5 +429,8 @@ def _judge(report: Report) -> str:
         return "no judge, the evidence alone ruled"
     ruled = [view.ruling for view in report.challenges if view.ruling]
     said = Counter(ruling.verdict is Verdict.UNDECIDED for ruling in ruled if ruling.by == judge.id)
-    decided = f"{judge.id} ({wording.held(judge)[1]}) decided {said[False]} of {counted(len(ruled), 'challenge')}"
+    who = f"{judge.id} ({wording.held(judge)[1]})"
+    if not said and any(note.kind == "degraded" and note.seat == judge.id for note in report.header.notes):
+        return f"{who} failed, so that the evidence alone ruled"
+    decided = f"{who} decided {said[False]} of {counted(len(ruled), 'challenge')}"
     return decided + (f" and left {said[True]} undecided" if said[True] else "")

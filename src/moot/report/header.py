@@ -162,7 +162,7 @@ def _events(record: Record, seats: Seats, titles: Mapping[str, str]) -> Iterator
             holder[event.seat] = f"{event.seat} ({event.model})"
             yield Note(kind="replaced", text=text)
         elif isinstance(event, SeatFailed):
-            yield Note(kind="degraded", text=_failure(event, record, seats))
+            yield Note(kind="degraded", text=_failure(event, record, seats), seat=event.seat)
         elif isinstance(event, Asked):
             asked[event.seat] = event
         elif isinstance(event, Answered) and event.seat in asked:

@@ -47,6 +47,8 @@ class Note(Word):
 
     kind: NoteKind
     text: str
+    seat: str = ""
+    """Of a failure: whose."""
 
 
 class Header(Word):
