@@ -300,7 +300,8 @@ def test_what_the_answer_rests_on_first_is_told_first_of_what_is_contested() -> 
     """Whatever words of the question another one has in its title."""
     grid = Disagreement(subject="The transformer", sides=(A3, B3))
     cold = AFTER.disagreements[0].model_copy(update={"subject": build(council()).case.question})
-    after = AFTER.model_copy(update={"disagreements": (cold, grid)})
+    costs = AFTER.sections[1].model_copy(update={"claims": AFTER.sections[1].claims[:1]})
+    after = AFTER.model_copy(update={"sections": (AFTER.sections[0], costs), "disagreements": (cold, grid)})
     told = (e.model_copy(update={"draft": after}) if isinstance(e, Drafted) and e.round == 2 else e for e in events())
     report = build(council(events=tuple(told)))
     contested = [line.text for line in report.cover.lines if line.kind == "contested"] if report.cover else []
