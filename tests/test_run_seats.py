@@ -195,9 +195,9 @@ async def test_a_recording_of_before_pairs_were_read_still_replays(notes: Path, 
 def test_the_estimate_counts_what_each_protocol_asks() -> None:
     three = ((Role.AUTHOR, 1), (Role.AUTHOR, 2), (Role.JUDGE, 1))
     assert count("council", *three) == [2 + 2 * 2 + 1, 1 + 2 * 2, 2 * 2 + 3]
-    assert count("debate", *three) == [2 + 3 * 2, 1 + 3 * 2, 2 * 2 + 2 + 3]  # a judge names sides, and composes
-    assert count("debate", *three, sides=("Yes", "No")) == [2 + 3 * 2, 1 + 3 * 2, 2 * 2 + 1 + 3]
-    assert count("debate", *three[:2]) == [2 + 3 * 2 + 2 + 3, 1 + 3 * 2 + 3]
+    assert count("debate", *three) == [3 + 3 * 2, 2 + 3 * 2, 2 * 2 + 2 + 3]  # a judge names sides, and composes
+    assert count("debate", *three, sides=("Yes", "No")) == [3 + 3 * 2, 2 + 3 * 2, 2 * 2 + 1 + 3]
+    assert count("debate", *three[:2]) == [3 + 3 * 2 + 2 + 3, 2 + 3 * 2 + 3]
     assert count("council", *three[:2]) == [2 + 2 * 2 + 1 + 3, 1 + 2 * 2 + 3]  # nobody judges: authors read the pairs
     assert count("vote", *three[:2]) == [3 + 1, 1 + 1] and count("solo", three[0]) == [2]
     critique = ((Role.AUTHOR, 1), (Role.REVIEWER, 1), (Role.JUDGE, 1))

@@ -66,7 +66,8 @@ def estimate(prepared: Prepared, env: Mapping[str, str] | None = None) -> Estima
 def tasks(seat: Seat, panel: Panel, case: Case) -> int:
     """How many tasks a seat has in a run that uses all its rounds, beside those on pairs of claims.
 
-    The first author plans, and composes at the end; a debate's judge names the sides and composes.
+    The first author plans, and composes at the end; a debate's judge names the sides and composes, and each debater its
+    closing.
     """
     rounds, first = case.caps.rounds, int(seat.instance == 1)
     if case.protocol == "solo":
@@ -77,11 +78,11 @@ def tasks(seat: Seat, panel: Panel, case: Case) -> int:
         # Of a judge both orders of the disputes.
         return 2 * rounds if seat.role is Role.JUDGE else 1 + 2 * rounds + 2 * first
     if case.protocol == "debate":
-        # Of a debater cross-examination, rebuttal and closing.
+        # Of a debater cross-examination, rebuttal and revision, and its closing.
         neutral = 1 + (not case.sides)
         if seat.role is Role.JUDGE:
             return 2 * rounds + neutral * seat.speaks
-        return 1 + 3 * rounds + first * (1 + neutral * (not _judged(panel)))
+        return 1 + 3 * rounds + seat.speaks + first * (1 + neutral * (not _judged(panel)))
     if seat.role is Role.JUDGE:
         return rounds
     # With swap author and reviewer hold each other's places in every second round.

@@ -27,6 +27,7 @@ from moot.words import (
     Convened,
     Drafted,
     DraftTask,
+    Dropped,
     Edit,
     Edited,
     Judgement,
@@ -41,6 +42,7 @@ from moot.words import (
     Revision,
     Ruled,
     RuleTask,
+    SeatFailed,
     Sides,
     Stopped,
     Task,
@@ -205,8 +207,37 @@ async def test_the_judge_says_the_answer_and_no_side_does(bench: Bench) -> None:
         judge={"r2/compose": LOUDLY},
         sides=(FORTY, LESS),
     )
-    assert not any(task.task == "compose" for n in (1, 2) for task in bench.asked[f"author-{n}"].asked)
+    composed = [task for n in (1, 2) for task in bench.asked[f"author-{n}"].asked if isinstance(task, ComposeTask)]
+    assert [task.side for task in composed] == [FORTY, LESS], "its closing alone"
     assert [each.text for each in of(record.events, Drafted)[-1].draft.sections[0].claims] == ["The pumps are loud."]
+
+
+async def test_each_side_closes_with_what_follows_from_what_stands(bench: Bench) -> None:
+    def closes(task: Task) -> Reply:
+        assert isinstance(task, ComposeTask)
+        (own,) = (each.id for each in task.draft.claims() if each.text == SERVICED.text)
+        stands = Claim(id="x", kind=ClaimKind.INFERRED, text="It was looked after in March 2026.", premises=(own,))
+        falls = stands.model_copy(update={"id": "y", "text": "It was looked after for 900 euros."})
+        return Composed(claims=(stands, falls))
+
+    record = await bench.convene(
+        debate.run,
+        [
+            {"r1/draft": drafting(SERVICED, LOUD), "r1/challenge": NONE, "r2/compose": closes},
+            {"r1/draft": drafting(REPAIR), "r1/challenge": NONE, "r2/compose": SeatFailure("down")},
+        ],
+        judge={"r2/compose": LOUDLY},
+        sides=(FORTY, LESS),
+    )
+    sections = of(record.events, Drafted)[-1].draft.sections
+    assert [(each.title, [claim.text for claim in each.claims]) for each in sections] == [
+        ("Answer", ["The pumps are loud."]),
+        (f"Draft for: {FORTY}", ["It was looked after in March 2026.", SERVICED.text, LOUD.text]),
+        (f"Draft for: {LESS}", [REPAIR.text]),
+    ]
+    (dropped,) = of(record.events, Dropped)
+    assert dropped.closing and dropped.sentences == ("It was looked after for 900 euros.",)
+    assert ("author-2", "compose") in {(each.seat, each.task) for each in of(record.events, SeatFailed)}
 
 
 async def test_what_each_side_concludes_is_there_to_be_answered_from_and_leads_what_it_says(bench: Bench) -> None:

@@ -167,7 +167,8 @@ def _line(event: Event, names: dict[str, str]) -> str:
             left = counted(len(event.pairs), "pair") if event.pairs else counted(len(event.passages), "passage")
             return f"  left out   {left} for {event.seat} at {event.task}: {event.reason}"
         case Dropped():
-            return f"  dropped    {counted(len(event.sentences), 'sentence')} of the answer by {event.seat}"
+            what = "closing" if event.closing else "answer"
+            return f"  dropped    {counted(len(event.sentences), 'sentence')} of the {what} by {event.seat}"
         case Stopped():
             return f"  stopped    {event.reason}"
 

@@ -20,13 +20,15 @@ def inferred(draft: Draft) -> frozenset[str]:
     )
 
 
-def numbered(composed: Sequence[Claim], draft: Draft, used: Collection[str], replaced: Collection[str]) -> list[Claim]:
+def numbered(
+    composed: Sequence[Claim], draft: Draft, used: Collection[str], replaced: Collection[str] = (), prefix: str = ""
+) -> list[Claim]:
     """The sentences under ids of their own, without those whose premises are not in the draft.
 
     What follows from one that is `replaced` follows from what that one did: it will not be there.
     """
     known = {claim.id for claim in draft.claims()}
-    free = (id for n in count(1) if (id := f"s{n}") not in used and id not in known)
+    free = (id for n in count(1) if (id := f"{prefix}s{n}") not in used and id not in known)
     lost = unfounded(composed, draft)
     old = {claim.id: claim.premises for claim in draft.claims() if claim.id in replaced and claim.premises}
     return [

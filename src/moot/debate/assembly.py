@@ -348,6 +348,14 @@ class Assembly(Proceedings):
     async def compose(self) -> None:
         """The answer, said anew over the whole document; as it is where nobody can say it."""
         await self.on_time("compose")
+        for holder in self.composers():
+            task, mask = self.composing(holder.seat.id)
+            reply = await ask(holder, task, self.at + 1, self.journal)
+            if isinstance(reply, Composed) and reply.claims and await self._answer(holder.seat.id, mask.off(reply)):
+                return
+
+    def composing(self, seat: str, side: str = "") -> tuple[ComposeTask, Mask]:
+        """What a seat is asked for: the answer, or the closing of its side; and the numbers that claims have in it."""
         claims = {claim.id: claim for claim in self.draft.claims()}
         task = ComposeTask(
             question=self.case.question,
@@ -356,14 +364,11 @@ class Assembly(Proceedings):
             draft=self.draft,
             findings=tuple(self.on(self.draft)),
             contested=tuple(id for id, each in self._judged(self.draft).items() if each.standing not in STANDS),
+            side=side,
             drafts_might_ask=self.case.may_ask,
         )
-        for holder in self.composers():
-            seat = holder.seat.id
-            mask = Mask.of(self.seed, f"compose/{seat}", (*claims, *followed(self.draft)), ()).clear_of(task)
-            reply = await ask(holder, mask.on(task), self.at + 1, self.journal)
-            if isinstance(reply, Composed) and reply.claims and await self._answer(seat, mask.off(reply)):
-                return
+        mask = Mask.of(self.seed, f"compose/{seat}", (*claims, *followed(self.draft)), ()).clear_of(task)
+        return mask.on(task), mask
 
     def composers(self) -> list[SeatHolder]:
         """Who is asked for the answer until one gives it: first whose draft gave the document its sections."""
@@ -383,9 +388,19 @@ class Assembly(Proceedings):
         answer = answers.numbered(composed.claims, self.draft, self.ids, self.replaced())
         draft = self.with_answer(answer)
         await self._check(self.at + 1, f"answer-{seat}", draft)
+        kept = self.standing_of(seat, composed, answer, draft)
+        if kept:
+            self.drafted(self.with_answer(kept), self.at + 1)
+            await self.tell_findings(self.at + 1)
+        return bool(kept)
+
+    def standing_of(
+        self, seat: str, composed: Composed, numbered: Sequence[Claim], draft: Draft, *, closing: bool = False
+    ) -> list[Claim]:
+        """Those of the sentences that a seat composed which stand in a draft that was checked; the others are told."""
         judged = self._judged(draft)
-        kept = [claim for claim in answer if judged[claim.id].standing in STANDS]
-        gone = {claim.text: judged[claim.id].reason for claim in answer if claim not in kept}
+        kept = [claim for claim in numbered if judged[claim.id].standing in STANDS]
+        gone = {claim.text: judged[claim.id].reason for claim in numbered if claim not in kept}
         gone |= {
             claim.text: "a premise is not in the document" for claim in answers.unfounded(composed.claims, self.draft)
         }
@@ -396,13 +411,11 @@ class Assembly(Proceedings):
                 seat=seat,
                 sentences=tuple(said),
                 reasons=tuple(gone[text] for text in said),
-                lead=bool(kept) and composed.claims[0].text in gone,
+                lead=not closing and bool(kept) and composed.claims[0].text in gone,
+                closing=closing,
             )
             self.journal.emit(event)
-        if kept:
-            self.drafted(self.with_answer(kept), self.at + 1)
-            await self.tell_findings(self.at + 1)
-        return bool(kept)
+        return kept
 
     def _judged(self, draft: Draft) -> dict[str, Judged]:
         argued, ruled = list(self.argued.values()), list(self.ruled.values())

@@ -2,14 +2,16 @@
 
     plan → sides → openings → findings → ⟲ cross-examination → rebuttals → rulings → closings → answer
 
-Openings are drafts for a side, cross-examinations are challenges to the others' claims with quotes, closings the drafts
-as they stand after the rulings.
+Openings are drafts for a side, cross-examinations are challenges to the others' claims with quotes; in its closing a
+side says what speaks for it of what stands after the rulings, and what it must grant.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
+from moot.debate import answers
 from moot.debate.ask import ask, each
 from moot.debate.assembly import Party
 from moot.debate.contested import letter
@@ -29,6 +31,7 @@ from moot.words import (
     Challenges,
     ChallengeTask,
     Claim,
+    Composed,
     Draft,
     Section,
     Sides,
@@ -43,6 +46,9 @@ COMMON = "What more than one side says"
 
 class Debate(Hearing):
     """A hearing whose seats argue for rival answers."""
+
+    closings: Mapping[str, Sequence[Claim]] = MappingProxyType({})
+    """Letter of a draft → what its side says last."""
 
     async def sides(self) -> tuple[str, ...]:
         """The rival answers: the user's, else what the judge names, else the first seat that names some."""
@@ -125,6 +131,51 @@ class Debate(Hearing):
         sides = {party.letter for party in self.parties if party.side}
         return {id for id in self.leads() if letter(id) in sides}
 
+    async def compose(self) -> None:
+        """The closing of each side, then the answer."""
+        await self._close_sides()
+        await super().compose()
+
+    async def _close_sides(self) -> None:
+        """What each side that a language model argues for says last: what follows from what is left of the document."""
+        parties = [party for party in self.parties if party.side and party.holder.seat.speaks]
+        if not parties:
+            return
+        await self.on_time("compose")
+        tasks = [self.composing(party.id, party.side) for party in parties]
+        asked = [(party.holder, task, 1) for party, (task, _) in zip(parties, tasks, strict=True)]
+        replies = await each(asked, self.at + 1, self.journal)
+        self.note_unpaid(replies)
+        said = [
+            (party, mask.off(reply))
+            for party, (_, mask), reply in zip(parties, tasks, replies, strict=True)
+            if isinstance(reply, Composed)
+        ]
+        closings = {
+            party.letter: answers.numbered(composed.claims, self.draft, self.ids, prefix=f"{party.letter}.")
+            for party, composed in said
+        }
+        draft = self._with_closings(closings)
+        await self._check(self.at + 1, "closings", draft)
+        self.closings = {
+            party.letter: self.standing_of(party.id, composed, closings[party.letter], draft, closing=True)
+            for party, composed in said
+        }
+        if any(self.closings.values()):
+            self.drafted(self._with_closings(self.closings), self.at + 1)
+            await self.tell_findings(self.at + 1)
+        self.require_paid()
+
+    def _with_closings(self, closings: Mapping[str, Sequence[Claim]]) -> Draft:
+        """The document with what each side says last at the head of its section."""
+        sections = {section.title: section for section in self.draft.sections}
+        for party in self.parties:
+            said, title = tuple(closings.get(party.letter, ())), _title(party)
+            if said:
+                section = sections.get(title, Section(title=title))
+                sections[title] = section.model_copy(update={"claims": (*said, *section.claims)})
+        return self.draft.model_copy(update={"sections": tuple(sections.values())})
+
     def composers(self) -> list[SeatHolder]:
         """A language model that judges comes first: it argues for no side."""
         judge = [self.judge] if self.judge and self.judge.seat.speaks else []
@@ -159,6 +210,8 @@ class Debate(Hearing):
             for cluster in self.clusters
             for member in cluster.members
         }
+        said_by |= {claim.id: {letter} for letter, claims in self.closings.items() for claim in claims}
+        last = {claim.id for claims in self.closings.values() for claim in claims}
         letters = [party.letter for party in self.parties]
         parts: dict[str, tuple[list[Claim], list[Table]]] = {key: ([], []) for key in ("", *letters, COMMON)}
         for claim in (claim for section in whole.sections for claim in section.claims):
@@ -170,16 +223,19 @@ class Debate(Hearing):
             parts[next(cells).id.partition(".")[0]][1].append(table)
         concluded = {claim.id for party in self.parties for each in party.draft.sections[:1] for claim in each.claims}
         for claims, _ in parts.values():
-            claims.sort(key=lambda claim: claim.id not in concluded)
-        titles = {"": "Answer", COMMON: COMMON} | {
-            party.letter: f"Draft for: {party.side or AND_MORE}" for party in self.parties
-        }
+            claims.sort(key=lambda claim: (claim.id not in last, claim.id not in concluded))
+        titles = {"": "Answer", COMMON: COMMON} | {party.letter: _title(party) for party in self.parties}
         sections = (
             Section(title=titles[key], claims=tuple(parts[key][0]), tables=tuple(parts[key][1]))
             for key in ("", COMMON, *letters)
             if key == "" or any(parts[key])
         )
         return whole.model_copy(update={"sections": tuple(sections)})
+
+
+def _title(party: Party) -> str:
+    """Of the section for what a side says."""
+    return f"Draft for: {party.side or AND_MORE}"
 
 
 async def run(

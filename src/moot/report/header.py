@@ -197,7 +197,8 @@ def _dropped(event: Dropped, who: str) -> Iterator[Note]:
     if event.lead:
         yield Note(kind="unanswered", text=f"{UNANSWERED}: {said.pop(0)}")
     if said:
-        others = f"{counted(len(said), 'sentence')} of the answer by {who} left out, as not standing"
+        what = "closing" if event.closing else "answer"
+        others = f"{counted(len(said), 'sentence')} of the {what} by {who} left out, as not standing"
         yield Note(kind="dropped", text=f"{others}: {'; '.join(said)}")
 
 

@@ -255,7 +255,7 @@ class LeftOut(Word):
 
 
 class Dropped(Word):
-    """Sentences of a composed answer that were not taken, since they would not stand."""
+    """Sentences of a composed answer, or of a side's closing, that were not taken, since they would not stand."""
 
     event: Literal["dropped"] = "dropped"
     round: int
@@ -265,6 +265,7 @@ class Dropped(Word):
     """One a sentence."""
     lead: bool = False
     """Whether the first of them was to begin the answer of which the others were taken."""
+    closing: bool = False
 
 
 class Stopped(Word):

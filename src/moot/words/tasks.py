@@ -120,7 +120,7 @@ class SidesTask(Posed):
 
 
 class ComposeTask(Posed):
-    """Write the answer over a document whose claims are settled (reply `Composed`)."""
+    """Write the answer, or the closing of a side, over a document whose claims are settled (reply `Composed`)."""
 
     task: Literal["compose"] = "compose"
     sources: tuple[Source, ...]
@@ -129,6 +129,8 @@ class ComposeTask(Posed):
     findings: tuple[Finding, ...]
     contested: tuple[str, ...]
     """Ids of the claims that do not stand: nothing may be inferred from them."""
+    side: str = ""
+    """Of a debate: the answer that the seat argued for, whose closing this is."""
     drafts_might_ask: bool = False
     """Whether the drafts were asked for in the form that has room for a question: then so is the answer."""
 

@@ -260,7 +260,8 @@ def _body(task: Task) -> str:
             return f"{_dispute(task)}\n\n{texts.RULE}"
         case ComposeTask():
             fallen = f"Not standing: {', '.join(task.contested) or 'none'}."
-            return f"{_draft(task.draft, task.findings, _unquoted)}\n\n{fallen}\n\n{texts.COMPOSE}"
+            asked = texts.CLOSE.format(side=task.side) if task.side else texts.COMPOSE
+            return f"{_draft(task.draft, task.findings, _unquoted)}\n\n{fallen}\n\n{asked}"
         case AssessTask():
             return f"{_cited(task)}\n\n{texts.ASSESS}"
         case AlignTask():

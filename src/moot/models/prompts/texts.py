@@ -161,14 +161,25 @@ undecided (good quotes on both sides). Rule on the objection as it is stated, no
 "checks" is a signal of the program, and may be wrong. Quote what decides; a ruling without a quote that is found is \
 void."""
 
-COMPOSE = """\
-Task: compose. Several authors wrote about the question, and their drafts were made one document: above is what is \
-left of it. Write its answer: four to ten sentences that a reader who \
-reads nothing else can rely on, the direct answer first, then its conditions, then what is not settled.
+_FOLLOWING = """\
 - Every claim is of the kind "inferred": it follows from the claims named in `premises`, all of those it needs, and \
 has no figure, name or condition that they do not carry. It cites nothing.
 - Where sources or drafts contradict each other, say so in one sentence, with both sides as its premises, and choose \
-none.
+none."""
+
+CLOSE = f"""\
+Task: compose, the closing of one side. You argued for this answer: {{side}}
+The argument is over; above is what is left of all drafts, made one document. Write what your side says last: two to \
+four sentences, first what speaks for your answer of what stands, then what must be granted to the others.
+{_FOLLOWING}
+- Give one section, titled "Closing", that holds the claims, and no table; leave all other fields empty.
+- Nothing may be inferred from the claims listed as not standing, but that they are open."""
+
+COMPOSE = f"""\
+Task: compose. Several authors wrote about the question, and their drafts were made one document: above is what is \
+left of it. Write its answer: four to ten sentences that a reader who \
+reads nothing else can rely on, the direct answer first, then its conditions, then what is not settled.
+{_FOLLOWING}
 - Give one section, titled "Answer", that holds the claims, and no table; leave all other fields empty.
 - Nothing may be inferred from the claims listed as not standing, but that they are open."""
 
