@@ -22,6 +22,7 @@ from moot.words import (
     ChallengeTask,
     Claim,
     ClaimKind,
+    CloseTask,
     Composed,
     ComposeTask,
     Convened,
@@ -207,14 +208,13 @@ async def test_the_judge_says_the_answer_and_no_side_does(bench: Bench) -> None:
         judge={"r2/compose": LOUDLY},
         sides=(FORTY, LESS),
     )
-    composed = [task for n in (1, 2) for task in bench.asked[f"author-{n}"].asked if isinstance(task, ComposeTask)]
-    assert [task.side for task in composed] == [FORTY, LESS], "its closing alone"
+    assert not any(task.task == "compose" for n in (1, 2) for task in bench.asked[f"author-{n}"].asked)
     assert [each.text for each in of(record.events, Drafted)[-1].draft.sections[0].claims] == ["The pumps are loud."]
 
 
 async def test_each_side_closes_with_what_follows_from_what_stands(bench: Bench) -> None:
     def closes(task: Task) -> Reply:
-        assert isinstance(task, ComposeTask)
+        assert isinstance(task, CloseTask) and task.side == FORTY
         (own,) = (each.id for each in task.draft.claims() if each.text == SERVICED.text)
         stands = Claim(id="x", kind=ClaimKind.INFERRED, text="It was looked after in March 2026.", premises=(own,))
         falls = stands.model_copy(update={"id": "y", "text": "It was looked after for 900 euros."})
@@ -223,8 +223,8 @@ async def test_each_side_closes_with_what_follows_from_what_stands(bench: Bench)
     record = await bench.convene(
         debate.run,
         [
-            {"r1/draft": drafting(SERVICED, LOUD), "r1/challenge": NONE, "r2/compose": closes},
-            {"r1/draft": drafting(REPAIR), "r1/challenge": NONE, "r2/compose": SeatFailure("down")},
+            {"r1/draft": drafting(SERVICED, LOUD), "r1/challenge": NONE, "r2/close": closes},
+            {"r1/draft": drafting(REPAIR), "r1/challenge": NONE, "r2/close": SeatFailure("down")},
         ],
         judge={"r2/compose": LOUDLY},
         sides=(FORTY, LESS),
@@ -237,7 +237,7 @@ async def test_each_side_closes_with_what_follows_from_what_stands(bench: Bench)
     ]
     (dropped,) = of(record.events, Dropped)
     assert dropped.closing and dropped.sentences == ("It was looked after for 900 euros.",)
-    assert ("author-2", "compose") in {(each.seat, each.task) for each in of(record.events, SeatFailed)}
+    assert ("author-2", "close") in {(each.seat, each.task) for each in of(record.events, SeatFailed)}
 
 
 async def test_what_each_side_concludes_is_there_to_be_answered_from_and_leads_what_it_says(bench: Bench) -> None:

@@ -350,12 +350,12 @@ class Assembly(Proceedings):
         await self.on_time("compose")
         for holder in self.composers():
             task, mask = self.composing(holder.seat.id)
-            reply = await ask(holder, task, self.at + 1, self.journal)
+            reply = await ask(holder, mask.on(task), self.at + 1, self.journal)
             if isinstance(reply, Composed) and reply.claims and await self._answer(holder.seat.id, mask.off(reply)):
                 return
 
-    def composing(self, seat: str, side: str = "") -> tuple[ComposeTask, Mask]:
-        """What a seat is asked for: the answer, or the closing of its side; and the numbers that claims have in it."""
+    def composing(self, seat: str) -> tuple[ComposeTask, Mask]:
+        """What a seat is asked for, and the numbers that claims have in it."""
         claims = {claim.id: claim for claim in self.draft.claims()}
         task = ComposeTask(
             question=self.case.question,
@@ -364,11 +364,10 @@ class Assembly(Proceedings):
             draft=self.draft,
             findings=tuple(self.on(self.draft)),
             contested=tuple(id for id, each in self._judged(self.draft).items() if each.standing not in STANDS),
-            side=side,
             drafts_might_ask=self.case.may_ask,
         )
         mask = Mask.of(self.seed, f"compose/{seat}", (*claims, *followed(self.draft)), ()).clear_of(task)
-        return mask.on(task), mask
+        return task, mask
 
     def composers(self) -> list[SeatHolder]:
         """Who is asked for the answer until one gives it: first whose draft gave the document its sections."""

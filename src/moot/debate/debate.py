@@ -31,6 +31,7 @@ from moot.words import (
     Challenges,
     ChallengeTask,
     Claim,
+    CloseTask,
     Composed,
     Draft,
     Section,
@@ -141,14 +142,17 @@ class Debate(Hearing):
         parties = [party for party in self.parties if party.side and party.holder.seat.speaks]
         if not parties:
             return
-        await self.on_time("compose")
-        tasks = [self.composing(party.id, party.side) for party in parties]
-        asked = [(party.holder, task, 1) for party, (task, _) in zip(parties, tasks, strict=True)]
+        await self.on_time("close")
+        masks = [self.composing(party.id) for party in parties]
+        asked = [
+            (party.holder, mask.on(CloseTask(**task.model_dump(exclude={"task"}), side=party.side)), 0)
+            for party, (task, mask) in zip(parties, masks, strict=True)
+        ]
         replies = await each(asked, self.at + 1, self.journal)
         self.note_unpaid(replies)
         said = [
             (party, mask.off(reply))
-            for party, (_, mask), reply in zip(parties, tasks, replies, strict=True)
+            for party, (_, mask), reply in zip(parties, masks, replies, strict=True)
             if isinstance(reply, Composed)
         ]
         closings = {

@@ -23,7 +23,7 @@ from moot.words import (
     Assessments,
     AssessTask,
     ChallengeTask,
-    ComposeTask,
+    Composing,
     DraftTask,
     Passage,
     PlanTask,
@@ -77,7 +77,7 @@ class Reader(ABC):
             return Assessments()  # it would see what the checks see
         if isinstance(task, AlignTask):
             return Alignments()  # and here what was compared already
-        if isinstance(task, ComposeTask):
+        if isinstance(task, Composing):
             return composing.composed()
         if isinstance(task, PlanTask):
             return aspects.plan(self.matter(task.question, self._overview(task.question), task.sources))

@@ -258,6 +258,7 @@ LOST = {
     "revise": "its claims were not reworded",
     "plan": "another seat, or the question itself, made the plan",
     "align": "claims that only it was asked about were compared by their words",
+    "close": "its side closed with nothing",
     "sides": "another seat was asked for the rival answers",
 }
 """What a council or debate lacks when a seat fails at a task."""

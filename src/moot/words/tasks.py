@@ -119,20 +119,31 @@ class SidesTask(Posed):
     """As many seats argue."""
 
 
-class ComposeTask(Posed):
-    """Write the answer, or the closing of a side, over a document whose claims are settled (reply `Composed`)."""
+class Composing(Posed):
+    """Sentences over a document whose claims are settled (reply `Composed`)."""
 
-    task: Literal["compose"] = "compose"
     sources: tuple[Source, ...]
     passages: tuple[Passage, ...]
     draft: Draft
     findings: tuple[Finding, ...]
     contested: tuple[str, ...]
     """Ids of the claims that do not stand: nothing may be inferred from them."""
-    side: str = ""
-    """Of a debate: the answer that the seat argued for, whose closing this is."""
     drafts_might_ask: bool = False
-    """Whether the drafts were asked for in the form that has room for a question: then so is the answer."""
+    """Whether the drafts were asked for in the form that has room for a question: then so is this."""
+
+
+class ComposeTask(Composing):
+    """Write the answer."""
+
+    task: Literal["compose"] = "compose"
+
+
+class CloseTask(Composing):
+    """Of a debate: write the closing of a side."""
+
+    task: Literal["close"] = "close"
+    side: str
+    """The answer that the seat argued for."""
 
 
 class AssessTask(Posed):
@@ -169,6 +180,7 @@ Task = Annotated[
     | RespondTask
     | RuleTask
     | ComposeTask
+    | CloseTask
     | AssessTask
     | AlignTask,
     Field(discriminator="task"),

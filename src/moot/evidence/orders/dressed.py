@@ -87,7 +87,7 @@ _ENDS = (
         r"(?:-{2,}|={2,}|#{2,}|\*{2,})\s?ENDE? (?:OF (?:THE )?|DER |DES )"
         r"(?:SOURCES?|DOCUMENTS?|EVIDENCE|CONTEXT|QUELLEN|DOKUMENTS?)\b|"
         r"^(?:#{1,6}\sFINAL ANSWER|(?-i:FINAL ANSWER))\s?:|^(?:BEGIN|END) [0-9a-f]{8,64}\b|"
-        r"^Task: (?:plan|sides|draft|challenge|respond|rule|revise|compose|assess)\b",
+        r"^Task: (?:plan|sides|draft|challenge|respond|rule|revise|compose|close|assess)\b",
         ("</", "end of ", "ende de", "final answer", "begin ", "end ", "task: "),
     ),
 )

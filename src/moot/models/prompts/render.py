@@ -43,7 +43,9 @@ from moot.words import (
     ChallengeTask,
     Citation,
     Claim,
+    CloseTask,
     ComposeTask,
+    Composing,
     Draft,
     DraftTask,
     Finding,
@@ -101,7 +103,7 @@ def form_of(task: Task) -> type[AnyForm]:
             return ResponsesForm
         case RuleTask():
             return JudgementsForm
-        case ComposeTask():
+        case ComposeTask() | CloseTask():
             return ComposeForm
         case AssessTask():
             return AssessmentsForm
@@ -134,7 +136,7 @@ def asked_as(task: Task) -> tuple[str, type[AnyForm]]:
     Vendors put the schema before the messages, so a prompt is served from their caches only with the schema that it
     came with before. An answer is asked for as the draft was: by then its author has read all the evidence with that.
     """
-    if isinstance(task, ComposeTask):
+    if isinstance(task, Composing):
         return "draft", DraftOrAskForm if task.drafts_might_ask else DraftForm
     return task.task, form_of(task)
 
@@ -258,9 +260,9 @@ def _body(task: Task) -> str:
             return f"{_draft(task.draft, task.findings)}\n\nChallenges:\n\n{asked}\n\n{texts.RESPOND}"
         case RuleTask():
             return f"{_dispute(task)}\n\n{texts.RULE}"
-        case ComposeTask():
+        case ComposeTask() | CloseTask():
             fallen = f"Not standing: {', '.join(task.contested) or 'none'}."
-            asked = texts.CLOSE.format(side=task.side) if task.side else texts.COMPOSE
+            asked = texts.CLOSE.format(side=task.side) if isinstance(task, CloseTask) else texts.COMPOSE
             return f"{_draft(task.draft, task.findings, _unquoted)}\n\n{fallen}\n\n{asked}"
         case AssessTask():
             return f"{_cited(task)}\n\n{texts.ASSESS}"

@@ -168,7 +168,7 @@ has no figure, name or condition that they do not carry. It cites nothing.
 none."""
 
 CLOSE = f"""\
-Task: compose, the closing of one side. You argued for this answer: {{side}}
+Task: close. You argued in a debate, and argued for this answer: {{side}}
 The argument is over; above is what is left of all drafts, made one document. Write what your side says last: two to \
 four sentences, first what speaks for your answer of what stands, then what must be granted to the others.
 {_FOLLOWING}
