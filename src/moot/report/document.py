@@ -256,7 +256,8 @@ def _earlier(record: Record, argued: Argued, library: Library, numbers: Mapping[
     told, places = told_by(record.events, list(now)), {id: n for n, id in enumerate(now, 1)}
     reworded = _reworded(record.events)
     earlier: list[EarlierClaim] = []
-    for claim in argued.first.claims():
+    # A cell of a table may be a side of a disagreement too: it is one claim.
+    for claim in {claim.id: claim for claim in argued.first.claims()}.values():
         passages = (library.passage(citation.passage) for citation in claim.citations)
         cited = tuple(dict.fromkeys(numbers[passage.source] for passage in passages if passage))
         if claim.id in told:
