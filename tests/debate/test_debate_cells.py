@@ -163,6 +163,30 @@ async def test_a_draft_does_not_lead_for_cells_that_another_tells_in_sentences(b
     assert of(record.events, Drafted)[0].draft.sections[0].title == "Answer"
 
 
+@pytest.mark.parametrize("also", [False, True], ids=["the cell alone", "a sentence was read for the other side"])
+async def test_a_disagreement_with_a_cell_has_the_subject_that_the_judge_gave(bench: Bench, also: bool) -> None:
+    given = "What the north pump lifts a second: 40 or 34 litres"
+    other = "34 litres a second is what the pump in the north lifts."
+    again = claim("c4", other, "S2.1", "The north pump lifts 34 litres a second")
+
+    def says(task: Task) -> Reply:
+        assert isinstance(task, AlignTask)
+        words = [
+            Alignment(
+                pair=each.id,
+                relation=Relation.CONFLICT if " · " in each.one + each.other else Relation.SAME,
+                difference="" if also and other in (each.one, each.other) else given,
+            )
+            for each in task.pairs
+        ]
+        return Alignments(alignments=tuple(words))
+
+    scripts: list[Script] = [{"r1/draft": in_a_table(LOUD)}, {"r1/draft": drafting(again if also else LIFTS_LESS)}]
+    scripts += [{"r1/draft": drafting(LIFTS_LESS)}] if also else []
+    record = await bench.convene(council.run, scripts, judge={"r1/align": says})
+    assert [each.subject for each in of(record.events, Drafted)[-1].draft.disagreements] == [given]
+
+
 async def test_a_cell_is_not_argued_about_where_sentences_on_the_same_words_are(bench: Bench) -> None:
     drafts: list[Script] = [{"r1/draft": in_a_table(LIFTS)}, {"r1/draft": drafting(LIFTS_LESS)}]
     record = await bench.convene(council.run, drafts, judge={"r1/align": of_cells})

@@ -22,7 +22,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import Protocol
 
-from moot.debate.drafts import as_draft, followed
+from moot.debate.drafts import as_draft, followed, spoken
 from moot.debate.grounds import touching
 from moot.verify.reckoning.given.expression import BadExpression, evaluate
 from moot.verify.relating import amounts
@@ -75,7 +75,7 @@ class Asserted:
     @cached_property
     def text(self) -> str:
         """Of a table cell with what it belongs to."""
-        return f"{self.claim.about}: {self.claim.text}" if self.claim.about else self.claim.text
+        return spoken(self.claim)
 
     @cached_property
     def sources(self) -> frozenset[str]:

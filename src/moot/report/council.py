@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from moot.debate.argued import ANSWERED_ANEW, Argued
+from moot.debate.drafts import spoken
 from moot.debate.grounds import located, touching
 from moot.debate.merging import same_value
 from moot.evidence.library import Library
@@ -71,11 +72,6 @@ def council(
         conformity=sum(bool(position.refused) for position in positions),
         judged=tuple(_judged(record.events)),
     )
-
-
-def spoken(claim: Claim) -> str:
-    """The words of a claim; a cell of a table says what it belongs to."""
-    return f"{claim.about}: {claim.text}" if claim.about else claim.text
 
 
 def drafted_in(seats: Seats) -> dict[str, tuple[str, Claim]]:
