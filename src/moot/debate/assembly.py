@@ -158,6 +158,9 @@ class Assembly(Proceedings):
         for party, reply in zip(self.parties, replies, strict=True):
             if isinstance(reply, Drafting):
                 party.draft = lettered(reply.draft, party.letter)
+                self.ids |= {
+                    claim.id for claim in party.draft.claims()
+                }  # none is ever another claim's, even if it goes
                 self.journal.emit(Opened(round=1, seat=party.id, label=party.letter, draft=party.draft))
                 heard.append(party)
             elif isinstance(reply, Missing) and reply.error is OverBudget:
