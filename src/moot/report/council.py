@@ -29,6 +29,7 @@ from moot.words import (
     Moved,
     Opened,
     Outcome,
+    Relation,
     Ruled,
     Ruling,
     SeatFailed,
@@ -83,18 +84,40 @@ def told_by(events: Sequence[Event], inside: Sequence[str]) -> dict[str, str]:
     """Claims that are not in the document, but whose statement is: claim → the claim that tells it there.
 
     In another draft's words, or within a claim that says more; or in the same words, where they were taken out and came
-    back as a side of a disagreement. What was taken out is not told by words that were written instead.
+    back as a side of a disagreement. What was taken out is not told by words that were written instead; what a seat
+    calls the same as another claim is rather told with that one than within more.
     """
     told = told_within(events, inside)
     words, out, anew = _last_words(events), taken_out(events), _written_anew(events)
-    for cluster in aligned(events)[1]:
-        members = [member.claim for member in cluster.members]
-        for id in set(members).difference(inside):
-            voice = _voice(members, [each for each in inside if each not in anew] if id in out else inside)
+    members = {each.id: [member.claim for member in each.members] for each in aligned(events)[1]}
+    of = {claim: ids for ids in members.values() for claim in ids}
+    for id, others in _called_the_same(events).items():
+        if id in words and id not in inside and id not in out:
+            voices = filter(None, (_voice((other, *of.get(other, ())), inside) for other in others))
+            same = next((each for each in voices if not glimpse(words[id], words.get(each, "")).differs), None)
+            told |= {id: same} if same else {}
+    for ids in members.values():
+        for id in set(ids).difference(inside):
+            voice = _voice(ids, [each for each in inside if each not in anew] if id in out else inside)
             if voice is not None:
                 told[id] = voice
     now = {words[id]: id for id in reversed(inside) if id in words}
     return {id: now[said] for id, said in words.items() if id not in inside and said in now} | told
+
+
+def _called_the_same(events: Sequence[Event]) -> dict[str, list[str]]:
+    """Claim → those that a seat found to say the same, all in the words that they have in the end."""
+    same: dict[str, list[str]] = {}
+    for event in events:
+        if isinstance(event, Edited) and event.edit.claim and not event.refused:
+            for other in same.pop(event.edit.claim, []):
+                same[other].remove(event.edit.claim)
+        elif isinstance(event, Aligned):
+            for pair in event.judged:
+                if pair.relation is Relation.SAME and not pair.void:
+                    same.setdefault(pair.one, []).append(pair.other)
+                    same.setdefault(pair.other, []).append(pair.one)
+    return same
 
 
 def _written_anew(events: Sequence[Event]) -> set[str]:
