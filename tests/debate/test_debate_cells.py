@@ -10,16 +10,18 @@ from pumps import Bench, claim, document, drafting, of
 from moot.debate import council
 from moot.debate.argued import Argued
 from moot.evidence.library import Library
-from moot.report import markdown
+from moot.report import markdown, matrix
 from moot.report.document import build
 from moot.testing.seats import Script
 from moot.words import (
+    Agreement,
     Aligned,
     Alignment,
     Alignments,
     AlignTask,
     Challenged,
     Claim,
+    ClaimKind,
     Draft,
     Drafted,
     Drafting,
@@ -80,6 +82,109 @@ async def test_the_cell_of_a_table_may_contradict_a_sentence(bench: Bench, also:
     assert "A.c9" in {claim.id for claim in Draft(sections=last.sections).claims()}, "it stays in its table"
     listed = "- The north pump · Lifts: 40 litres a second" in markdown.render(build(record))
     assert listed is not also, "a sentence that says the same speaks for it"
+
+
+BOTH = Claim(
+    id="c2",
+    kind=ClaimKind.STATED,
+    text="The north pump lifts 40 litres a second and was serviced in March 2026.",
+    citations=(*SERVICED.citations, *LIFTS.citations),
+)
+LOUD = claim("c5", "The pumps are loud at night, one neighbour reported.", "S3.1")
+
+
+def longer_includes(task: Task) -> Reply:
+    """Of a cell and a sentence the longer says all that the other says, and more."""
+    assert isinstance(task, AlignTask)
+    words = [
+        Alignment(pair=each.id, relation=Relation.INCLUDES if len(each.one) > len(each.other) else Relation.INCLUDED)
+        for each in task.pairs
+        if (" · " in each.one) != (" · " in each.other)
+    ]
+    return Alignments(alignments=tuple(words))
+
+
+@pytest.mark.parametrize("judge", [None, {"r1/align": longer_includes}], ids=["by their words", "by a judge"])
+async def test_who_tells_what_a_cell_says_and_more_says_the_cell_too(bench: Bench, judge: Script | None) -> None:
+    scripts: list[Script] = [{"r1/draft": in_a_table(LOUD)}, {"r1/draft": drafting(BOTH)}]
+    record = await bench.convene(council.run, scripts, judge=judge)
+    (first, *_) = of(record.events, Aligned)
+    assert not [each.void for each in first.judged if each.void]
+    report = build(record)
+    assert report.council is not None
+    said = {member.claim: each for each in report.council.statements for member in each.members}
+    assert said["A.c9"].drafts == ("A", "B") and said["A.c9"].agreement is Agreement.ALL
+    assert said["B.c2"].drafts == ("B",), "that the pump was serviced stands in no cell"
+    drawn = {row.statement.number: row.cells for group in matrix.of(report.council).groups for row in group.rows}
+    assert drawn[said["B.c2"].number] == ("part", "says")
+    last = {each.id for each in of(record.events, Drafted)[-1].draft.claims()}
+    assert {"A.c9", "B.c2"} <= last, "the cell stays in its table, and stands in for no sentence"
+
+
+@pytest.mark.parametrize("against", [True, False], ids=["both are set against", "the cell alone is"])
+async def test_a_sentence_that_says_less_than_a_contested_cell_is_not_proven_beside_it(
+    bench: Bench, against: bool
+) -> None:
+    cell = CELL.model_copy(update={"text": "40 litres a second, as the log of the waterworks at the lake has it"})
+    table = Table(caption="Pumps", columns=("Lifts",), rows=(Row(label="The north pump", cells=(cell,)),))
+    tabled = Drafting(draft=Draft(sections=(Section(title="Answer", claims=(LOUD,), tables=(table,)),)))
+    scripts: list[Script] = [{"r1/draft": tabled}, {"r1/draft": drafting(LIFTS)}, {"r1/draft": drafting(LIFTS_LESS)}]
+
+    def says(task: Task) -> Reply:
+        assert isinstance(task, AlignTask)
+        words: list[Alignment] = []
+        for each in task.pairs:
+            if ("34" in each.one) != ("34" in each.other):
+                opposed = against or " · " in each.one + each.other
+                words.append(Alignment(pair=each.id, relation=Relation.CONFLICT if opposed else Relation.APART))
+            else:
+                longer = len(each.one) > len(each.other)
+                words.append(Alignment(pair=each.id, relation=Relation.INCLUDES if longer else Relation.INCLUDED))
+        return Alignments(alignments=tuple(words))
+
+    record = await bench.convene(council.run, scripts, judge={"r1/align": says})
+    clusters = {member.claim: each for each in of(record.events, Aligned)[0].clusters for member in each.members}
+    assert clusters["B.c3"].included_in == (clusters["A.c9"].id,)
+    standings = Argued.of(record.events).judged
+    last = {each.id for each in of(record.events, Drafted)[-1].draft.claims()}
+    assert {"A.c9", "C.c4"} <= last and Standing.PROVEN not in {
+        standings[id].standing for id in last.intersection({"A.c9", "B.c3", "C.c4"})
+    }
+
+
+async def test_a_draft_does_not_lead_for_cells_that_another_tells_in_sentences(bench: Bench) -> None:
+    served = claim("c8", "in March 2026", "S1.1", SERVICED.citations[0].quote).model_copy(
+        update={"about": "The north pump · Serviced"}
+    )
+    table = Table(caption="", columns=("Lifts", "Serviced"), rows=(Row(label="The north pump", cells=(CELL, served)),))
+    tabled = Draft(sections=(Section(title="Table", tables=(table,)),))
+    scripts: list[Script] = [{"r1/draft": drafting(BOTH, LOUD)}, {"r1/draft": Drafting(draft=tabled)}]
+    record = await bench.convene(council.run, scripts, judge={"r1/align": longer_includes})
+    assert of(record.events, Drafted)[0].draft.sections[0].title == "Answer"
+
+
+@pytest.mark.parametrize("also", [False, True], ids=["the cell alone", "a sentence was read for the other side"])
+async def test_a_disagreement_with_a_cell_has_the_subject_that_the_judge_gave(bench: Bench, also: bool) -> None:
+    given = "What the north pump lifts a second: 40 or 34 litres"
+    other = "34 litres a second is what the pump in the north lifts."
+    again = claim("c4", other, "S2.1", "The north pump lifts 34 litres a second")
+
+    def says(task: Task) -> Reply:
+        assert isinstance(task, AlignTask)
+        words = [
+            Alignment(
+                pair=each.id,
+                relation=Relation.CONFLICT if " · " in each.one + each.other else Relation.SAME,
+                difference="" if also and other in (each.one, each.other) else given,
+            )
+            for each in task.pairs
+        ]
+        return Alignments(alignments=tuple(words))
+
+    scripts: list[Script] = [{"r1/draft": in_a_table(LOUD)}, {"r1/draft": drafting(again if also else LIFTS_LESS)}]
+    scripts += [{"r1/draft": drafting(LIFTS_LESS)}] if also else []
+    record = await bench.convene(council.run, scripts, judge={"r1/align": says})
+    assert [each.subject for each in of(record.events, Drafted)[-1].draft.disagreements] == [given]
 
 
 async def test_a_cell_is_not_argued_about_where_sentences_on_the_same_words_are(bench: Bench) -> None:

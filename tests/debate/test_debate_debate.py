@@ -179,6 +179,34 @@ async def test_nobody_is_asked_how_two_answers_in_the_same_words_stand_to_each_o
     assert [each.text for each in of(record.events, Drafted)[-1].draft.claims()] == [LIFTS.text]
 
 
+async def test_what_is_added_takes_no_id_of_a_claim_that_its_draft_withdrew(bench: Bench) -> None:
+    """Two drafts say it in the same words; the document has the one, and the other goes."""
+    new = claim("c1", "The south pump may need repair.", "S2.1")
+
+    def adds(task: Task) -> Reply:
+        assert isinstance(task, ReviseTask)
+        return Revision(edits=tuple(Edit(challenge=each.id, action="add", new=new) for each in task.challenges))
+
+    second = {
+        "r1/draft": drafting(LIFTS, LOUD),
+        "r1/challenge": NONE,
+        "r1/respond": concedes,
+        "r1/revise": withdraws,
+        "r2/challenge": NONE,
+        "r2/respond": gives_way_to_quotes,
+        "r2/revise": adds,
+    }
+    first = {
+        "r1/draft": drafting(LIFTS, SERVICED),
+        "r1/challenge": examines(f"S2.1 {OTHER}"),
+        "r2/challenge": examines(f"S2.1 {OTHER}"),
+    }
+    record = await bench.convene(debate.run, [first, second], sides=(FORTY, LESS))
+    edits = [event.edit for event in of(record.events, Edited) if not event.refused]
+    assert [(each.action, each.claim) for each in edits] == [("withdraw", "B.c1"), ("add", None)]
+    assert edits[1].new is not None and edits[1].new.id not in {"B.c1", "B.c3"}
+
+
 LOUDLY = infers("The pumps are loud.", "loud")
 
 

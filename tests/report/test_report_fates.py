@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_council import A3, AFTER, B3, COST, GRID, checked, claim, compared, council, events, pages, ruling
+from report_council import A3, AFTER, B3, BEFORE, COST, GRID, checked, claim, compared, council, events, pages, ruling
 
 from moot.debate.argued import ANSWERED_ANEW, MADE_ANEW
 from moot.evidence.library import Library
@@ -179,3 +179,19 @@ def test_a_side_is_told_without_its_full_stop_where_the_line_goes_on() -> None:
     sides = ("It costs more.", "It costs less.", "It costs the same.", "Nobody knows.")
     told = tuple(e.model_copy(update={"sides": sides}) if isinstance(e, Convened) else e for e in events())
     assert wording.draft(compared(build(council(events=told))).drafts[0]).endswith("for: It costs more, 4 claims")
+
+
+def test_a_sentence_that_stood_twice_before_the_debate_is_counted_and_told_once() -> None:
+    """A cell stands in its table and as a side: what became of it is one change, and the record counts it so."""
+    twice = BEFORE.model_copy(update={"disagreements": (Disagreement(subject="The grid", sides=(A3, B3)),)})
+    told = (e.model_copy(update={"draft": twice}) if isinstance(e, Drafted) and e.round == 1 else e for e in events())
+    record = council(events=tuple(told))
+    report, (text, _, handed) = build(record), pages(record)
+    assert report.stats.drafted == len(report.earlier) == 6
+    changed = sum(each.fate != "kept" for each in report.earlier)
+    for page in (text, handed):
+        page = page[page.index("The answer before the debate") :]
+        assert f"{changed} of its 6 sentences changed" in page
+        assert page.count("withdrawn") == 3, "two of them, and their number in the record"
+    before = text[text.index("## The answer before") : text.index("## Record")]
+    assert before.endswith(f"- {A3.text} [1]\n- {B3.text} [2]\n\n"), "both sides of what is no disagreement any more"

@@ -152,4 +152,4 @@ def test_new_words_are_put_in_the_place_of_the_old_and_do_not_prove_them() -> No
     assert statement.revised and statement.standing is Standing.PROVEN
     for page in pages(council(events=with_words_instead(LESS, added=False))):
         assert "put in its place in new words" in page
-    assert "5 in one (1 proven)" in wording.agreement(compared(report)), "A4 alone"
+    assert "5 in one (1 proven, 1 more in new words)" in wording.agreement(compared(report)), "A4 alone"

@@ -15,11 +15,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from report_buses import buses
-from report_council import council
+from report_council import council, events
 from report_records import saying, short
 
 from moot.report import html
 from moot.report.document import build
+from moot.words import Challenged, Drafted, Ruled, Stopped
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -184,3 +185,18 @@ def test_the_script_runs_under_the_policy_and_opens_the_evidence_of_a_sentence(t
     dom = subprocess.run([*browser, "--dump-dom", address], capture_output=True, text=True, timeout=50).stdout
     assert '<body class="with-sheet">' in dom
     assert 'class="claim proven open" href="#s16"' in dom
+
+
+def test_a_page_counts_rounds_as_its_record_does() -> None:
+    """The answer is composed when all rounds are over; without any, nothing was drafted in one."""
+
+    def page(*told: object) -> str:
+        return html.render(build(council(events=told)))
+
+    late = [e.model_copy(update={"round": 3}) if isinstance(e, Drafted) and e.round == 2 else e for e in events()]
+    text = page(*late)
+    assert "Rounds: 2;" in text and '<b>drafted</b> <span class="aside">after round 2, panel</span>' in text
+    assert '<span class="aside">round 1, author-1</span>' in text and "round 3" not in text
+    quiet = [e.model_copy(update={"round": 0}) if isinstance(e, Stopped) else e for e in events()]
+    text = page(*(each for each in quiet if not isinstance(each, Challenged | Ruled)))
+    assert "Rounds: 0;" in text and '<b>drafted</b> <span class="aside">author-1</span>' in text

@@ -10,8 +10,12 @@ from moot.words import Agreement
 LETTERS = "ABC"
 
 
-def cells(*said: tuple[str, str, tuple[int, ...]]) -> list[tuple[Cell, ...]]:
-    """Of statements, each told by these drafts and against those of these numbers, the rows of the map in order."""
+def cells(*said: tuple[str, str, tuple[int, ...]], within: dict[int, int] | None = None) -> list[tuple[Cell, ...]]:
+    """Of statements, each told by these drafts and against those of these numbers, the rows of the map in order.
+
+    `within`: of a statement by its number → the one that includes it.
+    """
+    fuller = within or {}
 
     def mention(number: int) -> Mention:
         drafts, text, _ = said[number - 1]
@@ -24,6 +28,7 @@ def cells(*said: tuple[str, str, tuple[int, ...]]) -> list[tuple[Cell, ...]]:
             agreement=Agreement.SOME if len(drafts) > 1 else Agreement.ONE,
             members=tuple(MemberView(draft=letter, claim=f"{letter}.c{n}", text=text) for letter in drafts),
             against=tuple(mention(other) for other in against),
+            included_in=(mention(fuller[n]),) if n in fuller else (),
         )
         for n, (drafts, text, against) in enumerate(said, 1)
     )
@@ -62,3 +67,19 @@ def test_who_tells_another_figure_denies_it_and_who_tells_none_is_silent() -> No
         ("C", "On lease T5 78 % of the cages were torn.", ()),
     )
     assert rows[:2] == [("says", "denies", "silent"), ("denies", "says", "silent")]
+
+
+def test_who_says_a_part_of_a_statement_is_not_silent_on_it() -> None:
+    rows = cells(
+        ("A", "The Agency estimates 12,400 dead mussels from counts on 24 transects.", (2, 4)),
+        ("B", "By a drone survey of 22 August about 31,000 mussels died.", (1,)),
+        ("C", "Dead mussels · Agency: 12,400", ()),
+        ("C", "Dead mussels · University: about 31,000", (1,)),
+        within={3: 1, 4: 2},
+    )
+    assert rows == [
+        ("says", "denies", "torn"),
+        ("denies", "says", "part"),
+        ("says", "silent", "says"),
+        ("denies", "says", "says"),
+    ]

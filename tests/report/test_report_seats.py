@@ -104,7 +104,7 @@ def test_a_seat_that_cannot_write_the_answer_takes_it_away_only_if_nobody_else_c
     failed: Sequence[str], lost: str
 ) -> None:
     told = (*events(), *(SeatFailed(round=2, seat=each, task="compose", reason="late") for each in failed))
-    assert f"gave no usable answer to compose in round 2: late; {lost}" in notes(build(council(events=told)))
+    assert f"gave no usable answer to compose: late; {lost}" in notes(build(council(events=told)))
 
 
 def test_where_author_and_reviewer_change_places_each_edits_in_its_own_round() -> None:

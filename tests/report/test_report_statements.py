@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from report_council import A4, AFTER, B1, B3, C2, checked, compared, council, events, pages
+import pytest
+from report_council import A4, AFTER, B1, B3, C2, COST, GRID, checked, claim, compared, council, events, pages
 
+from moot.report.council import REWORDED
 from moot.report.document import build
-from moot.words import Drafted, Edit, Edited, Standing
+from moot.words import Agreement, Aligned, Cluster, Drafted, Edit, Edited, Member, Standing
 
 
 def test_a_claim_that_was_given_other_words_does_not_say_the_old_thing_there() -> None:
@@ -15,7 +17,29 @@ def test_a_claim_that_was_given_other_words_does_not_say_the_old_thing_there() -
     after = AFTER.model_copy(update={"sections": (AFTER.sections[0], last)})
     told = (*events()[:-3], revised, Drafted(round=2, draft=after), *events()[-2:])
     statement = compared(build(council(events=told))).statements[5]
-    assert (statement.sentences, statement.standing) == ((), None) and statement.absent
+    assert (statement.sentences, statement.standing, statement.absent) == ((), None, REWORDED)
+
+
+@pytest.mark.parametrize(("quotes", "told"), [(COST, False), (GRID, True)], ids=["other words of a source", "the same"])
+def test_new_words_over_other_quotes_are_of_another_matter_if_they_are_not_much_alike(
+    quotes: tuple[str, str], told: bool
+) -> None:
+    text = "The operator asks 1.9 million EUR for a new grid connection of the depot."
+    new = claim("B.c3", text, quotes)
+    revised = Edited(round=1, edit=Edit(challenge="r1.author-3.1", action="revise", claim="B.c3", new=new), before=B3)
+    last = AFTER.sections[1].model_copy(update={"claims": (B1, new, A4)})
+    after = AFTER.model_copy(update={"sections": (AFTER.sections[0], last)})
+    alone = Cluster(id="k6", agreement=Agreement.ONE, members=(Member(draft="B", claim="B.c3"),), against=("k3",))
+    said = [
+        event.model_copy(update={"clusters": tuple(alone if each.id == "k6" else each for each in event.clusters)})
+        if isinstance(event, Aligned)
+        else event
+        for event in events()
+    ]
+    statement = compared(
+        build(council(events=(*said[:-3], revised, Drafted(round=2, draft=after), *said[-2:])))
+    ).statements[5]
+    assert bool(statement.sentences) is told and statement.absent == ("" if told else REWORDED)
 
 
 def test_a_statement_in_two_sentences_stands_as_the_less_sound_of_them() -> None:

@@ -255,7 +255,7 @@ def _without_effect(said: Relation, one: Asserted, other: Asserted, compare: Com
     if said in (Relation.INCLUDES, Relation.INCLUDED) and not (
         fuller_than(one, other, said) or fuller_than(other, one, said)
     ):
-        return "the fuller one is an inference, or one of them alone is the cell of a table"
+        return "the fuller one is an inference"
     if said is Relation.APART and related(one, other, compare, said)[0] == "conflict":
         return "a contradiction is seen without it"
     return ""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, product
 from string import ascii_uppercase
 
 from pydantic import TypeAdapter
@@ -20,7 +20,7 @@ from moot.debate.apart import apart
 from moot.debate.ask import Missing, ask, each
 from moot.debate.clusters import Asserted, asserted, clustered
 from moot.debate.contested import Rivals, matter, rivals
-from moot.debate.drafts import as_draft, followed, lettered, only, worded
+from moot.debate.drafts import as_draft, followed, lettered, only, spoken, worded
 from moot.debate.grounds import at_origins, located
 from moot.debate.masks import Mask
 from moot.debate.merging import Merger
@@ -67,7 +67,7 @@ from moot.words import (
 
 PAIRS = TypeAdapter(list[tuple[str, str, str]])
 """Ids of two claims, and of the seat that is asked about them."""
-DIFFER = "the one contradicts the other"
+DIFFER = "The one contradicts the other"
 """Of two claims of which nobody said in what they contradict each other, and their words do not tell."""
 NOTHING_LEFT = "The drafts were written, and nothing of them was left standing"
 
@@ -158,6 +158,9 @@ class Assembly(Proceedings):
         for party, reply in zip(self.parties, replies, strict=True):
             if isinstance(reply, Drafting):
                 party.draft = lettered(reply.draft, party.letter)
+                self.ids |= {
+                    claim.id for claim in party.draft.claims()
+                }  # none is ever another claim's, even if it goes
                 self.journal.emit(Opened(round=1, seat=party.id, label=party.letter, draft=party.draft))
                 heard.append(party)
             elif isinstance(reply, Missing) and reply.error is OverBudget:
@@ -213,16 +216,27 @@ class Assembly(Proceedings):
         }
 
     def _subject(self, pair: Rivals) -> str:
-        """In what they differ, in the words of who read the two; else as is seen, under what both speak of."""
-        heard = self.alike.get(frozenset((pair.one.text, pair.other.text)))
-        if heard and heard.word and heard.word.relation is Relation.CONFLICT and heard.word.difference:
-            return heard.word.difference
-        over = (self.relate(pair.one.text, pair.other.text).over or DIFFER).removeprefix("figure differs: ")
+        """In what they differ, in the words of who read the two, or others that say the same; else as is seen, under
+        what both speak of.
+        """
+        one, other = spoken(pair.one), spoken(pair.other)
+        ours, theirs = (self._said_as(each) for each in (pair.one, pair.other))
+        for both in ((one, other), *product(ours, theirs)):
+            heard = self.alike.get(frozenset(both))
+            if heard and heard.word and heard.word.relation is Relation.CONFLICT and heard.word.difference:
+                return heard.word.difference
+        over = self.relate(one, other).over.removeprefix("figure differs: ")
         for shown in (disagreement for party in self.parties for disagreement in party.draft.disagreements):
             if any(side.id == pair.one.id for side in shown.sides):
-                return f"{shown.subject}: {over}"
-        about = matter(pair.one.text, pair.other.text, over)
-        return f"{about}: {over}" if about else over
+                return f"{shown.subject}: {over or DIFFER.lower()}"
+        about = matter(one, other, over)
+        return f"{about}: {over or DIFFER.lower()}" if about else over or DIFFER
+
+    def _said_as(self, claim: Claim) -> list[str]:
+        """The words of the claims that say the same as this one."""
+        cluster = next((each for each in self.clusters if claim.id in {member.claim for member in each.members}), None)
+        claims = self.claims
+        return [spoken(claims[each.claim]) for each in (cluster.members if cluster else ()) if each.claim in claims]
 
     async def tell_findings(self, round: int) -> None:
         """What the checks say of the document; only claims that are new in it are looked at."""

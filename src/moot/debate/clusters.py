@@ -22,7 +22,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import Protocol
 
-from moot.debate.drafts import as_draft, followed
+from moot.debate.drafts import as_draft, followed, spoken
 from moot.debate.grounds import touching
 from moot.verify.reckoning.given.expression import BadExpression, evaluate
 from moot.verify.relating import amounts
@@ -75,7 +75,7 @@ class Asserted:
     @cached_property
     def text(self) -> str:
         """Of a table cell with what it belongs to."""
-        return f"{self.claim.about}: {self.claim.text}" if self.claim.about else self.claim.text
+        return spoken(self.claim)
 
     @cached_property
     def sources(self) -> frozenset[str]:
@@ -171,12 +171,12 @@ def _inclusions(fuller: Collection[tuple[str, str]], against: Mapping[str, set[s
 
 
 def fuller_than(one: Asserted, other: Asserted, said: Relation | None) -> bool:
-    """Whether a claim of another draft includes the other, so that a document needs only the one.
+    """Whether a claim of another draft includes the other, so that its draft asserts both.
 
-    A cell says nothing outside of its table, and what infers stands in for no quote. `said`: a seat's word, of the
-    texts in their order; without it the words tell, where both rest on the same quote.
+    What infers stands in for no quote. `said`: a seat's word, of the texts in their order; without it the words tell,
+    where both rest on the same quote.
     """
-    if one.draft == other.draft or bool(one.claim.about) != bool(other.claim.about):
+    if one.draft == other.draft:
         return False
     if one.claim.kind is ClaimKind.INFERRED and other.claim.kind is not ClaimKind.INFERRED:
         return False

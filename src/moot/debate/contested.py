@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from moot.debate.drafts import spoken
 from moot.debate.grounds import touching
 from moot.debate.merging import Merger
 from moot.text import figures, terms
@@ -200,6 +201,5 @@ def felled(
 
 
 def _grounds(rival: Claim, said: Response | None) -> str:
-    about = f"{rival.about}: " if rival.about else ""
-    told = f"Another draft says: {about}{rival.text}"
+    told = f"Another draft says: {spoken(rival)}"
     return f"{told} In answer to yours its author says: {said.grounds}" if said else told

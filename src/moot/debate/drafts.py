@@ -7,6 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from moot.words import Claim, Draft, Row, Section, Table
 
 
+def spoken(claim: Claim) -> str:
+    """The words of a claim; a cell of a table says what it belongs to."""
+    return f"{claim.about}: {claim.text}" if claim.about else claim.text
+
+
 def added(draft: Draft, claim: Claim, title: str | None) -> Draft:
     """The draft with `claim` at the end of the section of that title, made at the end if there is none."""
     sections = list(draft.sections)

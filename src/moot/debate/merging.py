@@ -25,7 +25,6 @@ from moot.verify.relating import amounts
 from moot.verify.relation import relate
 from moot.verify.weigh import weigh
 from moot.words import (
-    Agreement,
     Claim,
     ClaimKind,
     Cluster,
@@ -90,12 +89,18 @@ class Merger:
 
     @cached_property
     def base(self) -> str:
-        """The draft that gives the document its sections: whose claims most drafts share and the checks bear out."""
+        """The draft that gives the document its sections: whose claims most drafts share and the checks bear out.
+
+        A cell that a sentence says is shared in what it says, and not in how it is told.
+        """
         shared = Counter[str]()
         for cluster in self.clusters:
-            if self.voice(cluster) is not None:
+            voice = self.voice(cluster)
+            if voice is not None:
+                fuller = (self.voice(self._by_id[id]) for id in cluster.included_in if id in self._by_id)
+                told = any(each is not None and _one_form(each, voice) for each in fuller)
                 for letter in {member.draft for member in cluster.members}:
-                    shared[letter] += 1 + (cluster.agreement is not Agreement.ONE)
+                    shared[letter] += 1 + (told or len(set(cluster.drafts)) > 1)
         return max(self.drafts, key=lambda letter: (shared[letter], -list(self.drafts).index(letter)))
 
     def voice(self, cluster: Cluster) -> Claim | None:
@@ -140,7 +145,7 @@ class Merger:
         found = [self._by_id[id] for id in cluster.included_in if id in self._by_id]
         voices = [(each, told) for each in found if (told := self.voice(each)) is not None]
         for each, told in sorted(voices, key=lambda pair: -len(pair[1].text)):
-            if bool(told.about) == bool(voice.about) and self._doubt(told.id)[:2] <= self._doubt(voice.id)[:2]:
+            if _one_form(told, voice) and self._doubt(told.id)[:2] <= self._doubt(voice.id)[:2]:
                 yield each
 
     @cached_property
@@ -460,6 +465,11 @@ def _lacking(gap: str) -> str:
     """What is missing, without saying that it is: "No passage says when, nor who" and "when and who" are one gap."""
     told = _SILENT.sub("", gap)
     return gap if told == gap else re.sub(r"\bn?or\b", "and", told)
+
+
+def _one_form(one: Claim, other: Claim) -> bool:
+    """Whether both are sentences, or both cells of tables."""
+    return bool(one.about) == bool(other.about)
 
 
 def same_value(one: Claim, other: Claim) -> bool:

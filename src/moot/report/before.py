@@ -16,7 +16,7 @@ class Part:
 
     title: str
     claims: tuple[EarlierClaim, ...]
-    """Those that changed; of a disagreement that is none any more, both sides."""
+    """Those that changed; of a disagreement that is none any more, both sides. What became of a claim is told once."""
 
 
 def changed(report: Report) -> tuple[Part, ...]:
@@ -24,10 +24,16 @@ def changed(report: Report) -> tuple[Part, ...]:
     if report.before is None:
         return ()
     earlier = {each.claim.id: each for each in report.earlier}
+    told: set[str] = set()
 
     def part(title: str, claims: Iterable[Claim], whole: bool = False) -> Part:
-        known = (earlier[claim.id] for claim in claims)
-        return Part(title, tuple(each for each in known if whole or each.fate != "kept"))
+        shown: list[EarlierClaim] = []
+        for known in (earlier[claim.id] for claim in claims):
+            again = known.claim.id in told
+            if whole or (known.fate != "kept" and not again):
+                shown.append(known.model_copy(update={"fate": "kept", "told": None}) if again else known)
+                told.add(known.claim.id)
+        return Part(title, tuple(shown))
 
     open_still = {disagreement.subject for disagreement in report.draft.disagreements}
     parts = [part(section.title, Draft(sections=(section,)).claims()) for section in report.before.sections]

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from moot.debate.argued import ANSWERED_ANEW, Argued
+from moot.debate.clusters import OPPOSED
+from moot.debate.drafts import spoken
 from moot.debate.grounds import located, touching
 from moot.debate.merging import same_value
 from moot.evidence.library import Library
@@ -28,6 +30,7 @@ from moot.words import (
     Moved,
     Opened,
     Outcome,
+    Relation,
     Ruled,
     Ruling,
     SeatFailed,
@@ -36,8 +39,9 @@ from moot.words import (
 )
 
 MERGED_OUT = "left out when the drafts were merged"
+REWORDED = "revised after a challenge, and says another thing now"
 _ALIKE = 0.4
-"""How alike in meaning the old words and the new ones of a claim must be."""
+"""How alike in meaning the old words and the new ones of a claim must be, over the same quotes."""
 _SOUNDEST_FIRST = (
     Standing.PROVEN,
     Standing.INFERRED,
@@ -73,11 +77,6 @@ def council(
     )
 
 
-def spoken(claim: Claim) -> str:
-    """The words of a claim; a cell of a table says what it belongs to."""
-    return f"{claim.about}: {claim.text}" if claim.about else claim.text
-
-
 def drafted_in(seats: Seats) -> dict[str, tuple[str, Claim]]:
     """Claim id → letter of the draft in which it was first written, and the claim as it was there."""
     return {claim.id: (label, claim) for label, event in seats.opened.items() for claim in event.draft.claims()}
@@ -87,18 +86,40 @@ def told_by(events: Sequence[Event], inside: Sequence[str]) -> dict[str, str]:
     """Claims that are not in the document, but whose statement is: claim → the claim that tells it there.
 
     In another draft's words, or within a claim that says more; or in the same words, where they were taken out and came
-    back as a side of a disagreement. What was taken out is not told by words that were written instead.
+    back as a side of a disagreement. What was taken out is not told by words that were written instead; what a seat
+    calls the same as another claim is rather told with that one than within more.
     """
     told = told_within(events, inside)
     words, out, anew = _last_words(events), taken_out(events), _written_anew(events)
-    for cluster in aligned(events)[1]:
-        members = [member.claim for member in cluster.members]
-        for id in set(members).difference(inside):
-            voice = _voice(members, [each for each in inside if each not in anew] if id in out else inside)
+    members = {each.id: [member.claim for member in each.members] for each in aligned(events)[1]}
+    of = {claim: ids for ids in members.values() for claim in ids}
+    for id, others in _called_the_same(events).items():
+        if id in words and id not in inside and id not in out:
+            voices = filter(None, (_voice((other, *of.get(other, ())), inside) for other in others))
+            same = next((each for each in voices if not glimpse(words[id], words.get(each, "")).differs), None)
+            told |= {id: same} if same else {}
+    for ids in members.values():
+        for id in set(ids).difference(inside):
+            voice = _voice(ids, [each for each in inside if each not in anew] if id in out else inside)
             if voice is not None:
                 told[id] = voice
     now = {words[id]: id for id in reversed(inside) if id in words}
     return {id: now[said] for id, said in words.items() if id not in inside and said in now} | told
+
+
+def _called_the_same(events: Sequence[Event]) -> dict[str, list[str]]:
+    """Claim → those that a seat found to say the same, all in the words that they have in the end."""
+    same: dict[str, list[str]] = {}
+    for event in events:
+        if isinstance(event, Edited) and event.edit.claim and not event.refused:
+            for other in same.pop(event.edit.claim, []):
+                same[other].remove(event.edit.claim)
+        elif isinstance(event, Aligned):
+            for pair in event.judged:
+                if pair.relation is Relation.SAME and not pair.void:
+                    same.setdefault(pair.one, []).append(pair.other)
+                    same.setdefault(pair.other, []).append(pair.one)
+    return same
 
 
 def _written_anew(events: Sequence[Event]) -> set[str]:
@@ -146,18 +167,23 @@ def _given_up(events: Sequence[Event]) -> set[str]:
 
 def _last_words(events: Sequence[Event]) -> dict[str, str]:
     """What the claims of drafts written in private said in the end, or when they were taken out."""
-    words: dict[str, str] = {}
+    return {id: spoken(claim) for id, claim in _last_claims(events).items()}
+
+
+def _last_claims(events: Sequence[Event]) -> dict[str, Claim]:
+    """The same as claims."""
+    claims: dict[str, Claim] = {}
     for event in events:
-        words |= _written(event, words)
-    return words
+        claims |= _written(event, claims)
+    return claims
 
 
-def _written(event: Event, before: Mapping[str, str]) -> dict[str, str]:
-    """What claims of drafts say from this event on. `before`: what was written until then; an edit needs a draft."""
+def _written(event: Event, before: Mapping[str, Claim]) -> dict[str, Claim]:
+    """What claims of drafts are from this event on. `before`: what was written until then; an edit needs a draft."""
     if isinstance(event, Opened):
-        return {claim.id: spoken(claim) for claim in event.draft.claims()}
+        return {claim.id: claim for claim in event.draft.claims()}
     new = event.edit.new if isinstance(event, Edited) and before and not event.refused else None
-    return {new.id: spoken(new)} if new else {}
+    return {new.id: new} if new else {}
 
 
 # --- drafts ---------------------------------------------------------------------------------------------------------
@@ -187,13 +213,13 @@ def _answering(draft: Draft) -> Iterator[str]:
 
 
 def _judged(events: Sequence[Event]) -> Iterator[JudgedView]:
-    words: dict[str, str] = {}
+    claims: dict[str, Claim] = {}
     for event in events:
-        words |= _written(event, words)
+        claims |= _written(event, claims)
         if isinstance(event, Aligned):
             for pair in event.judged:
                 one, other = (
-                    MemberView(draft=id.partition(".")[0], claim=id, text=words.get(id, ""))
+                    MemberView(draft=id.partition(".")[0], claim=id, text=spoken(claims[id]) if id in claims else "")
                     for id in (pair.one, pair.other)
                 )
                 yield JudgedView(
@@ -213,24 +239,28 @@ def _statements(
     record: Record, seats: Seats, argued: Argued, falls: Falls, claims: Sequence[ClaimView], library: Library
 ) -> Iterator[Statement]:
     clusters, _ = aligned(record.events)
-    words = {id: spoken(claim) for id, (_, claim) in drafted_in(seats).items()}
+    drafted = {id: claim for id, (_, claim) in drafted_in(seats).items()}
+    words = {id: spoken(claim) for id, claim in drafted.items()}
     number = {cluster.id: n for n, cluster in enumerate(clusters, 1)}
     opposed = against(clusters)
     shown = {view.claim.id: view for view in claims if view.number is not None}
-    changed, now = revised(record.events), _last_words(record.events)
+    changed, now = revised(record.events), _last_claims(record.events)
     of = {member.claim: cluster.id for cluster in clusters for member in cluster.members}
 
     def still(id: str, by: str) -> bool:
         """Whether what a claim said may be told by what tells its new words."""
-        return of.get(by) not in opposed.get(of.get(id, ""), ()) and _still_told(now[id], [words.get(id)])
+        return of.get(by) not in opposed.get(of.get(id, ""), ()) and says_still(id, now[id])
+
+    def says_still(id: str, new: Claim) -> bool:
+        return id in drafted and _may_say(new, drafted[id], library)
 
     told = told_by(record.events, list(shown))
     told = {id: by for id, by in told.items() if id not in changed or still(id, by)}
     gone = {*argued.withdrawn, *_given_up(record.events)} - argued.left_out
-    cells = [claim for id, (_, claim) in drafted_in(seats).items() if id not in {*gone, *changed, *told, *shown}]
+    cells = [claim for id, claim in drafted.items() if id not in {*gone, *changed, *told, *shown}]
     told |= _told_as_cells(cells, [view.claim for view in shown.values()], library)
     within = {id: by for id, by in told_within(record.events, list(shown)).items() if told.get(id) == by}
-    why = _Absence.of(record, argued, falls)
+    why = _Absence.of(record, argued, falls, [id for id in changed if id in now and not says_still(id, now[id])])
 
     def text(cluster: Cluster) -> str:
         return next((words[member.claim] for member in cluster.members if member.claim in words), "")
@@ -248,7 +278,11 @@ def _statements(
         new = {view.claim.id for view in found if view.claim.id in changed and spoken(view.claim) not in said}
         mended = {view.claim.id for view in found if view.claim.id not in kept and spoken(view.claim) not in said}
         # A debate may give a claim words that are about something else.
-        views = [view for view in found if view.claim.id not in new or _still_told(spoken(view.claim), said)]
+        views = [
+            view
+            for view in found
+            if view.claim.id not in new or any(says_still(member.claim, view.claim) for member in cluster.members)
+        ]
         yield Statement(
             number=number[cluster.id],
             text=text(cluster),
@@ -267,9 +301,11 @@ def _statements(
         )
 
 
-def _still_told(text: str, said: Collection[str | None]) -> bool:
-    """Whether new words may say what a statement said."""
-    return any(glimpse(text, old).score >= _ALIKE for old in said if old)
+def _may_say(new: Claim, old: Claim, library: Library) -> bool:
+    """Whether new words may say what old ones said: over other quotes they are of another matter, if not much alike."""
+    inferred = new.kind is old.kind is ClaimKind.INFERRED
+    same = inferred or touching(located(new.citations, library), located(old.citations, library))
+    return glimpse(spoken(new), spoken(old)).score >= (_ALIKE if same else OPPOSED)
 
 
 def _told_as_cells(cells: Iterable[Claim], inside: Sequence[Claim], library: Library) -> dict[str, str]:
@@ -310,12 +346,14 @@ class _Absence:
     failed: Mapping[str, str]
     answered: Mapping[str, str]
     """What the answers of drafts inferred, where another answer was composed."""
+    reworded: Mapping[str, str]
+    """Those that say another thing now."""
     otherwise: str
     majority: int = 0
     """Of a vote: as many drafts must say it."""
 
     @classmethod
-    def of(cls, record: Record, argued: Argued, falls: Falls) -> _Absence:
+    def of(cls, record: Record, argued: Argued, falls: Falls, reworded: Iterable[str]) -> _Absence:
         events, out = record.events, taken_out(record.events)
         findings = (finding for event in events if isinstance(event, Checked) for finding in event.findings)
         failed = {finding.claim: _failed(finding) for finding in findings if _gate_fails(finding)}
@@ -328,12 +366,12 @@ class _Absence:
         answered = dict.fromkeys(_replaced(events, argued), ANSWERED_ANEW)
         drafts = sum(isinstance(event, Opened) for event in events)
         majority = drafts // 2 + 1 if record.case.protocol == "vote" else 0
-        return cls(fell, withdrawn, failed, answered, MERGED_OUT, majority)
+        return cls(fell, withdrawn, failed, answered, dict.fromkeys(reworded, REWORDED), MERGED_OUT, majority)
 
     def of_cluster(self, cluster: Cluster) -> str:
         if len(cluster.drafts) < self.majority:
             return OUTVOTED
-        for reasons in (self.fell, self.withdrawn, self.failed, self.answered):
+        for reasons in (self.fell, self.withdrawn, self.failed, self.answered, self.reworded):
             for member in cluster.members:
                 if member.claim in reasons:
                     return reasons[member.claim]

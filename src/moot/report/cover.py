@@ -12,10 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Literal
 
-from moot.debate.drafts import as_draft, followed
+from moot.debate.drafts import as_draft, followed, spoken
 from moot.debate.standing import STANDS
 from moot.report import wording
-from moot.report.council import spoken
 from moot.report.shape import ClaimView, Council, Cover, CoverLine, DraftView, Position, Report
 from moot.text import sentences
 from moot.text.counted import counted, joined

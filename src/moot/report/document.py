@@ -10,6 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from moot.debate.argued import Argued
+from moot.debate.drafts import spoken
 from moot.debate.standing import Judged
 from moot.evidence.library import Library
 from moot.ledger.calls import Call
@@ -17,7 +18,7 @@ from moot.ledger.places import holder, seated
 from moot.ledger.record import Record
 from moot.report import history, overtaken, unchecked, voices
 from moot.report.auditing import audited
-from moot.report.council import aligned, council, spoken, told_by
+from moot.report.council import aligned, council, told_by
 from moot.report.cover import cover
 from moot.report.fell import overruled, revised
 from moot.report.header import UNANSWERED, header
@@ -256,7 +257,8 @@ def _earlier(record: Record, argued: Argued, library: Library, numbers: Mapping[
     told, places = told_by(record.events, list(now)), {id: n for n, id in enumerate(now, 1)}
     reworded = _reworded(record.events)
     earlier: list[EarlierClaim] = []
-    for claim in argued.first.claims():
+    # A cell of a table may be a side of a disagreement too: it is one claim.
+    for claim in {claim.id: claim for claim in argued.first.claims()}.values():
         passages = (library.passage(citation.passage) for citation in claim.citations)
         cited = tuple(dict.fromkeys(numbers[passage.source] for passage in passages if passage))
         if claim.id in told:

@@ -157,7 +157,7 @@ def _events(record: Record, seats: Seats, titles: Mapping[str, str]) -> Iterator
         if isinstance(event, Replaced):
             text = (
                 f"{event.model} (family {event.family}) took the seat of {holder.get(event.seat, event.seat)} at "
-                f"{event.task}{_in_round(event.round)}: {event.reason}"
+                f"{_asked(event)}: {event.reason}"
             )
             holder[event.seat] = f"{event.seat} ({event.model})"
             yield Note(kind="replaced", text=text)
@@ -232,13 +232,18 @@ def _in_round(round: int) -> str:
     return f" in round {round}" if round else ""
 
 
+def _asked(event: Replaced | SeatFailed) -> str:
+    """What for, and in which round; the answer is composed when all are over."""
+    return event.task if event.task == "compose" else f"{event.task}{_in_round(event.round)}"
+
+
 def _failure(event: SeatFailed, record: Record, seats: Seats) -> str:
     """Who failed, when, why, and what that takes from the result."""
     if seats.convened and event.task == "draft" and not seats.letter(event.seat):
         return joined((f"{seats.named(event.seat)} wrote no draft: {event.reason}", _without_draft(seats)))
     holder = next((seats.holder(seat).model for seat in record.panel.seats if seat.id == event.seat), "")
     who = f"{event.seat} ({holder})" if holder else event.seat
-    said = f"{who} gave no usable answer to {event.task}{_in_round(event.round)}: {event.reason}"
+    said = f"{who} gave no usable answer to {_asked(event)}: {event.reason}"
     return joined((said, _lost(event, record, seats)))
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from moot.debate.drafts import spoken
 from moot.debate.standing import DISAGREE
 from moot.evidence.library import Library
-from moot.report.council import against, drafted_in, refused, spoken
+from moot.report.council import against, drafted_in, refused
 from moot.report.quoted import placed, quoted
 from moot.report.seats import Seats
 from moot.report.shape import ChallengeView, ClaimView, EditView, Quoted, Step

@@ -1,7 +1,8 @@
 """The map of agreement as rows: one a statement, one column a draft, conflicts first, then some, one, all.
 
 A draft says what the record has it say, in so many words or within more, and denies what a statement of its own
-contradicts: that two statements share a figure makes neither say the other.
+contradicts: that two statements share a figure makes neither say the other. Of a statement that includes one of its own
+it says a part.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ from typing import Literal
 from moot.report.shape import Council, Statement
 from moot.words import Agreement, Standing
 
-Cell = Literal["says", "denies", "both", "silent"]
+Cell = Literal["says", "part", "denies", "both", "torn", "silent"]
 
-MARKS: dict[Cell, str] = {"says": "●", "denies": "✕", "both": "●✕", "silent": "·"}
+MARKS: dict[Cell, str] = {"says": "●", "part": "◐", "denies": "✕", "both": "●✕", "torn": "◐✕", "silent": "·"}
 MEANINGS: dict[Cell, str] = {
     "says": "says it",
+    "part": "says a part of it",
     "denies": "says otherwise",
     "both": "says it, and otherwise elsewhere",
+    "torn": "says a part of it, and otherwise elsewhere",
     "silent": "is silent",
 }
 LONG = 8
@@ -64,7 +67,7 @@ def of(council: Council) -> Map:
     groups = tuple(
         Group(
             title=title,
-            rows=tuple(Row(each, tuple(_cell(each, letter) for letter in letters)) for each in rows),
+            rows=tuple(Row(each, tuple(_cell(each, letter, council) for letter in letters)) for each in rows),
             folded=rows is not conflicts and len(rows) > LONG,
         )
         for title, rows in parts
@@ -97,9 +100,14 @@ def _open(statement: Statement) -> bool:
     return statement.standing in (Standing.CONTESTED, Standing.CONTRADICTED)
 
 
-def _cell(statement: Statement, letter: str) -> Cell:
-    says = letter in statement.drafts
+def _cell(statement: Statement, letter: str, council: Council) -> Cell:
     denies = any(letter in other.drafts for other in statement.against)
-    if says and denies:
-        return "both"
-    return "says" if says else "denies" if denies else "silent"
+    if letter in statement.drafts:
+        return "both" if denies else "says"
+    if any(letter in other.drafts for other in council.statements if _within(other, statement)):
+        return "torn" if denies else "part"
+    return "denies" if denies else "silent"
+
+
+def _within(lesser: Statement, statement: Statement) -> bool:
+    return any(each.number == statement.number for each in lesser.included_in)

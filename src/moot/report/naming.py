@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from moot.report.council import drafted_in, spoken, told_by
+from moot.debate.drafts import spoken
+from moot.report.council import drafted_in, told_by
 from moot.report.seats import Seats
 from moot.report.shape import Step
 from moot.words import Challenged, Claim, Edited, Event, Word, rewritten

@@ -238,15 +238,17 @@ AT_ONE = "no two are set against each other"
 
 
 def agreement(council: Council) -> str:
-    """How far the drafts agree, in one line."""
+    """How far the drafts agree, in one line. That new words hold is told apart: the old ones did not."""
     names = {each: each.value for each in Agreement}
     if len(council.written) == 2:
         names = {Agreement.ALL: "both", Agreement.ONE: "one"}
     told: list[str] = []
     for each, name in names.items():
         these = [statement for statement in council.statements if statement.agreement is each]
-        proven = sum(each.standing is Standing.PROVEN and not each.revised for each in these)
-        told.append(f"{len(these)} in {name}{f' ({proven} proven)' if these else ''}")
+        reworded = [each.revised for each in these if each.standing is Standing.PROVEN]
+        more = f", {sum(reworded)} more in new words" if any(reworded) else ""
+        proven = f" ({len(reworded) - sum(reworded)} proven{more})" if these else ""
+        told.append(f"{len(these)} in {name}{proven}")
     whole = f"{counted(len(council.statements), 'statement')} in {counted(len(council.written), 'draft')}"
     pairs = sum(len(statement.against) for statement in council.statements) // 2
     against = f"{counted(pairs, 'pair')} set against each other" if pairs else AT_ONE

@@ -40,6 +40,14 @@ class Stats(Word):
     conformity: int = 0
     """Changes of position that were refused, because no located reason was given for them."""
 
+    def when(self, round: int) -> str:
+        """A round by its number, as it is counted here; what came when all were over is of none."""
+        argued = (*range(1, self.rounds + 1), *self.added_rounds)
+        before = [number for number in argued if number <= round]
+        if not before:
+            return ""
+        return f"{'' if before[-1] == round else 'after '}round {before[-1]}"
+
 
 class Audited(Word):
     """What an audit of a file counts."""

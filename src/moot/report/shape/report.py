@@ -41,7 +41,7 @@ class Report(Word):
     before: Draft | None = None
     """The answer before the debate; None where that left it as it was."""
     earlier: tuple[EarlierClaim, ...] = ()
-    """The claims of `before`, in reading order."""
+    """The claims of `before`, each once, in reading order."""
     sources: tuple[SourceEntry, ...]
     origins: tuple[OneOrigin, ...] = ()
     """Which of the sources repeat others."""
