@@ -18,7 +18,7 @@ from moot.text.lexicon import lexicon
 from moot.text.often import OFTEN
 from moot.text.spans import Span
 from moot.text.units import PERIODS, SCALES, measure
-from moot.verify.reckoning.given import context
+from moot.verify.reckoning.given import context, unnamed
 from moot.verify.reckoning.given.based import BASE, without_base
 from moot.verify.reckoning.given.held import Held
 
@@ -90,10 +90,13 @@ def differing(claim: str, evidence: Sequence[Held]) -> Iterator[Differs]:
         if not figure.counts or figure.high is not None:
             continue
         here = [each for each in evidence if agree(figure, each.figure) and (each.grid is None or _of_cell(each))]
-        said = _by(claim, figure, _sentence(claim, figure)) or _single(claim, here)
+        said = by(claim, figure, _sentence(claim, figure)) or _single(claim, here)
+        if not here and (time := unnamed.time_of(figure) or next(iter(said), "")):
+            here = [each for each in evidence if unnamed.same(figure, each.figure) and each.grid is None]
+            said = said or [time]
         if not said and (base := _dropped(claim, figure, evidence)):
             yield Differs(f"unit differs: {figure.line} against {figure.line} by the {base}", sure=False)
-        told = [_of_cell(each) or _by(each.document.text, each.figure, each.unit) for each in here]
+        told = [_of_cell(each) or by(each.document.text, each.figure, each.unit) for each in here]
         if not said and here and (time := _untold(claim, here)):
             yield Differs(f"unit differs: {figure.line} against {figure.line} by the {time}", sure=False)
         heads = {
@@ -126,7 +129,7 @@ def _apart(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, str] | None
     return next(iter(differ if same else differ or pairs), None)
 
 
-def _by(text: str, figure: Figure, sentence: Span) -> list[str]:
+def by(text: str, figure: Figure, sentence: Span) -> list[str]:
     """What the figure is said by, as written; empty where nothing is said."""
     joined = _JOINED.match(text, figure.end, sentence.end)
     there = _ABROAD.match(text, figure.end, sentence.end)
@@ -142,6 +145,11 @@ def _by(text: str, figure: Figure, sentence: Span) -> list[str]:
         return found
     often = _ADVERB.match(text, figure.end, sentence.end) or _ADJECTIVE.search(text, sentence.start, figure.start)
     return [OFTEN[often["by"].lower()]] if often else []
+
+
+def by_time(time: str, text: str, figure: Figure, sentence: Span) -> bool:
+    """Whether the figure is said by that time: a year, a month."""
+    return _key(time) in map(_key, by(text, figure, sentence))
 
 
 def _of_cell(each: Held) -> list[str]:
@@ -188,7 +196,7 @@ def _dropped(claim: str, figure: Figure, evidence: Sequence[Held]) -> str:
         found = without_base(each.figure)
         if not agree(figure, found) or (figure.noun and found.noun and figure.noun != found.noun):
             continue
-        told = _of_cell(each) or _in_unit(each.figure) or _by(each.document.text, each.figure, each.unit)
+        told = _of_cell(each) or _in_unit(each.figure) or by(each.document.text, each.figure, each.unit)
         if not told or "year" in told or not keys.isdisjoint(map(_key, told)):
             return ""
         bases += told
