@@ -245,3 +245,46 @@ def test_a_value_that_a_note_puts_right_is_wrong(text: str, source: str, right: 
 )
 def test_what_a_note_leaves_as_it_is_stands(text: str, source: str) -> None:
     assert said(text, (source, None)) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "newer"),
+    [
+        ("The mill costs 2 million euros a year to run.", "The mill costs 38 million euros."),
+        ("The mill costs 38 million euros.", "The mill costs 2 million euros a year to run."),
+        ("The mill costs 2 million euros a year to run.", "The mill costs 0.4 million euros a year to insure."),
+        ("The pool charges 4 euros an hour.", "The pool charges 60 euros a month."),
+        ("The roof of the church costs 40,000 euros.", "The tower of the church costs 90,000 euros."),
+        (
+            "The pier costs 1 million euros a year to keep, the electric crane 2 million euros a year to run.",
+            "# A pier for Sorl\n\nA pier of 1,150 metres costs 164 million euros and 1 million euros a year to keep.",
+        ),
+        ("The town of Sorl pays 40,000 euros for the fair.", "The town of Sorl pays 90,000 euros for the museum."),
+        ("The clinic has 40 beds for children.", "The clinic has 95 beds for adults."),
+        ("The north mill employs 40 people.", "The south mill employs 25 people."),
+        ("Line 4 has 40 stops.", "Line 5 has 25 stops."),
+        ("The bridge is to open in May 2032.", "The Sorl ferry now opens in June 2030, as the bridge is delayed."),
+        (
+            "The panel will go on show in the tower on 5 October 2031.",
+            "The museum has put off the statue. The statue will now go on show in the tower on 14 November 2031.",
+        ),
+    ],
+)
+def test_a_newer_value_of_another_thing_measure_or_time_is_none(text: str, newer: str) -> None:
+    assert said(text, (text, "2028-02-01"), (newer, "2029-06-30")) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "newer"),
+    [
+        ("Upkeep of the mill costs 1.3 million euros a year.", "The yearly upkeep of the mill is 1.6 million euros."),
+        ("Upkeep of the mill costs 1.3 million euros a year.", "Each year upkeep of the mill costs 1.6 million euros."),
+        ("A litre of milk costs 1.10 euros.", "Milk costs 1.35 euros a litre."),
+        ("A day ticket for the museum costs 9 euros.", "Since May the museum charges 11 euros for a day ticket."),
+        ("The Sorl ferry carries 120 cars.", "# The Sorl ferry\n\nIt now carries 140 cars."),
+        ("The mill costs 38 million euros.", "The mill costs 43 million euros, and the bridge 164 million euros."),
+        ("The kiln employs 40 people.", "After the fire the kiln employs 25 people."),
+    ],
+)
+def test_a_newer_value_of_the_same_may_be_told_in_other_words(text: str, newer: str) -> None:
+    assert "a newer source" in said(text, (text, "2028-02-01"), (newer, "2029-06-30"))

@@ -73,3 +73,36 @@ def test_a_sentence_that_rides_along_in_a_draft_is_doubted_by_name() -> None:
     finding = only(Entailment().findings([told], known))
     assert finding.outcome is Outcome.FAILS
     assert finding.reason.startswith("of “it is the best lock in Europe.” the evidence has too little")
+
+
+TICKET = (
+    "Pressemitteilung der Verkehrsbetriebe Orten, 14. Januar 2026: Bilanz der Verkehrszählung. Die Hitze hat die "
+    "Fahrgäste geschwächt. Die Pünktlichkeit blieb bei 91 %. Ein Zusammenhang mit dem Ticket lässt sich daraus nicht "
+    "ableiten."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Nach Angabe der Verkehrsbetriebe blieb die Pünktlichkeit bei 91 %.", "Die Pünktlichkeit blieb bei 91 %."),
+        (
+            "Die Verkehrsbetriebe können aus ihrer Zählung keinen Zusammenhang mit dem Ticket ableiten.",
+            "Ein Zusammenhang mit dem Ticket lässt sich daraus nicht ableiten.",
+        ),
+    ],
+)
+def test_a_german_word_may_be_there_in_another_form_or_only_say_who_says_so(text: str, quote: str) -> None:
+    assert said(Entailment(), text, TICKET, quote) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Nach Angabe der Hochschule blieb die Pünktlichkeit bei 91 %.", "“hochschule”"),
+        ("Nach Messung der Kämmerei waren die Busse pünktlich wie vorher.", "“messung”, “kämmerei”, “busse”, “vorher”"),
+    ],
+)
+def test_a_german_word_that_is_in_no_form_there_is_missing(text: str, missing: str) -> None:
+    reason = said(Entailment(), text, TICKET, "Die Pünktlichkeit blieb bei 91 %.")
+    assert reason.endswith(f"nothing on {missing}")

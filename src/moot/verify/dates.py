@@ -4,7 +4,8 @@ Looked for where the claim speaks of now or of what is to come:
 
 - a sentence of a source says that the claim's value was replaced ("cut from 60 days to 30", "24 hours, not 72");
 - a source that is newer than those which hold the claim's value gives another value of the same kind in a sentence, or
-  under a title, that says what the claim says, and is not the word of somebody else than the claim names;
+  under a title, that says what the claim says, of no other thing (`another_thing`) and by no other time or measure, and
+  is not the word of somebody else than the claim names;
 - a sentence says that the value or the state is over, or that its date was moved (`superseded`).
 
 And where the claim has something begin on a day ("since 12 March") of which its source says only how it stood then
@@ -30,10 +31,11 @@ from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lexicon import lexicon
 from moot.text.terms import stem, stems
 from moot.verify.check import finding
-from moot.verify.comparing import superseded, when, whose
+from moot.verify.comparing import another_thing, superseded, when, whose
 from moot.verify.reckoning.given import noted, replaced
 from moot.verify.reckoning.given.held import bound
 from moot.verify.reckoning.given.replaced import Replaced
+from moot.verify.reckoning.said_of import rates
 from moot.words import Claim, ClaimKind, Document, Finding, Form, Outcome, Passage, Place
 
 _T = TypeVar("_T")
@@ -113,6 +115,11 @@ class _Change:
     @property
     def texts(self) -> list[str]:
         return [each.text for each in self.both]
+
+    @property
+    def text(self) -> str:
+        """Both in one, in which their figures are looked for."""
+        return " ".join(self.texts)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -301,12 +308,13 @@ def _moved(claim: str, ours: Figure, cited: frozenset[str], known: _Known) -> It
     said = _said(claim, [ours])
     olds = [each for each in known.holders(ours, cited) if each.date]
     for old in _best(olds, [len(said & each.around) for each in olds]):
-        about = _said(old.text, old.values)
+        about, at = _said(old.text, old.values), next(each for each in old.values if _is(ours, each))
         newer = [(each, len(about & each.stems)) for each in known.changes if _newer(each.unit, [old.date])]
         near = [(each, shared) for each, shared in newer if shared >= _BRIDGED]
         for change in _best([each for each, _ in near], [shared for _, shared in near]):
             other = next(superseded.moved(change.texts, ours), None)
-            if other and not any(_is(ours, one) for each in change.both for one in each.values):
+            told = not any(_is(ours, one) for each in change.both for one in each.values)
+            if other and told and not another_thing.another(old.text, at, change.text, other):
                 given = f"a newer source ({change.unit.date}) “{_line(other.raw)}”"
                 yield f"the claim gives “{_line(ours.raw)}”, {given}", change.unit
 
@@ -370,10 +378,15 @@ def _other(claim: str, ours: Figure, values: Sequence[Figure], unit: _Unit, near
     as_new = (each for each in near if not _newer(unit, [each.date]))
     if any(_is(ours, other) for each in as_new if len(said & each.around) >= covered for other in each.values):
         return None
-    rivals = [each for each in bound(unit.text) if _rival(ours, each[0])]
+    told = [each for each in bound(unit.text) if _rival(ours, each[0]) and not any(_is(one, each[0]) for one in values)]
+    rivals = [each for each in told if not _of_another_thing(claim, ours, unit.text, each[0])]
     ranks = [_rank(ours, figure, said & frozenset(stems(clause))) for figure, clause in rivals]
     # Where two stand as near, which of them is meant is not known.
     return rivals[ranks.index(max(ranks))][0] if ranks and ranks.count(max(ranks)) == 1 else None
+
+
+def _of_another_thing(claim: str, ours: Figure, sentence: str, theirs: Figure) -> bool:
+    return rates.apart(claim, ours, sentence, theirs) or another_thing.another(claim, ours, sentence, theirs)
 
 
 def _rank(ours: Figure, other: Figure, shared: frozenset[str]) -> tuple[int, bool, bool]:

@@ -85,6 +85,7 @@ class Conditions(LanguageSignal):
 
     name = "conditions"
     version = "17"
+    abroad = True
     nothing = "no hedge or condition was dropped"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:

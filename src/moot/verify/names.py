@@ -19,6 +19,7 @@ from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, STOP_WORDS, lexicon
 from moot.text.terms import stem, stems
 from moot.text.tongue import tongue
+from moot.verify.comparing import among_nouns
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
 from moot.verify.comparing.posts import TITLES
 
@@ -96,6 +97,7 @@ class Names(LanguageSignal):
 
     name = "names"
     version = "5"
+    abroad = True
     nothing = "everything that the claim names is named in what is cited"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -103,20 +105,18 @@ class Names(LanguageSignal):
 
 
 def _difference(claim: str, evidence: Evidence) -> str:
-    """In German any noun has a capital, an office before a name too: there a name has two words, and the first does
-    not identify it.
-    """
     there = known(evidence.whole)
-    told = found(claim) if there.count >= _LONG else []
-    if told and (tongue(claim) or tongue(evidence.whole)) == "German":
-        told = [Name(name.text, name.words[1:]) for name in told if len(name.words) > 1]
+    told = found(claim) if there.count >= _LONG else ()
+    nouns = bool(told) and (tongue(claim) or tongue(evidence.whole)) == "German"
+    if nouns:
+        told = [Name(text, words) for text, words in among_nouns.names(claim)]
     cited = known(" ".join(evidence.marks))
     for name in told:
         if _topic(name, evidence.claims) or any(named(word, cited) for word in name.words):
             continue
         if any(named(word, there) for word in name.words) or _shortened(name, claim, evidence.whole):
             continue
-        other = _instead(claim, name, evidence)
+        other = "" if nouns else _instead(claim, name, evidence)
         if other:
             return f"“{name.text}” is not named in what is cited, which names “{other}” there"
         if not any(word in PLACES for word in name.words):

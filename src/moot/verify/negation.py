@@ -98,6 +98,7 @@ class Negation(LanguageSignal):
 
     name = "negation"
     version = "21"
+    abroad = True
     nothing = "nothing is denied that the source says, or said that it denies"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:

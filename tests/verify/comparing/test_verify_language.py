@@ -280,7 +280,7 @@ def test_no_text_breaks_a_signal(text: str, evidence: str) -> None:
     known = library(f"The harbour was quiet. {evidence}")
     asked = claim(text, cite(known, "The harbour was quiet."))
     for check in CHECKS:
-        assert len(check.findings([asked], known)) == 1
+        assert len(check.findings([asked], known)) <= 1  # none where a text seems to be in a language that is not read
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
@@ -497,3 +497,54 @@ def test_never_larger_is_what_a_source_calls_the_largest() -> None:
 )
 def test_votes_against_are_no_unanimity(text: str, evidence: str, reason: str) -> None:
     assert said(Scope(), text, evidence) == reason
+
+
+HALL = (
+    "Bauamt Orten, 3. April 2026. Das Dach der Kaltbachhalle muss bis 2028 erneuert werden, weil die Träger "
+    "durchgerostet sind. Die Arbeiten kosten voraussichtlich 2,4 Millionen Euro, von denen das Land die Hälfte "
+    "übernimmt. Der Gemeinderat hat dem Plan am 12. März zugestimmt. Während der Bauzeit trainieren die Vereine in der "
+    "Schulturnhalle. Bürgermeisterin Anna Weiler lehnt einen Neubau ab. Ein Abriss wäre nach Ansicht des Amts teurer "
+    "als die Sanierung. Die Lärmbelastung an der Lindenstraße sank von 31 auf 29 Punkte."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Sportler trainieren in der Schulturnhalle.",
+        "Neue Balken bekommt das Dach bis 2028.",
+        "Laut Stadtverwaltung lehnt Bürgermeisterin Anna Weiler einen Neubau ab.",
+        "Frau Weiler ist gegen die Zahl der Neubauten.",
+        "Das Land zahlt bis Ende Oktober die Hälfte von 2,4 Millionen Euro Baukosten.",
+    ],
+)
+def test_a_german_noun_behind_its_article_is_no_name(text: str) -> None:
+    assert said(Names(), text, HALL) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Bürgermeisterin Berta Kranz lehnt einen Neubau ab.", "Bürgermeisterin Berta Kranz"),
+        ("Ein Abriss wäre nach Ansicht von Jörg Brandt teurer als die Sanierung.", "Jörg Brandt"),
+        ("Die Gemeinde Sorl muss das Dach bis 2028 erneuern.", "Gemeinde Sorl"),
+    ],
+)
+def test_who_stands_among_german_nouns_is_a_name(text: str, missing: str) -> None:
+    assert f"“{missing}” is not named" in said(Names(), text, HALL)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Einen Neubau lehnt Bürgermeisterin Anna Weiler ab.",
+        "Von 31 auf 29 Punkte sank an der Lindenstraße die Lärmbelastung.",
+        "Die Vereine trainieren während der Bauzeit in der Schulturnhalle, dem Plan hat der Gemeinderat zugestimmt.",
+    ],
+)
+def test_in_a_language_that_is_not_read_the_order_of_words_turns_nothing_round(text: str) -> None:
+    known = library(HALL)
+    asked = [claim(text, cite(known, HALL))]
+    for check in (Direction(), Roles(), Causes(), Scope(), Attribution()):
+        assert check.findings(asked, known) == []
+    assert len(Negation().findings(asked, known)) == 1

@@ -56,12 +56,15 @@ class Seen:
 
 class LanguageSignal(ABC):
     """A signal over stated claims with a located quote. What is known to be in another language is not compared, nor
-    the marks that are words of a claim (`marked`).
+    the marks that are words of a claim (`marked`). Of claims in a language that it does not read it says nothing: there
+    neither words nor their order mean what they do in English.
     """
 
     name: str
     version: str
     gate = False
+    abroad = False
+    """Whether it reads some of other languages than English (`foreign.READ`)."""
     nothing: str
     """The reason of a finding that holds."""
 
@@ -69,10 +72,14 @@ class LanguageSignal(ABC):
         asked = [claim for claim in claims if claim.kind is ClaimKind.STATED]
         cited = [[each for each in library.cited(claim) if each.span] for claim in asked]
         told = tuple(claim.text for claim in claims)
-        return [self._finding(claim, found, told) for claim, found in zip(asked, cited, strict=True) if found]
+        each = ((claim, found) for claim, found in zip(asked, cited, strict=True) if found)
+        return [self._finding(claim, found, told) for claim, found in each if self._reads(claim, found, told)]
 
     @abstractmethod
     def seen(self, claim: str, evidence: Evidence) -> Seen: ...
+
+    def _reads(self, claim: Claim, found: Sequence[Cited], told: Sequence[str]) -> bool:
+        return self.abroad or foreign.unread(claim.text, found, " ".join(told)) in (None, foreign.UNTOLD)
 
     def _finding(self, claim: Claim, found: Sequence[Cited], told: tuple[str, ...]) -> Finding:
         tongues = [_other(claim, each, told) for each in found]

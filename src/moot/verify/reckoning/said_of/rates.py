@@ -18,9 +18,9 @@ from moot.text.lexicon import lexicon
 from moot.text.often import OFTEN
 from moot.text.spans import Span
 from moot.text.units import PERIODS, SCALES, measure
-from moot.verify.reckoning.given import context
+from moot.verify.reckoning.given import context, unnamed
 from moot.verify.reckoning.given.based import BASE, without_base
-from moot.verify.reckoning.given.held import Held
+from moot.verify.reckoning.given.held import Held, bound
 
 _BY = r"(?:per|each|every|(?:for|in|on|of|out of) (?:each|every|an?|one))"
 _AFTER = lazy_re(
@@ -90,10 +90,13 @@ def differing(claim: str, evidence: Sequence[Held]) -> Iterator[Differs]:
         if not figure.counts or figure.high is not None:
             continue
         here = [each for each in evidence if agree(figure, each.figure) and (each.grid is None or _of_cell(each))]
-        said = _by(claim, figure, _sentence(claim, figure)) or _single(claim, here)
+        said = by(claim, figure, _sentence(claim, figure)) or _single(claim, here)
+        if not here and (time := unnamed.time_of(figure) or next(iter(said), "")):
+            here = [each for each in evidence if unnamed.same(figure, each.figure) and each.grid is None]
+            said = said or [time]
         if not said and (base := _dropped(claim, figure, evidence)):
             yield Differs(f"unit differs: {figure.line} against {figure.line} by the {base}", sure=False)
-        told = [_of_cell(each) or _by(each.document.text, each.figure, each.unit) for each in here]
+        told = [_of_cell(each) or by(each.document.text, each.figure, each.unit) for each in here]
         if not said and here and (time := _untold(claim, here)):
             yield Differs(f"unit differs: {figure.line} against {figure.line} by the {time}", sure=False)
         heads = {
@@ -126,9 +129,11 @@ def _apart(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, str] | None
     return next(iter(differ if same else differ or pairs), None)
 
 
-def _by(text: str, figure: Figure, sentence: Span) -> list[str]:
+def by(text: str, figure: Figure, sentence: Span) -> list[str]:
     """What the figure is said by, as written; empty where nothing is said."""
     joined = _JOINED.match(text, figure.end, sentence.end)
+    if joined and _told_again(figure, text[joined.end() : sentence.end]):
+        joined = None
     there = _ABROAD.match(text, figure.end, sentence.end)
     if there:
         return [units_abroad.PERIODS[there["by"]]]
@@ -142,6 +147,37 @@ def _by(text: str, figure: Figure, sentence: Span) -> list[str]:
         return found
     often = _ADVERB.match(text, figure.end, sentence.end) or _ADJECTIVE.search(text, sentence.start, figure.start)
     return [OFTEN[often["by"].lower()]] if often else []
+
+
+def by_time(time: str, text: str, figure: Figure, sentence: Span) -> bool:
+    """Whether the figure is said by that time: a year, a month."""
+    return _key(time) in map(_key, by(text, figure, sentence))
+
+
+def _told_again(figure: Figure, behind: str) -> bool:
+    """Whether the next number has the unit again, and so may be by what the first is not: "38 million euros and 2
+    million euros a year"."""
+    unit = figure.raw.split()[-1]
+    return unit.isalpha() and re.match(rf"(?:\s+[^\W\d_]+)?\s+{re.escape(unit)}\b", behind) is not None
+
+
+def apart(one: str, figure: Figure, other: str, its: Figure) -> bool:
+    """Whether the figures of two sentences are said by other times or measures, or only the one is said by any.
+
+    One is said by a time too that its clause names anywhere: "each year", "the yearly upkeep", "a litre of milk".
+    """
+    ours, theirs = (
+        {_key(each) for each in by(text, at, _sentence(text, at))} for text, at in ((one, figure), (other, its))
+    )
+    if ours and theirs:
+        return ours.isdisjoint(theirs)
+    return not (ours | theirs) <= (_named(one, figure) if theirs else _named(other, its))
+
+
+def _named(text: str, figure: Figure) -> set[str]:
+    """What the clause of a figure names, by which another may be said."""
+    clause = next((words for each, words in bound(text) if each.start == figure.start), text)
+    return {_key(OFTEN.get(word) or word) for word in _WORD.findall(clause.lower())}
 
 
 def _of_cell(each: Held) -> list[str]:
@@ -188,7 +224,7 @@ def _dropped(claim: str, figure: Figure, evidence: Sequence[Held]) -> str:
         found = without_base(each.figure)
         if not agree(figure, found) or (figure.noun and found.noun and figure.noun != found.noun):
             continue
-        told = _of_cell(each) or _in_unit(each.figure) or _by(each.document.text, each.figure, each.unit)
+        told = _of_cell(each) or _in_unit(each.figure) or by(each.document.text, each.figure, each.unit)
         if not told or "year" in told or not keys.isdisjoint(map(_key, told)):
             return ""
         bases += told

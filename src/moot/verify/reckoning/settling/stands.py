@@ -13,10 +13,11 @@ from moot.text.quarters import MONTHS
 from moot.text.terms import stems
 from moot.text.units import PERIODS, factors
 from moot.verify.reckoning.following.remeasured import of_rate, reworked
-from moot.verify.reckoning.given import context, currency, signs
+from moot.verify.reckoning.given import context, currency, signs, unnamed
 from moot.verify.reckoning.given.expression import result_is
 from moot.verify.reckoning.given.grounds import Found, Grounds
 from moot.verify.reckoning.given.held import unscaled
+from moot.verify.reckoning.said_of import rates
 from moot.verify.reckoning.settling import days, recomputed
 from moot.verify.reckoning.settling.excused import excused
 from moot.verify.reckoning.settling.instead import instead
@@ -87,6 +88,8 @@ def _there(figure: Figure, grounds: Grounds) -> Proof | None:
             return Proof(each.place, f"{figure.raw} with the unit that its passage names" if named else "")
         if _elided(figure, each):
             return Proof(each.place, f"{figure.raw} is {each.figure.raw} in the unit that its sentence names")
+        if _unnamed(figure, each):
+            return Proof(each.place, f"{figure.raw} is {each.figure.line}")
     if any(result_is(figure, result) for result in grounds.computed):
         return Proof(note=f"{figure.raw} is computed")
     if figure.kind is FigureKind.DATE:
@@ -181,6 +184,20 @@ def _elided(claimed: Figure, found: Found) -> bool:
     around = figures.find(found.cited.around)
     beside = (each for each in around if each.unit == claimed.unit and (each.unit or each.scale != 1))
     return claimed.high is None and any(own.written * each.scale == claimed.value for each in beside)
+
+
+def _unnamed(claimed: Figure, found: Found) -> bool:
+    """ "2.1 million a year" for "2.1 million euros a year", not for the price beside it; whether of a year is asked by
+    `rates`."""
+    around, document = found.cited.surrounding, found.cited.document
+    if not unnamed.same(claimed, found.figure) or around is None or document is None:
+        return False
+    time = unnamed.time_of(claimed)
+    if not time or found.figure.unit.endswith(f"/{time}") or rates.by(document.text, found.figure, around):
+        return True
+    others = (each.moved(around.start) for each in figures.find(found.cited.around))
+    paid = found.figure.kind is FigureKind.MONEY
+    return paid and not any(rates.by_time(time, document.text, each, around) for each in others)
 
 
 def _in_a_time(claimed: Figure, found: Found) -> bool:
