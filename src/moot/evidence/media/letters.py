@@ -120,6 +120,8 @@ def _head(lines: Sequence[str], at: int) -> tuple[Letter, int] | None:
     """The letter with whose head a line begins, and the line behind that head."""
     said: dict[str, str] = {}
     end = at
+    if ":" not in lines[at] and "：" not in lines[at]:
+        return None
     for n, line in enumerate(lines[at : at + _MOST_LINES], at):
         found = _LINE.match(line)
         role = _ROLES.get(found["label"].casefold()) if found else None
@@ -135,6 +137,8 @@ def _head(lines: Sequence[str], at: int) -> tuple[Letter, int] | None:
 
 def _attributed(lines: Sequence[str], at: int) -> Letter | None:
     """Whose letter is quoted below a line, or two, such as `On 3 June 2024 at 10:15, Jo Li <jo@x.example> wrote:`."""
+    if not any(":" in line for line in lines[at : at + 2]):
+        return None
     said = lines[at].lstrip(_BLANK).rstrip()
     behind = at + 1
     if not said.endswith(":") and behind < len(lines):
