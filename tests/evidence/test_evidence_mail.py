@@ -30,6 +30,11 @@ def test_a_letter_says_who_wrote_when_and_what_was_attached() -> None:
         mail.read(b"Just words.")
 
 
+@pytest.mark.parametrize("said", ["Tue, 3 Mar 2026 10:15 -04:00", "2026-03-03 10:15 -04:00", "3 mars 2026 10:15 +0100"])
+def test_the_day_of_a_letter_in_the_forms_that_programs_write(said: str) -> None:
+    assert mail.read(f"From: ann@x.example\nDate: {said}\n\nIt costs 41.\n".encode()).date == "2026-03-03"
+
+
 def twofold(plain: str, html: str) -> Extract:
     letter = EmailMessage()
     letter["From"] = "Ann Bo <ann@x.example>"

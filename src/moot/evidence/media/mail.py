@@ -8,6 +8,7 @@ from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from email.utils import getaddresses, parsedate_to_datetime
 
+from moot.evidence import dates
 from moot.evidence.media import letters, twofold, whole
 from moot.evidence.media.decode import decode
 from moot.evidence.media.hidden import METADATA
@@ -60,10 +61,11 @@ def _header(letter: EmailMessage, name: str) -> str:
 
 
 def _date(letter: EmailMessage) -> str | None:
+    said = _header(letter, "Date")
     try:
-        return parsedate_to_datetime(_header(letter, "Date")).date().isoformat()
+        return parsedate_to_datetime(said).date().isoformat()
     except (TypeError, ValueError, OverflowError):
-        return None
+        return dates.iso(said)
 
 
 def _words(letter: EmailMessage) -> tuple[str, tuple[Hidden, ...], list[str]]:
