@@ -49,3 +49,11 @@ def test_the_line_at_a_table_says_what_it_measures(text: str, caption: str) -> N
 def test_other_lines_are_no_captions(between: str) -> None:
     (caption,) = captions(f"# Water\n\n{between}\n\n{_ROWS}")
     assert caption in ("Town: 2024, 2025", "Consumption")
+
+
+def test_what_was_not_computed_is_told_by_no_sentence() -> None:
+    text = "# Water\n\n| Town | 2024 | 2025 |\n|---|---|---|\n| Aske | 412 | [not computed] |\n"
+    source = Source(id="S1", origin="a.xlsx", title="Water", media="xlsx", sha256="0" * 64, text_sha256="0" * 64)
+    (grid,) = tables.gather(split(Document(source=source, text=text)), [source])
+    (cell, missing) = grid.word("t1").rows[0].cells
+    assert cell and cell.text == "412" and missing is None and "computed" not in grid.sentence(grid.lines[0])

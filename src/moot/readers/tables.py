@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from moot.evidence.media import tabular
 from moot.text.heads import plain
 from moot.text.lazy import lazy_re
 from moot.words import Citation, Claim, ClaimKind, Form, Passage, Row, Source, Table
@@ -24,7 +25,7 @@ _COUNTS = lazy_re(
 _LONGEST = 160
 _GAP = 4
 """Characters between two blocks with nothing between them."""
-_EMPTY = frozenset({"", "-", "–", "—", "n/a", "?"})
+_EMPTY = frozenset({"", "-", "–", "—", "n/a", "?", tabular.NOT_COMPUTED})
 
 
 @dataclass(frozen=True)

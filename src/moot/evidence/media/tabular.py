@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+NOT_COMPUTED = "[not computed]"
+"""In the place of a formula's value that no program stored: its row, and the table around it, stay what they are."""
 _BAR = r"\|"
 _FEW = 4
 """Words from which a lone cell below a table is a remark, no row."""
