@@ -66,8 +66,8 @@ class Grid:
         if self.heading:
             unit = _BRACKET.search(self.corner)
             return f"{self.heading} {unit[0]}" if unit and unit[0] not in self.heading else self.heading
-        columns = ", ".join(self.columns)
-        return f"{self.corner}: {columns}" if self.corner else columns
+        columns = ", ".join(filter(None, self.columns))
+        return (f"{self.corner}: {columns}" if self.corner else columns) or self.passage.heading or self.source.title
 
     @property
     def text(self) -> str:
@@ -101,11 +101,11 @@ class Grid:
     def sentence(self, line: Line) -> str:
         """The row in one line; an empty cell says nothing."""
         filled = zip(self.columns, line.cells, strict=True)
-        cells = "; ".join(f"{head}: {cell}" for head, cell in filled if not _is_empty(cell))
+        cells = "; ".join(f"{head}: {cell}" if head else cell for head, cell in filled if not _is_empty(cell))
         return f"{self.labelled(line)} – {cells}."
 
     def about(self, line: Line, column: int) -> str:
-        return f"{line.label} · {self.columns[column]}"
+        return f"{line.label} · {self.columns[column]}" if self.columns[column] else line.label
 
     def _cell(self, line: Line, column: int, id: str) -> Claim | None:
         text = line.cells[column]
