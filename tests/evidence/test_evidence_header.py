@@ -224,3 +224,27 @@ def test_a_text_without_a_title_is_called_by_its_first_heading() -> None:
     assert odf.MEDIA[0].read(odt(f"<text:p>We permit it.</text:p>{heading}")).title is None
     style = '<w:pPr><w:pStyle w:val="heading 1"/></w:pPr>'
     assert docx.read(docx_of(f"<w:p>{style}<w:r><w:t>Letter</w:t></w:r></w:p>")).title == "Letter"
+
+
+ADDRESSES = "Ann Bo\nHarbour office\nQuay 1\n00100 Helsinki\n\nJo Li\nRoad 2\n33100 Tampere"
+LETTERS = {
+    "Helsinki 3.3.2026\n\nDear Jo,\n\nThe depot costs more.": "2026-03-03",
+    f"{ADDRESSES}\n\nHelsinki 3.3.2026\n\nThe depot costs more.\n\nYstävällisin terveisin\n\nAnn Bo": "2026-03-03",
+    f"{ADDRESSES}\n\n3 March 2026\n\nDear Ms Li\n\nThe depot costs more.": "2026-03-03",
+    "Zürich 3. März 2026\n\nDas Depot\n\nSehr geehrte Frau Li,\n\nes kostet mehr.": "2026-03-03",
+    "Lyon le 3 mars 2026\n\nMadame, Monsieur,\n\nLe dépôt coûte plus.": "2026-03-03",
+    "St. Gallen 3.3.2026\n\nLiebe Jo\n\nes kostet mehr.": "2026-03-03",
+    "Helsinki 3.3.2026\n\nThe depot costs more.": None,
+    "Dear Jo,\n\nHelsinki 3.3.2026\n\nThere we meet.": None,
+    "Sommerfest 5.5.2026\n\nLiebe Eltern,\n\nwir feiern.": None,
+    "Anmeldeschluss 5.5.2026\n\nLiebe Eltern,\n\nwir feiern.": None,
+    "Version 3.3.2026\n\nDear Jo,\n\nthe depot costs more.": None,
+    "Helsinki 3.3.2026\nTampere 4.4.2026\n\nDear Jo,\n\nthere we sing.": None,
+    "# Concert\n\nHelsinki 3.3.2026\n\nHi is what the band is called. It plays at eight.": None,
+}
+"""What a text is, and the day that it gives for itself: of a letter a line of its head may, with a place before it."""
+
+
+@pytest.mark.parametrize("text", LETTERS)
+def test_the_head_of_a_letter_gives_its_day(text: str) -> None:
+    assert part(f"{text}\n").date == LETTERS[text]

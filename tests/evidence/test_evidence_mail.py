@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+from datetime import date
 from email.message import EmailMessage
 
 import pytest
 
-from moot.evidence.media import mail
+from moot.evidence import extracted
+from moot.evidence.media import mail, plain
 from moot.evidence.media.medium import CannotRead, Extract
+from moot.evidence.passages import split
+from moot.words import Source
+
+SOURCE = Source(id="S1", title="mail", origin="mail.eml", sha256="0", text_sha256="", media="mail")
 
 
 def test_a_letter_says_who_wrote_when_and_what_was_attached() -> None:
@@ -22,6 +28,11 @@ def test_a_letter_says_who_wrote_when_and_what_was_attached() -> None:
     assert extract.notes == ("attached to it and not read: plan.pdf",)
     with pytest.raises(CannotRead, match="it is no letter"):
         mail.read(b"Just words.")
+
+
+@pytest.mark.parametrize("said", ["Tue, 3 Mar 2026 10:15 -04:00", "2026-03-03 10:15 -04:00", "3 mars 2026 10:15 +0100"])
+def test_the_day_of_a_letter_in_the_forms_that_programs_write(said: str) -> None:
+    assert mail.read(f"From: ann@x.example\nDate: {said}\n\nIt costs 41.\n".encode()).date == "2026-03-03"
 
 
 def twofold(plain: str, html: str) -> Extract:
@@ -46,3 +57,67 @@ def test_of_a_letter_in_two_forms_the_other_is_kept_beside_it() -> None:
 def test_a_text_that_only_points_to_the_html_of_a_letter_is_not_read_for_it() -> None:
     read = twofold("Please use a program that shows HTML.", f"<p>{'The pump costs 4.1 million euros. ' * 5}</p>")
     assert "4.1 million" in read.text and "Please use" not in read.text and not read.notes
+
+
+def headings(words: str) -> list[str]:
+    letter = EmailMessage()
+    letter["From"], letter["Date"] = "Ann Bo <ann@x.example>", "Fri, 7 Jun 2024 16:00:00 +0200"
+    letter.set_content(words)
+    document = extracted.document(mail.read(letter.as_bytes()), SOURCE, date(2025, 1, 1))
+    return [each.heading for each in split(document) if "euro" in each.text]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "From: Jo Li <jo@x.example>\nSent: Monday, June 3, 2024 10:15 AM\nTo: Ann; Cy;\n    Ed Fo\nSubject: Depot",
+        "Von: Jo Li <jo@x.example>\nGesendet: Montag, 3. Juni 2024 10:15\nAn: Ann Bo\nBetreff: Das Depot",
+        "De : Jo Li <jo@x.example>\nEnvoyé : lundi 3 juin 2024 10:15\nÀ : Ann Bo\nObjet : Le dépôt",
+        "De: Jo Li\nEnviado el: lunes, 3 de junio de 2024 10:15\nPara: Ann Bo\nAsunto: El depósito",
+        "*Da:* Jo Li\n*Inviato:* lunedì 3 giugno 2024 10:15\n*A:* Ann Bo\n*Oggetto:* Deposito",
+        "> Från: Jo Li [mailto:jo@x.example]\n> Skickat: den 3 juni 2024 10:15\n> Till: Ann Bo\n> Ämne: Depå",
+        "差出人: Jo Li <jo@x.example>\n送信日時: 2024年6月3日 10:15\n宛先: Ann Bo\n件名: 倉庫",
+        "Von: Jo Li <jo@x.example>\nDate: Mo., 3. Juni 2024 um 10:15 Uhr\nSubject: Depot\nTo: <ann@x.example>",
+    ],
+)
+def test_an_earlier_letter_is_its_writers_and_of_its_own_day(head: str) -> None:
+    mark = "> " if head.startswith(">") else ""
+    assert headings(f"It is 44 euros.\n\n{head}\n\n{mark}It is 41 euros.\n") == ["", "Jo Li, 2024-06-03"]
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "On Mon, Jun 3, 2024 at 10:15 AM Jo Li <jo@x.example>\nwrote:",
+        "Am 03.06.2024 um 10:15 schrieb Jo Li <jo@x.example>:",
+        "Le lun. 3 juin 2024 à 10:15, Jo Li <jo@x.example> a écrit :",
+        "El lun, 3 jun 2024 a las 10:15, Jo Li (<jo@x.example>) escribió:",
+        "Den mån 3 juni 2024 kl 10:15 skrev Jo Li <jo@x.example>:",
+    ],
+)
+def test_what_is_quoted_line_by_line_is_its_writers_and_what_stands_between_is_not(says: str) -> None:
+    told = headings(f"{says}\n> It is 41 euros.\n\nIt is 44 euros.\n\n> Or 42 euros.\n>> Or 43 euros.\n")
+    assert told == ["Jo Li, 2024-06-03", "Ann Bo, 2024-06-07", "Jo Li, 2024-06-03"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "From: Lund\nTo: Malmö\nDate: 3 June 2024\n\nA seat costs 9 euros.",
+        "On 3 June 2024 Jo Li wrote: the depot costs 41 euros.",
+        "Subject: depot\nIt costs 41 euros.\n\nDate: 3 June 2024",
+        "> It is 41 euros.",
+        "```\nFrom: Jo Li\nDate: 3 June 2024\nSubject: depot\n\nIt is 41 euros.\n```",
+    ],
+)
+def test_no_earlier_letter_is_seen_where_nothing_tells_of_one(words: str) -> None:
+    assert headings(words) == [""]
+
+
+def test_a_letter_saved_as_text_is_of_its_own_writer_and_day() -> None:
+    head = "Von: Jo Li <jo@x.example>\nGesendet: Montag, 3. Juni 2024 10:15\nAn: Ann Bo\nBetreff: Das Depot"
+    extract = plain.read(f"{head}\n\nEs kostet 41 Euro.\n".encode())
+    assert (extract.title, extract.author, extract.date) == ("Das Depot", "Jo Li", "2024-06-03")
+    assert extract.text == f"{head}\n\nEs kostet 41 Euro.\n"
+    note = plain.read(f"From Ann:\n\n{head}\n\nEs kostet 41 Euro.\n".encode())
+    assert note.date is None and "\n\n## Jo Li, 2024-06-03\n\nVon:" in note.text

@@ -91,8 +91,33 @@ def test_a_cell_of_a_sheet_is_bound_to_its_row_and_column() -> None:
 def test_a_formula_is_its_stored_value_and_one_without_is_told() -> None:
     cells = '<c><v>2</v></c><c><f>A1*3</f><v>6</v></c><c><f>A1*4</f><v></v></c><c t="str"><f>B1</f><v>six</v></c>'
     extract = sheets.read(xlsx(f"<sheetData><row r='1'>{cells}</row></sheetData>"))
-    assert "| 2 | 6 | six |" in extract.text
-    assert extract.notes == ("formulas without a stored value were left empty: 1",)
+    assert "| 2 | 6 | [not computed] | six |" in extract.text
+    assert extract.notes == ("formulas without a stored value, told as [not computed]: 1",)
+
+
+def test_a_row_of_formulas_without_values_does_not_part_its_table() -> None:
+    heads = row("Pump", "Hours")
+    sums = "<row><c><f>A9</f></c><c><f>B9</f></c></row>"
+    empty = "<row><c t='inlineStr'><is><t>South</t></is></c><c t='str'><f>B9</f><v></v></c></row>"
+    extract = sheets.read(
+        xlsx(f"<sheetData>{heads}{row('North', '6120')}{sums}{row('Mill', '7040')}{empty}</sheetData>")
+    )
+    rows = [
+        "| Pump | Hours |",
+        "|---|---|",
+        "| North | 6120 |",
+        "| [not computed] | [not computed] |",
+        "| Mill | 7040 |",
+    ]
+    assert extract.text == "\n".join(["## Data", "", *rows, "| South |  |", ""])
+    assert extract.notes == ("formulas without a stored value, told as [not computed]: 2",)
+
+
+def test_of_an_open_document_too() -> None:
+    cells = '<table:table-cell table:formula="of:=A9"/>'
+    words = "".join(f"<table:table-cell><text:p>{each}</text:p></table:table-cell>" for each in ("Pump", "Hours"))
+    rows = f"<table:table-row>{words}</table:table-row><table:table-row>{cells}{cells}</table:table-row>"
+    assert "| [not computed] | [not computed] |" in odf.MEDIA[1].read(ods(rows)).text
 
 
 def test_a_sheet_of_many_rows_is_read_up_to_a_limit_that_is_told() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from evidence_pdfs import Line, pdf, typed
 
@@ -98,3 +100,55 @@ def test_rows_of_words_go_on_where_a_line_says_so() -> None:
     more = [["Parks", "Rask", "Eslöv", "Monday"], ["Ports", "Moe", "Ystad", "Tuesday"]]
     pages = [*typed(TEXT), *table(OFFICES, 640)], [*typed("Table 1 (continued)", 758), *table(more, 740)]
     assert read(*pages)[-4:] == [row(OFFICES[0]), "-", *map(row, more)]
+
+
+ENTRIES = ["Day", "Entry", "Amount"]
+BY = (72.0, 150.0, 400.0)
+LEFT, RIGHT = (
+    [["3 May", "Sand", "120.00"], ["4 May", "Lime", "80.00"]],
+    [["6 May", "Oak", "90.00"], ["7 May", "Nails", "12.00"]],
+)
+
+
+def ledger(foot: list[str], over: list[str], head: bool) -> str:
+    second = [*([ENTRIES] if head else []), over, *RIGHT]
+    return MEDIUM.read(
+        pdf([table([ENTRIES, *LEFT, foot], 700, BY), table([each for each in second if each], 740, BY)])
+    ).text
+
+
+@pytest.mark.parametrize("head", [True, False])
+@pytest.mark.parametrize(
+    ("foot", "over"),
+    [
+        (["", "Carried forward", "200.00"], ["", "Brought forward", "200.00"]),
+        (["", "Übertrag", "200,00"], ["", "Übertrag", "200,00"]),
+        (["", "À reporter", "200,00"], ["", "Report", "200,00"]),
+        (["", "Suma y sigue", "200,00"], ["", "Suma anterior", "200,00"]),
+        (["", "Nachzuschreiben", "200,00"], ["", "Übernommen", "200,00"]),
+        (["", "c/f to page 2", "200.00"], ["", "b/f from page 1", "200.00"]),
+        (["", "", "200.00"], ["", "", "200.00"]),
+    ],
+)
+def test_a_sum_that_is_carried_over_the_page_is_no_row(foot: list[str], over: list[str], head: bool) -> None:
+    said = ledger(foot, over, head)
+    rows = [line for line in said.splitlines() if line.startswith("| ")]
+    assert rows == [row(ENTRIES), *map(row, LEFT), row(ENTRIES), *map(row, RIGHT)]
+    assert [part for part in re.split(r"\n[\n\f]+", said) if not part.startswith("|") and part.strip()] == [
+        " ".join(filter(None, each)) for each in (foot, over)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("foot", "over"),
+    [
+        (["5 May", "Übertrag", "200.00"], ["6 May", "Übertrag", "150.00"]),
+        (["5 May", "Sand", "40.00"], ["5 May", "Sand", "40.00"]),
+        (["", "Subtotal", "200.00"], ["5 May", "Sand", "40.00"]),
+        (["5 May", "Transport", "40.00"], ["5 May", "Sand", "40.00"]),
+        (["5.5.2025", "Transport", "40.00"], ["5.5.2025", "Sand", "40.00"]),
+    ],
+)
+def test_an_entry_at_the_end_of_a_page_stays_a_row(foot: list[str], over: list[str]) -> None:
+    said = ledger(foot, over, head=True)
+    assert row(foot) in said and row(over) in said

@@ -21,6 +21,14 @@ BARE = "It weighs 4 kilograms and costs 90 euros."
         (("Dogger Bank Wind Farm", BARE), ("Hornsea Wind Farm", BARE)),
         (("Vestverft AS, Florø", "28 November 2025\n\nOffer 2025-311"), ("Offer", "Hollis & Marr\n\nOffer: a ferry")),
         (("Quay House", "Brochure, May 2026"), ("Old Mill", "# Offer: the Old Mill\n\nWe offer you 590 metres.")),
+        (("Datenblatt Pumpe Nord", "Sie wiegt 4 kg."), ("Datenblatt Pumpe Süd", "Sie wiegt 5 kg.")),
+        (
+            ("Umwälzpumpe Nordal – Datenblatt", "Sie wiegt 4 kg."),
+            ("Umwälzpumpe Ferrol – Datenblatt", "Sie wiegt 5 kg."),
+        ),
+        (("Prospekt Kita Sonnenblume", "Die Kita hat 40 Plätze."), ("Prospekt Kita Regenbogen", "Sie hat 60 Plätze.")),
+        (("Fiche technique Pompe Nord", "Elle pèse 4 kg."), ("Fiche technique Pompe Sud", "Elle pèse 5 kg.")),
+        (("Data sheet Pump North", BARE), ("Data sheet Pump South", BARE)),
         (("Angebot: Fähre", "Angebot\n\nMöller & Söhne, Flensburg"), ("Brandt Werft GmbH", "Angebot 17-3")),
     ],
 )
@@ -45,6 +53,13 @@ def test_they_are_about_two_things(one: tuple[str, str], other: tuple[str, str])
             ("Betriebskosten Turnhalle", "Die Halle kostet im Jahr 90 Euro, und das ist mehr als im Vorjahr."),
             ("Versicherung Turnhalle", "Die Halle ist mit 40 Euro versichert, und das ist nicht viel."),
         ),
+        (("Datenblatt Pumpe Nord", BARE), ("Datenblatt Pumpe Nord Ersatzteile", BARE)),
+        (("Datenblatt Pumpe Nord 2024", BARE), ("Datenblatt Pumpe Nord 2025", BARE)),
+        (("Datenblatt Pumpe Deutsch", BARE), ("Datenblatt Pumpe Englisch", BARE)),
+        (("Datenblatt Pumpe Alt", BARE), ("Datenblatt Pumpe Neu", BARE)),
+        (("Prospekt Kita Entwurf", BARE), ("Prospekt Kita Endfassung", BARE)),
+        (("Angebot Heizung Januar", BARE), ("Angebot Heizung März", BARE)),
+        (("Datenblatt Pumpe Nord", "Anders als Süd wiegt sie 4 kg."), ("Datenblatt Pumpe Süd", "Sie wiegt 5 kg.")),
         (("notes", BARE), ("", BARE)),
     ],
 )

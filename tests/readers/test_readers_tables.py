@@ -49,3 +49,20 @@ def test_the_line_at_a_table_says_what_it_measures(text: str, caption: str) -> N
 def test_other_lines_are_no_captions(between: str) -> None:
     (caption,) = captions(f"# Water\n\n{between}\n\n{_ROWS}")
     assert caption in ("Town: 2024, 2025", "Consumption")
+
+
+def test_what_was_not_computed_is_told_by_no_sentence() -> None:
+    text = "# Water\n\n| Town | 2024 | 2025 |\n|---|---|---|\n| Aske | 412 | [not computed] |\n"
+    source = Source(id="S1", origin="a.xlsx", title="Water", media="xlsx", sha256="0" * 64, text_sha256="0" * 64)
+    (grid,) = tables.gather(split(Document(source=source, text=text)), [source])
+    (cell, missing) = grid.word("t1").rows[0].cells
+    assert cell and cell.text == "412" and missing is None and "computed" not in grid.sentence(grid.lines[0])
+
+
+def test_of_columns_without_a_name_only_the_row_is_told() -> None:
+    text = "# Stations\n\n|  |  |\n|---|---|\n| Lund | 412 |\n| Ystad | 398 |\n"
+    source = Source(id="S1", origin="a.csv", title="Stations", media="csv", sha256="0" * 64, text_sha256="0" * 64)
+    (grid,) = tables.gather(split(Document(source=source, text=text)), [source])
+    (cell,) = grid.word("t1").rows[0].cells
+    assert grid.caption == "Stations" and cell and cell.about == "Lund"
+    assert grid.sentence(grid.lines[0]).endswith("Lund – 412.")

@@ -17,7 +17,7 @@ _LEAD = lazy_re(
     r"|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|publicerad|opublikowano)"
     r"(?: (?:on|by|am|vom|von|le|par|el|por|il|op|den|dnia))?\s*:?\s+"
     r"|(?:公開日|掲載日|発行日|作成日|更新日|发布日期|发布时间|發布日期|게시일)\s*[:：]?\s*"
-    r"|(?:prepared|written|compiled|drafted|edited|recorded|reported|submitted|translated) by:?\s+(?:the\s+)?"
+    r"|(?:prepared|written|authored|compiled|drafted|edited|recorded|reported|submitted|translated) by:?\s+(?:the\s+)?"
     r"|(?:erstellt|verfasst|bearbeitet|zusammengestellt) von:?\s+|(?:rédigé|établi|préparé) par:?\s+"
     r"|(?:abschrift|fassung|ausgabe|entwurf|stellungnahme|gutachten|copy|transcript|version|draft|edition|statement)"
     r" (?:vom|of|as of)\s+",
@@ -79,7 +79,10 @@ _NUMBERED = lazy_re(
 """Which of several texts of a kind it is: `report 2026:7`, `Working paper 25-03`."""
 _OFFICE = lazy_re(r"(?P<writer>[^,;]{2,60}?)\s(?:of|for|to)\s(?:the\s)?(?:[^\W\d_]+\s){0,2}[^\W\d_]+")
 """A writer with what it is for, which may be no name: `Conservation office of the district`."""
-_BY = lazy_re(r"(?:by|von|par|por|di)\s(?P<who>[^,;]{2,80})", re.IGNORECASE)
+_BY = lazy_re(
+    r"(?:by|von|par|por|di|(?:authors?|autor(?:in|en|es|a)?|auteure?s?|verfasser(?:in)?)\s?:)\s(?P<who>[^,;]{2,80})",
+    re.IGNORECASE,
+)
 _STAFF = lazy_re(
     r"(?:an?|our|the|unser\w*|notre)\s(?:\w+\s){0,2}(?:reporters?|correspondents?|editors?|staff|writers?|authors?"
     r"|\w*korrespondent\w*|redaktion|rédaction)",
@@ -137,8 +140,11 @@ _FROM_TO = lazy_re(
     r"(?<![T:\d])\d\d?[:.h]\d\d(?: ?(?:uhr|[ap]\.?m\.?))?\s?(?:[-–—]|to|until|till|bis|à|a|al)\s?\d\d?[:.h]\d\d",
     re.IGNORECASE,
 )
-_ZONED = lazy_re(r"(?P<day>\d{4}(?:-\d\d-\d\d)?,? )(?P<at>\d\d:\d\d)-(?P<zone>0\d:\d\d)(?!\d)")
-"""A time and how far it is behind Greenwich, glued behind a day."""
+_ZONED = lazy_re(r"(?P<day>\d{4}(?:-\d\d-\d\d)?,? )(?P<at>\d\d:\d\d) ?-(?P<zone>0\d:\d\d)(?!\d)")
+"""A time behind a day and how far it is behind Greenwich; of an hour to which something lasts a blank would part it."""
+_ZONE = r" ?(?:UTC|GMT)?[-+−][01]\d:?\d\d"
+_BY_MACHINE = lazy_re(rf",?[ T]\d\d:\d\d(?::\d\d(?:{_ZONE}|Z)?|{_ZONE})$")
+"""A time behind a day with seconds or a zone in figures, as no invitation has it."""
 _LONGEST, _LONGEST_LINE, _MOST_WORDS = 60, 160, 12
 _LEAST = len("2024-03")
 
@@ -236,7 +242,7 @@ def _parted(piece: str) -> _Told | None:
     # Beside who wrote it a day of the week is the text's; a place and a day of the week may be of an event.
     if before and before[-1].lower().rstrip(".") in WEEKDAYS and any(map(_BY.fullmatch, before[:-1])):
         before.pop()
-    behind = piece[day.end() :]
+    behind = _BY_MACHINE.sub("", piece[day.end() :])
     behind = "" if _AUTHORS.fullmatch(behind) else behind.strip(" .")
     if (lead and not _LEAD.fullmatch(lead)) or (behind and behind[0] not in ",;("):
         return None

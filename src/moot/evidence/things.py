@@ -3,7 +3,7 @@
 A sentence that names nothing ("The pump weighs 4.2 kg") is said of the thing that its document is about: the one that
 its title names. Two documents are apart where their titles give other names to one kind of thing ("Nordal P200
 circulation pump", "Ferrol Eco 25 circulation pump"), or where both present the one thing that they name (an offer, a
-data sheet). They are not where a name is common to both, unless it is the maker's of two models, or where one of them
+data sheet), before its kind or behind it ("Datenblatt Pumpe Nord"). They are not where a name is common to both, unless it is the maker's of two models, or where one of them
 speaks of the other's, unless both have numbers: two reports on one bridge.
 """
 
@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import chain, takewhile
 
+from moot.text import months
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, STOP_WORDS, lexicon
 from moot.text.terms import stem
@@ -49,6 +50,12 @@ _PRESENTS = lazy_re(
     rf"(?:(?:.*\b)?(?P<paper>{_KINDS_OF_PAPER})|(?:(?-i:.*[A-ZÀ-Þ\d]\S*\s+))?(?P<bid>{_BIDS}))(?:\s+\S*\d\S*)?",
     re.IGNORECASE,
 )
+_PRESENTED = lazy_re(
+    rf"(?-i:(?=[A-ZÀ-Þ])){_KINDS_OF_PAPER}(?:\s+(?:(?-i:[A-ZÀ-Þ]|\d)\S*|am|an|auf|de|del|der|des|di|du|for|für|im|of|the|zu[mr]?))"
+    r"{1,7}",
+    re.IGNORECASE,
+)
+"""The same before what it presents: "Data sheet Pump North"."""
 _PRESENTING = lazy_re(rf"\b(?:{_KINDS_OF_PAPER}|{_BIDS})\b", re.IGNORECASE)
 """What presents one thing, as a line or a part of it says: "Data sheet, January 2026", "Offer 2025-311"."""
 _BODIES = lexicon("""
@@ -68,6 +75,22 @@ _LIKE = lexicon("""
     quarterly red reserve second short small south third town upper urgent village weekly west east white black yearly
     about after before how our their what when where which who why yes
 """)
+_SIDES = lexicon(
+    "north south east west left right inner outer upper lower indoor outdoor old new large small first second"
+)
+"""Of them those that tell one thing from another behind the kind of both: "Pump North"."""
+_OF_A_PAPER = lexicon("""
+    copy current deutsch draft dutch edition english final francais french german italian original portuguese revised
+    russian short signed spanish swedish translated translation version
+    abschrift aktuell aktuelle alt anhang anlage auflage auszug alte deckblatt deutsche englisch englische entwurf
+    ersatz fassung final finale französisch französische gesamt gekürzt italienisch kopie korrigiert kurz kurzfassung
+    langfassung muster neu neue neufassung niederländisch original polnisch revision russisch schwedisch spanisch
+    stand teil türkisch unterschrieben vorläufig vorlage zusammenfassung überarbeitet überarbeitete übersetzung
+    allemand anglais annexe actuel actualisé brouillon copie définitif espagnol extrait français italien modèle
+    nouveau partie provisoire résumé révisé actual actualizado alemán anexo borrador copia definitivo español francés
+    inglés italiano modelo nuevo parte resumen
+""") | frozenset(chain(months.ENGLISH, months.SHORT, months.ABROAD, months.FURTHER))
+"""What tells versions, parts and languages of one paper apart, and when it was written."""
 _FORMED = lazy_re(r".*(?:ing|ed|ly|ion|ment|ness|ity|ance|ence|able|ive|ous)")
 """Words, and endings of words, that are no name, though a title may write them with a capital."""
 _IS = (
@@ -136,12 +159,27 @@ class Things:
         mine, theirs = a.telling(passed), b.telling(passed)
         shared = mine & theirs
         mine, theirs = mine - shared, theirs - shared
+        if not (mine and theirs) and a.presented and b.presented:
+            mine, theirs, shared = (*_behind(a, b), frozenset[str]())
         numbered = all(any(map(_NUMBERED.search, words)) for words in (mine, theirs))
         if not mine or not theirs or (shared and not numbered):
             return None
         if not numbered and (mentions(self._texts[other], mine) or mentions(self._texts[one], theirs)):
             return None
         return _short(mine, theirs | shared), _short(theirs, mine | shared)
+
+
+def _behind(a: Thing, b: Thing) -> tuple[frozenset[str], frozenset[str]]:
+    """What tells two papers apart whose names begin alike, with the kind of thing: "Pumpe Nord", "Pumpe Süd".
+
+    In other words they may be two versions or languages of one paper.
+    """
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a.words, b.words, strict=False)))
+    rests = [frozenset(each.words[alike:]) for each in (a, b)]
+    told = [frozenset(word for word in rest if _tells(word, presented=True) or word in _SIDES) for rest in rests]
+    if not alike or told[0] & told[1] or any(word in _OF_A_PAPER for rest in rests for word in rest):
+        return frozenset(), frozenset()
+    return told[0], told[1]
 
 
 def _short(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
@@ -183,7 +221,7 @@ def _thing(title: str, text: str) -> Thing | None:
 def _presents(part: str) -> bool:
     """Whether a part of the first lines says so; in a sentence the word has no capital."""
     found = _PRESENTS.fullmatch(part)
-    return found is not None and (found["paper"] or found["bid"])[0].isupper()
+    return bool(_PRESENTED.fullmatch(part)) or (found is not None and (found["paper"] or found["bid"])[0].isupper())
 
 
 def _named(part: str, presented: bool) -> tuple[str, tuple[str, ...], int] | None:

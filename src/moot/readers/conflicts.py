@@ -278,7 +278,7 @@ def _of_no_row(conflict: Conflict, all_found: Collection[Conflict]) -> bool:
 
 
 def _column(cell: Reading) -> str:
-    return cell.cell.rpartition(" · ")[2]
+    return cell.cell.rpartition(" · ")[2] if " · " in cell.cell else ""
 
 
 def _pairs(readings: Sequence[Reading]) -> Iterable[tuple[_Side, _Side]]:

@@ -318,7 +318,7 @@ def _of_cell(grid: Grid, quote: str, label: str, column: int, cell: str, names: 
         counted=unit,
         lead="",
         spelt=tuple((name.name, part[name.start : name.end]) for part in (label, title) for name in names.find(part)),
-        cell=f"{label} · {title}",
+        cell=f"{label} · {title}" if title else label,
         grid=grid.passage.id,
     )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from moot.evidence.media import tabular
 from moot.text.heads import plain
 from moot.text.lazy import lazy_re
 from moot.words import Citation, Claim, ClaimKind, Form, Passage, Row, Source, Table
@@ -24,7 +25,7 @@ _COUNTS = lazy_re(
 _LONGEST = 160
 _GAP = 4
 """Characters between two blocks with nothing between them."""
-_EMPTY = frozenset({"", "-", "–", "—", "n/a", "?"})
+_EMPTY = frozenset({"", "-", "–", "—", "n/a", "?", tabular.NOT_COMPUTED})
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,8 @@ class Grid:
         if self.heading:
             unit = _BRACKET.search(self.corner)
             return f"{self.heading} {unit[0]}" if unit and unit[0] not in self.heading else self.heading
-        columns = ", ".join(self.columns)
-        return f"{self.corner}: {columns}" if self.corner else columns
+        columns = ", ".join(filter(None, self.columns))
+        return (f"{self.corner}: {columns}" if self.corner else columns) or self.passage.heading or self.source.title
 
     @property
     def text(self) -> str:
@@ -100,11 +101,11 @@ class Grid:
     def sentence(self, line: Line) -> str:
         """The row in one line; an empty cell says nothing."""
         filled = zip(self.columns, line.cells, strict=True)
-        cells = "; ".join(f"{head}: {cell}" for head, cell in filled if not _is_empty(cell))
+        cells = "; ".join(f"{head}: {cell}" if head else cell for head, cell in filled if not _is_empty(cell))
         return f"{self.labelled(line)} – {cells}."
 
     def about(self, line: Line, column: int) -> str:
-        return f"{line.label} · {self.columns[column]}"
+        return f"{line.label} · {self.columns[column]}" if self.columns[column] else line.label
 
     def _cell(self, line: Line, column: int, id: str) -> Claim | None:
         text = line.cells[column]

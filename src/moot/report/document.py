@@ -16,7 +16,7 @@ from moot.evidence.library import Library
 from moot.ledger.calls import Call
 from moot.ledger.places import holder, seated
 from moot.ledger.record import Record
-from moot.report import history, overtaken, unchecked, voices
+from moot.report import apart, history, overtaken, unchecked, voices
 from moot.report.auditing import audited
 from moot.report.council import aligned, council, told_by
 from moot.report.cover import cover
@@ -221,13 +221,16 @@ def _marked(
     numbers: Mapping[str, int],
     origins: Sequence[OneOrigin],
 ) -> tuple[ClaimView, ...]:
-    """With what their sources are to one another: copies, older and newer."""
+    """With what their sources are to one another: copies, older and newer; and what tells them apart."""
     dates = {source.id: source.told for source in library.sources if source.told}
     older = overtaken.older(claims, challenges, argued.draft, dates, numbers)
-    return tuple(
-        view.model_copy(update={"resting": voices.resting(view.quotes, origins), "older": older.get(view.claim.id, ())})
-        for view in claims
-    )
+    of = apart.called(argued.draft, claims, library)
+
+    def told(view: ClaimView) -> ClaimView:
+        id, resting = view.claim.id, voices.resting(view.quotes, origins)
+        return view.model_copy(update={"resting": resting, "older": older.get(id, ()), "of": of.get(id, "")})
+
+    return tuple(map(told, claims))
 
 
 def _in_numbers(said: Judged, numbered: Mapping[str, str]) -> Judged:

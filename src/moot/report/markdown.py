@@ -114,7 +114,7 @@ def _sentence(view: ClaimView) -> str:
 
 def _cited(view: ClaimView) -> str:
     # Brackets of ours can stand as they are: those of sources are escaped, so no link definition can meet them.
-    beside = {number: f" ({said})" for number, said in citing.beside(view).items()}
+    beside = {number: f" ({said})" for number, said in citing.beside(view, escape).items()}
     numbers = dict.fromkeys(quote.number for quote in view.quotes)
     return "".join(f" {wording.numbered([number])}{beside.get(number, '')}" for number in numbers)
 

@@ -183,7 +183,7 @@ class _Reader:
         for row in node.iterfind(f"{_W}tr"):
             before = row.find(f"{_W}trPr/{_W}gridBefore")
             rows.append([Cell("")] * _count(before) + [self._cell(cell) for cell in row.iterfind(f"{_W}tc")])
-        return tabular.table(of_cells(rows)) if rows else ""
+        return tabular.headed(of_cells(rows)) if rows else ""
 
     def _cell(self, cell: Any) -> Cell:
         words = " ".join(self._inline(each, self.links) for each in cell.iter(f"{_W}p"))

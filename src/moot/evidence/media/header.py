@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from moot.evidence import dates
 from moot.evidence.blocks import plain
 from moot.evidence.dateline import DAY, dated, stamp
-from moot.evidence.media import front_matter, written_by
+from moot.evidence.media import front_matter, letterhead, written_by
 from moot.evidence.media.hidden import METADATA
 from moot.text.lazy import lazy_re
 from moot.text.weekdays import WEEKDAYS
@@ -92,7 +92,8 @@ def part(text: str) -> Header:
     fields = {**lines, **fields}
     said, on = _first_lines(body)
     title = _first(fields, _TITLE_KEYS) or (plain(heading["atx"] or heading["setext"]) if heading else said)
-    date = next((found for key in _DATE_KEYS if key in fields and (found := dates.iso(fields[key]))), None) or on
+    date = next((found for key in _DATE_KEYS if key in fields and (found := dates.iso(fields[key]))), None)
+    date = date or on or letterhead.day(body)
     body = (top.rstrip("\n") + "\n\n" + rest.lstrip("\n")) if heading and lines else top + rest
     body = body.strip("\n") + "\n" if body.strip() else ""
     author, licence = _first(fields, _AUTHOR_KEYS) or _writer(body), _first(fields, _LICENCE_KEYS)

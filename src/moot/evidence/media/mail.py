@@ -8,7 +8,8 @@ from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from email.utils import getaddresses, parsedate_to_datetime
 
-from moot.evidence.media import twofold, whole
+from moot.evidence import dates
+from moot.evidence.media import letters, twofold, whole
 from moot.evidence.media.decode import decode
 from moot.evidence.media.hidden import METADATA
 from moot.evidence.media.medium import CannotRead, Extract, Medium
@@ -30,6 +31,8 @@ def read(raw: bytes) -> Extract:
         raise CannotRead("it is no letter: it has no sender, date or subject")
     subject = _header(letter, "Subject")
     words, hidden, notes = _words(letter)
+    writer = "; ".join(name or address for name, address in getaddresses([_header(letter, "From")]))
+    words = letters.told(words, letters.Letter(writer, _date(letter) or ""))
     head = "\n".join(f"{name}: {said}" for name in _SHOWN if (said := _header(letter, name)))
     beside = [Hidden(how=METADATA, text=said[:_LONGEST]) for said in _unshown(letter)]
     blocks = [f"# {subject}" if subject else "", head, words]
@@ -39,7 +42,7 @@ def read(raw: bytes) -> Extract:
         _date(letter),
         notes=tuple(notes),
         hidden=(*hidden, *beside),
-        author="; ".join(name or address for name, address in getaddresses([_header(letter, "From")])) or None,
+        author=writer or None,
     )
 
 
@@ -58,10 +61,11 @@ def _header(letter: EmailMessage, name: str) -> str:
 
 
 def _date(letter: EmailMessage) -> str | None:
+    said = _header(letter, "Date")
     try:
-        return parsedate_to_datetime(_header(letter, "Date")).date().isoformat()
+        return parsedate_to_datetime(said).date().isoformat()
     except (TypeError, ValueError, OverflowError):
-        return None
+        return dates.iso(said)
 
 
 def _words(letter: EmailMessage) -> tuple[str, tuple[Hidden, ...], list[str]]:

@@ -264,6 +264,8 @@ def _stored(cell: Any) -> str:
     if len(cell):
         return ""
     kind = str(cell.get(f"{_OFFICE}value-type") or "")
+    if not kind and cell.get(f"{_TABLE}formula"):
+        return tabular.NOT_COMPUTED
     value = str(cell.get(f"{_OFFICE}{_VALUES.get(kind, 'value')}") or "")
     form = "0.##%" if kind == "percentage" else ""
     shown = number_format.shown(value, form, _NO_EPOCH) if kind not in _VALUES else value

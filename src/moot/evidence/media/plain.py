@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from moot.evidence.media import aligned
+from moot.evidence.media import aligned, letters
 from moot.evidence.media.decode import decode
 from moot.evidence.media.header import at_end, part
 from moot.evidence.media.medium import Extract, Medium
@@ -17,15 +17,16 @@ def read(raw: bytes, parted: Parted | None = None) -> Extract:
     """`parted` takes out of the text what is none, and gives it back."""
     text, notes = decode(raw)
     text, hidden = parted(text) if parted else (text, ())
-    header = part(text)
+    letter = letters.first(text)
+    header = part(letters.told(text, letter or letters.UNKNOWN))
     return Extract(
         header.body,
-        header.title,
-        header.date or at_end(text),
+        letter.subject if letter and letter.subject else header.title,
+        letter.date if letter and letter.date else header.date or at_end(text),
         header.stated_origin,
         notes,
         (*hidden, *header.beside),
-        author=header.author,
+        author=header.author or (letter.writer or None if letter else None),
         licence=header.licence,
     )
 

@@ -118,7 +118,7 @@ class _Deck:
     def _blocks(self, shape: Any, related: dict[str, tuple[str, str]], outlined: bool) -> Iterator[str]:
         for table in shape.iter(f"{_A}tbl"):
             rows = [list(_cells(row)) for row in table.iterfind(f"{_A}tr")]
-            yield tabular.table(of_cells(rows)) if rows else ""
+            yield tabular.headed(of_cells(rows)) if rows else ""
         for each in shape.iter(f"{_C}chart"):
             part = self.packed.part(related.get(str(each.get(_ID)), ("", ""))[1])
             yield chart.text(part) if part is not None else ""

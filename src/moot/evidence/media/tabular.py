@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from moot.evidence.media.headless import is_headless
+
+NOT_COMPUTED = "[not computed]"
+"""In the place of a formula's value that no program stored: its row, and the table around it, stay what they are."""
 _BAR = r"\|"
 _FEW = 4
 """Words from which a lone cell below a table is a remark, no row."""
 
 
 def text(rows: Iterable[Sequence[str]]) -> str:
-    """Blank rows part tables; columns that are empty in all of a table are left out; its first row is its head."""
+    """Blank rows part tables; columns that are empty in all of a table are left out; its first row is its head, unless
+    it is an entry like the others."""
     return "\n\n".join(block for each in _blocks(rows) for block in _table(each))
 
 
@@ -24,6 +29,11 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     lines = [row(cells) for cells in rows]
     lines.insert(1, "|" + "---|" * max(len(rows[0]), 1))
     return "\n".join(lines)
+
+
+def headed(rows: Sequence[Sequence[str]]) -> str:
+    """As `table`; over a first row that is an entry like the others the head is empty."""
+    return table([[""] * len(rows[0]), *rows] if is_headless(rows) else rows)
 
 
 def _blocks(rows: Iterable[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
@@ -50,7 +60,7 @@ def _table(block: list[Sequence[str]]) -> Iterator[str]:
     while last - 1 > several[-1] and len(_line(rows[last - 1]).split()) >= _FEW:
         last -= 1
     yield from (_line(cells) for cells in rows[:first])
-    yield table(rows[first:last])
+    yield headed(rows[first:last])
     yield from (_line(cells) for cells in rows[last:])
 
 

@@ -85,7 +85,9 @@ class _Book:
         self._comments()
         core = stated.core(self.packed)
         if self.without_value:
-            self.notes.append(f"formulas without a stored value were left empty: {self.without_value:,}")
+            self.notes.append(
+                f"formulas without a stored value, told as {tabular.NOT_COMPUTED}: {self.without_value:,}"
+            )
         notes = (*self.notes, *stated.undated(core.date))
         text = "\n\n".join(blocks)
         return Extract(
@@ -212,8 +214,11 @@ class _Book:
             return _words(cell.find(f"{_S}is"))
         value = cell.findtext(f"{_S}v") or ""
         if not value:
-            self.without_value += cell.find(f"{_S}f") is not None
-            return ""
+            # Words that are empty were computed.
+            computed = kind == "str" and cell.find(f"{_S}v") is not None
+            lacks = cell.find(f"{_S}f") is not None and not computed
+            self.without_value += lacks
+            return tabular.NOT_COMPUTED if lacks else ""
         if kind == "s":
             return self.strings[int(value)] if value.isdecimal() and int(value) < len(self.strings) else ""
         if kind == "b":

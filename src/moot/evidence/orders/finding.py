@@ -26,6 +26,7 @@ from moot.evidence.orders import (
     placed,
     seats,
     second,
+    sent,
     tongues,
     weighed,
 )
@@ -67,6 +68,7 @@ _ORDERS = (
     *dressed.FORMS,
     *tongues.FORMS,
     *abroad.FORMS,
+    *sent.FORMS,
     *before.FORMS,
     *carried.FORMS,
     *controls.FORMS,

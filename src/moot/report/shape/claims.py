@@ -90,6 +90,8 @@ class ClaimView(Word):
     """Where some of its sources only repeat others: "two sources, one origin"."""
     older: tuple[Older, ...] = ()
     """Of the sources that it cites, those that a newer one contradicts."""
+    of: str = ""
+    """What it is of, in the words of its source, where another sentence beside it says the same with another figure."""
     left_out: bool = False
     """Whether a later document was made without it, and nobody withdrew it."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from moot.evidence.media import tabular
+from moot.evidence.media.headless import is_headless
 from moot.evidence.media.html.elements import HEADINGS, said, tag
 from moot.evidence.media.html.inline import flat
 
@@ -172,7 +173,7 @@ def _heads(rows: list[_Row]) -> int:
         if count:
             return count
     named = [tag(row.cells[0]) == "th" or _is_bold(row.cells[0]) for row in rows if row.cells]
-    return 0 if len(rows) > 1 and all(named) else 1
+    return 0 if (len(rows) > 1 and all(named)) or is_headless([row.texts for row in rows]) else 1
 
 
 def _in_head(row: _Row) -> bool:

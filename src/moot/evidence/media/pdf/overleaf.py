@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from moot.evidence.media.pdf import carried
 from moot.evidence.media.pdf.grid import Columns, cells_of, columns_of
 from moot.evidence.media.pdf.line import Row
 from moot.evidence.media.pdf.table import Table
@@ -33,6 +34,8 @@ def continued(runs: Sequence[Run], body: float) -> None:
     for run in filter(None, runs):
         at = int(len(run) > 1 and not isinstance(run[0], Table) and _GOES_ON.search(_words(run[0])) is not None)
         last = _last(before, body)
+        if last is not None:
+            last, at = carried.apart(before, last, run, at)
         above = None if last is None else before[last]
         first = run[at]
         if not isinstance(first, Table):
@@ -53,6 +56,8 @@ def _last(run: Run, body: float) -> int | None:
     """Where the last of a run stands, notes at its foot aside."""
     for at in reversed(range(len(run))):
         each = run[at]
+        if isinstance(each, carried.Sum):
+            continue
         if isinstance(each, Table) or each[0].height >= _SMALLER * body:
             return at
     return None

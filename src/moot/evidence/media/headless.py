@@ -1,0 +1,56 @@
+"""Whether the first row of a table is an entry like the others, so that it names no columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from moot.text.lazy import lazy_re
+
+_FIGURE = lazy_re(
+    r"[-–−+±<>~≈(]{0,2}\s?[^\W\d_]{0,3}[$€£¥]?\s?\d[\d.,'’\s\xa0\u202f]{0,20}(?:[%‰€$£¥)]|\s?[^\W\d_]{1,3}²?³?)?\)?"
+)
+"""With a sign or a short unit."""
+_BARE = lazy_re(r"\d{1,6}(?:[.,]\d{1,3})?")
+_YEAR = lazy_re(r"(?:1[5-9]|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?")
+_MOST = 0.66
+"""Share of the cells of a column that are figures, from which on it is one of figures."""
+_LEAST = 3
+"""Rows, the first among them."""
+
+
+def is_headless(rows: Sequence[Sequence[str]]) -> bool:
+    """Of rows of one length. Where nothing tells, the first is the head.
+
+    It is none where it has figures over figures, save years over others and numbers that go up, as sizes and classes
+    do; nor where a word of it stands below it again, unless all of it does, as the head of a table over several pages.
+    """
+    if len(rows) < _LEAST or len(rows[0]) < 2:
+        return False
+    first, *others = ([cell.strip() for cell in row] for row in rows)
+    if not first[0] or first in others:
+        return False
+    counted = [n for n in range(len(first)) if _is_of_figures([row[n] for row in others])]
+    if any(first[n] and not _FIGURE.fullmatch(first[n]) for n in counted):
+        return False
+    if counted:
+        return sum(bool(first[n]) for n in counted) > _MOST * len(counted) and not _are_names(first, others, counted)
+    later = [row for row in others[1:] if any(row)]
+    return any(cell and any(cell == row[n] for row in later) for n, cell in enumerate(first))
+
+
+def _is_of_figures(column: Sequence[str]) -> bool:
+    filled = [cell for cell in column if cell]
+    return len(filled) > 1 and sum(bool(_FIGURE.fullmatch(cell)) for cell in filled) > _MOST * len(filled)
+
+
+def _are_names(first: Sequence[str], others: Sequence[Sequence[str]], counted: Sequence[int]) -> bool:
+    """Whether figures name the columns below them."""
+    for n in counted:
+        if _YEAR.fullmatch(first[n]) and not all(_YEAR.fullmatch(row[n]) for row in others if row[n]):
+            return True
+    told = [first[n] for n in counted if first[n]]
+    goes_up = all(map(_BARE.fullmatch, told)) and all(
+        one < other for one, other in pairwise(float(each.replace(",", ".")) for each in told)
+    )
+    return goes_up and len(told) > (1 if all(map(str.isdigit, told)) else 2)

@@ -1,0 +1,74 @@
+"""Tables whose first row is an entry like the others: it is no head, in whatever a table was written."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_packed import docx as docx_of
+from evidence_packed import xlsx as xlsx_of
+
+from moot.evidence.media import delimited, docx, html, xlsx
+from moot.evidence.media.headless import is_headless
+
+ENTRIES = (
+    "Lisboa|1.250|Aberta\nPorto|980|Fechada\nFaro|305|Aberta",
+    "Lund|open\nYstad|closed\nMalmö|open",
+    "Sand|12.50|3\nLime|8.00|5\nOak|90.00|1",
+    "1|Sand|120.00\n2|Lime|80.00\n3|Oak|9.00",
+    "North|450 kW|1998\nSouth|610 kW|2004\nMill|380 kW|2015",
+    "3 May|Sand|120\n4 May|Lime|80\n5 May|Oak|90",
+    "Ana|R$ 1.200,00\nBia|R$ 980,00\nCaio|R$ 700,00",
+    "2023|612\n2024|588\n2025|601",
+)
+HEADS = (
+    "Item|Amount\nSand|120\nLime|80",
+    "City|2024|2025\nAske|412|398\nBorre|655|701",
+    "Size|36|38|40\nWaist|70|74|78\nHip|90|94|98",
+    "Distance|0.5|1.5|2.5\nLead|70|74|78\nZinc|90|94|98",
+    "Class|1|2\nPrice|10|20\nTime|4|3",
+    "|Men|Women\nAske|1|2\nBorre|3|4",
+    "Day|Open\nMonday|9-17\nTuesday|9-17\nFriday|9-12",
+    "City|State\nLund|open\nYstad|closed\nMalmö|open",
+    "Total|Men\nAske|5\nBorre|6\nTotal|11",
+    "City|People\nAske|open\nCity|People\nBorre|closed",
+    "City|Men\nAske|5",
+)
+
+
+def rows_of(text: str) -> list[list[str]]:
+    return [line.split("|") for line in text.split("\n")]
+
+
+@pytest.mark.parametrize("text", ENTRIES)
+def test_a_first_row_that_is_an_entry_names_no_columns(text: str) -> None:
+    assert is_headless(rows_of(text))
+
+
+@pytest.mark.parametrize("text", HEADS)
+def test_a_first_row_that_names_columns_is_a_head(text: str) -> None:
+    assert not is_headless(rows_of(text))
+
+
+def test_in_every_form_of_file_the_head_over_entries_is_empty() -> None:
+    rows = rows_of(ENTRIES[0])
+    shown = "\n".join(f"| {' | '.join(row)} |" for row in [[""] * 3, ["---"] * 3, *rows]).replace(
+        "| --- | --- | --- |", "|---|---|---|"
+    )
+    page = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    assert shown in html.read(f"<html><body><p>The stations, by riders a day.</p><table>{page}</table>".encode()).text
+    paragraphs = (f"<w:tc><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc>" for row in rows for cell in row)
+    drawn = "".join(f"<w:tr>{''.join(next(paragraphs) for _ in row)}</w:tr>" for row in rows)
+    assert shown in docx.read(docx_of(f"<w:tbl>{drawn}</w:tbl>")).text
+    sheet = "".join(
+        f"<row>{''.join(f'<c t={chr(34)}inlineStr{chr(34)}><is><t>{cell}</t></is></c>' for cell in row)}</row>"
+        for row in rows
+    )
+    assert shown in xlsx.read(xlsx_of(f"<sheetData>{sheet}</sheetData>")).text
+    assert shown in delimited.read("\n".join(map(";".join, rows)).encode()).text
+
+
+def test_heads_that_a_page_marks_stay_heads() -> None:
+    rows = "".join(
+        f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in (("Lund", "open"), ("Ystad", "shut"), ("Eslöv", "open"))
+    )
+    page = f"<html><body><p>The pools.</p><table><tr><th>Lund</th><th>open</th></tr>{rows}</table>"
+    assert "| Lund | open |\n|---|---|" in html.read(page.encode()).text
