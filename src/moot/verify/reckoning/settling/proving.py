@@ -32,7 +32,7 @@ from moot.verify.reckoning.following.elapsed import Elapsed, elapsed
 from moot.verify.reckoning.following.ending import ending
 from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.following.rescaled import is_base, rescaled
-from moot.verify.reckoning.given import in_the_pound, periods
+from moot.verify.reckoning.given import in_the_pound, out_of, periods
 from moot.verify.reckoning.given.dated import years
 from moot.verify.reckoning.given.grounds import Grounds
 from moot.verify.reckoning.given.held import Held, held, unscaled
@@ -320,8 +320,11 @@ def _after_name(figure: Figure, text: str) -> bool:
 
 
 def _in_units(figure: Figure, text: str) -> Iterator[Figure]:
-    """A bare number in the units of the other figures: of "1.9 centimetres, never less than 2.4" the second."""
+    """A bare number in the units of the other figures: of "1.9 centimetres, never less than 2.4" the second; and a part
+    in the scale of its whole, "12 of the 38 million".
+    """
     plain = not (figure.unit or figure.noun or figure.word)
+    yield from (figure.measured_as(whole) for part, whole in out_of.pairs(text) if plain and part == figure)
     if not plain or figure.kind is not FigureKind.QUANTITY or not _GOES_ON.search(text[: figure.start]):
         return
     measures = ((each.kind, each.unit, each.scale) for each in figures.find(text) if each.unit and each.unit != "%")
