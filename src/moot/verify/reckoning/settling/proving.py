@@ -32,7 +32,7 @@ from moot.verify.reckoning.following.elapsed import Elapsed, elapsed
 from moot.verify.reckoning.following.ending import ending
 from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.following.rescaled import is_base, rescaled
-from moot.verify.reckoning.given import in_the_pound, out_of, periods
+from moot.verify.reckoning.given import clocks, in_the_pound, out_of, periods
 from moot.verify.reckoning.given.dated import years
 from moot.verify.reckoning.given.grounds import Grounds
 from moot.verify.reckoning.given.held import Held, held, unscaled
@@ -194,6 +194,9 @@ class Proving:
         there = self._beside(figure) or self._headed(figure)
         if there:
             return there
+        clock = clocks.told(figure, self._text, (each.text for each in self.near.documents)) if self._audited else ""
+        if clock:
+            return Proof(note=f"{clock} is a time of day")
         made = sums.follows(figure, self._text, self.evidence) or worded.follows(figure, self._text, self._wide)
         if made and not timed.elsewhere(self._text, made.operands):
             return _made(figure, made)
