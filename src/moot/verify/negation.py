@@ -33,6 +33,7 @@ from moot.verify.comparing.directions import DIRECTIONS
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen
 from moot.verify.comparing.opposites import NOT, derived, occurrences, opposed, pairs
 from moot.verify.reckoning.following import rest
+from moot.verify.reckoning.ordering import majority
 
 _PAIRS = pairs(
     (
@@ -97,7 +98,7 @@ class Negation(LanguageSignal):
     """What the source denies is denied, what it says is said."""
 
     name = "negation"
-    version = "21"
+    version = "22"
     nothing = "nothing is denied that the source says, or said that it denies"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -106,6 +107,9 @@ class Negation(LanguageSignal):
             return Seen(other, plain=True)
         if negators.language(claim, evidence.whole):
             return Seen(negators.flipped(claim, evidence.units, evidence.whole), plain=True)
+        most = majority.judged(claim, evidence.units)
+        if most and most.holds:
+            return Seen()  # Of 20 % that were electric most were not.
         units = unmet.without(claim, evidence.units)
         alike = (
             no_difference.told(claim, units)

@@ -38,7 +38,7 @@ from moot.verify.reckoning.given.grounds import Grounds
 from moot.verify.reckoning.given.held import Held, held, unscaled
 from moot.verify.reckoning.given.spoken import spoken
 from moot.verify.reckoning.given.tables import Grid
-from moot.verify.reckoning.ordering import ballots
+from moot.verify.reckoning.ordering import ballots, majority
 from moot.verify.reckoning.said_of import named_cells, timed
 from moot.verify.reckoning.said_of.labels import row_labels
 from moot.verify.reckoning.settling import borne, corrected, counted, recomputed, stands
@@ -222,6 +222,9 @@ class Proving:
         vote = ballots.cast(figure, self._text, around)
         if vote:
             return _is(figure, f"all votes of {vote.told}", None)
+        part = majority.other_part(self._text, around) if figure.unit == "%" or figure.is_fraction else None
+        if part and part[1]:
+            return _is(figure, part[0], None)
         share = ballots.rest(figure, self._text, around)
         if share:
             return _is(figure, f"what {share} leave of all votes", None)
