@@ -86,6 +86,8 @@ _IS = lazy_re(
 )
 """What is said of a share, where nothing follows it: of "61 % were women over 60" no half is left that were men."""
 _PART = lazy_re(r"[;:()–—]|,(?!\d)|\b(?:and|but|while|whereas|although|though|because)\b", re.IGNORECASE)
+_MOST = 20
+"""Figures of a sentence from which on nobody tells of shares."""
 _VOTED = lexicon("for against")
 _PLACED = _VOTED | lexicon("over under above below before after with without up down off out more less")
 """Small words that make it another thing."""
@@ -118,7 +120,7 @@ class _Share:
 
 def judged(claim: str, units: Sequence[str]) -> Verdict | None:
     """What the shares that the evidence tells say of a claim of more or less than half of a kind."""
-    ours = _claimed(claim)
+    ours = _claimed(claim[:LONGEST])
     found = list(_found(claim, ours, units)) if ours else []
     if ours is None or not found:
         return None
@@ -134,7 +136,7 @@ def other_part(claim: str, units: Sequence[str]) -> tuple[str, bool] | None:
     """Of a claim that gives the share of one part of a kind, where its source gives that of the other part: in words
     what is left of that, and whether it is what the claim says.
     """
-    told = list(_shares(claim)) if not _OPEN.search(claim) else []
+    told = list(_shares(claim[:LONGEST])) if not _OPEN.search(claim) else []
     if len(told) != 1 or told[0].low != told[0].high:
         return None
     (ours,) = told
@@ -244,6 +246,8 @@ def _told(unit: str) -> tuple[_Share, ...]:
 def _shares(unit: str) -> Iterator[_Share]:
     """The shares that a sentence tells."""
     found = figures.find(unit)
+    if len(found) > _MOST:
+        return
     pairs = {part.start: (part, whole) for part, whole in out_of.pairs(unit)}
     wholes = {whole.start for _, whole in pairs.values()}
     for figure in found:
