@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from moot.text.terms import words
-from moot.verify.comparing import acted, converse, halves, lacking, sequence, turned, unmet
+from moot.verify.comparing import acted, by_denial, converse, halves, lacking, sequence, turned, unmet
 from moot.verify.comparing.clauses import Aligned, aligned, cut
 from moot.verify.comparing.directions import PLACED
 from moot.verify.comparing.exchanged import Exchanged, exchanged
@@ -41,12 +41,15 @@ class Direction(LanguageSignal):
     nothing = "no direction is turned round"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
+        claim, evidence = by_denial.plain(claim), evidence.put(by_denial.plain)
         reckoned = _reckoned(claim, evidence)
         if reckoned:
             return Seen(borne=reckoned.reason) if reckoned.holds else Seen(reckoned.reason, plain=True)
         order = sequence.told(claim, evidence.units)
         if order.turned:
             return Seen(order.turned, plain=True)
+        if order.sized:
+            return Seen(borne=order.borne)
         lacks = lacking.told(claim, evidence.units)
         halved = lacks.turned or halves.exchanged(claim, evidence.units)
         if halved:

@@ -17,6 +17,7 @@ from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem
 from moot.verify.comparing import (
+    by_denial,
     lasting,
     negators,
     neither,
@@ -26,6 +27,7 @@ from moot.verify.comparing import (
     polarity,
     portions,
     rows,
+    sequence,
     unmet,
 )
 from moot.verify.comparing.clauses import Aligned, aligned, cut, tokens
@@ -102,6 +104,9 @@ class Negation(LanguageSignal):
     nothing = "nothing is denied that the source says, or said that it denies"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
+        claim, evidence = by_denial.plain(claim), evidence.put(by_denial.plain)
+        if sequence.told(claim, evidence.units).sized:
+            return Seen()  # That A is shorter than B denies that B is.
         other = outcomes.otherwise(claim, unmet.without(claim, evidence.units), evidence.whole)
         if other:
             return Seen(other, plain=True)
