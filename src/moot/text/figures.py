@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from moot.text import dates, note_marks, part_of, quarters
+from moot.text import dates, note_marks, part_of, parts_abroad, quarters
 from moot.text.agreement import agree, same_number
 from moot.text.currencies import CODES, SYMBOLS
 from moot.text.figure import UP_TO, Bound, Figure, FigureKind
@@ -181,7 +181,18 @@ def _read(text: str) -> tuple[Figure, ...]:
     found: list[Figure] = []
     for masked in _MASKED.finditer(text):
         taken[masked.start() : masked.end()] = b"\1" * (masked.end() - masked.start())
-    for search in (quarters.find, dates.find, _one_and, _in_a_hundred, _odds, _spaced, _numerals, _words, _ones):
+    for search in (
+        quarters.find,
+        dates.find,
+        _one_and,
+        parts_abroad.find,
+        _in_a_hundred,
+        _odds,
+        _spaced,
+        _numerals,
+        _words,
+        _ones,
+    ):
         for figure in search(text):
             if not any(taken[figure.start : figure.end]):
                 found.append(figure)
