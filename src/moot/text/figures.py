@@ -181,18 +181,8 @@ def _read(text: str) -> tuple[Figure, ...]:
     found: list[Figure] = []
     for masked in _MASKED.finditer(text):
         taken[masked.start() : masked.end()] = b"\1" * (masked.end() - masked.start())
-    for search in (
-        quarters.find,
-        dates.find,
-        _one_and,
-        parts_abroad.find,
-        _in_a_hundred,
-        _odds,
-        _spaced,
-        _numerals,
-        _words,
-        _ones,
-    ):
+    ours = (_one_and, _in_a_hundred, _odds, _spaced, _numerals, _words, _ones)
+    for search in (quarters.find, dates.find, parts_abroad.find, *ours):
         for figure in search(text):
             if not any(taken[figure.start : figure.end]):
                 found.append(figure)
