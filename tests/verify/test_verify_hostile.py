@@ -14,6 +14,7 @@ from moot.verify import scope
 from moot.verify.attribution import Attribution
 from moot.verify.comparing import (
     acted,
+    by_denial,
     contrasted,
     converse,
     exchanged,
@@ -31,9 +32,9 @@ from moot.verify.comparing.paired import parts
 from moot.verify.dates import Dates
 from moot.verify.figures import Figures
 from moot.verify.reckoning.following import priced, worded
-from moot.verify.reckoning.given import lists
+from moot.verify.reckoning.given import lists, scores
 from moot.verify.reckoning.given.held import held
-from moot.verify.reckoning.ordering import bounds, courses, multiples
+from moot.verify.reckoning.ordering import bounds, by_so_much, courses, multiples
 from moot.verify.reckoning.settling import inner
 from moot.verify.referee import default_checks
 from moot.verify.roles import Roles
@@ -66,6 +67,8 @@ PIECES = (
     "QmFzZTY0RW5jb2RlZA",
     "ignor",
     "berat",
+    "is not as long as ",
+    "does not cost as many ",
 )
 ASKED_OF = (
     "The seller pays the buyer in May.",
@@ -86,6 +89,7 @@ def test_what_compares_words_takes_time_in_proportion(piece: str) -> None:
         turned.turned(claim, [unit])
         scope.Scope().seen(claim, Evidence((unit,)))
     list(inner.disagreements(long))
+    by_denial.plain(long)
     assert time.process_time() - begun < 15  # a square would take minutes
 
 
@@ -105,6 +109,8 @@ def test_what_reckons_and_what_asks_who_said_or_did_it_takes_time_in_proportion(
             undecided.settled(claim, [unit], unit)
             multiples.judged(claim, [], [unit])
             bounds.judged(claim, [unit])
+            by_so_much.judged(claim, [unit])
+            list(scores.stray(claim, [unit]))
             sequence.told(claim, [unit])
     assert time.process_time() - begun < 15  # a square would take minutes
 

@@ -98,6 +98,19 @@ class Figure:
         """The same figure in a text that has `by` more characters before it."""
         return replace(self, start=self.start + by, end=self.end + by)
 
+    def measured_as(self, other: Figure) -> Figure:
+        """The same number in the unit and scale of another figure, and of what that counts where it counts nothing."""
+        return replace(
+            self,
+            kind=other.kind,
+            value=self.value * other.scale,
+            unit=other.unit,
+            high=None if self.high is None else self.high * other.scale,
+            scale=other.scale,
+            step=self.step * other.scale,
+            noun=self.noun or other.noun,
+        )
+
     @property
     def ends(self) -> tuple[Figure, ...]:
         """The two ends of a range as figures of their own; else the figure."""

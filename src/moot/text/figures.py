@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from moot.text import dates, note_marks, quarters
+from moot.text import dates, note_marks, part_of, parts_abroad, quarters
 from moot.text.agreement import agree, same_number
 from moot.text.currencies import CODES, SYMBOLS
 from moot.text.figure import UP_TO, Bound, Figure, FigureKind
@@ -119,7 +119,7 @@ _PREFIXES = lexicon("sub pre post mid top under over non near early late ex plus
 _ORDINAL = lazy_re(r"(?:st|nd|rd|th)(?!\w)")
 _DECADE = lazy_re(r"(?:\d\d\d0['’]?s|(?:\bthe |['’])\d0['’]?s|\d0['’]s)(?!\w)")
 _SHARED = lazy_re(
-    r"[\s\xa0*_]{0,20}(?:,|;|/|×|\b(?:to|auf)\b|\bby\b|\bx\b|\bof (?:the|its|their|some|all)\b"
+    r"[\s\xa0*_]{0,20}(?:,|;|/|×|\b(?:to|auf)\b|\bby\b|\bx\b"
     r"|,?\s{0,3}(?:and|or|vs\.?|versus|against|compared (?:with|to)))[\s\xa0*_]*",
     re.IGNORECASE,
 )
@@ -181,7 +181,8 @@ def _read(text: str) -> tuple[Figure, ...]:
     found: list[Figure] = []
     for masked in _MASKED.finditer(text):
         taken[masked.start() : masked.end()] = b"\1" * (masked.end() - masked.start())
-    for search in (quarters.find, dates.find, _one_and, _in_a_hundred, _odds, _spaced, _numerals, _words, _ones):
+    ours = (_one_and, _in_a_hundred, _odds, _spaced, _numerals, _words, _ones)
+    for search in (quarters.find, dates.find, parts_abroad.find, *ours):
         for figure in search(text):
             if not any(taken[figure.start : figure.end]):
                 found.append(figure)
@@ -481,16 +482,13 @@ def _shared_units(text: str, figures: list[Figure]) -> list[Figure]:
     for figure in reversed(figures):
         bare = figure.kind is FigureKind.QUANTITY and not figure.unit and not figure.noun and figure.scale == 1
         if after and bare and not figure.word and after.unit and _shares(text, figure, after):
-            scale = after.scale
-            figure = replace(
-                figure,
-                kind=after.kind,
-                value=figure.value * scale,
-                unit=after.unit,
-                scale=scale,
-                step=figure.step * scale,
-                noun=after.noun,
-            )
+            figure = figure.measured_as(after)
+        elif after and part_of.shares(text, figure, after):
+            figure = replace(figure, noun="").measured_as(after)
         shared.append(figure)
         after = figure if figure.counts else None
-    return shared[::-1]
+    found = shared[::-1]
+    return [
+        replace(each, noun="").measured_as(before) if part_of.shares(text, each, before) else each
+        for before, each in zip(found[:1] + found[:-1], found, strict=True)
+    ]

@@ -6,8 +6,9 @@ whose sides are exchanged must have the opposite word, and only then. Where the 
 or a sentence, they say which is more (`trends`), who has most and what came first (`ranked`), whether it doubled
 (`multiples`), how many times the one is the other (`as_many`), whether it stayed within what was planned (`overrun`)
 and whether it keeps the claim's bound (`bounds`): then they may also bear the claim out, as may a sentence that tells
-from the other side what came first or is longer (`sequence`). Of two halves of a sentence that go two ways each keeps
-its own (`halves`), as do those that have something and those that lack it (`lacking`).
+from the other side what came first or is longer (`sequence`), or by how much something went (`by_so_much`). Of two
+halves of a sentence that go two ways each keeps its own (`halves`), as do those that have something and those that lack
+it (`lacking`).
 """
 
 from __future__ import annotations
@@ -16,14 +17,14 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from moot.text.terms import words
-from moot.verify.comparing import acted, converse, halves, lacking, sequence, turned, unmet
+from moot.verify.comparing import acted, by_denial, converse, halves, lacking, sequence, turned, unmet
 from moot.verify.comparing.clauses import Aligned, aligned, cut
 from moot.verify.comparing.directions import PLACED
 from moot.verify.comparing.exchanged import Exchanged, exchanged
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen
 from moot.verify.comparing.opposites import occurrences, opposed
 from moot.verify.reckoning.following import rest
-from moot.verify.reckoning.ordering import as_many, bounds, courses, multiples, overrun, ranked, trends
+from moot.verify.reckoning.ordering import as_many, bounds, by_so_much, courses, multiples, overrun, ranked, trends
 from moot.verify.reckoning.ordering.superlatives import Verdict
 
 _COVERED, _SAME = 0.6, 0.8
@@ -36,16 +37,19 @@ class Direction(LanguageSignal):
     """Directions and the sides of comparisons are those of the source."""
 
     name = "direction"
-    version = "26"
+    version = "27"
     nothing = "no direction is turned round"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
+        claim, evidence = by_denial.plain(claim), evidence.put(by_denial.plain)
         reckoned = _reckoned(claim, evidence)
         if reckoned:
             return Seen(borne=reckoned.reason) if reckoned.holds else Seen(reckoned.reason, plain=True)
         order = sequence.told(claim, evidence.units)
         if order.turned:
             return Seen(order.turned, plain=True)
+        if order.sized:
+            return Seen(borne=order.borne)
         lacks = lacking.told(claim, evidence.units)
         halved = lacks.turned or halves.exchanged(claim, evidence.units)
         if halved:
@@ -58,6 +62,9 @@ class Direction(LanguageSignal):
         acted_on = "" if told.agrees else acted.exchanged(claim, evidence.units, evidence.whole)
         differs = told.crossed or acted_on or next(told_apart, "") or _turned(claim, evidence, aside, sides)
         if not differs:
+            by = by_so_much.judged(claim, evidence.units)
+            if by:
+                return Seen(borne=by.reason) if by.holds else Seen(by.reason, plain=True)
             followed = trends.borne(claim, evidence.grids, evidence.units) or courses.borne(claim, evidence.units)
             return Seen(borne=order.borne or followed)
         surely = (

@@ -12,7 +12,7 @@ from moot.text.lazy import lazy_re
 from moot.verify.check import finding
 from moot.verify.comparing import foreign
 from moot.verify.reckoning.following import balance, derived, slips, sums
-from moot.verify.reckoning.given import clocks, out_of
+from moot.verify.reckoning.given import clocks, out_of, scores
 from moot.verify.reckoning.given.grounds import Grounds
 from moot.verify.reckoning.given.held import Held, held
 from moot.verify.reckoning.given.quantities import Names, counting, quantities
@@ -60,7 +60,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "50"
+    version = "51"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -162,6 +162,7 @@ def _doubts(claim: Claim, near: Near) -> Iterator[Problem]:
     yield _instead(counted.more(claim.text, near.evidence))
     yield from map(_wrong, slips.slips(claim.text, near.evidence))
     yield from (_instead(counted.rival(each, claim.text, near.evidence)) for each in figures.find(claim.text))
+    yield from map(_instead, scores.stray(claim.text, (each.text for each in near.documents)))
     yield from map(_wrong, clocks.stray(claim.text, (each.text for each in near.documents)))
 
 

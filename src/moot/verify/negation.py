@@ -17,6 +17,7 @@ from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem
 from moot.verify.comparing import (
+    by_denial,
     lasting,
     negators,
     neither,
@@ -26,6 +27,7 @@ from moot.verify.comparing import (
     polarity,
     portions,
     rows,
+    sequence,
     unmet,
 )
 from moot.verify.comparing.clauses import Aligned, aligned, cut, tokens
@@ -33,6 +35,7 @@ from moot.verify.comparing.directions import DIRECTIONS
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen
 from moot.verify.comparing.opposites import NOT, derived, occurrences, opposed, pairs
 from moot.verify.reckoning.following import rest
+from moot.verify.reckoning.ordering import majority
 
 _PAIRS = pairs(
     (
@@ -97,16 +100,22 @@ class Negation(LanguageSignal):
     """What the source denies is denied, what it says is said."""
 
     name = "negation"
-    version = "21"
+    version = "22"
     abroad = True
     nothing = "nothing is denied that the source says, or said that it denies"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
+        claim, evidence = by_denial.plain(claim), evidence.put(by_denial.plain)
+        if sequence.told(claim, evidence.units).sized:
+            return Seen()  # That A is shorter than B denies that B is.
         other = outcomes.otherwise(claim, unmet.without(claim, evidence.units), evidence.whole)
         if other:
             return Seen(other, plain=True)
         if negators.language(claim, evidence.whole):
             return Seen(negators.flipped(claim, evidence.units, evidence.whole), plain=True)
+        most = majority.judged(claim, evidence.units)
+        if most and most.holds:
+            return Seen()  # Of 20 % that were electric most were not.
         units = unmet.without(claim, evidence.units)
         alike = (
             no_difference.told(claim, units)

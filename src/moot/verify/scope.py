@@ -31,6 +31,7 @@ from moot.verify.comparing.clauses import cut
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen, cover
 from moot.verify.comparing.opposites import NOT
 from moot.verify.comparing.paired import LONGEST, pair
+from moot.verify.reckoning.ordering import majority
 
 _EACH = r"each(?! (?:month|year|day|week|hour|minute|second|time|quarter|season)|\W*$| other)"
 """Of a thing: "each second" is a rate."""
@@ -150,10 +151,16 @@ class Scope(LanguageSignal):
     """What holds of some is not said of all."""
 
     name = "scope"
-    version = "13"
+    version = "14"
     nothing = "nothing that holds of some is said of all"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
+        most = majority.judged(claim, evidence.units)
+        if most:
+            return Seen(borne=most.reason) if most.holds else Seen(most.reason, plain=True)
+        part = majority.other_part(claim, evidence.units)
+        if part:
+            return Seen(borne=part[0]) if part[1] else Seen(f"share differs: {part[0]}", plain=True)
         told = (
             _divided(claim, evidence.units)
             or _so_many(claim, evidence.units)

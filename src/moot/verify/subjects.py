@@ -31,7 +31,7 @@ class Subjects:
     """
 
     name = "subjects"
-    version = "16"
+    version = "17"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:

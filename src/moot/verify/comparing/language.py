@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from moot.evidence.cited import Cited, places
@@ -30,6 +30,11 @@ class Evidence:
     """The tables that quotes lie in."""
     marks: tuple[str, ...] = ()
     """Words of the claim that are marks of a file, or names in them."""
+
+    def put(self, words: Callable[[str], str]) -> Evidence:
+        """The same evidence with its sentences put in other words; itself where none is."""
+        texts = tuple(map(words, self.texts))
+        return self if texts == self.texts else replace(self, texts=texts)
 
     @cached_property
     def units(self) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.text.terms import words
-from moot.verify.comparing.directions import DIRECTIONS, TIMES
+from moot.verify.comparing.directions import CHANGE, DIRECTIONS, TIMES
 from moot.verify.comparing.opposites import MULTIPLES, Pair, beyond
 from moot.verify.comparing.paired import Paired, pair, parts
 
@@ -23,6 +23,11 @@ _BOUND = lazy_re(r"\b(?:at|or|no|up)$", re.IGNORECASE)
 """Before a word of direction: a bound."""
 _DENIED = lazy_re(r"(?:\b(?:not|no|never|neither|nor|without)|n[’']t)(?: \w+){0,2}$", re.IGNORECASE)
 _COMPARED = lazy_re(r"\b(?:than|against|compared|versus|vs|unlike|while|whereas|from)\b|\bover (?!\d)", re.IGNORECASE)
+_WENT = lazy_re(
+    r"\b(?:is|are|was|were|been|stood|went|gone|goes|go|going|came|come|moved|edged|crept)[\s\xa0](?:(up)|down)\b",
+    re.IGNORECASE,
+)
+"""What rose or fell, told by a particle."""
 _ABOUT, _THERE, _HERE = 0.5, 0.45, 0.5
 """How well must be met: the claim in the sentence, the sentence's clause in the claim, the claim's in the sentence."""
 _BESIDE, _AFTER = 0.5, 0.6
@@ -71,6 +76,10 @@ def turned(claim: str, units: Sequence[str], aside: frozenset[str] = frozenset()
             there = list(_sides(unit, known))
             one_side = {each.side for each in there} == {known.opposed(ours[0].side)}
             if not one_side or any(each.word == ours[0].word for each in there):
+                continue
+            if known is CHANGE and ours[0].side in (
+                known.one if went[1] else known.other for went in _WENT.finditer(unit)
+            ):
                 continue
             found = _opposite(claim, ours[0], unit, there, known is TIMES)
             if found and not _elsewhere(claim, unit, ours[0], known, units):

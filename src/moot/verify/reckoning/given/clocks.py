@@ -10,6 +10,7 @@ from moot.text import figures
 from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.number_words import SMALL
+from moot.verify.reckoning.given import scores
 from moot.verify.reckoning.given.periods import DAY
 
 _CLOCK = lazy_re(r"(?<![\w:.])([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?![\w:])(?:\s?([ap])\.?m\b)?", re.IGNORECASE)
@@ -42,7 +43,9 @@ _HALF = DAY // 2
 
 def times(text: str) -> Iterator[tuple[re.Match[str], int]]:
     """Times of day, in seconds."""
-    told = [*_CLOCK.finditer(text), *_DOTTED.finditer(text)]
+    held = [each.span.start for each in scores.find(text)]
+    clock = (each for each in _CLOCK.finditer(text) if each.start() not in held)
+    told = [*clock, *_DOTTED.finditer(text)]
     for match in told:
         hour = int(match[1]) % 12 + 12 * (match[4].lower() == "p") if match[4] else int(match[1])
         yield match, hour * 3600 + int(match[2]) * 60 + int(match[3] or 0)
@@ -64,7 +67,10 @@ def times(text: str) -> Iterator[tuple[re.Match[str], int]]:
 
 def lengths(text: str) -> Iterator[Figure]:
     """What may be lengths of time; of two parts minutes and seconds as well as hours and minutes."""
+    held = [each.span.start for each in scores.find(text)]
     for match in _LENGTH.finditer(text):
+        if match.start() in held:
+            continue
         hours, minutes, seconds = (int(part or 0) for part in match.groups())
         values = {hours * 3600 + minutes * 60 + seconds: 1}
         if match[1] is None:
@@ -85,6 +91,13 @@ def stray(claim: str, evidence: Iterable[str]) -> Iterator[str]:
         step = 1 if match[0].count(":") > 1 else 60
         if match[0][0].isdigit() and not any(_same(seconds, each, step) for each in known):
             yield f"the time {match[0].strip()} is not in the evidence"
+
+
+def told(figure: Figure, claim: str, evidence: Iterable[str]) -> str:
+    """The time of day that a figure of the claim is, where the evidence tells it too: of "at 3.30 p.m."; else empty."""
+    mine = [(match, seconds) for match, seconds in times(claim) if match.start() <= figure.start < match.end()]
+    known = {seconds for text in evidence for _, seconds in times(text)} if mine else set[int]()
+    return next((match[0].strip() for match, seconds in mine if any(_same(seconds, each, 60) for each in known)), "")
 
 
 def _spans(text: str) -> Iterator[Figure]:

@@ -15,7 +15,6 @@ from moot.text.currencies import named
 from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.verify.reckoning.given import context
-from moot.verify.reckoning.given.held import in_unit
 
 _THINGS = lazy_re(r".*[^s]s|people|men|women|children|staff|cattle|sheep|fish", re.IGNORECASE)
 """What is counted, and no money: "4.6 billion tokens". "4.6 billion in total", "net", "kroner" may be money."""
@@ -62,7 +61,7 @@ def readings(figure: Figure, before: str, heading: str, text: str) -> Iterator[F
     if not may_be_money(figure):
         known = _told(heading, text if paid else "")
         bare = figure.kind is FigureKind.QUANTITY and not (figure.counted or figure.unit or figure.word)
-        yield from [_marked(in_unit(figure, known), known.unit)] if known and bare and figure.scale == 1 else []
+        yield from [_marked(figure.measured_as(known), known.unit)] if known and bare and figure.scale == 1 else []
         return
     known = _told(heading, "")
     if known is None and paid:

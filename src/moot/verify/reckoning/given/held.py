@@ -149,15 +149,15 @@ def _measured(figure: Figure, grid: Grid, cell: Cell, text: str) -> Iterator[Fig
     own = next((known for label in labels if (known := context.measure(label))), None)
     own = own or _told_of(grid, cell.column, text)
     if own:
-        yield in_unit(figure, own)
+        yield figure.measured_as(own)
         amount, _, time = own.unit.rpartition("/")
         if time == "year" or (amount and time in PERIODS.values()):
-            yield in_unit(figure, replace(own, unit=amount))
+            yield figure.measured_as(replace(own, unit=amount))
         return
     yield figure
     known = _general(grid, text)
     if known:
-        yield in_unit(figure, known)
+        yield figure.measured_as(known)
 
 
 @lru_cache(maxsize=1024)  # Every bare cell of a table asks for it.
@@ -212,19 +212,6 @@ def _below(grid: Grid, text: str) -> str:
 
 def _words_of(lines: Iterable[str]) -> str:
     return next((line for line in lines if line.strip() and not line.lstrip().startswith("|")), "")
-
-
-def in_unit(figure: Figure, known: Figure) -> Figure:
-    return replace(
-        figure,
-        kind=known.kind,
-        unit=known.unit,
-        scale=known.scale,
-        value=figure.value * known.scale,
-        high=None if figure.high is None else figure.high * known.scale,
-        step=figure.step * known.scale,
-        noun=figure.noun or known.noun,
-    )
 
 
 def _of_prose(one: Cited, document: Document, around: Span) -> Iterator[Held]:

@@ -48,6 +48,16 @@ def wholes(claim: str, evidence: Sequence[Held]) -> tuple[frozenset[int], frozen
     return frozenset(rows), frozenset(columns)
 
 
+def told(claim: str, evidence: Sequence[Held]) -> frozenset[int]:
+    """Where the wholes begin that prose tells as well as their part: a clause tells of the whole or of the part."""
+    prose = [each for each in evidence if each.grid is None]
+    return frozenset(
+        whole.start
+        for part, whole in pairs(claim)
+        if all(any(_says(figure, each) for each in prose) for figure in (part, whole))
+    )
+
+
 def apart(claim: str, evidence: Sequence[Held]) -> tuple[str, Held] | None:
     """In words that a part and its whole stand in two rows and two columns, and where the part does; or None.
 

@@ -31,11 +31,12 @@ def misplaced(claim: str, evidence: Sequence[Held]) -> Iterator[Misplaced]:
     """The figures of the claim that belong to something else, in their order."""
     whole = spoken.words(claim)
     in_row, in_column = out_of.wholes(claim, evidence)
+    of_parts = out_of.told(claim, evidence)
     evidence = [*evidence, *elided.elided(evidence)]
     for figure, clause in bound(claim):
         if not _counts(figure, claim) or (figure.word and not figure.unit and _THOSE.search(claim[: figure.start])):
             continue
-        if _names_row(figure, claim, evidence) or relative.untold(claim, figure):
+        if figure.start in of_parts or _names_row(figure, claim, evidence) or relative.untold(claim, figure):
             continue
         here = [each for each in evidence if same(figure, each) and not _passing(figure, each)]
         if figure.high is not None:

@@ -21,7 +21,7 @@ from moot.text.lexicon import lexicon
 from moot.text.terms import stem, words
 from moot.text.units import tail
 from moot.verify.reckoning.given import context
-from moot.verify.reckoning.given.held import Held, in_unit
+from moot.verify.reckoning.given.held import Held
 from moot.verify.reckoning.given.tables import Cell, Grid
 from moot.words import Claim, ClaimKind, Place
 
@@ -138,7 +138,7 @@ def _meant(crossed: Cell, cell: Cell, way: _Way) -> bool:
 
 def _standing(about: str, text: str, said: Sequence[Figure], grid: Grid, held: Sequence[Held]) -> list[Cell]:
     """The cells that say what the claim's cell says, in their order: one of its figures, or its words."""
-    given = [*said, *(in_unit(each, known) for each in said if not each.unit and (known := _unit(about)))]
+    given = [*said, *(each.measured_as(known) for each in said if not each.unit and (known := _unit(about)))]
     found = {each.cell for each in held if each.cell and any(_same(figure, each.figure) for figure in given)}
     own = _tokens(text)
     if all(each.kind is FigureKind.NAME for each in said):

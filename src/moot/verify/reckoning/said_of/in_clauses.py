@@ -13,6 +13,7 @@ from moot.text.terms import stem, stems
 from moot.verify.reckoning.given import spoken
 from moot.verify.reckoning.given.dated import part_of, part_said, year_of, year_said
 from moot.verify.reckoning.given.held import Held, comparable
+from moot.verify.reckoning.said_of import moved
 from moot.verify.reckoning.said_of.misplaced import COMPARES, Misplaced, share
 from moot.verify.reckoning.said_of.told_alike import told_alike
 from moot.verify.reckoning.said_of.went import OTHER_YEAR, same
@@ -63,6 +64,7 @@ def _other_clause(
         if own and all(map(str.isdecimal, own)) and rival.figure.start < here.figure.start:
             other = frozenset(filter(str.isdecimal, other))  # "A rate of 5 % in 2022 and 7 % in 2023": of one thing.
         other -= _telling(rival)
+        own, other = moved.named(own, other, said - (here.clause & rival.clause))
         told = COMPARES.search(clause) or any(_may_be(each, rival) for each in figures.find(claim))
         if not told and told_alike(said, whole, here, rival):
             return Misplaced(figure, _of_other(figure, own, here, other, rival), False, here, told=True)

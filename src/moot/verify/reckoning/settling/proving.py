@@ -32,13 +32,13 @@ from moot.verify.reckoning.following.elapsed import Elapsed, elapsed
 from moot.verify.reckoning.following.ending import ending
 from moot.verify.reckoning.following.operations import Operation
 from moot.verify.reckoning.following.rescaled import is_base, rescaled
-from moot.verify.reckoning.given import in_the_pound, periods
+from moot.verify.reckoning.given import clocks, in_the_pound, out_of, periods
 from moot.verify.reckoning.given.dated import years
 from moot.verify.reckoning.given.grounds import Grounds
 from moot.verify.reckoning.given.held import Held, held, unscaled
 from moot.verify.reckoning.given.spoken import spoken
 from moot.verify.reckoning.given.tables import Grid
-from moot.verify.reckoning.ordering import ballots
+from moot.verify.reckoning.ordering import ballots, majority
 from moot.verify.reckoning.said_of import named_cells, timed
 from moot.verify.reckoning.said_of.labels import row_labels
 from moot.verify.reckoning.settling import borne, corrected, counted, recomputed, stands
@@ -194,6 +194,9 @@ class Proving:
         there = self._beside(figure) or self._headed(figure)
         if there:
             return there
+        clock = clocks.told(figure, self._text, (each.text for each in self.near.documents)) if self._audited else ""
+        if clock:
+            return Proof(note=f"{clock} is a time of day")
         made = sums.follows(figure, self._text, self.evidence) or worded.follows(figure, self._text, self._wide)
         if made and not timed.elsewhere(self._text, made.operands):
             return _made(figure, made)
@@ -219,6 +222,9 @@ class Proving:
         vote = ballots.cast(figure, self._text, around)
         if vote:
             return _is(figure, f"all votes of {vote.told}", None)
+        part = majority.other_part(self._text, around) if figure.unit == "%" or figure.is_fraction else None
+        if part and part[1]:
+            return _is(figure, part[0], None)
         share = ballots.rest(figure, self._text, around)
         if share:
             return _is(figure, f"what {share} leave of all votes", None)
@@ -320,8 +326,11 @@ def _after_name(figure: Figure, text: str) -> bool:
 
 
 def _in_units(figure: Figure, text: str) -> Iterator[Figure]:
-    """A bare number in the units of the other figures: of "1.9 centimetres, never less than 2.4" the second."""
+    """A bare number in the units of the other figures: of "1.9 centimetres, never less than 2.4" the second; and a part
+    in the scale of its whole, "12 of the 38 million".
+    """
     plain = not (figure.unit or figure.noun or figure.word)
+    yield from (figure.measured_as(whole) for part, whole in out_of.pairs(text) if plain and part == figure)
     if not plain or figure.kind is not FigureKind.QUANTITY or not _GOES_ON.search(text[: figure.start]):
         return
     measures = ((each.kind, each.unit, each.scale) for each in figures.find(text) if each.unit and each.unit != "%")
