@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from moot.evidence.orders import (
     abroad,
@@ -56,7 +57,9 @@ _OVERLAP = 400
 
 
 _Form = tuple[Form, re.Pattern[str], bool, Sequence[str]]
-"""With whether the form suffices by itself, and its anchors, once the text is known only those that are in it."""
+"""With whether the form suffices by itself, and its anchors, once the text is known only those that may be in it."""
+_Few = tuple[Sequence[_Form], Sequence[str]]
+"""The forms that may match in a text, and the anchors of sentences that are addressed to somebody (`addressed`)."""
 
 
 _FLAGS = re.IGNORECASE | re.MULTILINE
@@ -76,6 +79,8 @@ _FORMS: tuple[_Form, ...] = tuple(
     for forms, strong in ((_ORDERS, True), ((*english.LEANINGS, *controls.LEANINGS), False))
     for form in forms
 )
+_Row = tuple[str, str, str] | str
+"""Three letters of a word that follow one another; of an anchor without any its letters, one by one."""
 _LED, _NEAR_MODEL, _PEOPLE, _TALK = (lazy_re(form, _FLAGS) for form in (LED, NEAR_MODEL, PEOPLE, TALK))
 
 
@@ -100,8 +105,8 @@ def told(text: str) -> list[Order]:
 def _found(text: str, look: second.Look | None) -> list[Order]:
     """`look`: None where nothing is weighed."""
     parts = list(paragraphs(text))
-    forms = _may_match(text, _FORMS)
-    found = [order for start, end in parts for order in _in_paragraph(text[start:end], start, forms, look)]
+    few = _may_match(text)
+    found = [order for start, end in parts for order in _in_paragraph(text[start:end], start, few, look)]
     found += [order for layer in encoded.layers(text, parts) for order in _in_layer(layer, look)]
     found.sort(key=lambda order: (order.start, -order.end))
     parted = ([order for order in found if order.doubtful == doubtful] for doubtful in (False, True))
@@ -119,9 +124,7 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _in_layer(layer: Layer, look: second.Look | None) -> Iterator[Order]:
-    orders = [
-        order for order in _in_paragraph(layer.text, 0, _may_match(layer.text, _FORMS), look) if not order.doubtful
-    ]
+    orders = [order for order in _in_paragraph(layer.text, 0, _may_match(layer.text), look) if not order.doubtful]
     if layer.places:
         for order in orders:
             spelled = layer.text[order.start : order.start + _LONGEST_SENTENCE]
@@ -135,18 +138,38 @@ def _in_layer(layer: Layer, look: second.Look | None) -> Iterator[Order]:
         yield Order(f"text in {layer.how}", layer.start, layer.end, layer.text[:_LONGEST_SENTENCE])
 
 
-def _may_match(text: str, forms: Sequence[_Form]) -> list[_Form]:
-    low, held = text.lower(), list[_Form]()
-    words = " ".join(set(low.split()))  # the different ones: of a long text these are few
-    for form, pattern, strong, anchors in forms:
-        here = [each for each in anchors if each in (low if " " in each else words)]
-        if here:
-            held.append((form, pattern, strong, here))
-    return held
+def _may_match(text: str) -> _Few:
+    """With the anchors that may stand in the text, as all rows of theirs do: to look for each of the hundreds took most
+    of the time.
+    """
+    words = " ".join(set(text.lower().split()))  # the different ones: of a long text these are few
+    rows = {*words, *_rows(words)}
+    anchors_by = _anchors()
+    there = {each for row in anchors_by.keys() & rows for each, own in anchors_by[row] if own <= rows}
+    forms = [
+        (form, pattern, strong, [each for each in anchors if each in there])
+        for form, pattern, strong, anchors in _FORMS
+        if not there.isdisjoint(anchors)
+    ]
+    return forms, [each for each in addressed.ANCHORS if each in there]
 
 
-def _in_paragraph(text: str, offset: int, forms: Sequence[_Form], look: second.Look | None) -> Iterator[Order]:
-    told = list(_told(text, offset, forms))
+@cache
+def _anchors() -> dict[_Row, list[tuple[str, frozenset[_Row]]]]:
+    """By the first of its rows, each with all of them."""
+    found: dict[_Row, list[tuple[str, frozenset[_Row]]]] = {}
+    for anchor in {*addressed.ANCHORS, *(each for *_, anchors in _FORMS for each in anchors)}:
+        own = [row for word in anchor.split() for row in _rows(word)] or [*"".join(anchor.split())]
+        found.setdefault(own[0], []).append((anchor, frozenset(own)))
+    return found
+
+
+def _rows(words: str) -> Iterator[_Row]:
+    return zip(words, words[1:], words[2:], strict=False)
+
+
+def _in_paragraph(text: str, offset: int, few: _Few, look: second.Look | None) -> Iterator[Order]:
+    told = list(_told(text, offset, few))
     yield from told
     for sentence, likely in weighed.find(text, look) if look else ():
         start, end = (offset + at for at in _visible(text, *sentence.span()))
@@ -154,10 +177,11 @@ def _in_paragraph(text: str, offset: int, forms: Sequence[_Form], look: second.L
             yield Order(LIKELY if likely else DOUBTFUL, start, end, doubtful=not likely)
 
 
-def _told(text: str, offset: int, forms: Sequence[_Form]) -> Iterator[Order]:
+def _told(text: str, offset: int, few: _Few) -> Iterator[Order]:
     """By their forms."""
     near: bool | None = None
     low = text.lower()
+    forms, names = few
     for form, pattern, strong, anchors in forms:
         if not any(map(low.__contains__, anchors)):
             continue
@@ -173,7 +197,7 @@ def _told(text: str, offset: int, forms: Sequence[_Form]) -> Iterator[Order]:
                 yield Order(DOUBTFUL, offset + start, offset + end, doubtful=True)
             elif not _reported(text, start, end, marks=form.what == dressed.DRESSED):
                 yield Order(form.what, offset + start, offset + end)
-    for match in addressed.find(text):
+    for match in addressed.find(text) if any(map(low.__contains__, names)) else ():
         start, end = _visible(text, *match)
         if not _reported(text, start, end, marks=False):
             yield Order(TO_MODEL, offset + start, offset + end)
