@@ -45,10 +45,10 @@ _SMALL = 60
 """Words of a form that is there to be filled in, or of prose in what leads elsewhere."""
 
 
-def take_out(tree: HtmlElement, title: str | None, discussion: bool, *, named: bool = True) -> None:
+def take_out(tree: HtmlElement, title: str | None, discussion: bool, *, named: bool = True) -> int:
     """Remove what is marked as something else than text. In a discussion the comments are the text.
 
-    `named`: also by classes and ids, not only by tags, roles and headings.
+    `named`: also by classes and ids, not only by tags, roles and headings. Gives the words of prose that it had before.
     """
     page = Measured(tree)
     body = tree.find("body")
@@ -62,6 +62,7 @@ def take_out(tree: HtmlElement, title: str | None, discussion: bool, *, named: b
             drop(element)
     for heading in list(tree.iter(*HEADINGS)):
         _headed(heading, page, prose, discussion)
+    return page.prose(tree)
 
 
 def _is_around_text(element: HtmlElement, page: Measured, title: str | None) -> bool:
@@ -100,7 +101,7 @@ def is_remark(element: HtmlElement) -> bool:
 
 
 def _named(named: str) -> frozenset[str]:
-    return frozenset(re.split(r"[\s_-]+|(?<=[a-z])\d+\b", named))
+    return frozenset(re.split(r"[\s_-]+|(?<=[a-z])\d+\b", named)) if named.strip() else frozenset()
 
 
 def _is_around(element: HtmlElement, title: str | None) -> bool:
