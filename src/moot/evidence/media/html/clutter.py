@@ -58,16 +58,19 @@ def take_out(tree: HtmlElement, title: str | None, discussion: bool, *, named: b
             continue
         if page.prose(element) > _GREAT * prose:
             continue
-        if _is_around_text(element, page, title) or (named and _is_named_clutter(element, page, discussion)):
+        called = names(element)
+        if _is_around_text(element, called, page, title) or (
+            named and _is_named_clutter(element, called, page, discussion)
+        ):
             drop(element)
     for heading in list(tree.iter(*HEADINGS)):
         _headed(heading, page, prose, discussion)
     return page.prose(tree)
 
 
-def _is_around_text(element: HtmlElement, page: Measured, title: str | None) -> bool:
-    """By tag and role."""
-    kind, role, named = element.tag, element.get("role") or "", names(element)
+def _is_around_text(element: HtmlElement, named: str, page: Measured, title: str | None) -> bool:
+    """By tag and role. `named`: its classes and id."""
+    kind, role = element.tag, element.get("role") or ""
     if kind == "nav" or role in _ROLES:
         return not clutter_words.NOTES.search(named) and not role.startswith("doc-")
     if kind == "aside":
@@ -81,11 +84,10 @@ def _is_around_text(element: HtmlElement, page: Measured, title: str | None) -> 
     return role in ("tablist", "tab") and page.words[element] <= _SMALL and element.find(".//p") is None
 
 
-def _is_named_clutter(element: HtmlElement, page: Measured, discussion: bool) -> bool:
-    if is_remark(element):
-        return not discussion
-    named = names(element)
+def _is_named_clutter(element: HtmlElement, named: str, page: Measured, discussion: bool) -> bool:
     words = _named(named)
+    if _is_remark(element, words):
+        return not discussion
     if element.tag in _CELLS and page.links[element] < 3:
         return False  # a column of ratings is no clutter, and without its cells a table is wrong
     if words & clutter_words.LEADS or clutter_words.LEADS_SO.search(named):
@@ -97,7 +99,11 @@ def _is_named_clutter(element: HtmlElement, page: Measured, discussion: bool) ->
 
 def is_remark(element: HtmlElement) -> bool:
     """Whether it is named as a comment, or as what holds them."""
-    return bool(_named(names(element)) & clutter_words.REMARKS) or element.get("itemprop") == "comment"
+    return _is_remark(element, _named(names(element)))
+
+
+def _is_remark(element: HtmlElement, words: frozenset[str]) -> bool:
+    return bool(words & clutter_words.REMARKS) or element.get("itemprop") == "comment"
 
 
 def _named(named: str) -> frozenset[str]:
