@@ -88,7 +88,10 @@ class Piece:
 
     def _widen(self, left: float, bottom: float, right: float, top: float) -> None:
         """The height stays that of the first word, unless that is a raised mark: other fonts have taller boxes."""
-        self.left, self.right = min(self.left, left), max(self.right, right)
+        if left < self.left:
+            self.left = left
+        if right > self.right:
+            self.right = right
         if top - bottom > 1.3 * (self.top - self.bottom):
             self.bottom, self.top = bottom, top
 
@@ -177,6 +180,8 @@ def _is_between(first: Piece, last: Piece, line: Piece) -> bool:
 def level(one: Piece | Box, two: Piece | Box) -> bool:
     """Whether two stand on one line: they share most of the lower one's height."""
     bottom, top, low, high = one.bottom, one.top, two.bottom, two.top
+    if top <= low or high <= bottom:
+        return False
     return min(top, high) - max(bottom, low) > 0.5 * max(min(top - bottom, high - low), 0.1)
 
 
