@@ -160,7 +160,7 @@ def layers(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Layer]:
             words = decode(match[0])
             if words and _plain(words):
                 yield Layer(how, words, *match.span(), sure=sure and len(words.split()) >= _FEWEST)
-    low = text.lower()
+    low = text.replace("İ", "I").lower()  # of all letters only its small form would be two, and move what is behind it
     held = _all_turned().intersection(_LETTERS.findall(low))
     for how, back, words, turned in _turned() if len(held) >= 2 else ():
         if len(words & held) < 2:
