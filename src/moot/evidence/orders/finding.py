@@ -10,7 +10,8 @@ these lean that way (`second`); one that comes close is *doubtful*.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -56,10 +57,10 @@ _OVERLAP = 400
 """A paragraph longer than the limit is searched in parts that share so many characters."""
 
 
-_Form = tuple[Form, re.Pattern[str], bool, Sequence[str]]
-"""With whether the form suffices by itself, and its anchors, once the text is known only those that may be in it."""
-_Few = tuple[Sequence[_Form], Sequence[str]]
-"""The forms that may match in a text, and the anchors of sentences that are addressed to somebody (`addressed`)."""
+_Form = tuple[Form, re.Pattern[str], bool]
+"""With whether it suffices by itself."""
+_Few = dict[str, tuple[int, ...]]
+"""Anchors that may stand in a text, with the places of their forms in `_FORMS`."""
 
 
 _FLAGS = re.IGNORECASE | re.MULTILINE
@@ -75,10 +76,12 @@ _ORDERS = (
     *controls.FORMS,
 )
 _FORMS: tuple[_Form, ...] = tuple(
-    (form, lazy_re(form.form, _FLAGS), strong, form.anchors)
+    (form, lazy_re(form.form, _FLAGS), strong)
     for forms, strong in ((_ORDERS, True), ((*english.LEANINGS, *controls.LEANINGS), False))
     for form in forms
 )
+_ADDRESSED = len(_FORMS)
+"""Stands for sentences that are addressed to somebody."""
 _Row = tuple[str, str, str] | str
 """Three letters of a word that follow one another; of an anchor without any its letters, one by one."""
 _LED, _NEAR_MODEL, _PEOPLE, _TALK = (lazy_re(form, _FLAGS) for form in (LED, NEAR_MODEL, PEOPLE, TALK))
@@ -139,29 +142,25 @@ def _in_layer(layer: Layer, look: second.Look | None) -> Iterator[Order]:
 
 
 def _may_match(text: str) -> _Few:
-    """With the anchors that may stand in the text, as all rows of theirs do: to look for each of the hundreds took most
-    of the time.
-    """
+    """The anchors whose rows all stand in the text: to look for each of the hundreds took most of the time."""
     words = " ".join(set(text.lower().split()))  # the different ones: of a long text these are few
     rows = {*words, *_rows(words)}
-    anchors_by = _anchors()
-    there = {each for row in anchors_by.keys() & rows for each, own in anchors_by[row] if own <= rows}
-    forms = [
-        (form, pattern, strong, [each for each in anchors if each in there])
-        for form, pattern, strong, anchors in _FORMS
-        if not there.isdisjoint(anchors)
-    ]
-    return forms, [each for each in addressed.ANCHORS if each in there]
+    known = _anchors()
+    return {anchor: places for row in known.keys() & rows for anchor, own, places in known[row] if own <= rows}
 
 
 @cache
-def _anchors() -> dict[_Row, list[tuple[str, frozenset[_Row]]]]:
+def _anchors() -> dict[_Row, list[tuple[str, frozenset[_Row], tuple[int, ...]]]]:
     """By the first of its rows, each with all of them."""
-    found: dict[_Row, list[tuple[str, frozenset[_Row]]]] = {}
-    for anchor in {*addressed.ANCHORS, *(each for *_, anchors in _FORMS for each in anchors)}:
+    places = defaultdict[str, list[int]](list)
+    for place, anchors in enumerate((*(form.anchors for form, _, _ in _FORMS), addressed.ANCHORS)):
+        for anchor in anchors:
+            places[anchor].append(place)
+    found = defaultdict[_Row, list[tuple[str, frozenset[_Row], tuple[int, ...]]]](list)
+    for anchor, its in places.items():
         own = [row for word in anchor.split() for row in _rows(word)] or [*"".join(anchor.split())]
-        found.setdefault(own[0], []).append((anchor, frozenset(own)))
-    return found
+        found[own[0]].append((anchor, frozenset(own), tuple(its)))
+    return dict(found)
 
 
 def _rows(words: str) -> Iterator[_Row]:
@@ -181,10 +180,8 @@ def _told(text: str, offset: int, few: _Few) -> Iterator[Order]:
     """By their forms."""
     near: bool | None = None
     low = text.lower()
-    forms, names = few
-    for form, pattern, strong, anchors in forms:
-        if not any(map(low.__contains__, anchors)):
-            continue
+    held = {place for anchor, places in few.items() if anchor in low for place in places}
+    for form, pattern, strong in (_FORMS[place] for place in sorted(held - {_ADDRESSED})):
         for match in pattern.finditer(text):
             start, end = _visible(text, match.start(), match.end())
             if form.led and not _LED.search(text[max(0, match.start() - 32) : match.start()]):
@@ -197,7 +194,7 @@ def _told(text: str, offset: int, few: _Few) -> Iterator[Order]:
                 yield Order(DOUBTFUL, offset + start, offset + end, doubtful=True)
             elif not _reported(text, start, end, marks=form.what == dressed.DRESSED):
                 yield Order(form.what, offset + start, offset + end)
-    for match in addressed.find(text) if any(map(low.__contains__, names)) else ():
+    for match in addressed.find(text) if _ADDRESSED in held else ():
         start, end = _visible(text, *match)
         if not _reported(text, start, end, marks=False):
             yield Order(TO_MODEL, offset + start, offset + end)
