@@ -81,10 +81,10 @@ class _Text:
 
         self.page: Any = page.raw
         self.words = page.get_text_range()
+        length = len(self.words.encode("utf-16-le", "surrogatepass")) // 2
         self._units: list[int] = []
-        if any(char > "\uffff" for char in self.words):
+        if length > len(self.words):
             self._units = [0, *accumulate(2 if char > "\uffff" else 1 for char in self.words)]
-        length = self._units[-1] if self._units else len(self.words)
         self._as_they_stand = length == page.count_chars()
         # What is asked for thousands of times a page is made once.
         self._index_of = pdfium.FPDFText_GetCharIndexFromTextIndex
@@ -118,16 +118,17 @@ def boxes(page: PdfTextPage) -> tuple[list[Box], int]:
     import pypdfium2.raw as pdfium
 
     text = _Text(page)
-    raw = page.raw  # Without the wrapper: these are a thousand calls a page.
+    raw, said = page.raw, text.words  # Without the wrapper: these are a thousand calls a page.
     box_of, is_unknown = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_HasUnicodeMapError
-    is_wide = WIDE.search(text.words) is not None
+    is_wide, is_cut = WIDE.search(said) is not None, HYPHEN in said
     rect = pdfium.FS_RECTF()
     found: list[Box] = []
     unknown = 0
-    waiting = [(word.start(), word[0]) for word in _WORD.finditer(text.words)][::-1]
+    waiting = [(word.start(), word[0]) for word in _WORD.finditer(said)][::-1]
     order = -1
     while waiting:
         start, word = waiting.pop()
+        end = start + len(word)
         order += 1
         first = text.index(start)
         if first < 0 or not box_of(raw, first, rect):
@@ -135,45 +136,37 @@ def boxes(page: PdfTextPage) -> tuple[list[Box], int]:
         if is_unknown(raw, first) > 0:
             unknown += len(word)
             continue
-        one: Corners = (rect.left, rect.bottom, rect.right, rect.top)
-        two = one
-        words, last = word, first
+        left, low, right, high = one = two = rect.left, rect.bottom, rect.right, rect.top
+        words, last, level = word, first, False
         if len(word) == 1:
             words = _item(word)
         else:
-            last = text.index(start + len(word) - 1)
+            last = text.index(end - 1)
             box_of(raw, max(last, first), rect)
-            two = (rect.left, rect.bottom, rect.right, rect.top)
-        level = _is_level(one, two)
+            two = rect.left, rect.bottom, rect.right, rect.top
+            level = _is_level(one, two)
+            if two[0] < left:
+                left = two[0]
+            if two[1] < low:
+                low = two[1]
+            if two[2] > right:
+                right = two[2]
+            if two[3] > high:
+                high = two[3]
         if _may_hold_tiny(one, two, len(word), level) and len(parts := _by_size(text, start, word)) > 1:
             waiting += parts[::-1]
             continue
         if last > first or words.isdigit():
             words = _marked(text, words, one, two, start)
-        if words == word:
-            low, high = min(one[1], two[1]), max(one[3], two[3])
-        else:  # A raised mark must not make its line taller.
+        if words != word:  # A raised mark must not make its line taller.
             _, low, _, high = one if one[3] - one[1] >= two[3] - two[1] else two
-        left, right = min(one[0], two[0]), max(one[2], two[2])
         if not math.isfinite(left + low + right + high):
             continue
-        if len(word) == 1 and found and _is_hyphen_alone(text.words, start) and _touches(found[-1], left, low):
+        if len(word) == 1 and found and _is_hyphen_alone(said, start) and _touches(found[-1], left, low):
             found[-1] = found[-1]._replace(cut=True)
             continue
-        found.append(
-            Box(
-                words,
-                left,
-                low,
-                right,
-                high,
-                order,
-                first,
-                cut=text.words[start + len(word) : start + len(word) + 1] == HYPHEN,
-                glued=is_wide and _is_glued(text, start),
-                level=last > first and level,
-            )
-        )
+        cut, glued = is_cut and said[end : end + 1] == HYPHEN, is_wide and _is_glued(text, start)
+        found.append(Box(words, left, low, right, high, order, first, cut, glued, level and last > first))
     return found, unknown
 
 
