@@ -431,7 +431,22 @@ SHORTEST = {
 def test_what_may_hold_a_code_is_searched_for_it(how: str, form: re.Pattern[str]) -> None:
     text = SHORTEST[how]
     assert form.search(text) and not form.search(text[1:])
-    assert encoded.may_hold(how, text, [len(word) for word in text.split()])
+    assert encoded.may_hold(how, text, max(map(len, text.split())))
+
+
+@pytest.mark.parametrize("sign", "-._*·•~|/ ")
+@pytest.mark.parametrize(("before", "behind"), [("", ""), ("to ", " us"), ("“", "”")])
+def test_three_letters_that_any_sign_sets_apart_are_read_together(sign: str, before: str, behind: str) -> None:
+    text = before + sign.join("abc") + behind
+    told = [layer.text for layer in encoded.layers(text, [(0, len(text))]) if layer.how == "letters set apart"]
+    assert told == [f"{before}abc{behind}"]
+
+
+@pytest.mark.parametrize("sign", "-_")
+def test_a_name_of_five_words_is_read_as_words(sign: str) -> None:
+    text = f"{sign * 3} in {sign.join(('ab', 'c', 'd', 'e', 'f'))}.md"
+    told = [layer.text for layer in encoded.layers(text, [(0, len(text))]) if layer.how == "joined words"]
+    assert told == ["ab c d e f"]
 
 
 @given(st.text(alphabet=st.sampled_from("ignore previous instructions<>!-[]()`\"'\u200b\n{}:")))

@@ -46,7 +46,7 @@ _PARAGRAPH = 6_000
 """Characters before and behind a notice, at most, in which the ends of its sentence and paragraph are looked for."""
 
 
-_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
+_BEYOND_ASCII: tuple[tuple[str, re.Pattern[str]], ...] = (
     (TAGS, lazy_re("[\U000e0000-\U000e007f]{2,}")),
     (SELECTORS, lazy_re(OF_SELECTORS)),
     (ZERO_WIDTH, lazy_re(f"[{CHARACTERS}]{{3,}}")),
@@ -58,8 +58,12 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
             "|\\d[.,]?[\u041e\u0417\u039f]{1,3}(?!\\w)"
         ),
     ),
+)
+"""Text in ASCII has none of them."""
+_MARKUP: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     (
         "hidden text (style)",
+        "style",
         lazy_re(
             r"<(\w{1,12})\s[^<>]{0,300}?style\s{0,4}=\s{0,4}[\"'](?P<style>[^\"'<>]{1,300})[\"'][^<>]{0,300}>"
             r"(?P<words>[^<]{1,4000})(?:</\1>)?"
@@ -67,15 +71,18 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "hidden text (hidden attribute)",
+        "hidden",
         lazy_re(
             r"<(\w{1,12})\s(?:[^<>]{0,300}\s)?hidden(?:=[^\s<>]{0,20})?[^<>]{0,300}>(?P<words>[^<]{1,4000})(?:</\1>)?"
         ),
     ),
     (
         "hidden text (Markdown reference)",
+        "]:",
         lazy_re(r"^\[(?://|comment)\]:\s{0,4}#?\s{0,4}[(\"'](?P<words>[^\n]{1,2000})", re.M | re.I),
     ),
 )
+"""With what each has in it."""
 
 
 def scan(document: Document) -> list[Noticed]:
@@ -222,7 +229,8 @@ def _orders(text: str) -> Iterator[Order]:
 
 
 def _in_text(text: str) -> Iterator[Order]:
-    for what, form in _FORMS:
+    forms = () if text.isascii() else _BEYOND_ASCII
+    for what, form in (*forms, *((what, form) for what, sign, form in _MARKUP if sign in text)):
         for match in form.finditer(text):
             if _counts(text, what, match):
                 words = match["words"] if "words" in form.groupindex else ""
@@ -233,7 +241,7 @@ def _in_text(text: str) -> Iterator[Order]:
                 yield Order(named, match.start(), match.end(), said)
     yield from (Order(_WITHIN[2], each.start, each.end) for each in lookalikes.find(text))
     yield from _comments(text)
-    strewn = re.search(r"(?:[A-Za-z][\u200b\u2060\ufeff]){3,}[A-Za-z]", text)
+    strewn = None if text.isascii() else re.search(r"(?:[A-Za-z][\u200b\u2060\ufeff]){3,}[A-Za-z]", text)
     if strewn:
         yield Order("words broken up by zero-width characters", strewn.start(), strewn.end())
 
@@ -327,7 +335,7 @@ def _line_end(text: str, at: int) -> int:
 
 def visible(words: str, most: int = _EXCERPT) -> str:
     """In one line, cut short; what invisible characters spell is told in letters."""
-    for what, form in _FORMS:
+    for what, form in _BEYOND_ASCII:
         if what in _SPELLED:
             words = form.sub(lambda match: f" {invisible.spelled(match[0])} ", words)
     return line(words, most)

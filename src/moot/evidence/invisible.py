@@ -34,7 +34,7 @@ def taken_out(text: str) -> tuple[str, tuple[Hidden, ...]]:
         found.append(Hidden(how=how, text=said or _counted(run)))
         return ""
 
-    for how, form in _RUNS:
+    for how, form in _RUNS if not text.isascii() else ():
         text = form.sub(lambda match, how=how: take(how, match[0]), text)
     return text, tuple(found)
 

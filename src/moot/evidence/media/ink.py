@@ -77,12 +77,14 @@ def _luminance(of: Colour) -> float:
 
 def inked(style: str) -> Stated:
     """The colour of words in a style."""
+    if ":" not in style:
+        return ()
     return (None,) if _CLIPPED.search(style) else _last(_INK.findall(style))
 
 
 def grounded(style: str) -> Stated:
     """The colour of what they stand on."""
-    return _last(_GROUND.findall(style))
+    return _last(_GROUND.findall(style)) if ":" in style else ()
 
 
 def _last(found: list[str]) -> Stated:

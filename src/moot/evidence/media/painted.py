@@ -45,11 +45,14 @@ class _Look:
         return ink.alike(self.words, self.ground)
 
 
+_PLAIN = _Look()
+
+
 def unseen(tree: HtmlElement) -> list[HtmlElement]:
     """The outermost elements none of whose words can be seen. Words beside others that can get a span of their own."""
     order = [each for each in tree.iter() if isinstance(each.tag, str)]
     looks = _Painter(tree).looks(order)
-    if not any(look.is_unseen for look in looks.values()):
+    if not any(look.is_unseen for look in set(looks.values())):
         return []
     worded = {each for each in order if each.tag not in _SILENT and any(_own(each))}
     seen = {each for each in worded if not looks[each].is_unseen}
@@ -106,7 +109,7 @@ class _Painter:
     def looks(self, order: list[HtmlElement]) -> dict[HtmlElement, _Look]:
         looks: dict[HtmlElement, _Look] = {}
         for element in order:
-            around = looks.get(element.getparent(), _Look())
+            around = looks.get(element.getparent(), _PLAIN)
             words, ground = self._stated(element)
             if not words and element.tag == "a" and element.get("href") is not None:
                 words = (_LINK,)
@@ -116,7 +119,10 @@ class _Painter:
                     ground = (None,)
                 elif around.ground is None and words and self._has_plain(element):
                     ground = (ink.WHITE,)
-            looks[element] = _Look(words[0] if words else around.words, ground[0] if ground else around.ground)
+            stated = words or ground
+            looks[element] = (
+                _Look(words[0] if words else around.words, ground[0] if ground else around.ground) if stated else around
+            )
         return looks
 
     def _stated(self, element: HtmlElement) -> tuple[Stated, Stated]:
@@ -129,8 +135,10 @@ class _Painter:
                 if ((paint.words and not words) or (paint.ground and not ground)) and paint.selector.selects(element):
                     words, ground = words or paint.words, ground or paint.ground
         said = element.get("color") if element.tag == "font" else element.get("text") if element.tag == "body" else None
-        words = words or ink.inked(f"color:{(said or '').lower()}")
-        ground = ground or ink.grounded(f"background:{(element.get('bgcolor') or '').lower()}")
+        if said and not words:
+            words = ink.inked(f"color:{said.lower()}")
+        if not ground and (behind := element.get("bgcolor")):
+            ground = ink.grounded(f"background:{behind.lower()}")
         return words, (None,) if element.get("background") else ground
 
     def _has_plain(self, element: HtmlElement) -> bool:

@@ -32,5 +32,7 @@ def storable(text: str) -> str:
 
 def readable(text: str) -> str:
     """Storable, with words and figures whole, and words in plain letters."""
+    if text.isascii():
+        return text
     kept = storable(text)
     return lookalikes.plain(_WITHIN.sub("", kept) if _SOME.search(kept) else kept)

@@ -134,19 +134,17 @@ _MATTER = lazy_re(
     r"(?:say|state|write|report|claim|tell)s? that|it say|(?:question|person|who) (?:who )?asked|https?://)",
     _FLAGS,
 )
-_ANCHORS = (
+ANCHORS = (
     "model", "assistant", "agent", "system", "bot ", "bots", "bot,", "bot:", "llm", "ai ", "ais", "ai:", "ai,", "a.i.",
     "gpt", "claude", "gemini", "author", "reviewer", "judge", "tool", "program", "reader", "grader", "checker",
     "engine", "writer", "summari", "anyone", "anybody", "whoever", "whosoever", "everyone", "those who",
 )  # fmt: skip
+"""In lower case: a paragraph with none of them has no such sentence, and is not searched."""
 _SENTENCE = lazy_re(r"[^\n.!?]{1,600}(?:[.!?]+(?=\S)[^\n.!?]{1,600}){0,20}")
 
 
 def find(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each such sentence of one paragraph."""
-    low = text.lower()
-    if not any(map(low.__contains__, _ANCHORS)):
-        return
     for match in _TO_WHOM.finditer(text):
         yield match.start(), _line_end(text, match.end())
     for match in (*_HAILED.finditer(text), *_TOLD.finditer(text)):

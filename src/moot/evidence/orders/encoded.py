@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from moot.text.lazy import lazy_re
@@ -63,12 +64,40 @@ _REDRAWN = lazy_re(
 _REDRAWN_WORDS = 3
 _LETTERS = lazy_re(r"[a-z]+")
 _JOINED = lazy_re(r"(?<![\w/.@#&=-])[A-Za-z]{2,20}(?:([-_])[A-Za-z]{1,20})(?:\1[A-Za-z]{1,20}){3,40}(?![\w/@=-])")
-"""A name of five words or more, as of a file."""
+_IN_JOINED = lazy_re(r"[-_][A-Za-z]{1,20}[-_]")
+"""A name of five words or more, as of a file; and what it has in it, which is told much sooner."""
+_PLACES = bytes(0x61 if chr(at).isalnum() else 0x20 for at in range(128)) + bytes(128)
+"""A table that makes an a of letters and digits of ASCII and blanks of all else."""
+
+
+def _has_single(text: str) -> bool:
+    """Whether there may be single letters, three in a row: what is cheaply seen of a text in ASCII."""
+    return not text.isascii() or b" a a a " in b" %b " % text.encode().translate(_PLACES)
+
+
+def _has_cut_line(text: str) -> bool:
+    return "-\n" in text
+
+
+class _Broken(NamedTuple):
+    how: str
+    form: re.Pattern[str]
+    """Of what it matches only the letters are read."""
+    may_stand_in: Callable[[str], bool]
+
+
 _BROKEN_UP = (
-    ("letters set apart", lazy_re(r"(?<!\w)[^\W\d_]([-._*·•~|/ ])[^\W\d_](?:\1[^\W\d_]){1,80}(?!\w)")),
-    ("words broken at line ends", lazy_re(r"(?<=[^\W\d_])-\n[ \t>]{0,8}(?=[a-zà-ÿ])")),
+    _Broken(
+        "letters set apart",
+        lazy_re(r"(?<!\w)[^\W\d_]([-._*·•~|/ ])[^\W\d_](?:\1[^\W\d_]){1,80}(?!\w)"),
+        _has_single,
+    ),
+    _Broken(
+        "words broken at line ends",
+        lazy_re(r"(?<=[^\W\d_])-\n[ \t>]{0,8}(?=[a-zà-ÿ])"),
+        _has_cut_line,
+    ),
 )
-"""Of what each matches only the letters are read."""
 _RUN_TOGETHER = lazy_re(
     r"ignore|disregard|forget|override|bypass|all|any|every|the|your|my|of|these|those|previous|prior|above|earlier|"
     r"preceding|system|original|instructions?|prompts?|rules|guidelines|directives?"
@@ -118,26 +147,32 @@ def _turned() -> tuple[tuple[str, Callable[[str], str], set[str], re.Pattern[str
     return tuple((how, back, words, lazy_re(rf"\b(?:{'|'.join(sorted(words))})\b")) for how, back, words in turned)
 
 
+@cache
+def _all_turned() -> frozenset[str]:
+    return frozenset(word for _, _, words, _ in _turned() for word in words)
+
+
 def layers(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Layer]:
     """What hides in the letters and digits of a text: codes wherever they stand, turned letters by paragraph."""
-    sizes = [len(word) for word in text.split()]
+    longest = max(map(len, text.split()), default=0)
     for how, form, decode, sure in CODES:
-        for match in form.finditer(text) if may_hold(how, text, sizes) else ():
+        for match in form.finditer(text) if may_hold(how, text, longest) else ():
             words = decode(match[0])
             if words and _plain(words):
                 yield Layer(how, words, *match.span(), sure=sure and len(words.split()) >= _FEWEST)
-    low = text.lower()
-    held = set(_LETTERS.findall(low))
-    for how, back, words, turned in _turned():
+    low = text.replace("İ", "I").lower()  # of all letters only its small form would be two, and move what is behind it
+    held = _all_turned().intersection(_LETTERS.findall(low))
+    for how, back, words, turned in _turned() if len(held) >= 2 else ():
         if len(words & held) < 2:
             continue
         for start, end in paragraphs:
             if len(set(turned.findall(low, start, end))) >= 2:
                 yield Layer(how, back(text[start:end]), start, end, sure=False)
-    for match in _JOINED.finditer(text) if max(text.count("-"), text.count("_")) >= 4 else ():
+    for match in _JOINED.finditer(text) if _IN_JOINED.search(text) else ():
         yield Layer("joined words", re.sub("[-_]", " ", match[0]), *match.span(), sure=False)
-    for start, end in paragraphs:
-        yield from _put_together(text, start, end)
+    broken = [each for each in _BROKEN_UP if each.may_stand_in(text)]
+    for start, end in paragraphs if broken else ():
+        yield from _put_together(text, start, end, broken)
     for start, end in paragraphs if not text.isascii() else ():
         if (
             not text[start:end].isascii()
@@ -152,11 +187,11 @@ def layers(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Layer]:
             yield Layer("digits for letters", line[0].replace("11", "ll").translate(_LEET), *line.span(), sure=False)
 
 
-def _put_together(text: str, start: int, end: int) -> Iterator[Layer]:
+def _put_together(text: str, start: int, end: int, broken: Sequence[_Broken]) -> Iterator[Layer]:
     """A paragraph without what stands within its words, where some are broken up."""
-    for how, form in _BROKEN_UP:
+    for how, form, may_stand_in in broken:
         places, done = list[int](), start
-        for match in form.finditer(text, start, end):
+        for match in form.finditer(text, start, end) if may_stand_in(text[start:end]) else ():
             places += [*range(done, match.start()), *_letters(text, *match.span())]
             done = match.end()
         if done > start:
@@ -175,15 +210,15 @@ def _letters(text: str, start: int, end: int) -> Iterator[int]:
         yield from (at - 1, at) if count in starts else (at,)
 
 
-def may_hold(how: str, text: str, sizes: Sequence[int]) -> bool:
-    """Whether a code may stand in the text: what is cheaply seen. `sizes`: of its words."""
+def may_hold(how: str, text: str, longest: int) -> bool:
+    """Whether a code may stand in the text: what is cheaply seen. `longest`: letters of its longest word."""
     if how in _ROWS:
         table, row = _ROWS[how]
         return row in text.encode("utf-8", "surrogatepass").translate(table)
     if how in _SIGNS:
         return text.count(_SIGNS[how]) >= _FEWEST_SIGNS
     if how == "base64":
-        return max(sizes, default=0) >= 20
+        return longest >= 20
     return not text.isascii()
 
 

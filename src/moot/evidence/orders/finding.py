@@ -10,8 +10,10 @@ these lean that way (`second`); one that comes close is *doubtful*.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from moot.evidence.orders import (
     abroad,
@@ -56,8 +58,10 @@ _OVERLAP = 400
 """A paragraph longer than the limit is searched in parts that share so many characters."""
 
 
-_Form = tuple[Form, re.Pattern[str], bool, Sequence[str]]
-"""With whether the form suffices by itself, and its anchors, once the text is known only those that are in it."""
+_Form = tuple[Form, re.Pattern[str], bool]
+"""With whether it suffices by itself."""
+_Few = dict[str, tuple[int, ...]]
+"""Anchors that may stand in a text, with the places of their forms in `_FORMS`."""
 
 
 _FLAGS = re.IGNORECASE | re.MULTILINE
@@ -74,10 +78,14 @@ _ORDERS = (
     *controls.FORMS,
 )
 _FORMS: tuple[_Form, ...] = tuple(
-    (form, lazy_re(form.form, _FLAGS), strong, form.anchors)
+    (form, lazy_re(form.form, _FLAGS), strong)
     for forms, strong in ((_ORDERS, True), ((*english.LEANINGS, *controls.LEANINGS), False))
     for form in forms
 )
+_ADDRESSED = len(_FORMS)
+"""Stands for sentences that are addressed to somebody."""
+_Row = tuple[str, str, str] | str
+"""Three letters of a word that follow one another; of an anchor without any its letters, one by one."""
 _LED, _NEAR_MODEL, _PEOPLE, _TALK = (lazy_re(form, _FLAGS) for form in (LED, NEAR_MODEL, PEOPLE, TALK))
 
 
@@ -102,8 +110,8 @@ def told(text: str) -> list[Order]:
 def _found(text: str, look: second.Look | None) -> list[Order]:
     """`look`: None where nothing is weighed."""
     parts = list(paragraphs(text))
-    forms = _may_match(text, _FORMS)
-    found = [order for start, end in parts for order in _in_paragraph(text[start:end], start, forms, look)]
+    few = _may_match(text)
+    found = [order for start, end in parts for order in _in_paragraph(text[start:end], start, few, look)]
     found += [order for layer in encoded.layers(text, parts) for order in _in_layer(layer, look)]
     found.sort(key=lambda order: (order.start, -order.end))
     parted = ([order for order in found if order.doubtful == doubtful] for doubtful in (False, True))
@@ -121,9 +129,7 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _in_layer(layer: Layer, look: second.Look | None) -> Iterator[Order]:
-    orders = [
-        order for order in _in_paragraph(layer.text, 0, _may_match(layer.text, _FORMS), look) if not order.doubtful
-    ]
+    orders = [order for order in _in_paragraph(layer.text, 0, _may_match(layer.text), look) if not order.doubtful]
     if layer.places:
         for order in orders:
             spelled = layer.text[order.start : order.start + _LONGEST_SENTENCE]
@@ -137,18 +143,34 @@ def _in_layer(layer: Layer, look: second.Look | None) -> Iterator[Order]:
         yield Order(f"text in {layer.how}", layer.start, layer.end, layer.text[:_LONGEST_SENTENCE])
 
 
-def _may_match(text: str, forms: Sequence[_Form]) -> list[_Form]:
-    low, held = text.lower(), list[_Form]()
-    words = " ".join(set(low.split()))  # the different ones: of a long text these are few
-    for form, pattern, strong, anchors in forms:
-        here = [each for each in anchors if each in (low if " " in each else words)]
-        if here:
-            held.append((form, pattern, strong, here))
-    return held
+def _may_match(text: str) -> _Few:
+    """The anchors whose rows all stand in the text: to look for each of the hundreds took most of the time."""
+    words = " ".join(set(text.lower().split()))  # the different ones: of a long text these are few
+    rows = {*words, *_rows(words)}
+    known = _anchors()
+    return {anchor: places for row in known.keys() & rows for anchor, own, places in known[row] if own <= rows}
 
 
-def _in_paragraph(text: str, offset: int, forms: Sequence[_Form], look: second.Look | None) -> Iterator[Order]:
-    told = list(_told(text, offset, forms))
+@cache
+def _anchors() -> dict[_Row, list[tuple[str, frozenset[_Row], tuple[int, ...]]]]:
+    """By the first of its rows, each with all of them."""
+    places = defaultdict[str, list[int]](list)
+    for place, anchors in enumerate((*(form.anchors for form, _, _ in _FORMS), addressed.ANCHORS)):
+        for anchor in anchors:
+            places[anchor].append(place)
+    found = defaultdict[_Row, list[tuple[str, frozenset[_Row], tuple[int, ...]]]](list)
+    for anchor, its in places.items():
+        own = [row for word in anchor.split() for row in _rows(word)] or [*"".join(anchor.split())]
+        found[own[0]].append((anchor, frozenset(own), tuple(its)))
+    return dict(found)
+
+
+def _rows(words: str) -> Iterator[_Row]:
+    return zip(words, words[1:], words[2:], strict=False)
+
+
+def _in_paragraph(text: str, offset: int, few: _Few, look: second.Look | None) -> Iterator[Order]:
+    told = list(_told(text, offset, few))
     yield from told
     for sentence, likely in weighed.find(text, look) if look else ():
         start, end = (offset + at for at in _visible(text, *sentence.span()))
@@ -156,13 +178,12 @@ def _in_paragraph(text: str, offset: int, forms: Sequence[_Form], look: second.L
             yield Order(LIKELY if likely else DOUBTFUL, start, end, doubtful=not likely)
 
 
-def _told(text: str, offset: int, forms: Sequence[_Form]) -> Iterator[Order]:
+def _told(text: str, offset: int, few: _Few) -> Iterator[Order]:
     """By their forms."""
     near: bool | None = None
     low = text.lower()
-    for form, pattern, strong, anchors in forms:
-        if not any(map(low.__contains__, anchors)):
-            continue
+    held = {place for anchor, places in few.items() if anchor in low for place in places}
+    for form, pattern, strong in (_FORMS[place] for place in sorted(held - {_ADDRESSED})):
         for match in pattern.finditer(text):
             start, end = _visible(text, match.start(), match.end())
             if form.led and not _LED.search(text[max(0, match.start() - 32) : match.start()]):
@@ -175,7 +196,7 @@ def _told(text: str, offset: int, forms: Sequence[_Form]) -> Iterator[Order]:
                 yield Order(DOUBTFUL, offset + start, offset + end, doubtful=True)
             elif not _reported(text, start, end, marks=form.what == dressed.DRESSED):
                 yield Order(form.what, offset + start, offset + end)
-    for match in addressed.find(text):
+    for match in addressed.find(text) if _ADDRESSED in held else ():
         start, end = _visible(text, *match)
         if not _reported(text, start, end, marks=False):
             yield Order(TO_MODEL, offset + start, offset + end)

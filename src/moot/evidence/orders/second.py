@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 TOKENS = 126
 """Read of a sentence, as in training."""
+_PART = 10
+"""Tokens multiplied at a time: for more, BLAS calls up threads, and on a busy machine these wait for one another fifty
+times as long as one of them would take for all."""
 MOST = 400
 """Sentences of a text: a page has one in a hundred that leans, and a text full of them must not take minutes."""
 _WEIGHTS, _SHA256 = "orders-second.npz", "8c2510c1b17110597a7a039e54ed41988355de714044202427986ae485c6600d"
@@ -57,7 +60,8 @@ def summed(weights: Mapping[str, NDArray[np.float32]], states: NDArray[np.float3
     """Of several networks the mean; the first axis of every array of weights is theirs."""
     import numpy as np
 
-    seen = np.maximum(states @ weights["seen"] + weights["seen_from"], 0)
+    parts = [states[at : at + _PART] @ weights["seen"] for at in range(0, len(states), _PART)]
+    seen = np.maximum(np.concatenate(parts, axis=1) + weights["seen_from"], 0)
     """networks × tokens × wide"""
     heed = seen @ weights["heed"]
     heed = np.exp(heed - heed.max(axis=1, keepdims=True))

@@ -158,16 +158,18 @@ def stamps(tree: HtmlElement, elsewhere: Callable[[HtmlElement], bool]) -> list[
     """What short lines tell that say nothing but when their text was published or last changed; the day may stand in
     an element behind its label. Of a page with many years only the first and the last places are looked at.
     """
-    told = [each for each in tree.iter() if tag(each) not in NO_TEXT and _tells_year(each)]
+    order = list(tree.iter())
+    dated = {each for each in order if _tells_year(each.text)}
+    dated |= {each.getparent() for each in order if each is not tree and _tells_year(each.tail)}
+    told = [each for each in order if each in dated and tag(each) not in NO_TEXT]
     few = dict.fromkeys((*told[:_MOST_YEARS], *told[-_MOST_YEARS:]))
     texts = dict.fromkeys(text for each in few if not elsewhere(each) for text in _around(each))
     found = (dateline.stamp(part) for text in texts for part in _PARTS.split(text))
     return [each for each in found if each]
 
 
-def _tells_year(element: HtmlElement) -> bool:
-    own = (element.text, *(child.tail for child in element))
-    return any(text and len(text) <= _LONGEST_STAMP and _YEAR.search(text) for text in own)
+def _tells_year(text: str | None) -> bool:
+    return bool(text) and len(text) <= _LONGEST_STAMP and _YEAR.search(text) is not None
 
 
 def _around(element: HtmlElement) -> Iterator[str]:

@@ -45,10 +45,10 @@ _SMALL = 60
 """Words of a form that is there to be filled in, or of prose in what leads elsewhere."""
 
 
-def take_out(tree: HtmlElement, title: str | None, discussion: bool, *, named: bool = True) -> None:
+def take_out(tree: HtmlElement, title: str | None, discussion: bool, *, named: bool = True) -> int:
     """Remove what is marked as something else than text. In a discussion the comments are the text.
 
-    `named`: also by classes and ids, not only by tags, roles and headings.
+    `named`: also by classes and ids, not only by tags, roles and headings. Gives the words of prose that it had before.
     """
     page = Measured(tree)
     body = tree.find("body")
@@ -58,15 +58,19 @@ def take_out(tree: HtmlElement, title: str | None, discussion: bool, *, named: b
             continue
         if page.prose(element) > _GREAT * prose:
             continue
-        if _is_around_text(element, page, title) or (named and _is_named_clutter(element, page, discussion)):
+        called = names(element)
+        if _is_around_text(element, called, page, title) or (
+            named and _is_named_clutter(element, called, page, discussion)
+        ):
             drop(element)
     for heading in list(tree.iter(*HEADINGS)):
         _headed(heading, page, prose, discussion)
+    return page.prose(tree)
 
 
-def _is_around_text(element: HtmlElement, page: Measured, title: str | None) -> bool:
-    """By tag and role."""
-    kind, role, named = element.tag, element.get("role") or "", names(element)
+def _is_around_text(element: HtmlElement, named: str, page: Measured, title: str | None) -> bool:
+    """By tag and role. `named`: its classes and id."""
+    kind, role = element.tag, element.get("role") or ""
     if kind == "nav" or role in _ROLES:
         return not clutter_words.NOTES.search(named) and not role.startswith("doc-")
     if kind == "aside":
@@ -80,11 +84,10 @@ def _is_around_text(element: HtmlElement, page: Measured, title: str | None) -> 
     return role in ("tablist", "tab") and page.words[element] <= _SMALL and element.find(".//p") is None
 
 
-def _is_named_clutter(element: HtmlElement, page: Measured, discussion: bool) -> bool:
-    if is_remark(element):
-        return not discussion
-    named = names(element)
+def _is_named_clutter(element: HtmlElement, named: str, page: Measured, discussion: bool) -> bool:
     words = _named(named)
+    if _is_remark(element, words):
+        return not discussion
     if element.tag in _CELLS and page.links[element] < 3:
         return False  # a column of ratings is no clutter, and without its cells a table is wrong
     if words & clutter_words.LEADS or clutter_words.LEADS_SO.search(named):
@@ -96,11 +99,15 @@ def _is_named_clutter(element: HtmlElement, page: Measured, discussion: bool) ->
 
 def is_remark(element: HtmlElement) -> bool:
     """Whether it is named as a comment, or as what holds them."""
-    return bool(_named(names(element)) & clutter_words.REMARKS) or element.get("itemprop") == "comment"
+    return _is_remark(element, _named(names(element)))
+
+
+def _is_remark(element: HtmlElement, words: frozenset[str]) -> bool:
+    return bool(words & clutter_words.REMARKS) or element.get("itemprop") == "comment"
 
 
 def _named(named: str) -> frozenset[str]:
-    return frozenset(re.split(r"[\s_-]+|(?<=[a-z])\d+\b", named))
+    return frozenset(re.split(r"[\s_-]+|(?<=[a-z])\d+\b", named)) if named.strip() else frozenset()
 
 
 def _is_around(element: HtmlElement, title: str | None) -> bool:

@@ -61,9 +61,11 @@ def _kept(tree: HtmlElement) -> tuple[Runs, str]:
     return runs([" ".join(found.body.itertext())]), ""
 
 
-def is_lost(tree: HtmlElement, rest: HtmlElement) -> bool:
-    """Whether little of a page is left in `rest`, and not what trafilatura finds in it: then its names lied."""
-    if Measured(rest).prose(rest) >= _REST * Measured(tree).prose(tree):
+def is_lost(tree: HtmlElement, prose: int, rest: HtmlElement, left: Extent) -> bool:
+    """Whether little of a page with so many words of prose is left in `rest`, of which `left` is the text, and not what
+    trafilatura finds in it: then its names lied.
+    """
+    if left.page.prose(rest) >= _REST * prose:
         return False
     found, _ = _kept(tree)
     return Measured(rest, found).kept[rest] < 0.5 * Measured(tree, found).kept[tree]

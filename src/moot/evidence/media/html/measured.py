@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from moot.evidence.media.html.elements import BLOCKS, NO_TEXT, count, tag
@@ -12,7 +13,9 @@ from moot.text.lazy import lazy_re
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_WORD = lazy_re(r"[\u3040-\u9fff\uac00-\ud7af]|(?:(?![\u3040-\u9fff\uac00-\ud7af])\w)+")
+_WORD = lazy_re(r"[^\W\u3040-\u9fff\uac00-\ud7af]+|[\u3040-\u9fff\uac00-\ud7af]")
+_BLANK = "".join(char if char.isalnum() or char == "_" else " " for char in map(chr, range(128)))
+"""What of a text in ASCII is no word is a blank in it, for `str.translate`, which is five times as fast."""
 _RUN = 3
 """Words in a row that are looked up together."""
 _SHARE = 0.7
@@ -23,14 +26,15 @@ Runs = frozenset[int]
 
 def runs(texts: Iterable[str]) -> Runs:
     """Every run of words in some texts, hashed."""
-    return frozenset(run for text in texts for run in _runs(text))
+    return frozenset(chain.from_iterable(map(_runs, texts)))
 
 
 def _runs(text: str) -> list[int]:
-    words = _WORD.findall(text.lower())
+    low = text.lower()
+    words = low.translate(_BLANK).split() if low.isascii() else _WORD.findall(low)
     if len(words) < _RUN:
         return [hash(tuple(words))] if words else []
-    return [hash(tuple(words[at : at + _RUN])) for at in range(len(words) - _RUN + 1)]
+    return list(map(hash, zip(*(islice(words, first, None) for first in range(_RUN)), strict=False)))
 
 
 class Measured:
@@ -47,11 +51,11 @@ class Measured:
         owner: dict[HtmlElement, HtmlElement] = {}
         inside: dict[HtmlElement, bool] = {}
         own: dict[HtmlElement, list[str]] = {}
-        order: list[HtmlElement] = []
+        order: list[tuple[HtmlElement, HtmlElement | None]] = []
         silent: set[HtmlElement] = set()
         for element in tree.iter():
             parent = element.getparent() if element is not tree else None
-            order.append(element)
+            order.append((element, parent))
             if parent is not None and element.tail and parent not in silent:
                 self._take(parent, owner[parent], inside[parent], element.tail, own)
             kind = tag(element)
@@ -64,18 +68,15 @@ class Measured:
                 self.links[element] += 1
             if element.text:
                 self._take(element, owner[element], inside[element], element.text, own)
-        for block, parts in own.items():
+        for block, parts in own.items() if kept else ():
             text = " ".join(parts)
             found = _runs(text)
-            if kept and found and sum(run in kept for run in found) >= _SHARE * len(found):
+            if found and sum(map(kept.__contains__, found)) >= _SHARE * len(found):
                 self.kept[block] += count(text)
-        for element in reversed(order):
-            parent = element.getparent() if element is not tree else None
-            if parent is None:
-                continue
+        for element, parent in reversed(order):
             for counts in (self.words, self.linked, self.links, self.kept):
-                if element in counts:
-                    counts[parent] += counts[element]
+                if parent is not None and (held := counts.get(element)):
+                    counts[parent] = counts.get(parent, 0) + held
 
     def _take(
         self, holder: HtmlElement, block: HtmlElement, linked: bool, text: str, own: dict[HtmlElement, list[str]]
@@ -84,9 +85,9 @@ class Measured:
             return
         words = count(text)
         own.setdefault(block, []).append(text)
-        self.words[holder] += words
+        self.words[holder] = self.words.get(holder, 0) + words
         if linked:
-            self.linked[holder] += words
+            self.linked[holder] = self.linked.get(holder, 0) + words
 
     def prose(self, element: HtmlElement) -> int:
         """Words outside links."""

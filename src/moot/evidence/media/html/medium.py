@@ -76,11 +76,12 @@ def _text(tree: HtmlElement, title: str | None, discussed: bool) -> tuple[str, t
 
     strip_elements(tree, *elements.NEVER, with_tail=False)
     page = deepcopy(tree)
-    clutter.take_out(page, title, discussed)
-    if extent.is_lost(tree, page):
+    prose = clutter.take_out(page, title, discussed)
+    found = extent.of(page, title, discussed)
+    if extent.is_lost(tree, prose, page, found):
         page = deepcopy(tree)
         clutter.take_out(page, title, discussed, named=False)
-    found = extent.of(page, title, discussed)
+        found = extent.of(page, title, discussed)
     text, whole = rendered.text(found.place, clutter.left_out(found.place, found.page)), found.whole
     if not text.strip():
         text, whole = rendered.text(tree), True

@@ -75,19 +75,39 @@ class _Text:
     """The text of a page, and where its characters are in pdfium's own list, which counts in units of UTF-16."""
 
     def __init__(self, page: PdfTextPage) -> None:
-        self.page: Any = page.raw
-        self.words = page.get_text_range()
-        self._units: list[int] = []
-        if any(char > "\uffff" for char in self.words):
-            self._units = [0, *accumulate(2 if char > "\uffff" else 1 for char in self.words)]
-        length = self._units[-1] if self._units else len(self.words)
-        self._as_they_stand = length == page.count_chars()
+        import ctypes
 
-    def index(self, position: int) -> int:
         import pypdfium2.raw as pdfium
 
+        self.page: Any = page.raw
+        self.words = page.get_text_range()
+        length = len(self.words.encode("utf-16-le", "surrogatepass")) // 2
+        self._units: list[int] = []
+        if length > len(self.words):
+            self._units = [0, *accumulate(2 if char > "\uffff" else 1 for char in self.words)]
+        self._as_they_stand = length == page.count_chars()
+        # What is asked for thousands of times a page is made once.
+        self._index_of = pdfium.FPDFText_GetCharIndexFromTextIndex
+        self._loose_box_of, self._rect = pdfium.FPDFText_GetLooseCharBox, pdfium.FS_RECTF()
+        self._box_of, self._sides = pdfium.FPDFText_GetCharBox, [ctypes.c_double() for _ in range(4)]
+        self._origin_of, self._origin = pdfium.FPDFText_GetCharOrigin, [ctypes.c_double() for _ in range(2)]
+
+    def index(self, position: int) -> int:
         unit = self._units[position] if self._units else position
-        return unit if self._as_they_stand else pdfium.FPDFText_GetCharIndexFromTextIndex(self.page, unit)
+        return unit if self._as_they_stand else self._index_of(self.page, unit)
+
+    def corners(self, position: int) -> Corners:
+        """Of a character, with the room that its font leaves around it."""
+        rect = self._rect
+        if not self._loose_box_of(self.page, max(self.index(position), 0), rect):
+            return 0.0, 0.0, 0.0, 0.0
+        return rect.left, rect.bottom, rect.right, rect.top
+
+    def rise(self, position: int) -> float:
+        """How far above its base line what is drawn of a character begins."""
+        index = max(self.index(position), 0)
+        known = self._box_of(self.page, index, *self._sides) and self._origin_of(self.page, index, *self._origin)
+        return self._sides[2].value - self._origin[1].value if known else 0.0
 
 
 def boxes(page: PdfTextPage) -> tuple[list[Box], int]:
@@ -98,16 +118,17 @@ def boxes(page: PdfTextPage) -> tuple[list[Box], int]:
     import pypdfium2.raw as pdfium
 
     text = _Text(page)
-    raw = page.raw  # Without the wrapper: these are a thousand calls a page.
+    raw, said = page.raw, text.words  # Without the wrapper: these are a thousand calls a page.
     box_of, is_unknown = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_HasUnicodeMapError
-    is_wide = WIDE.search(text.words) is not None
+    is_wide, is_cut = WIDE.search(said) is not None, HYPHEN in said
     rect = pdfium.FS_RECTF()
     found: list[Box] = []
     unknown = 0
-    waiting = [(word.start(), word[0]) for word in _WORD.finditer(text.words)][::-1]
+    waiting = [(word.start(), word[0]) for word in _WORD.finditer(said)][::-1]
     order = -1
     while waiting:
         start, word = waiting.pop()
+        end = start + len(word)
         order += 1
         first = text.index(start)
         if first < 0 or not box_of(raw, first, rect):
@@ -115,50 +136,46 @@ def boxes(page: PdfTextPage) -> tuple[list[Box], int]:
         if is_unknown(raw, first) > 0:
             unknown += len(word)
             continue
-        one: Corners = (rect.left, rect.bottom, rect.right, rect.top)
-        two = one
-        words, last = _item(word), first
-        if len(words) > 1:
-            last = text.index(start + len(word) - 1)
+        left, low, right, high = one = two = rect.left, rect.bottom, rect.right, rect.top
+        words, last, level = word, first, False
+        if len(word) == 1:
+            words = _item(word)
+        else:
+            last = text.index(end - 1)
             box_of(raw, max(last, first), rect)
-            two = (rect.left, rect.bottom, rect.right, rect.top)
-        if _may_hold_tiny(one, two, len(word)) and len(parts := _by_size(text, start, word)) > 1:
+            two = rect.left, rect.bottom, rect.right, rect.top
+            level = _is_level(one, two)
+            if two[0] < left:
+                left = two[0]
+            if two[1] < low:
+                low = two[1]
+            if two[2] > right:
+                right = two[2]
+            if two[3] > high:
+                high = two[3]
+        if _may_hold_tiny(one, two, len(word), level) and len(parts := _by_size(text, start, word)) > 1:
             waiting += parts[::-1]
             continue
         if last > first or words.isdigit():
             words = _marked(text, words, one, two, start)
-        low, high = min(one[1], two[1]), max(one[3], two[3])
         if words != word:  # A raised mark must not make its line taller.
-            larger = one if one[3] - one[1] >= two[3] - two[1] else two
-            low, high = larger[1], larger[3]
-        left, right = min(one[0], two[0]), max(one[2], two[2])
+            _, low, _, high = one if one[3] - one[1] >= two[3] - two[1] else two
         if not math.isfinite(left + low + right + high):
             continue
-        if found and _is_hyphen_alone(text.words, start) and _touches(found[-1], left, low):
+        if len(word) == 1 and found and _is_hyphen_alone(said, start) and _touches(found[-1], left, low):
             found[-1] = found[-1]._replace(cut=True)
             continue
-        found.append(
-            Box(
-                words,
-                left,
-                low,
-                right,
-                high,
-                order,
-                first,
-                cut=text.words[start + len(word) : start + len(word) + 1] == HYPHEN,
-                glued=is_wide and _is_glued(text, start),
-                level=last > first and _is_level(one, two),
-            )
-        )
+        cut, glued = is_cut and said[end : end + 1] == HYPHEN, is_wide and _is_glued(text, start)
+        found.append(Box(words, left, low, right, high, order, first, cut, glued, level and last > first))
     return found, unknown
 
 
-def _may_hold_tiny(first: Corners, last: Corners, count: int) -> bool:
+def _may_hold_tiny(first: Corners, last: Corners, count: int, level: bool) -> bool:
     """Whether a word of so many characters may be drawn in part too small to be seen, which takes no room."""
-    heights = [each[3] - each[1] for each in (first, last)]
-    narrow = _is_level(first, last) and last[2] - first[0] < _NARROW * count * max(heights)
-    return min(heights) < TINY <= max(heights) or (count > 2 and narrow and max(heights) >= TINY)
+    one, two = first[3] - first[1], last[3] - last[1]
+    high = max(one, two)
+    narrow = count > 2 and level and last[2] - first[0] < _NARROW * count * high
+    return high >= TINY and (narrow or min(one, two) < TINY)
 
 
 def _by_size(text: _Text, start: int, word: str) -> list[tuple[int, str]]:
@@ -166,7 +183,7 @@ def _by_size(text: _Text, start: int, word: str) -> list[tuple[int, str]]:
 
     A sign goes with the letter before it, at the front with the one behind it: the box of a dash may be as thin as it.
     """
-    sizes = [(n, _corners(text, start + n)) for n, char in enumerate(word) if char.isalnum()]
+    sizes = [(n, text.corners(start + n)) for n, char in enumerate(word) if char.isalnum()]
     tiny = [(n, box[3] - box[1] < TINY) for n, box in sizes]
     cuts = [0, *(n for (_, before), (n, here) in pairwise(tiny) if here != before), len(word)]
     return [(start + begin, word[begin:end]) for begin, end in pairwise(cuts)]
@@ -182,9 +199,9 @@ def _touches(before: Box, left: float, low: float) -> bool:
     return abs(left - before.right) < 0.3 * before.height and before.bottom - 1 <= low < before.top
 
 
-def _item(word: str) -> str:
+def _item(sign: str) -> str:
     """Symbol fonts have their signs in the private area: one alone in its word marks an item of a list."""
-    return "•" if len(word) == 1 and "\ue000" <= word <= "\uf8ff" else word
+    return "•" if "\ue000" <= sign <= "\uf8ff" else sign
 
 
 Corners = tuple[float, float, float, float]
@@ -206,7 +223,7 @@ def _marked(text: _Text, word: str, first: Corners, last: Corners, start: int) -
     raised letter, as notes of tables have them, in brackets: "Harbour[a]".
     """
     end = word.rstrip(_CLOSERS)[-1:]
-    if end.islower() and (lettered := _lettered(text, word, first, start)) != word:
+    if "a" <= end <= "h" and (lettered := _lettered(text, word, first, last, start)) != word:
         return lettered
     if not (end.isdigit() or word[0].isdigit()):
         return word
@@ -216,7 +233,7 @@ def _marked(text: _Text, word: str, first: Corners, last: Corners, start: int) -
         word = word.removesuffix(stops)
         if re.search(rf"[\[(]{_NUMBERS}$", word):
             return word + stops  # [1] is a mark raised or not
-        return _marked(text, word, first, _corners(text, start + len(word) - 1), start) + stops
+        return _marked(text, word, first, text.corners(start + len(word) - 1), start) + stops
     if min(heights) > _SMALLER * max(heights):
         if not (_is_level(first, last) if len(word) > 1 else _is_upright(text, start)):
             return word
@@ -232,16 +249,12 @@ def _marked(text: _Text, word: str, first: Corners, last: Corners, start: int) -
     return word[:cut] + word[cut:].translate(RAISED) if at_end else word[:cut].translate(RAISED) + word[cut:]
 
 
-def _corners(text: _Text, position: int) -> Corners:
-    import pypdfium2.raw as pdfium
-
-    rect = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(text.page, max(text.index(position), 0), rect)
-    return rect.left, rect.bottom, rect.right, rect.top
-
-
-def _lettered(text: _Text, word: str, first: Corners, start: int) -> str:
+def _lettered(text: _Text, word: str, first: Corners, last: Corners, start: int) -> str:
     """With raised letters at its end in brackets; not where more than one stand together, as in 5ᵗʰ."""
+    alone = word.rstrip(_CLOSERS)
+    own = last if alone == word else None
+    if alone[-2:-1] != "," and not _stands_raised(text, start + len(alone) - 1, first, own):
+        return word  # As nearly all.
     found = _LETTERED.fullmatch(word)
     if found is None or not is_note(found["word"], found["marks"]):
         return word
@@ -251,14 +264,13 @@ def _lettered(text: _Text, word: str, first: Corners, start: int) -> str:
     return f"{found['word']}[{found['marks']}]{found['end']}"
 
 
-def _stands_raised(text: _Text, position: int, first: Corners) -> bool:
-    """Whether a letter is a small one above the line of its word's first, or one that its font draws so."""
-    import pypdfium2.raw as pdfium
-
-    rect, height = pdfium.FS_RECTF(), first[3] - first[1]
-    pdfium.FPDFText_GetLooseCharBox(text.page, max(text.index(position), 0), rect)
-    if rect.top - rect.bottom <= _SMALLER * height:
-        return rect.bottom > first[1] + 0.1 * height
+def _stands_raised(text: _Text, position: int, first: Corners, own: Corners | None = None) -> bool:
+    """Whether a letter is a small one above the line of its word's first, or one that its font draws so. `own`: its
+    corners, where they are known.
+    """
+    own, height = own or text.corners(position), first[3] - first[1]
+    if own[3] - own[1] <= _SMALLER * height:
+        return own[1] > first[1] + 0.1 * height
     return _is_raised(text, position, height)
 
 
@@ -282,27 +294,15 @@ def _with_raised_glyphs(text: _Text, word: str, start: int, height: float) -> st
 
 def _is_raised(text: _Text, position: int, height: float) -> bool:
     """Whether what is drawn begins above the base line; height: of the word's box."""
-    import ctypes
-
-    import pypdfium2.raw as pdfium
-
-    index = max(text.index(position), 0)
-    sides = [ctypes.c_double() for _ in range(4)]
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharBox(text.page, index, *sides)
-    pdfium.FPDFText_GetCharOrigin(text.page, index, x, y)
-    return sides[2].value - y.value >= 0.15 * height
+    return text.rise(position) >= 0.15 * height
 
 
 def _edge(text: _Text, word: str, start: int, digits: re.Match[str], at_end: bool, height: float) -> int:
     """Where in the word the small digits begin, or end: of "106" only the 6 may be raised."""
-    import pypdfium2.raw as pdfium
-
-    rect = pdfium.FS_RECTF()
     places = range(digits.start(), digits.end()) if at_end else range(digits.end() - 1, digits.start() - 1, -1)
     for at in places:
-        pdfium.FPDFText_GetLooseCharBox(text.page, max(text.index(start + at), 0), rect)
-        if rect.top - rect.bottom <= _SMALLER * height:
+        _, bottom, _, top = text.corners(start + at)
+        if top - bottom <= _SMALLER * height:
             return at if at_end else at + 1
     return len(word) if at_end else 0
 

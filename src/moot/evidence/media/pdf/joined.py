@@ -21,6 +21,8 @@ _KEPT = ("self", "non", "multi", "well", "long", "short", "high", "low", "real",
 """First parts that keep their hyphen when nothing else in the document tells."""
 _SUSPENDED = ("and", "or", "to", "und", "oder", "bis", "et", "ou", "en", "of", "y", "e", "i", "och", "og")
 """Before these a hyphen stands for a word that comes later: "pre- and post-war"."""
+_CUT_WORD = lazy_re(rf"([^\W_]*){HYPHEN}(\s*)([^\W_]*)")
+_UNSEEN = lazy_re("[\x00-\x08\x0b\x0d-\x1f\xad]")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
 
@@ -104,5 +106,5 @@ def _mended(text: str) -> str:
         kept = own or len(first) < 2 or not second[:1].islower() or not first[-1].isalpha()
         return (f"{first}-{second}" if kept else first + second) + page
 
-    text = re.sub(rf"([^\W_]*){HYPHEN}(\s*)([^\W_]*)", mend, text.translate(_LIGATURES))
-    return "".join(char for char in text.replace("\xad", "") if char >= " " or char in "\n\t\f")
+    text = text.translate(_LIGATURES)
+    return _UNSEEN.sub("", _CUT_WORD.sub(mend, text) if HYPHEN in text else text)

@@ -142,8 +142,9 @@ def placed(group: list[Box]) -> list[Box]:
 
 def _run_leftward(words: list[Box]) -> bool:
     """Whether more of their letters do than not."""
-    letters = sum(1 for box in words for char in box.text if char.isalpha())
-    return 2 * sum(len(_LETTER.findall(box.text)) for box in words) > letters
+    text = "".join(box.text for box in words)
+    count = len(_LETTER.findall(text))
+    return count > 0 and 2 * count > sum(map(str.isalpha, text))
 
 
 def _laid(words: list[Box], start: float) -> Iterator[Box]:

@@ -55,11 +55,13 @@ class Piece:
 
     def take(self, box: Box) -> None:
         raised = box.text.rstrip(",;").isdigit() or box.text in _BETWEEN_MARKS
-        small = raised and box.height < 0.8 * self.height
-        if self.text.isdigit() and box.height > 1.1 * self.height:  # the number of a note, set smaller than its words
+        height, tall = self.top - self.bottom, box.top - box.bottom
+        small = raised and tall < 0.8 * height
+        if tall > 1.1 * height and self.text.isdigit():  # the number of a note, set smaller than its words
             self.bottom, self.top = box.bottom, box.top
-        touches = box.left - self.right < 0.15 * self.height
-        if small and box.bottom > self.bottom + 0.2 * self.height:
+            height = tall
+        touches = box.left - self.right < 0.15 * height
+        if small and box.bottom > self.bottom + 0.2 * height:
             self.text += box.text.translate(RAISED)
         elif box.glued or (touches and (small or self._is_parted(box))):
             self.text += box.text
@@ -86,8 +88,11 @@ class Piece:
 
     def _widen(self, left: float, bottom: float, right: float, top: float) -> None:
         """The height stays that of the first word, unless that is a raised mark: other fonts have taller boxes."""
-        self.left, self.right = min(self.left, left), max(self.right, right)
-        if top - bottom > 1.3 * self.height:
+        if left < self.left:
+            self.left = left
+        if right > self.right:
+            self.right = right
+        if top - bottom > 1.3 * (self.top - self.bottom):
             self.bottom, self.top = bottom, top
 
 
@@ -123,15 +128,16 @@ def _lines(boxes: list[Box]) -> Iterator[list[Box]]:
 
 
 def _goes_on(line: list[Box], box: Box) -> bool:
-    before = line[-1]
-    if before.cut or not level(line[0] if line[0].height > 0.6 * before.height else before, box):
+    first, before = line[0], line[-1]
+    height = before.top - before.bottom
+    if before.cut or not level(first if first.top - first.bottom > 0.6 * height else before, box):
         return False
-    return box.left - before.right >= -0.3 * max(before.height, box.height)
+    return box.left - before.right >= -0.3 * max(height, box.top - box.bottom)
 
 
 def _cut(line: list[Box]) -> list[Piece]:
     """At wide gaps; not where all gaps are alike, as in a line that was stretched to fill a narrow column."""
-    height = max(box.height for box in line)
+    height = max([box.top - box.bottom for box in line])
     gaps = [after.left - before.right for before, after in pairwise(line)]
     widest = max(gaps, default=0.0)
     limit = _GAP * height
@@ -173,8 +179,10 @@ def _is_between(first: Piece, last: Piece, line: Piece) -> bool:
 
 def level(one: Piece | Box, two: Piece | Box) -> bool:
     """Whether two stand on one line: they share most of the lower one's height."""
-    shared = min(one.top, two.top) - max(one.bottom, two.bottom)
-    return shared > 0.5 * max(min(one.height, two.height), 0.1)
+    bottom, top, low, high = one.bottom, one.top, two.bottom, two.top
+    if top <= low or high <= bottom:
+        return False
+    return min(top, high) - max(bottom, low) > 0.5 * max(min(top - bottom, high - low), 0.1)
 
 
 def _touching(found: list[Piece]) -> list[Piece]:

@@ -26,7 +26,8 @@ _CAPTION = lazy_re(
 _ADDRESS = lazy_re(r"(?:https?://|\bwww\.)\S+\Z")
 _OF_ADDRESS = lazy_re(r"(?=\S*[=&?#~]|\S*\w_\w|\S*/\S*/|\S*\.\w+/|\S*/\S*\.\w)\S+")
 """What is no word and no figure ("50%", "and/or"): it goes on with an address."""
-_CUT = lazy_re(r"(?<=[^\W\d_])[-‐\xad]$")
+_HYPHENS = ("-", "‐", "\xad")
+_CUT = lazy_re(rf"(?<=[^\W\d_])[{''.join(_HYPHENS)}]$")
 _MARK = lazy_re(r"\[\d{1,3}(?:(?:,\s?|[-–])\d{1,3}){0,9}\]")
 """Of a citation."""
 _FIGURE = lazy_re(r"\d[\d.,/]*")
@@ -102,7 +103,7 @@ def parts(run: list[Row | Table], body: float, number: int = 0) -> list[Part]:
 
 def _line(row: Row) -> _Line:
     words = " ".join(piece.text for piece in row)
-    hyphen = _CUT.search(words)
+    hyphen = _CUT.search(words) if words.endswith(_HYPHENS) else None
     return _Line(
         words[:-1] if hyphen else words,
         row[0].left,
@@ -201,9 +202,11 @@ def _part(line: _Line, body: float) -> Part:
 
 def _is_heading(line: _Line, body: float) -> bool:
     """Set larger, few words, no sentence, no figures: a large "61.6 %" is evidence and must stay text."""
+    larger = line.size >= 1.14 * body
+    if not larger and not (line.bold and line.size >= 0.95 * body):
+        return False
     words = re.sub(r"^[12]?\d(?:\.\d{1,2}){0,3}\.?\s+(?=[^\W\d])", "", line.text)
-    larger = line.size >= 1.14 * body or (line.bold and line.size >= 0.95 * body and len(words) < 70)
-    if not larger or len(words) > 120 or words.endswith((".", ",", ";", ":")):
+    if len(words) > 120 or (not larger and len(words) >= 70) or words.endswith((".", ",", ";", ":")):
         return False
     return any(char.isalpha() for char in words) and not any(char.isdigit() for char in words)
 
@@ -241,7 +244,7 @@ def _has_cells(line: _Line) -> bool:
 
 def space(before: str, after: str) -> str:
     """What parts two lines of one paragraph: nothing in scripts without spaces, and where a line was cut at a slash."""
-    if re.search(r"\w/$", before) and after[:1].isalnum():
+    if before.endswith("/") and re.search(r"\w/$", before) and after[:1].isalnum():
         return ""
     return "" if WIDE.match(before[-1:]) and WIDE.match(after[:1]) else " "
 

@@ -142,7 +142,7 @@ def _page(document: PdfDocument, page: PdfPage, number: int, said: _Said) -> _Pa
             words = []
         elif unknown > max(_FEW_UNKNOWN, known // 100):
             said.partly_silent.append(number)
-        if any(leftward.is_one(word.text) for word in words):
+        if leftward.is_one(" ".join(word.text for word in words)):
             said.right_to_left.append(number)
             words = leftward.told(text, words)
         words, hidden = unseen.part(page, text, words)

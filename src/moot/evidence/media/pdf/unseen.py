@@ -28,35 +28,35 @@ _LARGEST = 4_000.0
 
 def part(page: PdfPage, text: PdfTextPage, found: list[Box]) -> tuple[list[Box], list[tuple[str, str]]]:
     """Words that are seen, and the others as (how they are hidden, words in order)."""
+    import pypdfium2.raw as pdfium
+
+    drawn_as, raw = pdfium.FPDFText_GetTextObject, text.raw
     width, height = page.get_size()
     left, bottom, right, top = page.get_bbox()  # With what a page inherits, which its own boxes leave out.
     covers = _covers(page)
     states: dict[int, bool] = {}
+    """What was found of each piece of text that the file draws in one go."""
     hidden: dict[int, str] = {}
     doubtful: list[Box] = []
     for box in found:
         if box.right < left or box.left > right or box.top < bottom or box.bottom > top:
             hidden[box.order] = "off the page"
-        elif box.height < TINY:
+        elif box.top - box.bottom < TINY:
             hidden[box.order] = "tiny type"
-        elif _is_under(box, covers) or _is_doubtful(text, box.at, states):
+        elif covers and _is_under(box, covers):
             doubtful.append(box)
+        else:
+            item = drawn_as(raw, box.at)
+            key = ctypes.addressof(item.contents) if item else 0
+            if key not in states:
+                states[key] = bool(item) and _may_be_blank(text, item, box.at)
+            if states[key]:
+                doubtful.append(box)
     if doubtful and max(width, height) <= _LARGEST:
         hidden |= dict.fromkeys(_blank(page, doubtful), "no ink that differs from the ground")
     seen = [box for box in found if box.order not in hidden]
     ways = dict.fromkeys(hidden.values())
     return seen, [(how, " ".join(box.text for box in found if hidden.get(box.order) == how)) for how in ways]
-
-
-def _is_doubtful(text: PdfTextPage, at: int, states: dict[int, bool]) -> bool:
-    """`states` remembers what was found of each piece of text that the file draws in one go."""
-    import pypdfium2.raw as pdfium
-
-    item = pdfium.FPDFText_GetTextObject(text.raw, at)
-    key = ctypes.addressof(item.contents) if item else 0
-    if key not in states:
-        states[key] = bool(item) and _may_be_blank(text, item, at)
-    return states[key]
 
 
 def _may_be_blank(text: PdfTextPage, item: Any, at: int) -> bool:
