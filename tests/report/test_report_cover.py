@@ -256,6 +256,9 @@ def test_what_is_cut_is_cut_behind_a_sentence_where_one_ends() -> None:
     assert clip(said, 9) == "The cause is not established. …"
     assert clip(said, 16).endswith("shows, and…"), "too little would be left of it"
     assert clip(said, 99) == said
+    assert clip("Nach Angabe der Betriebe blieb die Pünktlichkeit im Jahr bei 91 % der Fahrten.", 11).endswith(
+        "bei 91 %…"
+    )
 
 
 def test_no_count_is_cut_off_however_long_the_rest_of_the_note_is(monkeypatch: pytest.MonkeyPatch) -> None:

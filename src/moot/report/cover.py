@@ -7,6 +7,7 @@ is cut: the rest of the report has it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -28,6 +29,8 @@ SHORT = 250
 """Words of a document of one author that needs no note."""
 ANSWER = 130
 """Words of the answer at most."""
+_APART = r" (?![%‰°€$£¥])"
+"""Between two words; not between a figure and its sign."""
 MOST = 3
 """Contested points that are told."""
 LINES = (45, 36, 30, 20)
@@ -94,7 +97,7 @@ def clip(text: str, words: int) -> str:
     if length(line) <= words:
         return line
     kept = ""
-    for word in line.split():
+    for word in re.split(_APART, line):
         if length(f"{kept} {word}") > words:
             break
         kept = f"{kept} {word}".strip()
