@@ -255,12 +255,14 @@ def _statements(
         return id in drafted and _may_say(new, drafted[id], library)
 
     told = told_by(record.events, list(shown))
-    told = {id: by for id, by in told.items() if id not in changed or still(id, by)}
+    lost = {id for id, by in told.items() if id in changed and not still(id, by)}
+    lost |= {id for id in changed if id in now and not says_still(id, now[id])}
+    told = {id: by for id, by in told.items() if id not in lost}
     gone = {*argued.withdrawn, *_given_up(record.events)} - argued.left_out
     cells = [claim for id, claim in drafted.items() if id not in {*gone, *changed, *told, *shown}]
     told |= _told_as_cells(cells, [view.claim for view in shown.values()], library)
     within = {id: by for id, by in told_within(record.events, list(shown)).items() if told.get(id) == by}
-    why = _Absence.of(record, argued, falls, [id for id in changed if id in now and not says_still(id, now[id])])
+    why = _Absence.of(record, argued, falls, lost)
 
     def text(cluster: Cluster) -> str:
         return next((words[member.claim] for member in cluster.members if member.claim in words), "")
