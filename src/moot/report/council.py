@@ -238,7 +238,7 @@ def _judged(events: Sequence[Event]) -> Iterator[JudgedView]:
 def _statements(
     record: Record, seats: Seats, argued: Argued, falls: Falls, claims: Sequence[ClaimView], library: Library
 ) -> Iterator[Statement]:
-    clusters, _ = aligned(record.events)
+    clusters, last = aligned(record.events)
     drafted = {id: claim for id, (_, claim) in drafted_in(seats).items()}
     words = {id: spoken(claim) for id, claim in drafted.items()}
     number = {cluster.id: n for n, cluster in enumerate(clusters, 1)}
@@ -246,10 +246,12 @@ def _statements(
     shown = {view.claim.id: view for view in claims if view.number is not None}
     changed, now = revised(record.events), _last_claims(record.events)
     of = {member.claim: cluster.id for cluster in clusters for member in cluster.members}
+    joined = {member.claim: [each.claim for each in cluster.members] for cluster in last for member in cluster.members}
 
     def still(id: str, by: str) -> bool:
-        """Whether what a claim said may be told by what tells its new words."""
-        return of.get(by) not in opposed.get(of.get(id, ""), ()) and says_still(id, now[id])
+        """Whether what a claim said may be told by what tells its new words: not where those say what denied it."""
+        other = {of.get(each) for each in (by, *joined.get(id, ()))}
+        return other.isdisjoint(opposed.get(of.get(id, ""), ())) and says_still(id, now[id])
 
     def says_still(id: str, new: Claim) -> bool:
         return id in drafted and _may_say(new, drafted[id], library)
