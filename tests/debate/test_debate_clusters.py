@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from moot.debate.clusters import Asserted, Compared, related
+from moot.debate.clusters import Asserted, Compared, fuller_than, related
 from moot.text.embedding import Encoder, shared
 from moot.verify.relation import glimpse, near, relate
 from moot.words import Citation, Claim, ClaimKind, Place, Relation
@@ -140,3 +140,31 @@ def test_what_is_computed_from_the_same_figures_is_said_once(reckoned: str, agai
         for each in [asserted(letter, text, "S")]
     )
     assert related(one, other, relate)[0] == found
+
+
+@pytest.mark.parametrize(
+    ("about", "value", "sentence", "told"),
+    [
+        ("Oslo · Population 2020", "700,000", "Oslo had a population of 700,000 in 2020 and a new harbour.", True),
+        ("Oslo · Population 2020", "700,000", "Bergen had a population of 700,000 in 2020 and a new harbour.", False),
+        ("Oslo · Population 2021", "700,000", "Oslo had a population of 700,000 in 2020 and a new harbour.", False),
+        ("South line · Price", "2.80 euros", "On the North line a ticket costs 2.80 euros.", False),
+        (
+            "South line · Price",
+            "2.80 euros",
+            "The price is 2.80 euros on the North line, on the South line 3.10 euros.",
+            False,
+        ),
+        ("2023 · Cases", "22", "In 2023 there were 1,655 cases and 22 deaths.", False),
+        ("South grant · Status", "applied for", "The north grant was applied for, the south grant was awarded.", False),
+    ],
+)
+def test_by_words_alone_a_sentence_tells_a_cell_whose_row_and_column_it_names_with_one_figure(
+    about: str, value: str, sentence: str, told: bool
+) -> None:
+    cell, said = asserted("A", value, "S"), asserted("B", sentence, "S")
+    cell = Asserted("A", cell.claim.model_copy(update={"about": about}), cell.places)
+    assert fuller_than(said, cell, None) is told and not fuller_than(cell, said, None)
+    first = min(cell.text, said.text)
+    word = Relation.INCLUDES if first == said.text else Relation.INCLUDED
+    assert fuller_than(said, cell, word), "who read them knows better"

@@ -184,7 +184,17 @@ def fuller_than(one: Asserted, other: Asserted, said: Relation | None) -> bool:
         return False
     if said is not None:
         return said is (Relation.INCLUDES if one.text < other.text else Relation.INCLUDED)
+    if bool(one.claim.about) != bool(other.claim.about) and not _one_value(one, other):
+        return False
     return touching(one.places, other.places) and includes(one.text, other.text)
+
+
+def _one_value(one: Asserted, other: Asserted) -> bool:
+    """Whether a cell and a sentence tell figures, and the first no other than the second: which of several belongs to a
+    row and a column, or which words do, is not told by words that are in no order.
+    """
+    found = amounts.compare(one.text, other.text)
+    return bool(found.shared) and not found.left
 
 
 def related(one: Asserted, other: Asserted, compare: Compare, said: Relation | None = None) -> tuple[str, float]:

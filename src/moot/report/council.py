@@ -238,7 +238,7 @@ def _judged(events: Sequence[Event]) -> Iterator[JudgedView]:
 def _statements(
     record: Record, seats: Seats, argued: Argued, falls: Falls, claims: Sequence[ClaimView], library: Library
 ) -> Iterator[Statement]:
-    clusters, _ = aligned(record.events)
+    clusters, last = aligned(record.events)
     drafted = {id: claim for id, (_, claim) in drafted_in(seats).items()}
     words = {id: spoken(claim) for id, claim in drafted.items()}
     number = {cluster.id: n for n, cluster in enumerate(clusters, 1)}
@@ -246,21 +246,25 @@ def _statements(
     shown = {view.claim.id: view for view in claims if view.number is not None}
     changed, now = revised(record.events), _last_claims(record.events)
     of = {member.claim: cluster.id for cluster in clusters for member in cluster.members}
+    joined = {member.claim: [each.claim for each in cluster.members] for cluster in last for member in cluster.members}
 
     def still(id: str, by: str) -> bool:
-        """Whether what a claim said may be told by what tells its new words."""
-        return of.get(by) not in opposed.get(of.get(id, ""), ()) and says_still(id, now[id])
+        """Whether what a claim said may be told by what tells its new words: not where those say what denied it."""
+        other = {of.get(each) for each in (by, *joined.get(id, ()))}
+        return other.isdisjoint(opposed.get(of.get(id, ""), ())) and says_still(id, now[id])
 
     def says_still(id: str, new: Claim) -> bool:
         return id in drafted and _may_say(new, drafted[id], library)
 
     told = told_by(record.events, list(shown))
-    told = {id: by for id, by in told.items() if id not in changed or still(id, by)}
+    lost = {id for id, by in told.items() if id in changed and not still(id, by)}
+    lost |= {id for id in changed if id in now and not says_still(id, now[id])}
+    told = {id: by for id, by in told.items() if id not in lost}
     gone = {*argued.withdrawn, *_given_up(record.events)} - argued.left_out
     cells = [claim for id, claim in drafted.items() if id not in {*gone, *changed, *told, *shown}]
     told |= _told_as_cells(cells, [view.claim for view in shown.values()], library)
     within = {id: by for id, by in told_within(record.events, list(shown)).items() if told.get(id) == by}
-    why = _Absence.of(record, argued, falls, [id for id in changed if id in now and not says_still(id, now[id])])
+    why = _Absence.of(record, argued, falls, lost)
 
     def text(cluster: Cluster) -> str:
         return next((words[member.claim] for member in cluster.members if member.claim in words), "")
