@@ -125,6 +125,34 @@ _SENT_OUT = lazy_re(
     re.IGNORECASE,
 )
 """Texts that are their writer's: a meeting "of" somebody is an event."""
+_STATUS = (
+    r"(?:not (?:yet )?(?:been )?(?:peer[- ]?)?(?:reviewed|refereed|published)|(?:un|peer[- ]?)(?:reviewed|refereed)"
+    r"|(?:under|in) (?:peer[- ]?)?review|in press|unedited|confidential|not for (?:citation|publication|circulation)"
+    r"|(?:preliminary|final|revised|first|second) (?:version|draft)|(?:draft|version) for comments?"
+    r"|(?:noch )?nicht (?:begutachtet|veröffentlicht|redigiert)|im (?:druck|review)|vertraulich"
+    r"|(?:vorläufige|endgültige|erste|zweite) fassung|non (?:relue?|évaluée?)|sous presse|en révision)"
+)
+_IS_STATUS = lazy_re(_STATUS, re.IGNORECASE)
+_IN_BRACKETS = lazy_re(rf"\s\({_STATUS}\)$", re.IGNORECASE)
+"""How far a text is: of nothing else is it said."""
+_WRITTEN = (
+    r"(?:(?-i:[A-Z])[\w-]*\s){0,2}(?:working |position |discussion |research )?"
+    r"(?:\w*(?:report|preprint|paper|manuscript|study|thesis|memo|opinion|survey|analysis|evaluation|estimate)"
+    r"|\w*(?:gutachten|studie|bericht|stellungnahme|untersuchung|auswertung|vorlage|vorabdruck|rapport|étude|avis))"
+)
+_IS_WRITTEN = lazy_re(_WRITTEN, re.IGNORECASE)
+_CLIENT = lazy_re(
+    rf"(?:(?P<what>{_WRITTEN})\s)?(?:(?P<bare>for|für|pour)|on behalf of|commissioned by|at the request of"
+    r"|im auftrag(?: von)?)\s"
+    r"(?:(?:the|de[nrs]|die|das|le|la|les)\s)?(?P<who>[^,;\d]{2,60})",
+    re.IGNORECASE,
+)
+"""For whom a text was written, with what it is: `for the Orrin district council`, `Gutachten für den Rechnungshof`."""
+_AUTHORITY = lazy_re(
+    r"\w*(?:institut|amt|ministerium|zentrum|behörde|gesellschaft|verband|verein|büro|fakultät|lehrstuhl|abteilung|referat)"
+    r"\sfür\s(?-i:(?=[^\W\d_a-z]))",
+    re.IGNORECASE,
+)
 _JOINS = lexicon("of the and for on & de der des du la le à et und von vom al.")
 _TEXTS = lexicon("""
     release statement notice announcement minutes report newsletter bulletin letter memo agenda session sitting meeting
@@ -248,21 +276,42 @@ def _parted(piece: str) -> _Told | None:
         return None
     parts = [*before, *_COMMA.split(behind.strip(",;() "))] if behind else before
     named = [part for n, part in enumerate(parts) if not (n and _POST.fullmatch(part) and _names(parts[n - 1]))]
+    if any(map(_only_for, parts)) and not any(map(_is_office, parts)):
+        return None  # A concert is for somebody too.
     return _Told(found) if parts and all(map(_is_beside, named)) else None
+
+
+def _only_for(part: str) -> bool:
+    client = _CLIENT.fullmatch(part)
+    return bool(client and client["bare"] and not client["what"])
+
+
+def _is_office(part: str) -> bool:
+    """Whether it names a writer that is no person."""
+    named = _CLIENT.fullmatch(part) is None and _names(_AUTHORITY.sub("", part))
+    return named and (bool(_AUTHORITY.search(part)) or any(word.lower() in _WRITERS for word in part.split()))
 
 
 def _is_beside(part: str) -> bool:
     """Whether a part of a line is a name, a mark, or says who wrote the text."""
-    part = _AGENCY.sub("", part)
-    office, by = _OFFICE.fullmatch(part), _BY.fullmatch(part)
+    part = _AUTHORITY.sub("", _IN_BRACKETS.sub("", _AGENCY.sub("", part)))
+    office, by, client = _OFFICE.fullmatch(part), _BY.fullmatch(part), _CLIENT.fullmatch(part)
     return bool(
         _names(part)
         or (office and _names(office["writer"]) and office["writer"].split()[-1].lower() in _WRITERS)
         or (office and _SENT_OUT.fullmatch(office["writer"]))
+        or (client and _orders(client["who"]))
+        or _IS_WRITTEN.fullmatch(part)
+        or _IS_STATUS.fullmatch(part)
         or (by and (_names(by["who"]) or _STAFF.fullmatch(by["who"])))
         or _FILED_ONLY.fullmatch(part)
         or _NUMBERED.fullmatch(part)
     )
+
+
+def _orders(who: str) -> bool:
+    """Whether texts are written for them: names, or a council, a board, a ministry."""
+    return _names(who) or who.split()[-1].lower() in _WRITERS
 
 
 def _date(said: str) -> str | None:
