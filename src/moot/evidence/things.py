@@ -3,8 +3,9 @@
 A sentence that names nothing ("The pump weighs 4.2 kg") is said of the thing that its document is about: the one that
 its title names. Two documents are apart where their titles give other names to one kind of thing ("Nordal P200
 circulation pump", "Ferrol Eco 25 circulation pump"), or where both present the one thing that they name (an offer, a
-data sheet), before its kind or behind it ("Datenblatt Pumpe Nord"). They are not where a name is common to both, unless it is the maker's of two models, or where one of them
-speaks of the other's, unless both have numbers: two reports on one bridge.
+data sheet), before its kind or behind it ("Datenblatt Pumpe Nord"). They are not where a name is common to both, unless
+it is the maker's of two models, or where one of them speaks of the other's, unless both have numbers: two reports on
+one bridge.
 """
 
 from __future__ import annotations
