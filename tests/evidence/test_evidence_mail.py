@@ -85,6 +85,13 @@ def test_an_earlier_letter_is_its_writers_and_of_its_own_day(head: str) -> None:
     assert headings(f"It is 44 euros.\n\n{head}\n\n{mark}It is 41 euros.\n") == ["", "Jo Li, 2024-06-03"]
 
 
+def test_a_letter_that_only_passes_one_on_has_its_writer() -> None:
+    head = "Von: Jo Li <jo@x.example>\nGesendet: Montag, 3. Juni 2024 10:15\nAn: Ann Bo\nBetreff: Das Depot"
+    assert headings(f"{head}\n\nEs kostet 41 euros.\n") == ["Jo Li, 2024-06-03"]
+    own = head.replace("Jo Li <jo@x", "Ann Bo <ann@x").replace("Montag, 3.", "Freitag, 7.")
+    assert headings(f"{own}\n\nEs kostet 41 euros.\n") == [""]
+
+
 @pytest.mark.parametrize(
     "says",
     [
@@ -107,6 +114,7 @@ def test_what_is_quoted_line_by_line_is_its_writers_and_what_stands_between_is_n
         "On 3 June 2024 Jo Li wrote: the depot costs 41 euros.",
         "Subject: depot\nIt costs 41 euros.\n\nDate: 3 June 2024",
         "> It is 41 euros.",
+        "Subject: rent\nFrom: 3 March to 5 May 2026\nDate: 2 March 2026\n\nIt is 41 euros.",
         "```\nFrom: Jo Li\nDate: 3 June 2024\nSubject: depot\n\nIt is 41 euros.\n```",
     ],
 )
@@ -119,5 +127,8 @@ def test_a_letter_saved_as_text_is_of_its_own_writer_and_day() -> None:
     extract = plain.read(f"{head}\n\nEs kostet 41 Euro.\n".encode())
     assert (extract.title, extract.author, extract.date) == ("Das Depot", "Jo Li", "2024-06-03")
     assert extract.text == f"{head}\n\nEs kostet 41 Euro.\n"
+    memo = "To: all tenants\nFrom: Housing Office\nDate: 9 March 2026\nSubject: The lift\n\nThe lift is out of order.\n"
+    extract = plain.read(memo.encode())
+    assert (extract.title, extract.date, extract.text) == ("The lift", "2026-03-09", memo)
     note = plain.read(f"From Ann:\n\n{head}\n\nEs kostet 41 Euro.\n".encode())
     assert note.date is None and "\n\n## Jo Li, 2024-06-03\n\nVon:" in note.text

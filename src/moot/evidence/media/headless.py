@@ -8,10 +8,11 @@ from itertools import pairwise
 from moot.text.lazy import lazy_re
 
 _FIGURE = lazy_re(
-    r"[-–−+±<>~≈(]{0,2}\s?[^\W\d_]{0,3}[$€£¥]?\s?\d[\d.,'’\s\xa0\u202f]{0,20}(?:[%‰€$£¥)]|\s?[^\W\d_]{1,3}²?³?)?\)?"
+    r"[-–−+±<>~≈(]{0,2}\s?(?:[^\W\d_]{0,2}[$€£¥]\s?|(?:[A-Z]{3}|kr|Kr|Fr|Rs|zł)\s)?\d[\d.,'’\s\xa0\u202f]{0,20}"
+    r"(?:[%‰€$£¥)]|\s(?:[^\W\d_]{1,3}[²³]?|[°€$£¥]))?\)?"
 )
-"""With a sign or a short unit."""
-_BARE = lazy_re(r"\d{1,6}(?:[.,]\d{1,3})?")
+"""With a currency or a short unit; "Q1" and "1st" are names."""
+_NUMBER = lazy_re(r"(\d{1,6}(?:[.,]\d{1,3})?)(\D*)")
 _YEAR = lazy_re(r"(?:1[5-9]|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?")
 _MOST = 0.66
 """Share of the cells of a column that are figures, from which on it is one of figures."""
@@ -49,8 +50,9 @@ def _are_names(first: Sequence[str], others: Sequence[Sequence[str]], counted: S
     for n in counted:
         if _YEAR.fullmatch(first[n]) and not all(_YEAR.fullmatch(row[n]) for row in others if row[n]):
             return True
-    told = [first[n] for n in counted if first[n]]
-    goes_up = all(map(_BARE.fullmatch, told)) and all(
-        one < other for one, other in pairwise(float(each.replace(",", ".")) for each in told)
-    )
-    return goes_up and len(told) > (1 if all(map(str.isdigit, told)) else 2)
+    told = [_NUMBER.fullmatch(first[n]) for n in counted if first[n]]
+    numbers = [float(each[1].replace(",", ".")) for each in told if each]
+    if len(numbers) < len(told) or len({each[2] for each in told if each}) > 1:
+        return False
+    goes_up = all(one < other for one, other in pairwise(numbers))
+    return goes_up and len(told) > (1 if all(each[1].isdigit() for each in told if each) else 2)

@@ -48,6 +48,7 @@ _OWN = "The text's own words"
 """Heading of what goes on below a quotation in a text that does not say whose it is."""
 _BLANK = " \t>"
 """Around what a line says."""
+_DIGIT = lazy_re(r"\d")
 _MOST_LINES = 14
 """Of a head: a list of many to whom it went goes over several."""
 _DEPTH = lazy_re(r"(?:[ \t]?>)*")
@@ -89,12 +90,11 @@ def first(text: str) -> Letter | None:
 
 
 def told(text: str, own: Letter) -> str:
-    """The text with a heading before each earlier letter, and before what `own` goes on with below one. The head with
-    which the text begins is its own; what stands in a fence of code is no letter."""
+    """The text with a heading before each earlier letter, and before what `own` goes on with below one. What stands in
+    a fence of code is no letter."""
     if not (_TOPIC.search(text) or _WROTE.search(text)):
         return text
     lines = text.split("\n")
-    begun = next((n for n, line in enumerate(lines) if line.strip()), 0)
     made: list[str] = []
     speakers: Mapping[int, Letter] = {0: own}
     speaking, at, fenced = own, 0, False
@@ -102,11 +102,11 @@ def told(text: str, own: Letter) -> str:
         fenced ^= bool(marks.FENCE.match(line))
         if line.strip(_BLANK) and n >= at and not fenced:
             depth = _depth(line)
-            opened = _head(lines, n) if n > begun else None
+            opened = _head(lines, n)
             if opened:
                 speakers, at = _heard(speakers, depth, opened[0]), opened[1]
             now = speakers.get(depth, speaking)
-            if now is not speaking:
+            if now.heading != speaking.heading:
                 made += [*([""] if made and made[-1].strip() else []), f"## {now.heading or _OWN}", ""]
                 speaking = now
             quoted = None if opened else _attributed(lines, n)
@@ -130,7 +130,7 @@ def _head(lines: Sequence[str], at: int) -> tuple[Letter, int] | None:
         if found and role:
             said.setdefault(role, found["value"].strip(" \t*_"))
             end = n + 1
-    if not {_SENDER, _DAY, _SUBJECT} <= said.keys():
+    if not {_SENDER, _DAY, _SUBJECT} <= said.keys() or said[_SENDER][:1].isdigit() or not _DIGIT.search(said[_DAY]):
         return None
     return Letter(_name(said[_SENDER]), _date(said[_DAY]), said[_SUBJECT]), end
 
