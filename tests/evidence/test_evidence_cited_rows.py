@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from moot.evidence.cited_report import CitedReport, parse_report
@@ -75,3 +77,63 @@ def test_a_line_with_its_source_heads_no_list() -> None:
     report = parse_report(HEAD + ROWS + "\n*Source: [1]*\n\nDray paid [2].\n\n[1]: Fleet report\n[2]: Budget\n")
     assert [entry.text for entry in report.entries] == ["Fleet report", "Budget"]
     assert all(each.marks for each in report.statements)
+
+
+GROUPED = [("Depot", "Elmer"), ("Buses 2023", "84"), ("Buses 2024", "79"), ("Staff 2023", "190"), ("Staff 2024", "201")]
+VALUES = "| Elmer [1] | 84 | 79 | 190 | 201 |\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "| Depot | Buses | | Staff | |\n| | 2023 | 2024 | 2023 | 2024 |\n|---|---|---|---|---|\n",
+        "| Depot | Buses | | Staff | |\n|---|---|---|---|---|\n| | 2023 | 2024 | 2023 | 2024 |\n",
+        "| Depot | Buses | Buses | Staff | Staff |\n|---|---|---|---|---|\n| | 2023 | 2024 | 2023 | 2024 |\n",
+    ],
+)
+def test_a_head_of_two_lines_names_each_column_with_its_group(head: str) -> None:
+    report = parse_report(head + VALUES + LISTED)
+    assert cells(report) == [GROUPED]
+
+
+def test_units_below_a_head_belong_to_it() -> None:
+    report = parse_report("| Bridge | Length | Weight |\n|---|---|---|\n| | m | t |\n| Orru | 120 | 95 |\n")
+    assert cells(report) == [[("Bridge", "Orru"), ("Length (m)", "120"), ("Weight (t)", "95")]]
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["| | 41 | 52 | 9 | 8 |\n", "| Osk | 2023 | 2024 | 2023 | 2024 |\n", "| | yes | | | |\n"],
+)
+def test_a_row_of_values_is_no_second_line_of_the_head(row: str) -> None:
+    head = "| Depot | Buses | Buses | Staff | Staff |\n|---|---|---|---|---|\n"
+    report = parse_report(head + row + VALUES + LISTED)
+    assert [head for head, _ in cells(report)[-1]] == ["Depot", "Buses", "Buses", "Staff", "Staff"]
+
+
+@pytest.mark.parametrize("part", ["thead", "tbody"])
+def test_heads_of_a_page_that_span_columns_are_told_with_each(part: str) -> None:
+    page = (
+        f"<table><{part}><tr><th rowspan=2>Depot</th><th colspan=2>Buses</th><th colspan=2>Staff</th></tr>"
+        f"<tr><th>2023</th><th>2024</th><th>2023</th><th>2024</th></tr></{part}>"
+        "<tr><td>Elmer</td><td>84</td><td>79</td><td>190</td><td>201</td></tr></table>"
+    )
+    assert cells(parse_report(page, "html")) == [GROUPED]
+
+
+def test_a_cell_of_a_page_that_spans_rows_is_told_in_each_and_moves_none() -> None:
+    page = (
+        "<table><tr><th>Depot</th><th>Year</th><th>Buses</th></tr><tr><td rowspan=2>Elmer</td><td>2023</td><td>84</td>"
+        "</tr><tr><td>2024</td><td>79</td></tr><tr><td>Osk</td><td colspan=2>closed</td></tr></table>"
+    )
+    assert cells(parse_report(page, "html"))[1:] == [
+        [("Depot", "Elmer"), ("Year", "2024"), ("Buses", "79")],
+        [("Depot", "Osk"), ("Year", "closed")],
+    ]
+
+
+def test_spans_that_no_table_has_are_laid_out_soon() -> None:
+    cell = "<td colspan=99999 rowspan=9999>Elmer</td>"
+    begun = time.process_time()
+    assert parse_report(f"<table>{('<tr>' + cell * 300 + '</tr>') * 60}</table>", "html").statements
+    assert time.process_time() - begun < 10

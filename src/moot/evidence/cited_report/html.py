@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 
 from moot.evidence.cited_report import asides
-from moot.evidence.media import hidden
+from moot.evidence.media import hidden, merged
 from moot.evidence.media.decode import decode
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
@@ -43,6 +43,8 @@ _MARK = lazy_re(
 )
 _CHIP = lazy_re(r"(?:^|[\s_-])(?:chip|badge|pill|bubble)s?(?:$|[\s_-])")
 """The class of a small link beside a sentence, which names its source and is no word of it."""
+_WIDEST = 200
+"""Columns that spans are laid out over."""
 _LONGEST_CHIP = 60
 _LONGEST_CARD = 400
 _BEFORE_CARD = 3
@@ -255,12 +257,16 @@ class _Page:
             return
         for caption in node.iterchildren("caption"):
             yield from self._block(caption, depth)
-        lines: list[str] = []
-        for n, row in enumerate(cells):
-            words = [_line(self._anchors(cell) + self._flat(cell, depth)).replace("|", "/") for cell in row]
-            lines.append(f"| {self._anchors(rows[n])}{' | '.join(words)} |")
-            if n == 0 and row and (all(map(_heads, row)) or rows[0].getparent().tag == "thead"):
-                lines.append("|" + "---|" * len(row))
+        words = [
+            [_line(self._anchors(cell) + self._flat(cell, depth)).replace("|", "/") for cell in row] for row in cells
+        ]
+        told = merged.of_cells(_placed(cells, words)) if any(map(_spans, chain.from_iterable(cells))) else words
+        above = len(words) - len(told)  # rows of its head that became one
+        anchors = list(map(self._anchors, rows))
+        anchors = ["".join(anchors[: above + 1]), *anchors[above + 1 :]]
+        lines = [f"| {anchor}{' | '.join(row)} |" for anchor, row in zip(anchors, told, strict=True)]
+        if cells[0] and (all(map(_heads, cells[0])) or rows[0].getparent().tag == "thead"):
+            lines.insert(1, "|" + "---|" * len(told[0]))
         yield "\n".join(lines)
 
     def inline(self, node: HtmlElement, depth: int) -> str:
@@ -353,6 +359,42 @@ def _heads(cell: HtmlElement) -> bool:
     """Whether a cell looks like one of those that head a table: all of it bold, where it has words."""
     bold = "".join(each.text_content() for each in cell.iterdescendants("b", "strong"))
     return cell.tag == "th" or "".join(bold.split()) == "".join(cell.text_content().split())
+
+
+def _span(cell: HtmlElement, name: str) -> int:
+    stated = (cell.get(name) or "1").strip()
+    return max(int(stated), 1) if re.fullmatch(r"[0-9]{1,5}", stated) else 1
+
+
+def _spans(cell: HtmlElement) -> bool:
+    return _span(cell, "colspan") > 1 or _span(cell, "rowspan") > 1
+
+
+def _placed(cells: list[list[HtmlElement]], words: list[list[str]]) -> list[list[merged.Cell]]:
+    """The cells of a table with how wide they are, and one in each row that a cell above goes on in."""
+    hanging: dict[int, tuple[int, int]] = {}
+    placed: list[list[merged.Cell]] = []
+    for row, said in zip(cells, words, strict=True):
+        made: list[merged.Cell] = []
+        column = 0
+        waiting = list(zip(row, said, strict=True))[::-1]
+        while waiting or any(each >= column for each in hanging):
+            left, wide = hanging.pop(column, (0, 1))
+            if left:
+                made.append(merged.Cell("", wide, goes_on=True))
+                if left > 1:
+                    hanging[column] = (left - 1, wide)
+            elif waiting:
+                cell, told = waiting.pop()
+                wide = min(_span(cell, "colspan"), max(_WIDEST - column, 1))
+                made.append(merged.Cell(told, wide))
+                if _span(cell, "rowspan") > 1 and column < _WIDEST:
+                    hanging[column] = (_span(cell, "rowspan") - 1, wide)
+            else:
+                made.append(merged.Cell(""))
+            column += wide
+        placed.append(made)
+    return placed
 
 
 def _numbers(tree: HtmlElement) -> set[str]:

@@ -37,6 +37,7 @@ from moot.evidence.cited_report.report import CitedReport, Mark, Statement
 from moot.evidence.cited_report.resolve import Entries
 from moot.evidence.cited_report.statements import Piece
 from moot.evidence.cited_report.style import Style, habits, has_chips
+from moot.text import grouped_heads
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 
@@ -67,6 +68,8 @@ class _Taken:
     plain: Plain
     head: Plain
     """The row that heads its table."""
+    heads: tuple[str, ...] = ()
+    """Its cells; of a head of two lines each with the one above it."""
 
 
 _Resolved = tuple[str, tuple[int, ...], bool]
@@ -113,7 +116,7 @@ class _Report:
             if block.kind == "row":
                 whole = [
                     piece if piece.marks else replace(piece, marks=leading(taken.head.marks))
-                    for piece in statements.row(plain, statements.in_row(taken.head))
+                    for piece in statements.row(plain, taken.heads)
                 ]
             else:
                 whole = _attributed(statements.pieces(plain, self.media == "pdf"))
@@ -243,7 +246,7 @@ class _Report:
     def _taken(self) -> list[_Taken]:
         inside = {n for each in self.lists for n in (*range(each.first, each.last), each.head)}
         path: list[tuple[int, str]] = []
-        head = Plain()
+        head, heads = Plain(), tuple[str, ...]()
         found: list[_Taken] = []
         for n, block in enumerate(self.cut):
             if block.kind == "heading":
@@ -251,16 +254,37 @@ class _Report:
                 path.append((block.level, _bare(block.words(self.text))))
             if block.kind == "head" and n not in inside:
                 head = markup.read(self.text, block.spans, self._style_of(block, aside=False))
+                heads = self._under_groups(n, found, statements.in_row(head))
             elif block.kind != "row":
-                head = Plain()
+                head, heads = Plain(), ()
             if n in inside or block.kind not in ("paragraph", "item", "row"):
                 continue
             section = " › ".join(words for _, words in path if words)
             aside = asides.SECTION.match(path[-1][1]) if path else None
             plain = markup.read(self.text, self._spans(block), self._style_of(block, aside is not None))
-            if plain.chars:
-                found.append(_Taken(block, section, plain, head))
+            grouped = grouped_heads.joined(heads, statements.in_row(plain)) if self._second(n) else None
+            if grouped:
+                heads = tuple(grouped)
+            elif plain.chars:
+                found.append(_Taken(block, section, plain, head, heads))
         return self._taken_by_look(found)
+
+    def _second(self, n: int) -> bool:
+        """Whether it is the first row below a head."""
+        last, row = self.cut[max(n - 1, 0)], self.cut[n]
+        return last.kind == "head" and row.kind == "row" and "\n\n" not in self.text[last.end : row.begin]
+
+    def _under_groups(self, n: int, found: list[_Taken], cells: list[str]) -> tuple[str, ...]:
+        """The cells of the head at `n`; with the groups that the one row above it names, which is then taken from what
+        was found.
+        """
+        above = found[-1] if found and n and found[-1].block is self.cut[n - 1] else None
+        if above is None or above.block.kind != "row" or self.cut[n].apart or (n > 1 and self.cut[n - 2].kind == "row"):
+            return tuple(cells)
+        joined = grouped_heads.joined(statements.in_row(above.plain), cells, sure=True)
+        if joined:
+            found.pop()
+        return tuple(joined or cells)
 
     def _spans(self, block: Block) -> tuple[tuple[int, int], ...]:
         """With its label where that is a mark: "[1] reports a fall." and "[1] It fell." are no items of a list."""

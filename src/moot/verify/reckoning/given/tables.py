@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from moot.text import grouped_heads
 from moot.text.heads import plain
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
@@ -109,7 +110,11 @@ def _read(id: str, text: str, heading: str, start: int) -> Grid | None:
     if _BAR.search(last):
         heading, heads = above, [plain(text) for text, _ in _cells(last, 0)]
     elif lines:
-        heads = [plain(text) for text, _ in lines.pop(0)]
+        first = [text for text, _ in lines.pop(0)]
+        second = grouped_heads.joined(first, [text for text, _ in lines[0]]) if lines else None
+        if second:
+            lines.pop(0)
+        heads = list(map(plain, second or first))
     else:
         return None
     rows = tuple(
