@@ -30,7 +30,7 @@ _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _WIDE = "\uff21-\uff3a\uff41-\uff5a"
 _OTHER = f"{_CYRILLIC[0]}{_GREEK[0]}{_ARMENIAN[0]}{_WIDE}"
 _SYMBOL = _SYMBOLS[0]
-_ALIKE = lazy_re(f"[{_OTHER}{_SYMBOL}]")
+_SOME = lazy_re(f"[{_OTHER}{_SYMBOL}]")
 """Each such word has one, which is told much sooner."""
 _WORD = lazy_re(
     rf"(?<![^\W_])(?:(?=[{_OTHER}]{{0,40}}[{_LATIN}])(?=[{_LATIN}]{{0,40}}[{_OTHER}])[{_LATIN}{_OTHER}]{{3,40}}"
@@ -48,7 +48,7 @@ def plain(text: str) -> str:
 
 def find(text: str) -> Iterator[Span]:
     """Words of a text in Latin letters with letters that only look so."""
-    if text.isascii() or not _ALIKE.search(text) or not _WORD.search(text) or not _is_latin(text):
+    if text.isascii() or not _SOME.search(text) or not _WORD.search(text) or not _is_latin(text):
         return
     for line in re.finditer(r"[^\n]+", text):
         found = [Span(*word.span()) for word in _WORD.finditer(text, *line.span())]

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from moot.evidence.orders import (
     abroad,
@@ -146,7 +147,7 @@ def _in_layer(layer: Layer, look: second.Look | None) -> Iterator[Order]:
 def _may_match(text: str) -> _Few:
     """The anchors whose rows all stand in the text: to look for each of the hundreds took most of the time."""
     words = " ".join(set(text.lower().split()))  # the different ones: of a long text these are few
-    rows = {*words, *_rows(words)}
+    rows = _all_rows().intersection(chain(words, _rows(words)))
     known = _anchors()
     return {anchor: places for row in known.keys() & rows for anchor, own, places in known[row] if own <= rows}
 
@@ -163,6 +164,11 @@ def _anchors() -> dict[_Row, list[tuple[str, frozenset[_Row], tuple[int, ...]]]]
         own = [row for word in anchor.split() for row in _rows(word)] or [*"".join(anchor.split())]
         found[own[0]].append((anchor, frozenset(own), tuple(its)))
     return dict(found)
+
+
+@cache
+def _all_rows() -> frozenset[_Row]:
+    return frozenset(row for listed in _anchors().values() for _, own, _ in listed for row in own)
 
 
 def _rows(words: str) -> Iterator[_Row]:
