@@ -20,6 +20,9 @@ TABLE = """# Output of the plants
 """
 
 DISAGREE = [
+    ("The university tested 60 wells in Sorl.", "In Sorl the university tested 84 wells."),
+    ("Wardens counted 410 dead carp in the north pool of Sorl on 14 and 15 August 2025.",
+     "Wardens counted 560 dead carp in the north pool of Sorl on 14 and 15 August 2025."),
     ("Founded in 1921, the dairy at Holm has 31 vats of steel.", "The dairy at Holm has 24 vats of steel."),
     ("The contract with Veolia, signed on 3 March 2019, costs the town 2.1 million euros a year.",
      "The contract with Veolia costs the town 2.6 million euros a year."),
@@ -115,6 +118,20 @@ DISAGREE = [
 ]  # fmt: skip
 
 AGREE = {
+    "a day of the month": [
+        ("Wardens counted 410 dead carp in the north pool of Sorl.",
+         "Wardens took dead carp in the north pool of Sorl on 14 and 15 August 2025."),
+        ("The Sorl museum had 310 visitors.", "The Sorl museum had visitors from 3, 5 and 9 May only."),
+        ("The Sorl museum had 310 visitors.", "On August 14 and 15, 2025, the Sorl museum had visitors."),
+    ],
+    "a sample beside all": [
+        ("Wardens estimate 12,400 dead carp in the north pool of Sorl.",
+         "A virus was detected in 51 of the 60 dead carp of the north pool of Sorl."),
+        ("Wardens estimate 12,400 dead carp in the north pool of Sorl.",
+         "The university examined 60 dead carp in the north pool of Sorl."),
+        ("Wardens estimate 12,400 dead carp in the north pool of Sorl.",
+         "In the north pool of Sorl 60 dead carp were collected."),
+    ],
     "one word in common does not tell of what": [
         (
             "The library will get a heat pump. The building committee approved it on Tuesday, says Cllr Brandt. "

@@ -36,6 +36,14 @@ def at_issue(told: str, side: str, others: Sequence[str]) -> bool:
     return not at_odds
 
 
+def one_point(one: str, other: str, against: str) -> bool:
+    """Whether two claims tell one value of which a third tells another in the same measure."""
+    return any(
+        not _disputed(read(one), read(against)).isdisjoint(_disputed(read(other), read(against)))
+        for read in (_figures, _times)
+    )
+
+
 def _disputed(ours: Told, theirs: Told) -> Told:
     """What a side tells and another does not, where that tells another value in the same measure."""
     measures = {measure for _, measure in theirs - ours}

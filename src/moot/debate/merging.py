@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
-from moot.debate.disputed import at_issue
+from moot.debate.disputed import at_issue, one_point
 from moot.debate.drafts import followed, mapped
 from moot.debate.grounds import touching
 from moot.debate.placing import placed
@@ -353,7 +353,20 @@ class Merger:
             alike = (each for each in shown.sides if self._speaks_for(each, side))
             if (by := next(chain(same, alike), None)) is not None:
                 found[side.id] = by.id
+        common = [each for each in shown.sides if each.id in found.values()]
+        for side in (each for each in other.sides if each.id not in found):
+            point = (each for each in shown.sides if each not in common and self._is_one_point(each, side, common))
+            if (by := next(point, None)) is not None:
+                found[side.id] = by.id
         return found
+
+    def _is_one_point(self, shown: Claim, side: Claim, against: Sequence[Claim]) -> bool:
+        """Whether two sides tell over the same words one value that a side common to both disagreements puts another
+        in the place of, whatever else each tells.
+        """
+        if not touching(self.evidence.get(shown.id, ()), self.evidence.get(side.id, ())):
+            return False
+        return any(one_point(shown.text, side.text, each.text) for each in against)
 
     def _speaks_for(self, shown: Claim, side: Claim) -> bool:
         """Whether one of the two says all that the other says, or both speak of one matter over the same words.

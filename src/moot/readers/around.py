@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from moot.readers import numbered
-from moot.text import terms
+from moot.text import months, terms
 from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
@@ -103,8 +103,43 @@ _LOOSE = frozenset({0, 1, 2, 3})
 """Of the groups above: statistics, input, output and forecasts may be named by one side and left out by the other."""
 
 
+_MONTH = rf"(?i:{'|'.join(sorted({*months.ENGLISH, *months.SHORT, *months.ABROAD}, key=len, reverse=True))})(?!\w)"
+_NEXT = r"(?:\s*[,–-]\s*|\s+(?:and|or|to|until|till|through|und|oder|bis|et|ou|au|y|e|al)\s+)"
+_DAY = r"\d{1,2}(?:\.|st|nd|rd|th)?"
+_DAYS_BEHIND = lazy_re(rf"(?:\.|st|nd|rd|th)?(?:{_NEXT}{_DAY}){{1,6}}\s+(?:of\s+|de\s+)?{_MONTH}")
+_DAYS_BEFORE = lazy_re(rf"(?<!\w){_MONTH}\.?\s+{_DAY}(?:{_NEXT}{_DAY}){{0,6}}{_NEXT}$")
+_BARE_DAY = lazy_re(r"[0-3]?\d\.?")
+_SAMPLED = (
+    r"(?:collect|examin|test|sampl|interview|question|survey|ask|analy[sz]|dissect|inspect|poll|studi|weigh|tagg)"
+)
+_SAMPLE_BEFORE = lazy_re(rf"\b{_SAMPLED}\w*\s+(?:(?:about|around|some|only|all|the|another)\s+)?$", re.IGNORECASE)
+_SAMPLE_BEHIND = lazy_re(
+    rf"\s+(?:[\w-]+\s+){{1,6}}?(?:were|was|have been|had been)\s+(?:\w+ly\s+)?{_SAMPLED}\w*ed\b", re.IGNORECASE
+)
+_FOUND_IN = lazy_re(
+    r"\b(?:detected|found|seen|observed|identified|present|isolated|diagnosed|confirmed)\s+(?:in|on|at|among)\s+"
+    r"[\w.,]+\s+(?:\([^()]*\)\s+)?(?:out\s+)?of\s+(?:(?:the|its|their|these|those|all)\s+)*$",
+    re.IGNORECASE,
+)
+"""What was found in so many was looked for in all that are told behind it; "3 of the 14 pumps" are all there are."""
+
+
+def is_day(figure: Figure, text: str) -> bool:
+    """True for the 14 of "14 and 15 August", whose month is told once for several days."""
+    if figure.unit or not _BARE_DAY.fullmatch(figure.raw):
+        return False
+    return bool(_DAYS_BEHIND.match(text, figure.end) or _DAYS_BEFORE.search(text[: figure.start]))
+
+
+def is_sample(before: str, after: str) -> bool:
+    """Whether so many were looked at, which is not how many there are: `examined 60 carp`, `found in 51 of the 60`."""
+    return bool(_SAMPLE_BEFORE.search(before) or _SAMPLE_BEHIND.match(after) or _FOUND_IN.search(before))
+
+
 def measures(figure: Figure, text: str) -> bool:
     """False for dates, ordinals, numbers of names and labels, footnotes, and most numbers in words ("two crews")."""
+    if is_day(figure, text):
+        return False
     if not figure.unit and _BOUND.search(text[: figure.start]):
         return False
     if not figure.unit and (_LABEL.search(text[: figure.start]) or text[figure.end : figure.end + 1] == "-"):

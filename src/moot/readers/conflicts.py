@@ -337,7 +337,12 @@ def _comparable(a: _Side, b: _Side) -> bool:
     one, other = a.reading, b.reading
     if one.figure.unit != other.figure.unit or one.rate != other.rate or one.change != other.change:
         return False
-    if one.share != other.share or one.quote == other.quote or (one.grid and one.grid == other.grid):
+    if (
+        one.sample is not other.sample
+        or one.share != other.share
+        or one.quote == other.quote
+        or (one.grid and one.grid == other.grid)
+    ):
         return False
     if one.source.id == other.source.id and not (a.rival_account or b.rival_account):
         return False

@@ -101,6 +101,8 @@ class Reading:
     """Of a table cell: row · column."""
     grid: str = ""
     """Id of the table's passage; empty in prose."""
+    sample: bool = False
+    """How many were looked at, not how many there are."""
 
     @property
     def id(self) -> tuple[str, int, int]:
@@ -252,6 +254,7 @@ def _reading(
         lead=text[start : figure.start] if len(own - inside) > 1 or not earlier else earlier[0].lead,
         spelt=tuple((name.name, candidate.text[name.start : name.end]) for name in found if name.name in names),
         parts=frozenset(name.name for name in found if name.name in names and _is_part(name, candidate.text)),
+        sample=not figure.unit and around.is_sample(text[: figure.start], text[figure.end :]),
         leans_on=frozenset() if found else frozenset(name.name for name in known.find(candidate.before)),
     )
 

@@ -130,7 +130,7 @@ class Dates:
     """Applies to stated claims with a figure or date, or of the present; over what they cite and newer sources."""
 
     name = "dates"
-    version = "8"
+    version = "9"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:

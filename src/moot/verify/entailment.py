@@ -104,7 +104,7 @@ class Entailment:
 
     @property
     def version(self) -> str:
-        return "; ".join(("11", *(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)))
+        return "; ".join(("12", *(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)))
 
     def prepare(self) -> None:
         """Load the weights."""

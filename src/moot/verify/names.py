@@ -96,7 +96,7 @@ class Names(LanguageSignal):
     """No name of the claim is one that its sources never mention."""
 
     name = "names"
-    version = "5"
+    version = "6"
     abroad = True
     nothing = "everything that the claim names is named in what is cited"
 
