@@ -28,6 +28,8 @@ from moot.text.heads import plain
         ("eur_per_km", "EUR/km"),
         ("time_min", "time (min)"),
         ("ops_per_s", "ops per s"),
+        ("unit 2 MWh", "unit 2 (MWh)"),
+        ("Line 12 km", "Line 12 (km)"),
     ],
 )
 def test_a_name_of_a_column_is_told_in_words_with_its_unit_in_brackets(head: str, words: str) -> None:
@@ -35,7 +37,22 @@ def test_a_name_of_a_column_is_told_in_words_with_its_unit_in_brackets(head: str
 
 
 @pytest.mark.parametrize(
-    "head", ["Range (km)", "Range", "iPhone", "YouTube", "macOS", "pm25", "GPT-4", "", "_", "a b_c d"]
+    "head",
+    [
+        "Range (km)",
+        "Range",
+        "iPhone",
+        "YouTube",
+        "macOS",
+        "pm25",
+        "GPT-4",
+        "",
+        "_",
+        "a b_c d",
+        "depth 2 m",
+        "pump 5 kW",
+        "unit 2 sales",
+    ],
 )
 def test_what_no_program_named_stays_as_it_stands(head: str) -> None:
     assert plain(head) == head

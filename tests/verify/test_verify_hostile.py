@@ -34,7 +34,7 @@ from moot.verify.figures import Figures
 from moot.verify.reckoning.following import priced, worded
 from moot.verify.reckoning.given import lists, scores
 from moot.verify.reckoning.given.held import held
-from moot.verify.reckoning.ordering import bounds, by_so_much, courses, multiples
+from moot.verify.reckoning.ordering import all_beyond, bounds, by_so_much, courses, multiples
 from moot.verify.reckoning.settling import inner
 from moot.verify.referee import default_checks
 from moot.verify.roles import Roles
@@ -110,6 +110,7 @@ def test_what_reckons_and_what_asks_who_said_or_did_it_takes_time_in_proportion(
             multiples.judged(claim, [], [unit])
             bounds.judged(claim, [unit])
             by_so_much.judged(claim, [unit])
+            all_beyond.judged(claim, [], [unit], [])
             list(scores.stray(claim, [unit]))
             sequence.told(claim, [unit])
     assert time.process_time() - begun < 15  # a square would take minutes

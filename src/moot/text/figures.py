@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from moot.text import dates, note_marks, part_of, parts_abroad, quarters
+from moot.text import dates, heads, note_marks, part_of, parts_abroad, quarters
 from moot.text.agreement import agree, same_number
 from moot.text.currencies import CODES, SYMBOLS
 from moot.text.figure import UP_TO, Bound, Figure, FigureKind
@@ -181,13 +181,18 @@ def _read(text: str) -> tuple[Figure, ...]:
     found: list[Figure] = []
     for masked in _MASKED.finditer(text):
         taken[masked.start() : masked.end()] = b"\1" * (masked.end() - masked.start())
-    ours = (_one_and, _in_a_hundred, _odds, _spaced, _numerals, _words, _ones)
+    ours = (_in_heads, _one_and, _in_a_hundred, _odds, _spaced, _numerals, _words, _ones)
     for search in (quarters.find, dates.find, parts_abroad.find, *ours):
         for figure in search(text):
             if not any(taken[figure.start : figure.end]):
                 found.append(figure)
                 taken[figure.start : figure.end] = b"\1" * (figure.end - figure.start)
     return tuple(_shared_units(text, _ranges(text, sorted(found, key=lambda figure: figure.start))))
+
+
+def _in_heads(text: str) -> Iterator[Figure]:
+    """The 2 of the head "unit 2 MWh"."""
+    return (_named(text, *each.span("number")) for each in heads.NUMBERED.finditer(text))
 
 
 def _spaced(text: str) -> Iterator[Figure]:

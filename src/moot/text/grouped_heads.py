@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from moot.text.heads import is_measure
 from moot.text.lazy import lazy_re
-from moot.text.units import tail
 
 _FIGURE = lazy_re(r"(?!(?:1[5-9]|20)\d\d(?:[/–-]\d{2,4})?$)[-+−(~<>≈]?[^\w\s]?\d[\d.,\s]*\S{0,3}(?:\s\S{1,3})?")
 """A cell that is a value: no year."""
@@ -20,7 +20,7 @@ def joined(above: Sequence[str], below: Sequence[str], *, sure: bool = False) ->
     """
     if len(above) != len(below) or sum(map(bool, below)) < 2:
         return None
-    if not below[0] and all(not cell or _is_unit(cell) for cell in below):
+    if not below[0] and all(not cell or is_measure(cell.strip("()[]")) for cell in below):
         return [
             f"{head} ({unit.strip('()[]')})".strip() if unit else head for head, unit in zip(above, below, strict=True)
         ]
@@ -30,12 +30,6 @@ def joined(above: Sequence[str], below: Sequence[str], *, sure: bool = False) ->
     if not sure and (not grouped or below[0] or own or any(_FIGURE.fullmatch(cell) for cell in below)):
         return None
     return [" ".join(dict.fromkeys(filter(None, pair))) for pair in zip(groups, below, strict=True)]
-
-
-def _is_unit(cell: str) -> bool:
-    bare = cell.strip("()[]")
-    read = tail(f"1 {bare}", 1, money=False)
-    return read.end == len(bare) + 2 and bool(read.unit or read.currency or read.scale != 1)
 
 
 def _groups(above: Sequence[str], below: Sequence[str]) -> list[str]:

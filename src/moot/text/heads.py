@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from moot.text.currencies import CODES
@@ -56,6 +57,17 @@ _BELOW = lexicon("km h kwh mwh kg l m2 m3 ha s")
 """What so much of a unit comes on, without a "per": "g_km"."""
 _SPANS = lexicon("s sec second h hr hour min minute day week month year")
 """What a program counts by: "ops_per_s", "visits_per_day"."""
+_ONE_OF_MANY = lexicon("""
+    unit line station zone block site plant gate platform group team shift store shop depot region district branch trial
+    stage phase ward feeder substation node server train mine
+""")
+"""What is told from others of its kind by a number, and seldom by its size, as a 5 kW pump or a 10 km route is."""
+NUMBERED = lazy_re(
+    rf"(?:\A|\|)[ \t]*(?:[^|\d\n]{{0,40}}[ \t])?(?:{'|'.join(sorted(_ONE_OF_MANY))})[ \t](?P<number>\d{{1,3}}[a-z]?)"
+    r"(?P<unit>[ \t][^|\d\n.,;:()]{1,20}?)[ \t]*(?=\||\Z)",
+    re.IGNORECASE,
+)
+"""A cell that names one of many and a unit, "unit 2 MWh": its number is no figure."""
 _PER = 3
 """Words after "per" that are told as what something is counted by."""
 
@@ -65,7 +77,9 @@ def plain(head: str) -> str:
     """The head in words, its unit in brackets; as it stands where no program named it."""
     parts = _parts(head)
     if not parts:
-        return head
+        numbered = NUMBERED.fullmatch(head)
+        unit = numbered["unit"].strip() if numbered else ""
+        return f"{head[: numbered.start('unit')]} ({unit})" if numbered and is_measure(unit) else head
     year = parts.pop() if len(parts) > 1 and _YEAR.fullmatch(parts[-1]) else ""
     words, unit = _apart(parts)
     if unit and words:
@@ -73,6 +87,12 @@ def plain(head: str) -> str:
     elif not unit and any(tail(f"1 {word}", 1, money=False).unit for word in words):
         return "_".join((*words, *filter(None, (year,))))  # Not "temp min", whose last word is no unit.
     return " ".join(filter(None, (*words, year, unit)))
+
+
+def is_measure(words: str) -> bool:
+    """Whether words behind a number are its unit, its currency or its scale, and no more."""
+    read = tail(f"1 {words}", 1, money=False)
+    return read.end == len(words) + 2 and bool(read.unit or read.currency or read.scale != 1)
 
 
 def _parts(head: str) -> list[str]:

@@ -24,7 +24,17 @@ from moot.verify.comparing.exchanged import Exchanged, exchanged
 from moot.verify.comparing.language import Evidence, LanguageSignal, Seen
 from moot.verify.comparing.opposites import occurrences, opposed
 from moot.verify.reckoning.following import rest
-from moot.verify.reckoning.ordering import as_many, bounds, by_so_much, courses, multiples, overrun, ranked, trends
+from moot.verify.reckoning.ordering import (
+    all_beyond,
+    as_many,
+    bounds,
+    by_so_much,
+    courses,
+    multiples,
+    overrun,
+    ranked,
+    trends,
+)
 from moot.verify.reckoning.ordering.superlatives import Verdict
 
 _COVERED, _SAME = 0.6, 0.8
@@ -99,7 +109,8 @@ def _turned(claim: str, evidence: Evidence, aside: frozenset[str], sides: Exchan
 def _reckoned(claim: str, evidence: Evidence) -> Verdict | None:
     """What figures say of a superlative, an order, a multiple or a bound; they bear out only a claim of one clause."""
     found = (
-        ranked.judged(claim, evidence.grids, evidence.documents)
+        all_beyond.judged(claim, evidence.grids, evidence.units, evidence.documents)
+        or ranked.judged(claim, evidence.grids, evidence.documents)
         or multiples.judged(claim, evidence.grids, evidence.units)
         or as_many.judged(claim, evidence.units)
         or overrun.judged(claim, evidence.grids)

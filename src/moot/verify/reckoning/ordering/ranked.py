@@ -17,9 +17,8 @@ from moot.text import figures
 from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.terms import stem, stems, words
-from moot.verify.reckoning.given.held import captions
-from moot.verify.reckoning.given.tables import TOTAL, Grid
-from moot.verify.reckoning.ordering import superlatives
+from moot.verify.reckoning.given.tables import Grid
+from moot.verify.reckoning.ordering import listed, superlatives
 from moot.verify.reckoning.ordering.superlatives import Order, Verdict
 from moot.words import Document
 
@@ -48,10 +47,6 @@ _NARROWS = lazy_re(
     r"(?P<word>[^\W\d_]+)",
     re.IGNORECASE,
 )
-_LINES = 2_000
-"""Characters on either side of a table in which the next line stands."""
-_RULE = lazy_re(r"[\s|:+=-]*[-=][\s|:+=-]*")
-_LETTER = lazy_re(r"(?<!\w)[A-Z](?![\w'’])")
 
 
 @dataclass(frozen=True)
@@ -68,7 +63,7 @@ def judged(claim: str, grids: Sequence[Grid], documents: Sequence[Document]) -> 
 
 
 def _judged(claim: str, grid: Grid, documents: Sequence[Document]) -> Iterator[Verdict]:
-    labels = _labels(grid)
+    labels = listed.labels(grid)
     every = _OF_ALL.search(claim)
     if every:
         count = every["count"].lower()
@@ -81,64 +76,27 @@ def _judged(claim: str, grid: Grid, documents: Sequence[Document]) -> Iterator[V
     if len(named) == 1:
         order = superlatives.asked(claim) or superlatives.came(claim)
         if order:
-            found = _first(claim, order, grid, named[0], _above(grid, documents))
-            yield from (each for each in found if not each.holds or _whole(grid, documents))
+            found = _first(claim, order, grid, named[0], listed.above(grid, documents))
+            yield from (each for each in found if not each.holds or listed.is_whole(grid, documents))
     elif len(named) == 2:
         pair = superlatives.compared(claim) or superlatives.timed(claim)
         ours, theirs = (_named(each, labels) for each in (pair.left, pair.right)) if pair else ([], [])
         if pair and len(ours) == len(theirs) == 1 and ours != theirs:
-            yield from _pair(claim, pair.order, grid, ours[0], theirs[0], _above(grid, documents))
-
-
-def _above(grid: Grid, documents: Sequence[Document]) -> str:
-    """What stands over the table in its document: title, headings, caption."""
-    cell, found = grid.rows[0][0], [grid.heading]
-    for each in documents:
-        if each.text[cell.span.start : cell.span.end] == cell.text:
-            found += [each.source.title, *captions(grid, each.text)]
-    return " ".join(found)
-
-
-def _whole(grid: Grid, documents: Sequence[Document]) -> bool:
-    """False for a part of a long table, of which other rows stand elsewhere."""
-    first, last = grid.rows[0][0], grid.rows[-1][-1]
-    for each in documents:
-        text = each.text
-        if text[first.span.start : first.span.end] == first.text:
-            before = text[max(0, first.span.start - _LINES) : first.span.start].split("\n")[:-1]
-            after = text[last.span.end : last.span.end + _LINES].split("\n")[1:2]
-            head = [part.strip(" *_") for part in before[-1].strip("| ").split("|")] if before else []
-            begins = not before or _RULE.fullmatch(before[-1]) or head == [each for each in grid.heads if each]
-            return bool(begins) and not any("|" in line for line in after)
-    return False
-
-
-@lru_cache(maxsize=256)
-def _labels(grid: Grid) -> dict[int, frozenset[str]]:
-    """The words that name each row of a single thing: no total, and none below it, such as what is left."""
-    labels = [grid.label(row) for row in range(len(grid.rows))]
-    totals = [n for n, label in enumerate(labels) if TOTAL.search(label)]
-    single = labels[: totals[0]] if totals and totals[0] > 1 else labels
-    return {n: frozenset(_words(label)) for n, label in enumerate(single) if label and n not in totals}
+            yield from _pair(claim, pair.order, grid, ours[0], theirs[0], listed.above(grid, documents))
 
 
 def _named(text: str, labels: dict[int, frozenset[str]]) -> list[int]:
     """The rows that a text names in full, none whose label is part of another's that it names too."""
-    said = frozenset(_words(text))
+    said = frozenset(listed.words(text))
     full = [n for n, label in labels.items() if label and label <= said]
     return full if len(full) > _ROWS else [n for n in full if not any(labels[n] < labels[other] for other in full)]
-
-
-def _words(text: str) -> list[str]:
-    """Stems, and what goes by one capital letter."""
-    return [*stems(text), *_LETTER.findall(text)]
 
 
 @lru_cache(maxsize=256)
 def _read(grid: Grid) -> dict[int, _Column]:
     """The columns of dates, and of amounts that can be compared: of one unit, none below zero."""
     found: dict[int, _Column] = {}
-    labels = _labels(grid)
+    labels = listed.labels(grid)
     for column in range(len(grid.heads)):
         cells = {n: row[column].text for n, row in enumerate(grid.rows) if n in labels and column < len(row)}
         single = {n: value for n, text in cells.items() if (value := _single(text))}
@@ -157,7 +115,7 @@ def _single(text: str) -> Figure | None:
 
 def _columns(claim: str, order: Order, grid: Grid, rows: Iterable[int]) -> list[int]:
     """The columns that the claim may speak of: those whose head it says best, or that its superlative measures."""
-    said = frozenset(stems(claim)).difference(*(_labels(grid)[n] for n in rows))
+    said = frozenset(stems(claim)).difference(*(listed.labels(grid)[n] for n in rows))
     rate = _RATE.search(claim)
     heads = {
         n: frozenset(stems(grid.heads[n]))
@@ -178,7 +136,7 @@ def _left(claim: str, order: Order, grid: Grid, rows: Sequence[int], columns: Se
     for n in (*columns, *grid.keys):
         known.update(stems(grid.heads[n]))
     for n in rows:
-        known.update(_labels(grid)[n])
+        known.update(listed.labels(grid)[n])
         for column in columns:
             known.update(stems(_read(grid)[column].values.get(n, (0, ""))[1]))
     return superlatives.rest(claim, order, frozenset(known))
@@ -218,7 +176,7 @@ def _ranked(order: Order, grid: Grid, column: int, row: int, *, whole: bool) -> 
     if len(ahead) >= order.rank:
         others = ", ".join(f"{grid.label(n)} has {values[n][1]}" for n in ahead[:2])
         return Verdict(False, f"the claim says “{order.said}”, but {others}, {grid.label(row)} {raw} ({head})")
-    if len(values) < len(_labels(grid)):
+    if len(values) < len(listed.labels(grid)):
         return None
     if len(ahead) + alike < order.rank:
         return Verdict(

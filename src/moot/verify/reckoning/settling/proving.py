@@ -10,7 +10,7 @@ from functools import cached_property
 from moot.evidence.cited import Cited
 from moot.evidence.library import Library
 from moot.text import figures
-from moot.text.figures import Figure, FigureKind, agree
+from moot.text.figures import Bound, Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.verify.reckoning.following import (
     against_other,
@@ -38,7 +38,7 @@ from moot.verify.reckoning.given.grounds import Grounds
 from moot.verify.reckoning.given.held import Held, held, unscaled
 from moot.verify.reckoning.given.spoken import spoken
 from moot.verify.reckoning.given.tables import Grid
-from moot.verify.reckoning.ordering import ballots, majority
+from moot.verify.reckoning.ordering import all_beyond, ballots, majority
 from moot.verify.reckoning.said_of import named_cells, timed
 from moot.verify.reckoning.said_of.labels import row_labels
 from moot.verify.reckoning.settling import borne, corrected, counted, recomputed, stands
@@ -225,6 +225,11 @@ class Proving:
         part = majority.other_part(self._text, around) if figure.unit == "%" or figure.is_fraction else None
         if part and part[1]:
             return _is(figure, part[0], None)
+        if figure.bound is not Bound.NONE:
+            grids = list({id(each.grid): each.grid for each in self.evidence if each.grid}.values())
+            bounded = all_beyond.judged(self._text, grids, around, self.near.documents)
+            if bounded and bounded.holds:
+                return _is(figure, f"a bound: {bounded.reason}", None)
         share = ballots.rest(figure, self._text, around)
         if share:
             return _is(figure, f"what {share} leave of all votes", None)
