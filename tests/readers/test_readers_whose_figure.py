@@ -261,3 +261,26 @@ def test_what_a_table_sets_side_by_side_is_of_different_things_at_the_head_of_a_
         ("Offices", None, table),
     )
     assert not found_in(reader_of, library, kind, "How long does the lease run?")
+
+
+@pytest.mark.parametrize("kind", ["lexical", "semantic"])
+@pytest.mark.parametrize(
+    ("titles", "sentence", "figures", "differ"),
+    [
+        (("School meals 2024", "School meals 2025"), "A lunch at Aske costs {} pounds.", ("2.60", "3.10"), False),
+        (("School meals", "Meals at school"), "A lunch at Aske costs {} pounds.", ("2.60", "3.10"), True),
+        (("School meals 2024", "Letter of 2025"), "A lunch at Aske costs {} pounds.", ("2.60", "3.10"), True),
+        (("Bridges 2024", "Bridges 2025"), "The bridge of Aske is {} metres long.", ("870", "900"), True),
+    ],
+)
+def test_papers_of_a_series_are_each_of_their_year_save_on_what_has_none(
+    titles: tuple[str, str],
+    sentence: str,
+    figures: tuple[str, str],
+    differ: bool,
+    kind: str,
+    library_of: Callable[..., Library],
+    reader_of: Callable[..., Reader],
+) -> None:
+    papers = ((title, None, sentence.format(figure)) for title, figure in zip(titles, figures, strict=True))
+    assert bool(found_in(reader_of, library_of(*papers), kind, "What is known of Aske?")) == differ

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from moot.evidence import hearsay
-from moot.readers import contrast, numbered
+from moot.readers import around, contrast, numbered
 from moot.readers.around import loose
 from moot.readers.conflict import Conflict
 from moot.readers.given import Given
@@ -379,7 +379,17 @@ def _other_year(a: Reading, b: Reading) -> bool:
         return not a.likely_years or not b.likely_years or a.likely_years.isdisjoint(b.likely_years)
     if a.years or b.years:
         return bool(a.likely_years and b.likely_years) and _years_apart(a.likely_years, b.likely_years) > 1
-    return False
+    return a.figure.unit not in _PHYSICAL and _of_two_years(a.source.title, b.source.title)
+
+
+def _of_two_years(one: str, other: str) -> bool:
+    """Whether two titles differ in their year only: "School meals 2024", "School meals 2025". What is weighed or built
+    is of no year.
+    """
+    mine, theirs = around.years(one), around.years(other)
+    if not len(mine) == len(theirs) == 1 or mine == theirs:
+        return False
+    return one.replace(min(mine), "") == other.replace(min(theirs), "")
 
 
 def succeeds(newer: Reading, older: Reading) -> bool:
