@@ -180,6 +180,22 @@ async def test_one_disagreement_that_two_drafts_show_is_shown_once_with_what_eit
     assert len(told.sides) == 3 and loud.text in {side.text for side in told.sides}
 
 
+async def test_one_disagreement_is_shown_once_though_each_draft_tells_another_figure_beside_it(bench: Bench) -> None:
+    before = claim("c6", "The north pump lifts 40 litres a second, and lifted 61 before.", "S1.1", LIFTS.text)
+    south = claim("c7", "The north pump lifts 40 litres a second, the south pump 22.", "S1.1", LIFTS.text)
+    drafts = [
+        Draft(
+            sections=(Section(title="Answer", claims=(SERVICED,)),),
+            disagreements=(Disagreement(subject=subject, sides=(side, LIFTS_LESS)),),
+        )
+        for subject, side in (("what the north pump lifts", before), ("the pump's rate", south))
+    ]
+    scripts: list[Script] = [{"r1/draft": Drafting(draft=each)} for each in drafts]
+    record = await bench.convene(council.run, scripts, judge={"r1/align": says(Relation.APART)})
+    (told,) = of(record.events, Drafted)[0].draft.disagreements
+    assert LIFTS_LESS.text in {side.text for side in told.sides}
+
+
 async def test_no_word_makes_one_claim_of_two_figures(bench: Bench) -> None:
     drafts = [{"r1/draft": drafting(LIFTS)}, {"r1/draft": drafting(LIFTS_LESS)}]
     record = await bench.convene(council.run, drafts, judge={"r1/align": says(Relation.SAME)})

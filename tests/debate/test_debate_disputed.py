@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from moot.debate.disputed import at_issue
+from moot.debate.disputed import at_issue, one_point
 
 GUIDE = "Parish guide of 2019: built in 1687."
 WOOD = "The main case cannot have been built before 1691."
@@ -46,3 +46,16 @@ def test_what_tells_the_disputed_figure_or_time_is_at_issue(told: str, side: str
 )
 def test_what_tells_none_of_it_is_of_another_matter(told: str, side: str, other: str) -> None:
     assert not at_issue(told, side, [other])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "against", "same"),
+    [
+        ("It fell from 14.0 to 4.1 mg/l.", "It is 4.1 mg/l, and 6.3 in the north.", "It is 7.6 mg/l.", True),
+        ("It fell from 14.0 to 4.1 mg/l.", "In the north it is 6.3 mg/l.", "It is 7.6 mg/l.", False),
+        ("It is 4.1 mg/l.", "It is 4.1 mg/l.", "It costs 7 euros.", False),
+        ("Work begins in May 2026.", "In May 2026, after 3 years, work begins.", "Work begins in June 2027.", True),
+    ],
+)
+def test_two_claims_tell_one_point_against_a_third(one: str, other: str, against: str, same: bool) -> None:
+    assert one_point(one, other, against) is same
