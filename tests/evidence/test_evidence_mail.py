@@ -2,12 +2,16 @@ from __future__ import annotations
 
 from datetime import date
 from email.message import EmailMessage
+from html import escape
 
 import pytest
+from evidence_packed import docx as docx_of
+from evidence_pdfs import pdf, typed
 
 from moot.evidence import extracted
-from moot.evidence.media import mail, plain
+from moot.evidence.media import docx, mail, plain
 from moot.evidence.media.medium import CannotRead, Extract
+from moot.evidence.media.pdf import MEDIUM
 from moot.evidence.passages import split
 from moot.words import Source
 
@@ -120,6 +124,18 @@ def test_what_is_quoted_line_by_line_is_its_writers_and_what_stands_between_is_n
 )
 def test_no_earlier_letter_is_seen_where_nothing_tells_of_one(words: str) -> None:
     assert headings(words) == [""]
+
+
+def test_a_letter_that_was_printed_or_put_into_a_document_is_read_like_one() -> None:
+    heads = [
+        f"Von: {who} <{who[:2]}@x.example>\nGesendet: {day} 10:15\nAn: Cy Do\nBetreff: Das Depot\n\nEs kostet {n} Euro."
+        for who, day, n in (("Ann Bo", "Freitag, 7. Juni 2024", 44), ("Jo Li", "Montag, 3. Juni 2024", 41))
+    ]
+    words = "\n\n".join(heads)
+    paragraphs = (f"<w:p><w:r><w:t>{escape(line)}</w:t></w:r></w:p>" for line in words.split("\n"))
+    for extract in (MEDIUM.read(pdf([typed(words)])), docx.read(docx_of("".join(paragraphs)))):
+        assert (extract.title, extract.author, extract.date) == ("Das Depot", "Ann Bo", "2024-06-07")
+        assert extract.text.count("## ") == 1 and "\n\n## Jo Li, 2024-06-03\n\nVon: Jo Li" in extract.text
 
 
 def test_a_letter_saved_as_text_is_of_its_own_writer_and_day() -> None:

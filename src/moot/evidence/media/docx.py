@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from posixpath import join, normpath
 from typing import Any
 
-from moot.evidence.media import chart, ink, stated, tabular
+from moot.evidence.media import chart, ink, letters, stated, tabular
 from moot.evidence.media.header import at_end, part
 from moot.evidence.media.hidden import ALTERNATIVE, DELETED, LEFT_OUT, REMARK, SAME_COLOUR, STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
@@ -83,7 +83,8 @@ class _Reader:
         around = list(self._around())
         core = stated.core(self.packed)
         head = part(text)
-        date = head.date or at_end(text)
+        text, letter = letters.read(text, head.date or at_end(text), head.author, core.author)
+        date = letter.date or None
         said = ("it has tracked changes: it was read as if all were accepted",) if self.changed else ()
         if any(how == _UNSEEN for how, _ in self.hidden):
             said = (*said, "text that is set hidden in it was left out")
@@ -93,12 +94,12 @@ class _Reader:
             said = (*said, *stated.undated(core.date))
         return Extract(
             text,
-            core.title or head.title,
+            core.title or letter.subject or head.title,
             date,
             None,
             said,
             apart([*self.hidden, *core.beside]),
-            author=head.author or core.author,
+            author=letter.writer or None,
         )
 
     def _comments(self) -> None:

@@ -22,9 +22,10 @@ _LABELS = {
         "|送信者|보낸 사람|보낸사람"
     ),
     _DAY: (
-        "sent|date|gesendet|gesendet am|datum|envoyé|envoyé le|date d[’']envoi|enviado|enviado el|enviado em|enviada em"
-        "|enviada|fecha|data|inviato|inviata|verzonden|skickat|sendt|dato|lähetetty|päivämäärä|päiväys|wysłano|wysłane"
-        "|odesláno|odoslané|дата|отправлено|надіслано|gönderildi|gönderme tarihi|tarih|elküldve|dátum|trimis|ημερομηνία"
+        "sent|date|gesendet|gesendet am|datum|envoyé|envoyé le|date d'envoi|date d’envoi|enviado|enviado el|enviado em"
+        "|enviada em|enviada|fecha|data|inviato|inviata|verzonden|skickat|sendt|dato|lähetetty|päivämäärä|päiväys"
+        "|wysłano|wysłane|odesláno|odoslané|дата|отправлено|надіслано|gönderildi|gönderme tarihi|tarih|elküldve|dátum"
+        "|trimis|ημερομηνία"
         "|εστάλη|στάλθηκε|发送时间|发送日期|日期|寄件日期|送信日時|日時|日付|보낸 날짜|보낸날짜|날짜"
     ),
     _SUBJECT: (
@@ -43,13 +44,17 @@ _LINE = lazy_re(
     r"(?P<marks>[> \t]*)[*_]{0,2}(?P<label>[^\W\d_][^\n:：*_>]{0,20}?)[*_]{0,2}[ \t\xa0]?[:：][*_]{0,2}"
     r"(?P<value>[^\n]*)"
 )
+_NEXT = lazy_re(
+    rf"[ \t]+(?=(?-i:[^\W\d_a-z]))(?=(?:{'|'.join(map(re.escape, _ROLES))})[ \t\xa0]?[:：][ \t])", re.IGNORECASE
+)
+"""Before a label that stands within a line."""
 _TOPIC = lazy_re(rf"^[> \t]*[*_]{{0,2}}(?:{_LABELS[_SUBJECT]})[*_]{{0,2}}[ \t\xa0]?[:：]", re.IGNORECASE | re.MULTILINE)
 _OWN = "The text's own words"
 """Heading of what goes on below a quotation in a text that does not say whose it is."""
-_BLANK = " \t>"
+_BLANK = " \t\f>"
 """Around what a line says."""
 _DIGIT = lazy_re(r"\d")
-_MOST_LINES = 14
+_MOST_LINES = 20
 """Of a head: a list of many to whom it went goes over several."""
 _DEPTH = lazy_re(r"(?:[ \t]?>)*")
 _WROTE = lazy_re(
@@ -60,7 +65,7 @@ _WROTE = lazy_re(
 )
 _SAID_BY = lazy_re(r".*(?:[,;\d]|\b[AaPp]\.?[Mm]\.?|\b(?:Uhr|UTC|GMT|CES?T|MESZ|MEZ)\b)[\s,]*", re.DOTALL)
 """What stands before the name: the day and the time."""
-_ADDRESS = lazy_re(r"\s*(?:[<\[(]+[^<>\[\]()]{0,120}[>\])]+\s*)+$")
+_ADDRESS = lazy_re(r"\s*(?:\\?[<\[(]+[^<>\[\]()]{0,120}[>\])]+\s*)+$")
 _ON = lazy_re(DAY)
 _LONGEST, _LONGEST_NAME = 240, 80
 
@@ -85,8 +90,17 @@ UNKNOWN = Letter("", "")
 def first(text: str) -> Letter | None:
     """The letter with whose head a text begins."""
     lines = text[: _MOST_LINES * _LONGEST].lstrip().split("\n")
-    found = _head(lines, 0)
+    found = _head(lines, _labelled(lines), 0)
     return found[0] if found else None
+
+
+def read(text: str, date: str | None, author: str | None, kept: str | None) -> tuple[str, Letter]:
+    """A text of any kind as `told`, and the letter that it is itself. `date`, `author`: as its other lines say; `kept`:
+    the author that its file names.
+    """
+    letter = first(text) or UNKNOWN
+    own = Letter(author or letter.writer or kept or "", letter.date or date or "", letter.subject)
+    return told(text, own), own
 
 
 def told(text: str, own: Letter) -> str:
@@ -95,6 +109,7 @@ def told(text: str, own: Letter) -> str:
     if not (_TOPIC.search(text) or _WROTE.search(text)):
         return text
     lines = text.split("\n")
+    labelled = _labelled(lines)
     made: list[str] = []
     speakers: Mapping[int, Letter] = {0: own}
     speaking, at, fenced = own, 0, False
@@ -102,7 +117,7 @@ def told(text: str, own: Letter) -> str:
         fenced ^= bool(marks.FENCE.match(line))
         if line.strip(_BLANK) and n >= at and not fenced:
             depth = _depth(line)
-            opened = _head(lines, n)
+            opened = _head(lines, labelled, n)
             if opened:
                 speakers, at = _heard(speakers, depth, opened[0]), opened[1]
             now = speakers.get(depth, speaking)
@@ -116,23 +131,45 @@ def told(text: str, own: Letter) -> str:
     return "\n".join(made)
 
 
-def _head(lines: Sequence[str], at: int) -> tuple[Letter, int] | None:
+_Labelled = Mapping[int, Sequence[tuple[str, str]]]
+"""By number, the lines that begin as one of a head: what each says, by what it is."""
+
+
+def _head(lines: Sequence[str], labelled: _Labelled, at: int) -> tuple[Letter, int] | None:
     """The letter with whose head a line begins, and the line behind that head."""
-    said: dict[str, str] = {}
-    end = at
-    if ":" not in lines[at] and "：" not in lines[at]:
+    if at not in labelled:
         return None
-    for n, line in enumerate(lines[at : at + _MOST_LINES], at):
-        found = _LINE.match(line)
-        role = _ROLES.get(found["label"].casefold()) if found else None
-        if not line.strip(_BLANK) or (n == at and role is None):
+    said: dict[str, str] = {}
+    end, parted = at, False
+    for n in range(at, min(at + _MOST_LINES, len(lines))):
+        if not lines[n].strip(_BLANK):
+            parted = True  # Between any two lines, where each is a paragraph.
+            continue
+        told = labelled.get(n, ())
+        begins = told[0][0] if told else ""
+        if (not told and parted) or (parted and begins in said and begins != _OTHER):
             break
-        if found and role:
-            said.setdefault(role, found["value"].strip(" \t*_"))
-            end = n + 1
+        said = {**dict(told[::-1]), **said}
+        end = n + 1 if told else end
     if not {_SENDER, _DAY, _SUBJECT} <= said.keys() or said[_SENDER][:1].isdigit() or not _DIGIT.search(said[_DAY]):
         return None
     return Letter(_name(said[_SENDER]), _date(said[_DAY]), said[_SUBJECT]), end
+
+
+def _labelled(lines: Sequence[str]) -> _Labelled:
+    return {
+        n: told for n, line in enumerate(lines) if (":" in line or "：" in line) and (told := _told(line[:_LONGEST]))
+    }
+
+
+def _told(line: str) -> Sequence[tuple[str, str]]:
+    """On paper one line may hold several lines of a head."""
+    first = _LINE.match(line)
+    if not first or first["label"].casefold() not in _ROLES:
+        return ()
+    parts = (_LINE.match(part) for part in _NEXT.split(line))
+    roles = ((_ROLES.get(part["label"].casefold()), part["value"]) for part in parts if part)
+    return [(role, value.strip(" \t*_")) for role, value in roles if role]
 
 
 def _attributed(lines: Sequence[str], at: int) -> Letter | None:

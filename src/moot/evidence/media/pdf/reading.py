@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from moot.evidence import dates
-from moot.evidence.media import stated
+from moot.evidence.media import letters, stated
 from moot.evidence.media.header import Header, at_end, part
 from moot.evidence.media.medium import CannotRead, Extract
 from moot.evidence.media.packed import apart
@@ -192,23 +192,24 @@ def _extract(said: _Said, info: dict[str, str], told: list[str]) -> Extract:
         raise CannotRead(_why_nothing(said))
     text = _text(said)
     head = _head(text.split("\f", 1)[0])
-    date = head.date or at_end(text)
+    title, author = stated.title(info["Title"]), stated.author(info["Author"])
+    text, letter = letters.read(text, head.date or at_end(text), head.author, author)
+    date = letter.date or None
     made = None if date else dates.iso(info["CreationDate"])
     notes = [*_notes(said), *said.notes, *stated.undated(made, "made")]
     hidden = tuple(Hidden(how=how, text=" ".join(words)[:_LONGEST_HIDDEN]) for how, words in said.hidden.items())
-    title, author = stated.title(info["Title"]), stated.author(info["Author"])
     lines = {line.strip("# ") for line in text.splitlines()}
     beside = stated.beside(
         [info["Title"], info["Author"], *(each for each in told if each not in lines)], title, author
     )
     return Extract(
         text,
-        title or head.title,
+        title or letter.subject or head.title,
         date,
         head.stated_origin,
         tuple(notes),
         (*hidden, *apart(beside)),
-        author=head.author or author,
+        author=letter.writer or None,
         recognised=tuple(said.recognised),
     )
 
