@@ -66,6 +66,9 @@ def test_what_is_said_of_another_party_is_seen(text: str, evidence: str) -> None
         ),
         ("Employees may use the gym.", "Nurses may use the gym. Employees of the laundry may use the gym at night."),
         ("The insurer must be told within a week.", "The policyholder must tell the insurer within a week."),
+        ("61 % of the men smoked.", "61 % of the men and 48 % of the women smoked."),
+        ("Ten of the boys passed the test.", "Ten of the boys and twelve of the girls passed the test."),
+        ("Half of the nurses had been trained.", "Half of the nurses and a third of the doctors had been trained."),
     ],
 )
 def test_what_is_said_of_the_same_party_passes(text: str, evidence: str) -> None:

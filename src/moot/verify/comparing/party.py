@@ -102,6 +102,7 @@ _LEAST, _SHARE = 2, 0.75
 """Content words of the rest that must be shared, and the share of the claim's."""
 _MORE = 2
 """So many more than a clause that says something like it of the claim's own party."""
+_COORDINATED = (("and",), ("or",), ("nor",))
 _AHEAD = 6
 """Words after a noun within which its verb stands."""
 
@@ -218,9 +219,15 @@ def _shared(ours: _Said, other: _Said) -> int:
 
 
 def _beside(ours: _Said, other: _Said) -> bool:
-    """True where the other's clause has the claim's party as one that does it too."""
+    """True where the other's clause has the claim's party as one that does it too: "61 % of the men and 48 % of the
+    women smoked".
+    """
     (party,) = ours.parties
     for at, word in enumerate(other.clause):
+        if _same(word, party) and other.clause[at + 1 : at + 2] in _COORDINATED:
+            ahead = other.clause[at + 2 : at + 2 + _AHEAD]
+            if any(_same(each, one) for each in ahead for one in other.parties):
+                return True
         before = [each for each in other.clause[max(0, at - 3) : at] if each not in _DETERMINERS]
         if _same(word, party) and ((before and before[-1] in _BESIDE) or set(other.clause[at + 1 : at + 4]) & _TOO):
             return True
