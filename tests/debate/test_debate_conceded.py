@@ -8,6 +8,7 @@ import pytest
 from hearings import LESS, LIFTS, SAYS_34, SAYS_40, against, judges, responds, run, told
 from pumps import Bench, claim, drafting, of
 
+from moot.debate.contested import felled
 from moot.words import (
     Action,
     Challenged,
@@ -16,9 +17,11 @@ from moot.words import (
     Edit,
     Edited,
     Reply,
+    Response,
     ReviseTask,
     Revision,
     Ruled,
+    Ruling,
     Standing,
     Task,
     Verdict,
@@ -108,3 +111,20 @@ async def test_what_fell_to_several_fell_to_the_one_that_stands(bench: Bench, ac
     raised = {each.challenge.id: each.challenge for each in of(events, Challenged)}
     went = {each.edit.claim: each.edit.challenge for each in of(events, Edited) if each.edit.action == "withdraw"}
     assert SAYS_40 in raised[went["B.c1"]].grounds
+
+
+def test_a_claim_falls_to_what_it_was_given_up_for_though_it_was_conceded_to_another_too() -> None:
+    """Whichever of the two was ruled on first."""
+
+    def upheld(challenge: str) -> Ruling:
+        return Ruling(challenge=challenge, claim="A.c1", by="judge-1", verdict=Verdict.UPHELD, reason="so", places=())
+
+    responses = {
+        "d1": Response(challenge="d1", action=Action.WITHDRAW, grounds="so"),
+        "d2": Response(challenge="d2", action=Action.CONCEDE, grounds="so"),
+    }
+    against = {"d1": "B.c1", "d2": "C.c1"}
+    for order in (("d1", "d2"), ("d2", "d1")):
+        rulings = {id: upheld(id) for id in order}
+        fell = felled(rulings, responses, against, (), {"d2"}, lambda _: False, lambda id: [id])
+        assert fell == {"A.c1": "d1"}

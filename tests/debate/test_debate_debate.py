@@ -165,7 +165,7 @@ def infers(text: str, words: str) -> Callable[[Task], Composed]:
     """An answer of one sentence, from the claims of the document that have these words."""
 
     def reply(task: Task) -> Composed:
-        assert isinstance(task, ComposeTask)
+        assert isinstance(task, ComposeTask | CloseTask)
         premises = tuple(each.id for each in task.draft.claims() if words in each.text)
         return Composed(claims=(Claim(id="x", kind=ClaimKind.INFERRED, text=text, premises=premises),))
 
@@ -266,6 +266,18 @@ async def test_each_side_closes_with_what_follows_from_what_stands(bench: Bench)
     (dropped,) = of(record.events, Dropped)
     assert dropped.closing and dropped.sentences == ("It was looked after for 900 euros.",)
     assert ("author-2", "close") in {(each.seat, each.task) for each in of(record.events, SeatFailed)}
+
+
+async def test_a_closing_takes_no_section_of_those_who_argue_no_side(bench: Bench) -> None:
+    """Two seats more than sides: what each of them says has a section of its own, under one title."""
+    quiet = claim("c1", "The note says that the pump was serviced.", "S1.1", "It was serviced in March 2026.")
+    scripts = [
+        {"r1/draft": drafting(each), "r1/challenge": NONE, "r2/close": infers("It was looked after.", "serviced")}
+        for each in (SERVICED, REPAIR, LOUD, quiet)
+    ]
+    record = await bench.convene(debate.run, scripts, judge={"r2/compose": LOUDLY}, sides=(FORTY, LESS))
+    told = {claim.text for claim in of(record.events, Drafted)[-1].draft.claims()}
+    assert {LOUD.text, "The pumps are loud.", "It was looked after."} <= told
 
 
 async def test_what_each_side_concludes_is_there_to_be_answered_from_and_leads_what_it_says(bench: Bench) -> None:

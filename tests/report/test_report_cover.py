@@ -93,7 +93,7 @@ def test_of_a_debate_it_says_what_became_of_each_answer() -> None:
         else e
         for e in told
     )
-    assert lines(build(council(events=lost)))["sides"].startswith("A for “yes”, whose answer did not stand; ")
+    assert lines(build(council(events=lost)))["sides"].startswith("A for “yes”, whose answer is not in the document; ")
 
 
 def _with_first(sections: tuple[Section, ...], id: str) -> tuple[Section, ...]:

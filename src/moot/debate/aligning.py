@@ -33,6 +33,8 @@ MET = 0.55
 that brings in half."""
 AT_ONCE, LONGEST, MOST = 40, 20_000, 200
 """Pairs and characters of one request, and pairs of one round."""
+LOOKED_AT = 4 * MOST
+"""Of the pairs that are not alike so many are looked at, the nearest: that takes longer than all else here."""
 Texts = frozenset[str]
 Pairs = Sequence[tuple[Asserted, Asserted]]
 
@@ -72,7 +74,7 @@ def worth_reading(
     denied: list[tuple[Asserted, Asserted]] = []
     quoting: list[tuple[Asserted, Asserted]] = []
     reckoned: list[tuple[Asserted, Asserted]] = []
-    rest: list[tuple[Asserted, Asserted]] = []
+    rest: list[tuple[float, Asserted, Asserted]] = []
     scores: dict[tuple[str, str], float] = {}
     against = set[tuple[str, str]]()
     for at in combinations(range(len(claims)), 2):
@@ -81,7 +83,7 @@ def worth_reading(
             continue
         seen = glimpse(one.text, other.text)
         if not (_close(one.text, other.text) if cosines[at] >= FAR else seen.broken):
-            rest += [(one, other)] if cosines[at] >= MATTER and one.text != other.text else []
+            rest += [(float(cosines[at]), one, other)] if cosines[at] >= MATTER and one.text != other.text else []
             quoting += [(one, other)] if _of_one_sentence(one, other) else []
             if cosines[at] >= MATTER and one.sources.isdisjoint(other.sources) and reckoned_apart(one.text, other.text):
                 reckoned.append((one, other))
@@ -102,10 +104,11 @@ def worth_reading(
     for pair in filter(None, chain(sides, chain.from_iterable(turns), quoting, reckoned[:AT_ONCE])):
         found.setdefault(texts(*pair), pair)
     if len(found) < MOST:
-        how = {texts(*pair): met(pair[0].text, pair[1].text) for pair in rest}
-        for pair in sorted(rest, key=lambda pair: -how[texts(*pair)]):
-            if how[texts(*pair)] >= MET:
-                found.setdefault(texts(*pair), pair)
+        nearest = sorted(rest, key=lambda each: -each[0])[:LOOKED_AT]
+        well = sorted(((met(one.text, other.text), one, other) for _, one, other in nearest), key=lambda each: -each[0])
+        for how, *pair in well:
+            if how >= MET:
+                found.setdefault(texts(*pair), (pair[0], pair[1]))
     return list(found.values())[:MOST]
 
 

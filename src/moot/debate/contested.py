@@ -178,13 +178,15 @@ def felled(
     responses: Mapping[str, Response],
     against: Mapping[str, str],
     shown: Collection[str],
+    conceded: Collection[str],
     gate_fails: Callable[[str], bool],
     cluster: Callable[[str], Sequence[str]],
 ) -> dict[str, str]:
     """Claims that fell, and by which challenge; of several by one whose rival stands.
 
     A contradiction that a ruling alone decided takes with it all of the `cluster` that says the same. `against`: the
-    rival of a challenge; `shown`: challenges of which both sides are shown.
+    rival of a challenge; `shown`: challenges of which both sides are shown; `conceded`: those for which a claim is not
+    to fall, but to be revised.
     """
     upheld = {each.claim for each in rulings.values() if each.verdict is Verdict.UPHELD}
     found: dict[str, str] = {}
@@ -194,9 +196,12 @@ def felled(
         response = responses.get(id)
         given_up = response is not None and response.action is not Action.REBUT
         if id in against and not given_up and not gate_fails(ruling.claim):
-            found |= dict.fromkeys(cluster(ruling.claim), id)
+            fell = cluster(ruling.claim)
         elif id in against or (response is not None and response.action is Action.WITHDRAW):
-            found[ruling.claim] = id
+            fell = [ruling.claim]
+        else:
+            continue
+        found |= {each: id for each in fell if each != ruling.claim or id not in conceded}
     return found
 
 

@@ -133,9 +133,10 @@ class Debate(Hearing):
         return {id for id in self.leads() if letter(id) in sides}
 
     async def compose(self) -> None:
-        """The closing of each side, then the answer."""
+        """The closing of each side, then the answer, for which there may be money where there was none for these."""
         await self._close_sides()
         await super().compose()
+        self.require_paid()
 
     async def _close_sides(self) -> None:
         """What each side that a language model argues for says last: what follows from what is left of the document."""
@@ -168,17 +169,18 @@ class Debate(Hearing):
         if any(self.closings.values()):
             self.drafted(self._with_closings(self.closings), self.at + 1)
             await self.tell_findings(self.at + 1)
-        self.require_paid()
 
     def _with_closings(self, closings: Mapping[str, Sequence[Claim]]) -> Draft:
         """The document with what each side says last at the head of its section."""
-        sections = {section.title: section for section in self.draft.sections}
+        sections = list(self.draft.sections)
         for party in self.parties:
             said, title = tuple(closings.get(party.letter, ())), _title(party)
-            if said:
-                section = sections.get(title, Section(title=title))
-                sections[title] = section.model_copy(update={"claims": (*said, *section.claims)})
-        return self.draft.model_copy(update={"sections": tuple(sections.values())})
+            at = next((n for n, section in enumerate(sections) if section.title == title), None)
+            if said and at is None:
+                sections.append(Section(title=title, claims=said))
+            elif said and at is not None:
+                sections[at] = sections[at].model_copy(update={"claims": (*said, *sections[at].claims)})
+        return self.draft.model_copy(update={"sections": tuple(sections)})
 
     def composers(self) -> list[SeatHolder]:
         """A language model that judges comes first: it argues for no side."""

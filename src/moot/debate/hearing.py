@@ -372,8 +372,9 @@ class Hearing(Assembly):
         the sources disagree, and the document shows both.
         """
         self.shown |= {id for id in rivals if self._says_its_source(rulings[id])}
-        fallen = contested.felled(rulings, responses, self.against, self.shown, court.gate_fails, self._cluster)
-        fallen = {claim: id for claim, id in fallen.items() if claim != rulings[id].claim or id not in self.conceded}
+        fallen = contested.felled(
+            rulings, responses, self.against, self.shown, self.conceded, court.gate_fails, self._cluster
+        )
         compatible: set[frozenset[str]] = set()
         for pair in dict.fromkeys(rivals.values()):
             verdicts = {rulings[id].verdict for id, each in rivals.items() if each is pair and id not in self.shown}

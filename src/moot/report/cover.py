@@ -420,7 +420,7 @@ def _became(draft: DraftView, council: Council) -> str:
     if answer is None:
         return ""
     if answer.standing is None:
-        return ", whose answer did not stand"
+        return ", whose answer is not in the document"
     how = ", in new words" if answer.revised else ""
     return f", whose answer is {answer.standing.value} ({wording.sentences(answer.sentences)}{how})"
 

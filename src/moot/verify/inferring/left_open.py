@@ -54,6 +54,13 @@ _VIEW = lazy_re(
 )
 _OR = lazy_re(r"\b(?:or|oder)\b", re.IGNORECASE)
 _SIDES = lazy_re(r"[;,](?!\d)|\b(?:and|while|whereas|against|but|und|während|gegen|aber|dagegen)\b", re.IGNORECASE)
+_ASSERTS = lazy_re(r"\b(?:it|he|she|they|we|er|sie|es|wir|was|were|did|had|hatten?|wurden?|\w{2,}ed)\b", re.IGNORECASE)
+"""What a part that only names one of two has not: a subject of its own, or something that it did."""
+_PLACE = lazy_re(
+    r"\s*(?:[\d€$£]|(?:about|almost|nearly|some|rund|etwa|knapp|in|at|on|by|from|near|under|im|am|an|auf|bei|beim|durch|"
+    r"unter|vom|von|vor|nach|zwischen|between)\b)",
+    re.IGNORECASE,
+)
 _BETWEEN = r"(?:[;,] )?\b(?:while|whereas|but|während|dagegen|aber)\b|;"
 _FOLLOWS = lazy_re(
     r"[:?!]|\.(?!\d)|\b(?:so|because|since|therefore|thus|hence|weil|denn|deshalb|daher|darum|also)\b", re.IGNORECASE
@@ -74,10 +81,12 @@ def _tells_sides(told: str) -> bool:
     """Whether it names what is open between: one or the other, a figure for each, or what each says."""
     if _FOLLOWS.search(told):
         return False
-    parts = [part for part in _SIDES.split(told) if part.strip()]
-    if len(parts) == 1:
-        return bool(_OR.search(told))
     views = [part for part in re.split(_BETWEEN, told) if part.strip()]
     if len(views) > 1 and all(map(_VIEW.search, views)):
         return True
-    return len(parts) > 1 and all(any(letter.isdigit() for letter in part) for part in parts)
+    if _ASSERTS.search(told):
+        return False
+    parts = [part for part in _SIDES.split(told) if part.strip()]
+    if len(parts) == 1:
+        return len(_OR.split(told)) > 1 and bool(_PLACE.match(told))
+    return all(any(letter.isdigit() for letter in part) for part in parts)
