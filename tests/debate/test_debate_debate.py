@@ -270,10 +270,9 @@ async def test_each_side_closes_with_what_follows_from_what_stands(bench: Bench)
 
 async def test_a_closing_takes_no_section_of_those_who_argue_no_side(bench: Bench) -> None:
     """Two seats more than sides: what each of them says has a section of its own, under one title."""
-    quiet = claim("c1", "The note says that the pump was serviced.", "S1.1", "It was serviced in March 2026.")
     scripts = [
         {"r1/draft": drafting(each), "r1/challenge": NONE, "r2/close": infers("It was looked after.", "serviced")}
-        for each in (SERVICED, REPAIR, LOUD, quiet)
+        for each in (SERVICED, REPAIR, LOUD, LIFTS)
     ]
     record = await bench.convene(debate.run, scripts, judge={"r2/compose": LOUDLY}, sides=(FORTY, LESS))
     told = {claim.text for claim in of(record.events, Drafted)[-1].draft.claims()}
