@@ -270,8 +270,12 @@ async def test_each_side_closes_with_what_follows_from_what_stands(bench: Bench)
 
 async def test_a_closing_takes_no_section_of_those_who_argue_no_side(bench: Bench) -> None:
     """Two seats more than sides: what each of them says has a section of its own, under one title."""
-    other = claim("c9", OTHER, "S2.1")
-    drafts = (drafting(SERVICED), drafting(REPAIR), drafting(other, more=(LOUD,)), drafting(other, more=(LIFTS,)))
+    drafts = (
+        drafting(SERVICED),
+        drafting(SERVICED),
+        drafting(SERVICED, more=(LOUD,)),
+        drafting(SERVICED, more=(REPAIR,)),
+    )
     closes = infers("It was looked after.", "serviced")
     scripts = [{"r1/draft": each, "r1/challenge": NONE, "r2/close": closes} for each in drafts]
     record = await bench.convene(debate.run, scripts, judge={"r2/compose": LOUDLY}, sides=(FORTY, LESS))
