@@ -47,7 +47,7 @@ class Direction(LanguageSignal):
     """Directions and the sides of comparisons are those of the source."""
 
     name = "direction"
-    version = "27"
+    version = "28"
     nothing = "no direction is turned round"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
@@ -57,7 +57,7 @@ class Direction(LanguageSignal):
             return Seen(borne=reckoned.reason) if reckoned.holds else Seen(reckoned.reason, plain=True)
         order = sequence.told(claim, evidence.units)
         if order.turned:
-            return Seen(order.turned, plain=True)
+            return Seen(order.turned, plain=not order.open)
         if order.sized:
             return Seen(borne=order.borne)
         lacks = lacking.told(claim, evidence.units)

@@ -100,7 +100,7 @@ class Negation(LanguageSignal):
     """What the source denies is denied, what it says is said."""
 
     name = "negation"
-    version = "22"
+    version = "23"
     abroad = True
     nothing = "nothing is denied that the source says, or said that it denies"
 
@@ -113,7 +113,7 @@ class Negation(LanguageSignal):
             return Seen(other, plain=True)
         if negators.language(claim, evidence.whole):
             return Seen(negators.flipped(claim, evidence.units, evidence.whole), plain=True)
-        most = majority.judged(claim, evidence.units)
+        most = majority.judged(claim, evidence.units, evidence.whole)
         if most and most.holds:
             return Seen()  # Of 20 % that were electric most were not.
         units = unmet.without(claim, evidence.units)

@@ -151,14 +151,14 @@ class Scope(LanguageSignal):
     """What holds of some is not said of all."""
 
     name = "scope"
-    version = "14"
+    version = "15"
     nothing = "nothing that holds of some is said of all"
 
     def seen(self, claim: str, evidence: Evidence) -> Seen:
-        most = majority.judged(claim, evidence.units)
+        most = majority.judged(claim, evidence.units, evidence.whole)
         if most:
             return Seen(borne=most.reason) if most.holds else Seen(most.reason, plain=True)
-        part = majority.other_part(claim, evidence.units)
+        part = majority.other_part(claim, evidence.units, evidence.whole)
         if part:
             return Seen(borne=part[0]) if part[1] else Seen(f"share differs: {part[0]}", plain=True)
         told = (

@@ -37,6 +37,7 @@ FRUIT = "Apples cost less than pears, and pears cost less than plums."
             "Trains were more punctual in 2022 than in 2023.",
             "Trains were not as punctual in 2023 as in 2022.",
         ),
+        ("The Heron pump does not cost more than the Swift pump.", "The Swift pump costs more than the Heron pump."),
         ("Heron is twice as fast as Swift.", "Heron is twice as fast as Swift."),
         ("The bus costs less than 9 euros.", "The bus costs less than 9 euros."),
     ],
@@ -63,6 +64,7 @@ def test_the_same_told_by_denial_holds(claim: str, source: str) -> None:
         ("Plums cost less than pears.", FRUIT),
         ("Heron is faster than Swift.", "Heron is no faster than Swift."),
         ("The tower is taller than the church.", "The tower isn't taller than the church."),
+        ("The ticket costs more than the bus.", "The ticket does not cost more than the bus."),
     ],
 )
 def test_the_other_way_round_is_seen(claim: str, source: str) -> None:
@@ -80,7 +82,33 @@ def test_the_other_way_round_is_seen(claim: str, source: str) -> None:
         "It costs less than nine euros.",
         "It cost less than expected.",
         "The pump is as good as new.",
+        "The ticket costs less than a euro.",
+        "Sweets cost less than a single penny.",
+        "The parcel weighs more than a kilo.",
+        "The ticket does not cost more than a euro.",
+        "The plan is not as good as dead.",
+        "She was not as good as her word.",
+        "The report is not as much as finished.",
+        "The ticket will not cost more than the bus.",
+        "It must weigh less than the old one.",
+        "Does the ticket cost more than the bus?",
+        "The cost less than covers the loss.",
     ],
 )
 def test_what_compares_no_two_things_stays(text: str) -> None:
     assert plain(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("The ticket does not cost more than a coffee.", "The ticket is not dearer than a coffee."),
+        ("The tickets didn't cost less than the fare.", "The tickets were not cheaper than the fare."),
+        ("The boxes do not weigh more than the bag.", "The boxes are not heavier than the bag."),
+        ("The pump did not use as much power as the fan.", "The pump did use less power than the fan."),
+        ("The plan is not as good as the old one.", "The plan is worse than the old one."),
+        ("The visit cost less than the tour.", "The visit was cheaper than the tour."),
+    ],
+)
+def test_a_verb_is_put_in_other_words_with_its_denial(text: str, other: str) -> None:
+    assert plain(text) == other

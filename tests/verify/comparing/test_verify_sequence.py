@@ -95,3 +95,32 @@ def test_by_how_much_says_nothing_of_the_order(true: str, wrong: str, evidence: 
 def test_a_sentence_of_two_comparisons_keeps_them_apart() -> None:
     evidence = "Vik has more ships than Ask; Ask has more churches than Vik."
     assert said(Direction(), "Ask has more churches than Vik.", evidence) == ""
+
+
+_LONGER = "The bridge is 2 metres longer than the tunnel."
+
+
+@pytest.mark.parametrize("nearly", ["about", "practically", "roughly", "more or less", "virtually", "just about"])
+def test_what_is_about_alike_may_differ_a_little(nearly: str) -> None:
+    assert said(Direction(), f"The bridge is {nearly} as long as the tunnel.", _LONGER) == ""
+    assert (
+        said(
+            Direction(),
+            f"The house has {nearly} as many rooms as the inn.",
+            "The house has two more rooms than the inn.",
+        )
+        == ""
+    )
+
+
+def test_what_is_as_long_is_not_longer() -> None:
+    assert said(Direction(), "The bridge is as long as the tunnel.", _LONGER)
+    assert said(Direction(), "The bridge is just as long as the tunnel.", _LONGER)
+
+
+def test_about_alike_does_not_say_that_one_is_longer() -> None:
+    evidence = "The bridge is about as long as the tunnel."
+    assert said(Direction(), "The bridge is longer than the tunnel.", evidence)
+    known = library(evidence)
+    finding = only(Direction().findings([claim("The bridge is longer than the tunnel.", cite(known, evidence))], known))
+    assert finding.score != 0

@@ -1,6 +1,6 @@
 """Which of two things came first, or has more of what a word measures, told from either side: that A was before B is
 that B was after A, and that A is shorter than B that B is longer than A. By how much says nothing of the order. What is
-as long as another thing is neither, and what is no longer is not longer.
+as long as another thing is neither, what is about as long may be either, and what is no longer is not longer.
 """
 
 from __future__ import annotations
@@ -64,7 +64,14 @@ _AS = lazy_re(
     r"(?! (?:if|though|it|they|he|she|we|possible|ever|usual)\b)",
     re.IGNORECASE,
 )
-_IS = lazy_re(r"\b(?:is|are|was|were|be|been|just|exactly|about) $", re.IGNORECASE)
+_IS = lazy_re(r"\b(?:is|are|was|were|be|been|just|exactly) $", re.IGNORECASE)
+_ROUGHLY = lazy_re(
+    r"\b(?:(?:just |very |only )?(?:about|around|roughly|approximately|practically|virtually|broadly|essentially|"
+    r"basically|effectively|largely|more or less|pretty much|much|fairly|some|close to|all but|"
+    r"(?:in|for) (?:practice|effect|all practical purposes)),? )+$",
+    re.IGNORECASE,
+)
+"""What is so said to be alike may differ by a little, either way."""
 _MAY_JOIN = lexicon("long soon far well early late")
 """Between "as" and "as" they join clauses too."""
 _NO_MORE = lazy_re(r"(?:\b(?:not|no)|n[’']t)(?: any)? $", re.IGNORECASE)
@@ -80,11 +87,13 @@ _PART = lazy_re(r"[;:()]|\.(?!\d)")
 _CLAUSE = lazy_re(r",(?!\d)")
 _AND = lazy_re(r",?\s(?:and|but|while|whereas)\s")
 _TIME = "time"
-_MORE, _AS_MUCH, _NO_LESS = ">", "=", ">="
-_OTHER_WAY = {">": "<", "=": "=", ">=": "<="}
-_ENOUGH = {">": (">",), "=": ("=",), ">=": (">", "=", ">=")}
-_EXCLUDED = {">": ("<", "<=", "="), "=": ("<", ">"), ">=": ("<",)}
+_MORE, _AS_MUCH, _NO_LESS, _NEAR = ">", "=", ">=", "~"
+_OTHER_WAY = {">": "<", "=": "=", ">=": "<=", "~": "~"}
+_ENOUGH = {">": (">",), "=": ("=",), ">=": (">", "=", ">="), "~": ("=", "~")}
+_EXCLUDED: dict[str, tuple[str, ...]] = {">": ("<", "<=", "="), "=": ("<", ">"), ">=": ("<",), "~": ()}
 """What bears out such a relation, told of the same two in the same order, and what excludes it."""
+_DOUBTED = {">": ("~",)}
+"""What leaves it open, and does not say it."""
 _ABOUT = 0.6
 """Share of the claim's words that a sentence must hold which tells of the same."""
 
@@ -97,6 +106,8 @@ class Told:
     """How it tells that, of a claim that says no more; else empty."""
     turned: str = ""
     """In words how the order is turned round; empty when it is not."""
+    open: bool = False
+    """Whether it only may be turned round: the source says of the two that they are about alike."""
     sized: bool = False
     """Whether so borne out by a comparison of sizes: nothing else in either of them is then a direction."""
     words: frozenset[str] = frozenset()
@@ -111,7 +122,7 @@ class _Order:
     first: frozenset[str]
     last: frozenset[str]
     relation: str = _MORE
-    """That the first has more of it, as much, or as much or more."""
+    """That the first has more of it, as much, as much or more, or about as much."""
     topic: frozenset[str] = frozenset()
     """Of two times of one thing what that is."""
 
@@ -132,7 +143,8 @@ def _compared(claim: str, ours: _Order, units: Sequence[str]) -> Told | None:
     told += [(each, _OTHER_WAY[each.relation]) for each in found if _both(ours, each.last, each.first)]
     straight = [each for each, relation in told if relation in _ENOUGH[ours.relation]]
     turned = [each for each, relation in told if relation in _EXCLUDED[ours.relation]]
-    if straight and turned:
+    loose = [each for each, relation in told if relation in _DOUBTED.get(ours.relation, ())]
+    if straight and (turned or loose):
         return Told()
     if straight:
         there = straight[0].first | straight[0].last
@@ -141,6 +153,8 @@ def _compared(claim: str, ours: _Order, units: Sequence[str]) -> Told | None:
         borne = f"“{straight[0].word}” in its source" if alone else ""
         sized = alone and ours.measure != _TIME and not _crossed(ours, straight[0])
         return Told(agrees=True, borne=borne, sized=sized, words=words)
+    if not turned and loose:
+        return Told(turned=f"the claim says “{ours.word}”, its source roughly “{loose[0].word}”", open=True)
     if not turned:
         return None
     there = turned[0].word
@@ -184,7 +198,8 @@ def _orders(text: str) -> tuple[_Order, ...]:
         found.append(replace(order, relation=_NO_LESS) if order and no_more else order)
     if len(alike) == 1 and not sizes:
         order = _order(text, alike[0], _measured(alike[0]), True)
-        found.append(order and replace(order, relation=_AS_MUCH))
+        near = _ROUGHLY.search(text, 0, alike[0].start())
+        found.append(order and replace(order, relation=_NEAR if near else _AS_MUCH))
     return tuple(each for each in found if each)
 
 
@@ -193,7 +208,7 @@ def _compares(match: re.Match[str]) -> bool:
     return (
         match["how"] is None
         or match["how"].lower() not in _MAY_JOIN
-        or bool(_IS.search(match.string, 0, match.start()))
+        or bool(_IS.search(_ROUGHLY.sub("", match.string[: match.start()])))
     )
 
 
@@ -218,7 +233,7 @@ def _measure(match: re.Match[str]) -> tuple[str, bool]:
 def _order(text: str, word: re.Match[str], measure: str, first: bool) -> _Order | None:
     """The two sides without the words and numbers that both have."""
     behind = _CLAUSE.split(text[word.end() :], maxsplit=1)
-    other, one = _SPAN.sub("", text[: word.start()]), behind[0]
+    other, one = _SPAN.sub("", _ROUGHLY.sub("", text[: word.start()])), behind[0]
     if not stems(other):  # "After the flood, the annex was built."
         other = behind[1] if len(behind) > 1 else ""
     timed = years(f"{other} {word[0]}"), years(one)

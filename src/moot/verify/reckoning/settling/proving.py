@@ -222,9 +222,11 @@ class Proving:
         vote = ballots.cast(figure, self._text, around)
         if vote:
             return _is(figure, f"all votes of {vote.told}", None)
-        part = majority.other_part(self._text, around) if figure.unit == "%" or figure.is_fraction else None
-        if part and part[1]:
-            return _is(figure, part[0], None)
+        if figure.unit == "%" or figure.is_fraction:
+            whole = "\n\n".join(each.text for each in self.near.documents)
+            part = majority.other_part(self._text, around, whole)
+            if part and part[1]:
+                return _is(figure, part[0], None)
         if figure.bound is not Bound.NONE:
             grids = list({id(each.grid): each.grid for each in self.evidence if each.grid}.values())
             bounded = all_beyond.judged(self._text, grids, around, self.near.documents)
