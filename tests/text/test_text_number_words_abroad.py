@@ -58,6 +58,8 @@ def test_a_number_that_goes_on_is_not_read_in_part(text: str) -> None:
             "Elle est dans la gare avec les dix neuf trains et les neuf mille places.",
             "Elle est dans la gare avec les 19 trains et les 9000 places.",
         ),
+        ("Neuf élèves sur douze sont dans la salle.", "9 élèves sur 12 sont dans la salle."),
+        ("Les neuf trains et le Pont Neuf sont dans la ville.", "Les 9 trains et le Pont Neuf sont dans la ville."),
         ("Lei sei bravo e la casa ha dodici porte.", "Lei sei bravo e la casa ha 12 porte."),
         (
             "La casa ha sei mila libri, quindici lampade e centosei sedie.",
@@ -70,6 +72,8 @@ def test_a_number_that_goes_on_is_not_read_in_part(text: str) -> None:
             "Man muss auf die 12 Linden acht geben und sie in Acht nehmen.",
         ),
         ("Die acht Linden und die Elf sind im Park.", "Die 8 Linden und die Elf sind im Park."),
+        ("Die Elf Spaniens gewann in der Stadt zwölf Preise.", "Die Elf Spaniens gewann in der Stadt 12 Preise."),
+        ("Es war kalt. Acht Linden waren in der Stadt krank.", "Es war kalt. 8 Linden waren in der Stadt krank."),
         ("Hij moet op de twaalf bomen acht slaan.", "Hij moet op de 12 bomen acht slaan."),
         (
             "La ONCE tiene once sedes en el país y cientos de socios.",

@@ -41,14 +41,16 @@ _VAGUE = (
 _KEPT = lazy_re(rf"\b(?:{_PERCENT}|{_VAGUE})", re.IGNORECASE)
 """Words of numbers that tell none, or a unit: "cinq pour cent", "mehrere tausend"."""
 _ALSO = {
-    "de": r"(?:elf|acht)\b(?!(?-i:[\s\xa0][A-ZÄÖÜ]))",
-    "fr": r"neuf\b",
+    "de": r"(?:(?:elf|acht)\b(?!(?-i:[\s\xa0][A-ZÄÖÜ]))|(?!\A)(?<![.!?:][\s\xa0])(?-i:Elf|Acht)\b)",
+    "fr": r"(?!\A)(?<!\bles )(?<!\bdes )(?<!\bces )(?<!\baux )neuf\b",
     "es": r"(?:(?-i:ONCE)|cientos|miles)\b",
     "it": r"(?:sei|venti|(?-i:Otto(?=[\s\xa0][A-Z])))\b",
     "nl": r"(?:acht|elf)\b",
 }
 _OTHER = {code: lazy_re(rf"(?<![\w-])(?P<word>{words})(?!-)", re.IGNORECASE) for code, words in _ALSO.items()}
-"""Words that are numbers only in a number of several words or, in German, before a noun: "acht geben", "livre neuf"."""
+"""Words that are numbers only in a number of several words or, in German, before a noun, in French, where no
+adjective can stand: "acht geben", "livre neuf".
+"""
 _WORD_BEFORE = lazy_re(r"([^\W\d_]+)[\s\xa0]\Z")
 _WORD_BEHIND = lazy_re(r"[\s\xa0]([^\W\d_]+)")
 _LONGEST = 40
