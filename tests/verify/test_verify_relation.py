@@ -164,6 +164,36 @@ def test_a_time_told_in_another_way_is_no_contradiction(one: str, other: str) ->
     assert found.relation is not CONFLICT and not found.opposed
 
 
+@pytest.mark.parametrize(
+    ("words", "digits"),
+    [
+        (
+            "Der Umbau der Halle kostet die Stadt zwölf Komma fünf Millionen Euro.",
+            "Der Umbau der Halle kostet die Stadt 12,5 Millionen Euro.",
+        ),
+        (
+            "Der Umbau der Halle kostet die Stadt dreieinhalb Millionen Euro.",
+            "Der Umbau der Halle kostet die Stadt 3,5 Millionen Euro.",
+        ),
+        (
+            "El ayuntamiento pagó por las sillas y por la obra dos millones y medio de euros.",
+            "El ayuntamiento pagó por las sillas y por la obra 2,5 millones de euros.",
+        ),
+        (
+            "De stad heeft twee en een half miljoen euro betaald voor de brug.",
+            "De stad heeft 2,5 miljoen euro betaald voor de brug.",
+        ),
+    ],
+)
+def test_a_number_in_words_of_which_half_is_read_contradicts_nothing(words: str, digits: str) -> None:
+    assert relate(words, digits).relation is not CONFLICT
+
+
+def test_a_number_in_words_of_another_language_is_met_by_its_digits() -> None:
+    told = "Die Sitzung begann um zwölf Uhr in der Halle.", "Die Sitzung in der Halle begann um 12 Uhr."
+    assert relate(*told).relation is SAME
+
+
 def test_what_happened_in_two_years_is_never_the_same() -> None:
     found = relate("In 2018 the harvest failed.", "In 2020 the harvest failed.")
     assert found.relation is not SAME and found.reason == "date differs: 2018 against 2020"

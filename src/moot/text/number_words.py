@@ -68,7 +68,7 @@ NUMBER_WORD = lazy_re(
     rf"(?<![\w-])(?:(?P<again>(?:half|an?\s+(?:{_PART}))\s+as\s+[a-z]+\s+again)|(?P<twice>twice|thrice)|(?P<fold>{_UP_TO_NINE}|ten)-?fold"
     rf"|(?P<part>(?:{_UP_TO_NINE})[- ](?:{_PART})s?|{_PART_OF})"
     rf"|(?P<odds>{_ODDS}(?!\s+(?:others?|more|seconds|minutes|hours|days|weeks|months|years)\b)|{_ONE_IN})"
-    rf"|(?P<half>half{_NO_PERIOD})|an?\s+(?P<dozen>dozen)|(?P<couple>an?\s+couple\s+of)"
+    rf"|(?P<half>(?<!\ben een )(?<!\ben )half{_NO_PERIOD})|an?\s+(?P<dozen>dozen)|(?P<couple>an?\s+couple\s+of)"
     rf"|(?:per|an?|each|every)\s+(?P<scale>hundred|thousand|million|billion|trillion)"
     rf"|(?P<simple>{_SIMPLE})(?P<more>[\s-]+and[\s-]+a[\s-]+(?:half|quarter))?(?P<hundred>\s+hundred(?:\s+and\s+(?P<rest>{_SIMPLE}))?)?)"
     r"(?:-odd)?(?!\w)",

@@ -1,6 +1,6 @@
 """Parts in words of other languages than English: la moitié, ein Drittel, dos tercios de los.
 
-Only of something: no second half of a match, no third party, no quarter of a town or an hour.
+Only of something: no second half of a match, no third party, no quarter of a town or an hour, no plan "sur cinq ans".
 """
 
 from __future__ import annotations
@@ -14,10 +14,30 @@ from moot.text.figure import Bound, Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import sequence
 
+_SIDE = (
+    r"(?![\s\xa0](?:nord|sud|sur|norte|sul|este|leste|oeste|ouest|est[\s\xa0]d\w+|gauche|droite|izquierda|derecha|"
+    r"esquerda|direita|sinistra|destra|sup[eé]r\w+|inf[eé]r\w+|anterior\w*|posterior\w*|ant[eé]ri\w+|post[eé]ri\w+|"
+    r"oriental\w*|oc+ident\w+|meridional\w*|méridional\w*|se[pt]*entrional\w*)\b)"
+)
+"""Not before a half that lies on a side: "la mitad norte"."""
+_TIMES = (
+    r"(?![\s\xa0]d(?:u|el|o|ell['’]|ella|a)[\s\xa0]?(?:siglo|año|mes|camino|partido|secolo|anno|mese|partita|cammino|"
+    r"século|ano|mês|caminho|jogo)\b)"
+)
+"""Nor before the middle of a time: "hacia la mitad del siglo"."""
+_NO_WHOLE = r"(?![\s\xa0](?:finale?|seconde|secondo|segundo|confiance)\b)"
+"""What no share is of: "huitième de finale", "décimo de segundo"."""
+_ROOMS = r"(?![\s\xa0](?:casa|hotel|hospital|apartamento|pousada|pensão|moradia|residência|mansão|prédio|edificio)\b)"
+"""What has rooms, which are called as a quarter is."""
+_ENDS = r"(?=[\s\xa0]*(?:$|[.,;:!?)»\"”\n])|[\s\xa0]"
+"""A number behind which nothing is counted, or else such a word as follows."""
+
 
 @dataclass(frozen=True)
 class _Tongue:
     half: str
+    halved: str
+    """The word before a half that is a share, as a pattern: before one of two halves, the second, there is another."""
     some: Mapping[str, int]
     """Numbers before a part, as patterns."""
     parts: Mapping[str, int]
@@ -45,7 +65,8 @@ def _counted(words: str, first: int = 1) -> dict[str, int]:
 
 _GERMAN, _FRENCH, _SPANISH, _ITALIAN, _PORTUGUESE, _DUTCH, _NORDIC = (
     _Tongue(
-        r"(?<!ersten )(?<!zweiten )(?<!anderen )(?<!oberen )(?<!unteren )hälfte",
+        r"hälfte",
+        r"die|der|zur|",
         _counted("(?:ein|eines|einem) zwei(?:er)? drei vier fünf sechs sieben acht neun"),
         _counted("dritteln? vierteln? fünfteln? sechsteln? siebteln? achteln? neunteln? zehnteln?", 3),
         r"(?:der|des|aller|von|davon|dieser|seiner|ihrer|unserer|mehr|weniger|(?:war|ist|sind|hat|haben)\b)",
@@ -53,43 +74,53 @@ _GERMAN, _FRENCH, _SPANISH, _ITALIAN, _PORTUGUESE, _DUTCH, _NORDIC = (
         _counted("zweite dritte vierte fünfte sechste siebte achte neunte zehnte", 2),
     ),
     _Tongue(
-        r"moitié",
+        rf"moitié{_SIDE}",
+        r"la|de|à|par|en|",
         _counted("(?:une?|le) deux trois quatre cinq six sept huit neuf"),
         _counted("tiers quarts? cinquièmes? sixièmes? septièmes? huitièmes? neuvièmes? dixièmes?", 3),
-        r"(?:d(?:es?|u)\b(?![\s\xa0](?:siècle|temps|monde))|d['’](?!heure)|(?:sont|ont|est|étaient|avaient)\b)",
-        r"une?[\s\xa0](?!(?:jour|fois|heure|mois|semaine|année|an)\b)[^\W\d_]{{3,20}}[\s\xa0]sur[\s\xa0]{n}",
+        rf"(?:(?:des|du|(?<!quart[\s\xa0])(?<!quarts[\s\xa0])de|de(?=[\s\xa0](?:la|l|ces|cette|ses|sa|son|leurs?|tou\w+)\b))\b"
+        rf"(?![\s\xa0](?:siècle|temps|monde)){_NO_WHOLE}|d['’](?!heure)|(?:sont|ont|étaient|avaient)\b)",
+        r"une?[\s\xa0](?!(?:jour|fois|heure|mois|semaine|année|an)\b)[^\W\d_]{{3,20}}[\s\xa0]sur[\s\xa0]{n}"
+        rf"{_ENDS}(?!(?:ou|à|et|de|d|demi|cent|mille|[kcm]?m|k?g|ha|min)\b)[^\W\d_]*[^\W\d_sxz](?!\w))",
         _counted("deux trois quatre cinq six sept huit neuf dix", 2),
     ),
     _Tongue(
-        r"(?<!segunda )(?<!primera )(?<!otra )(?<=la )mitad",
+        rf"mitad{_SIDE}{_TIMES}",
+        r"la",
         _counted("(?:una?|la) dos tres cuatro cinco seis siete ocho nueve"),
         _counted(
             "tercios?|tercera_parte cuartos?|cuarta_parte quintos?|quinta_parte sextos? séptimos? octavos? novenos? "
             "décimos?|décima_parte",
             3,
         ),
-        r"(?:del?\b(?![\s\xa0](?:hora|siglo|baño))|(?:son|han|eran)\b)",
+        rf"(?:(?:del|(?<!cuarto[\s\xa0])(?<!cuartos[\s\xa0])de|de(?=[\s\xa0](?:l[ao]s?|est[ao]s?|sus?|tod[ao]s?)\b))\b"
+        rf"(?![\s\xa0](?:hora|siglo|baño|la[\s\xa0]casa)\b){_NO_WHOLE}{_ROOMS}|(?:son|han|eran)\b)",
         r"un[oa]?[\s\xa0](?:[^\W\d_]{{3,20}}[\s\xa0])?de[\s\xa0]cada[\s\xa0]{n}",
         _counted("dos tres cuatro cinco seis siete ocho nueve diez", 2),
     ),
     _Tongue(
-        r"(?<!seconda )(?<!prima )(?<!altra )(?<=la )metà",
+        rf"metà{_SIDE}{_TIMES}",
+        r"\w*la",
         _counted("una? due tre quattro cinque sei sette otto nove"),
         _counted("terz[oi] quart[oi] quint[oi] sest[oi] settim[oi] ottav[oi] non[oi] decim[oi]", 3),
-        r"(?:d(?:i|e[il]|egli|ell[ae])\b(?![\s\xa0](?:ora|secolo))|dell['’]|(?:sono|hanno)\b)",
-        r"un[oa]?[\s\xa0](?:[^\W\d_]{{3,20}}[\s\xa0])?su[\s\xa0]{n}",
+        rf"(?:d(?:i|e[il]|egli|ell[ae])\b(?![\s\xa0](?:ora|secolo)){_NO_WHOLE}|dell['’]|(?:sono|hanno)\b)",
+        r"un[oa]?[\s\xa0](?:[^\W\d_]{{3,20}}[\s\xa0])?su[\s\xa0]{n}"
+        rf"{_ENDS}(?:(?:è|ha|non|si|vive|viene)\b|(?!paia|miglia|uova|cinema|\w+aia\b)[^\W\d_]+a\b))",
         _counted("due tre quattro cinque sei sette otto nove dieci", 2),
     ),
     _Tongue(
-        r"(?<!segunda )(?<!primeira )(?<!outra )metade",
+        rf"metade{_SIDE}{_TIMES}",
+        r"a|à|da|pela|de|quase|apenas|só|com|por|",
         _counted("uma? dois três quatro cinco seis sete oito nove"),
         _counted("terços? quartos? quintos? sextos? sétimos? oitavos? nonos? décimos?", 3),
-        r"(?:d[aeo]s?\b(?![\s\xa0](?:hora|século))|(?:são|têm)\b)",
+        rf"(?:(?:d[ao]s?|(?<!quarto[\s\xa0])(?<!quartos[\s\xa0])de)\b(?![\s\xa0](?:hora|século)){_NO_WHOLE}{_ROOMS}"
+        r"|(?:são|têm)\b)",
         r"um[\s\xa0]em[\s\xa0]cada[\s\xa0]{n}",
         _counted("dois três quatro cinco seis sete oito nove dez", 2),
     ),
     _Tongue(
-        r"(?<!eerste )(?<!tweede )(?<!andere )(?<=de )helft",
+        r"helft",
+        r"de",
         _counted("een twee drie vier vijf zes zeven acht negen"),
         _counted("derde kwart vijfde zesde zevende achtste negende tiende", 3),
         r"(?:van|(?:is|zijn|was|waren|heeft|hebben)\b)",
@@ -97,7 +128,9 @@ _GERMAN, _FRENCH, _SPANISH, _ITALIAN, _PORTUGUESE, _DUTCH, _NORDIC = (
         _counted("twee drie vier vijf zes zeven acht negen tien", 2),
     ),
     _Tongue(
-        r"(?<!första )(?<!andra )(?<!første )(?<!anden )(?<!andre )(?:hälften|halvdelen)",
+        r"(?:hälften|halvdelen)",
+        r"(?!(?:förs|førs|sis|sids)t[ae]$|and(?:ra|re|en|et)$|annen$|(?:ö|ø)vre$|ne[dr]+e$|en[ae]$|(?:nor|söd|öst|väst|hög|vänst)ra$"
+        r"|(?:høyre|højre|venstre|båda|bägge|begge|den|denn[ae])$|\w+lig[ea]$)\w*",
         _counted("en (?:två|to) tre fyra fem sex sju åtta nio"),
         _counted("tredjedel(?:ar|er|e)? f(?:jä|je)rdedel(?:ar|er|e)? femtedel(?:ar|er|e)?", 3),
         r"(?:av|af|(?:är|er|var|har)\b)",
@@ -127,6 +160,13 @@ _BOUND = tuple(
     for bound, words in _BOUNDS
 )
 _BEFORE = 40
+_WORD_BEFORE = lazy_re(r"(\w+)[\s\xa0]+\Z")
+_ORDERED = lazy_re(
+    r"erste[nr]?|letzte[nr]?|ober(?:e|en|er)|unter(?:e|en|er)|premi[eè]re?s?|derni[eè]re?s?|primer[ao]s|últim[ao]s|"
+    r"prim[ei]|ultim[ei]|primeir[ao]s|eerste|laatste|första|sista|første|si(?:d)?ste",
+    re.IGNORECASE,
+)
+"""Before parts that are told by their place: "die ersten zwei Drittel"."""
 _MAY_BE = lazy_re(
     r"h[äe]lft|moitié|mitad|metà|metade|halvdelen|teln?\b|tiers|\bquarts?\b|ième|terc[ie]|cuart|\bquint|sext|séptim|octav|"
     r"noven|décim|terz[oi]|quart[oi]|sest[oi]|settim|ottav|\bnon[oi]\b|decim[oi]|terço|sétimo|oitavo|derde|kwart|v[ij]+fde|"
@@ -142,6 +182,10 @@ def find(text: str) -> Iterator[Figure]:
         return
     for tongue, pattern in zip(_TONGUES, _PATTERNS, strict=True):
         for match in pattern.finditer(text):
+            before = _WORD_BEFORE.search(text, max(0, match.start() - _BEFORE), match.start())
+            word = before[1] if before else ""
+            if (match["half"] and not re.fullmatch(tongue.halved, word, re.IGNORECASE)) or _ORDERED.fullmatch(word):
+                continue
             yield _figure(text, match, _value(tongue, match))
 
 

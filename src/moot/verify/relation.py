@@ -238,7 +238,11 @@ _compared = lru_cache(maxsize=2048)(compare)
 
 @lru_cache(maxsize=2048)
 def _read(text: str) -> str:
-    """The claim as it is compared: in one line, letters composed, numbers in English notation, phrasal verbs joined."""
+    """The claim as it is compared: in one line, letters composed, numbers in English notation, phrasal verbs joined.
+
+    Numbers in words are in digits here too, not only where figures are read (`plain`): its words, names and times are
+    compared as well.
+    """
     return single(as_english(in_digits(" ".join(normalize("NFC", text).split()))).rstrip(" .;,"))
 
 

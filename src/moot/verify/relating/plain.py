@@ -65,7 +65,7 @@ _RATE = lazy_re(
 @lru_cache(maxsize=2048)
 def plain(text: str) -> str:
     """The claim with such figures rewritten. Raises nothing."""
-    text = in_digits(text)
+    text = in_digits(text)  # Debates ask for the figures of claims as they stand, without `relation` before.
     text = _KELVIN.sub(lambda match: f"{float(match['n']) - 273.15:.2f} °C", text)
     text = _BELOW.sub(r"-\g<n>\g<unit>", text)
     text = _MINUS.sub("-", text)
