@@ -7,7 +7,7 @@ from verify_library import cite, claim, document, library, only, said
 
 from moot.evidence.library import Library
 from moot.verify.entailment import Entailment
-from moot.words import Outcome, Reference
+from moot.words import Finding, Outcome, Reference
 
 
 @pytest.mark.parametrize(
@@ -106,3 +106,46 @@ def test_a_german_word_may_be_there_in_another_form_or_only_say_who_says_so(text
 def test_a_german_word_that_is_in_no_form_there_is_missing(text: str, missing: str) -> None:
     reason = said(Entailment(), text, TICKET, "Die Pünktlichkeit blieb bei 91 %.")
     assert reason.endswith(f"nothing on {missing}")
+
+
+def _of_works(text: str, quote: str) -> Finding:
+    known = library(
+        f"Pressemitteilung der Verkehrsbetriebe Orten, 14. Januar 2026. Das Gericht hat entschieden. {quote}"
+    )
+    return only(Entailment().findings([claim(text, cite(known, quote))], known))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Nach Angabe der Verkehrsbetriebe ist der Weiterbau zulässig.", "Der Weiterbau ist unzulässig."),
+        ("Der Weiterbau ist zulässig.", "Der Weiterbau ist unzulässig."),
+        ("Nach Angabe der Verkehrsbetriebe ist der Weiterbau möglich.", "Der Weiterbau ist unmöglich."),
+        ("Nach Angabe der Verkehrsbetriebe ist der Vertrag wirksam.", "Der Vertrag ist unwirksam."),
+        ("Nach Angabe der Verkehrsbetriebe war es ein Erfolg.", "Es war ein Misserfolg."),
+        ("Die Verkehrsbetriebe sagten, die Stadt sei Mitglied im Verbund.", "Die Stadt ist Nichtmitglied im Verbund."),
+        ("Nach Angabe der Verkehrsbetriebe hat die Stadt Schulden.", "Die Stadt ist schuldenfrei."),
+        ("Nach Angabe der Verkehrsbetriebe haben viele Fahrer Arbeit.", "Viele Fahrer sind arbeitslos."),
+        ("Die Lösung ist nach Auskunft der Verkehrsbetriebe stabil.", "Die Lösung ist instabil."),
+        ("Die Fahrgäste haben die Verkehrsbetriebe geschwächt.", "Die Hitze hat die Fahrgäste geschwächt."),
+        ("Das Gericht hat die Fahrgäste geschwächt.", "Die Hitze hat die Fahrgäste geschwächt."),
+    ],
+)
+def test_a_german_word_is_not_met_by_its_opposite_nor_a_sentence_by_scattered_words(text: str, quote: str) -> None:
+    finding = _of_works(text, quote)
+    assert finding.outcome is Outcome.UNCHECKED, finding.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Nach Angabe der Verkehrsbetriebe blieb die Pünktlichkeit bei 91 %.", "Die Pünktlichkeit blieb bei 91 %."),
+        ("Nach Angabe der Verkehrsbetriebe ist der Weiterbau unzulässig.", "Der Weiterbau ist unzulässig."),
+        ("Der Vertrag ist nach Auskunft der Verkehrsbetriebe unwirksam.", "Der Vertrag ist unwirksam."),
+        ("Laut Verkehrsbetrieben schwächte die Hitze die Fahrgäste.", "Die Hitze schwächte die Fahrgäste."),
+        ("Laut Verkehrsbetrieben sind viele Fahrer arbeitslos.", "Viele Fahrer sind arbeitslos."),
+    ],
+)
+def test_a_german_sentence_that_stands_there_nearly_word_for_word_holds(text: str, quote: str) -> None:
+    finding = _of_works(text, quote)
+    assert finding.outcome is Outcome.HOLDS, finding.reason

@@ -17,7 +17,19 @@ from moot.text.figures import FigureKind
 from moot.text.terms import stems, words
 from moot.text.tongue import ENGLISH, small, tongue
 from moot.verify.check import finding
-from moot.verify.comparing import bearers, foreign, framed, german, labelled, marked, measured, naught, verbatim, whose
+from moot.verify.comparing import (
+    bearers,
+    foreign,
+    framed,
+    german,
+    in_order,
+    labelled,
+    marked,
+    measured,
+    naught,
+    verbatim,
+    whose,
+)
 from moot.verify.comparing.several import several
 from moot.verify.names import PLACES
 from moot.verify.reckoning.given import tables
@@ -31,7 +43,9 @@ from moot.words import Claim, ClaimKind, Document, Finding, Outcome, Place, Sour
 
 _TOO_LITTLE = "the evidence has too little of what the claim says"
 _OTHERWISE = "the evidence has the words of the claim and does not seem to say it"
-_EVERY = "the evidence has every word of the claim, in some form"
+_IN_ORDER = "one sentence of the evidence has every word of the claim in its order, in some form"
+_SCATTERED = "the evidence has every word of the claim, in some form, and no sentence of it has them in their order"
+_TURNED = "the evidence does not have “{}” of the claim, but “{}”: to be read by a person"
 _ALIKE = 4
 """Letters with which a place and what is of it begin."""
 _NAMED = 5
@@ -90,9 +104,10 @@ class Entailment:
     file's marks `marked`), nor the label that a file's list gives it (`labelled`), and what it cites in another
     language than its own is not compared (`foreign`): where it cites nothing else, it stays unchecked. So does what an
     audited file words like its evidence in a language that is not English, and does not stand there word for word
-    (`verbatim`). No verifier reads German: what a seat drafts in it holds too where the evidence has every word of it
-    in some form, but for words of saying (`german`). A row that is written out is no sentence, and no verifier's
-    (`written_out`).
+    (`verbatim`). No verifier reads German: what a seat drafts in it holds too where one sentence of the evidence has
+    every word of it in its order (`in_order`), in some form but for words of saying (`german`); it stays unchecked
+    where the words are scattered, or where the evidence has the opposite of one. A row that is written out is no
+    sentence, and no verifier's (`written_out`).
     """
 
     name = "entailment"
@@ -104,7 +119,7 @@ class Entailment:
 
     @property
     def version(self) -> str:
-        return "; ".join(("12", *(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)))
+        return "; ".join(("13", *(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)))
 
     def prepare(self) -> None:
         """Load the weights."""
@@ -165,8 +180,11 @@ class Entailment:
         if row:
             return finding(self, claim, Outcome.HOLDS, row.reason, places=places(cited))
         unread = _unread(claim, cited, grounds, told)
+        language = foreign.unread(claim.text, cited, told)
         if voted.score is not None and unread and voted.odds >= 0:
             outcome, reason = Outcome.UNCHECKED, foreign.unreadable(unread)
+        elif voted.score is not None and language == german.TONGUE and (judged := _in_german(voted, grounds)):
+            outcome, reason = judged
         elif voted.score is not None and voted.odds >= 0:
             outcome, reason = Outcome.HOLDS, "the wording of the evidence covers the claim"
         elif other:
@@ -175,12 +193,9 @@ class Entailment:
             outcome, reason = Outcome.UNCHECKED, "there is no located quote to compare with"
         else:
             worded = any(vote.supports and vote.by == Embedded.name for vote in voted.whole)
-            language = foreign.unread(claim.text, cited, told)
             missing = _missing(_said(voted.said, grounds), [ground.text for ground in grounds], language)
             outcome, reason = Outcome.FAILS, _OTHERWISE if worded else _lacking(missing)
-            if language == german.TONGUE and not missing and not claim.references:
-                outcome, reason = Outcome.HOLDS, _EVERY  # No verifier reads German: far vectors prove nothing.
-            elif voted.said is not claim:
+            if voted.said is not claim:
                 reason = f"of “{line(voted.said.text, _NAMING)}” {reason}"
         return finding(
             self,
@@ -203,6 +218,25 @@ def _unread(claim: Claim, cited: Sequence[Cited], grounds: Sequence[Ground], tol
         return None
     texts, grids = [each.text for each in grounds], [each.grid for each in grounds if each.grid]
     return None if verbatim.stands(_said(claim, grounds), texts, grids, language) else language
+
+
+def _in_german(voted: Voted, grounds: Sequence[Ground]) -> tuple[Outcome, str] | None:
+    """What words tell of what a seat drafts in German: no verifier reads it, and far vectors prove nothing.
+
+    None where they tell nothing: the votes do.
+    """
+    if voted.said.references:
+        return None
+    said, texts = _said(voted.said, grounds), [ground.text for ground in grounds]
+    missing = _missing(said, texts, german.TONGUE)
+    turned = list(german.turned(missing, words("\n".join(texts))))
+    if turned and (voted.odds >= 0 or len(turned) == len(missing)):
+        return Outcome.UNCHECKED, _TURNED.format(*turned[0])
+    if not missing and voted.odds >= 0 and in_order.exchanged(said, texts):
+        return Outcome.UNCHECKED, _SCATTERED
+    if missing or voted.odds >= 0:
+        return None
+    return (Outcome.HOLDS, _IN_ORDER) if in_order.stands(said, texts) else (Outcome.UNCHECKED, _SCATTERED)
 
 
 def _sentences(claim: Claim) -> list[Claim]:

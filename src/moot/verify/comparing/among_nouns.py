@@ -16,7 +16,8 @@ from moot.text.lexicon import lexicon
 from moot.text.tongue import small
 
 _TOKEN = lazy_re(r"[^\W_]+(?:['’&.-](?=[^\W_])[^\W_]+)*")
-_OPENS = lazy_re(r"(?:^|[.:!?…;|•]|[(\[\"“„‘*_])\s*$")
+_OPENS = frozenset('.:!?…;|•(["“„‘*_')
+"""Before the beginning of a sentence, but for spaces."""
 _ADJECTIVE = lazy_re(r".{3,}e[rsnm]?")
 _BEFORE = lexicon("""
     trotz dank mangels binnen gemäß angesichts aufgrund anhand mithilfe bezüglich statt anstatt gegenüber samt nebst per
@@ -56,8 +57,15 @@ def _runs(text: str) -> list[list[re.Match[str]]]:
 
 
 def _without_opening(text: str, run: list[re.Match[str]]) -> list[re.Match[str]]:
-    first = run[0]
-    while run and run[0][0].lower() in small("German") | _BEFORE:
-        run = run[1:]
-    opens = bool(run) and run[0] is first and bool(_OPENS.search(text, 0, first.start()))
-    return run[1:] if opens and _ADJECTIVE.fullmatch(first[0]) else run
+    before = small("German") | _BEFORE
+    first = next((n for n, word in enumerate(run) if word[0].lower() not in before), len(run))
+    if first == 0 and _ADJECTIVE.fullmatch(run[0][0]) and _opens(text, run[0].start()):
+        first = 1
+    return run[first:]
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a sentence, or what is like one, begins there: read backwards, since a document may have many."""
+    while start and text[start - 1].isspace():
+        start -= 1
+    return start == 0 or text[start - 1] in _OPENS

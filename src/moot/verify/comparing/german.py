@@ -1,8 +1,12 @@
-"""Words that a German text has in another form: inflected, derived, or as the last part of a compound."""
+"""Words that a German text has in another form: inflected, derived, or as the last part of a compound.
+
+A word is not met by what turns it round: "zulässig" by "unzulässig", "Mitglied" by "Nichtmitglied", "Arbeit" by
+"arbeitslos".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
@@ -18,17 +22,43 @@ _PARTICIPLE = lazy_re(r"ge(?=\w{4,}e?[nt]$)")
 _ENDING = lazy_re(r"(?:e(?:rn|[nrsmt])?|te[nt]?|e?st|[nst])$")
 _ROOT, _DERIVED, _HEAD = 3, 5, 5
 """Letters that a root has, one from which another word is derived, and the last part of a compound."""
+_TURNS_BEFORE = lazy_re(
+    r"(?:i[nmrl]|ab|[ae]nti?|de[sz]|dis|ex|fehl|gegen|pseudo|schein|wider|(?:\w*(?:ung|heit|keit|schaft|tät|ion|beit)s)?un"
+    r"|\w*(?:nicht|non|mi(?:ss|ß)))-?"
+)
+"""What stands before a word of which it makes the opposite, or another: "un-zulässig", "Nicht-mitglied"."""
+_TURNS_BEHIND = lazy_re(
+    r"[nst]?(?:e?s|e?n|e)?-?(?:lo(?:s(?:igkeit?)?)?|(?:frei|leer)(?:heit?)?|arm(?:ut?)?|(?:widrig|feindlich)(?:keit?)?|un\w{4,}|nicht\w*)"
+)
+"""The same behind it, and behind the ending that its root has not: "arbei-t-s-los", "schulden-frei"."""
 
 
 def missing(words: Sequence[str], there: Collection[str]) -> list[str]:
     """Those of the words that are none of the others in another form, nor words of saying; all in lower case."""
-    roots = {_root(other) for other in there}
-    return [word for word in words if word not in SAYING and not any(_one(_root(word), other) for other in roots)]
+    roots = {root(other) for other in there}
+    return [word for word in words if word not in SAYING and not any(same(root(word), other) for other in roots)]
 
 
-def _one(own: str, other: str) -> bool:
+def turned(words: Sequence[str], there: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Those of the words that others turn round, each with the first that does; all in lower case."""
+    for word in words:
+        other = next((other for other in sorted(there) if _turn(root(word), root(other))), None)
+        if other:
+            yield word, other
+
+
+def same(own: str, other: str) -> bool:
+    """Whether the root of a word is that of the other in another form."""
     short, long = sorted((own, other), key=len)
-    return own == other or (len(short) >= _DERIVED and long.startswith(short)) or _is_head(own, other)
+    derived = len(short) >= _DERIVED and long.startswith(short)
+    return own == other or ((derived or _is_head(own, other)) and not _turn(own, other))
+
+
+def root(word: str) -> str:
+    """The word, in lower case, without its ending."""
+    bare = _PARTICIPLE.sub("", word) if word.startswith("ge") else word
+    found = _ENDING.sub("", bare)
+    return found if len(found) >= _ROOT else word
 
 
 def _is_head(own: str, other: str) -> bool:
@@ -36,7 +66,12 @@ def _is_head(own: str, other: str) -> bool:
     return len(own) >= _HEAD and other.endswith(own)
 
 
-def _root(word: str) -> str:
-    bare = _PARTICIPLE.sub("", word) if word.startswith("ge") else word
-    root = _ENDING.sub("", bare)
-    return root if len(root) >= _ROOT else word
+def _turn(one: str, other: str) -> bool:
+    """Whether one of two roots is the other turned round."""
+    short, long = sorted((one, other), key=len)
+    if short == long or len(short) < _ROOT:
+        return False
+    before, behind = long.removesuffix(short), long.removeprefix(short)
+    return (before != long and bool(_TURNS_BEFORE.fullmatch(before))) or (
+        behind != long and bool(_TURNS_BEHIND.fullmatch(behind))
+    )

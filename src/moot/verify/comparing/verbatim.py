@@ -102,6 +102,11 @@ def stands(claim: str, texts: Sequence[str], grids: Sequence[Grid], language: st
     return all(any(_begins(each, unit, small) for unit in units) or _in_row(each, grids, small) for each in said)
 
 
+def turns(language: str) -> frozenset[str]:
+    """Words that deny, suppose or doubt what stands beside them, or tell who said so."""
+    return _SMALL.get(language, _NONE).turns
+
+
 def _tokens(text: str, small: _Small) -> list[str]:
     found = (each[0].lower().translate(_SPACES) for each in _TOKEN.finditer(text))
     return [each for each in found if each not in small.articles]

@@ -34,6 +34,10 @@ def found(text: str, evidence: str) -> Finding:
         ("The kiln emits 640,000 a year.", "The kiln emits 640,000 tonnes of CO2 a year."),
         ("The kiln emitted 2.1 million in 2024.", "The kiln emitted 2.1 million tonnes in 2024."),
         ("Upkeep took 2.1 million a year.", "Upkeep took 2.1 million euros in 2024."),
+        ("The ferry costs 2.1 million a year.", "Each year the ferry costs 2.1 million euros."),
+        ("The ferry costs 2.1 million annually.", "The yearly upkeep of the ferry comes to 2.1 million euros."),
+        ("The ferry costs 2.1 million a year.", "Costs per year: ferry 2.1 million euros, mill 3 million euros."),
+        ("The ferry costs 2.1 million a year.", "# Yearly costs\n\nThe ferry costs 2.1 million euros."),
     ],
 )  # fmt: skip
 def test_what_is_told_bare_is_the_same_sum(text: str, evidence: str) -> None:
@@ -57,6 +61,12 @@ def test_what_is_told_bare_is_the_same_sum(text: str, evidence: str) -> None:
         ("The herd loses 12 a year.", "The herd loses 12 % a year.", "12 a year is not"),
         ("The cable costs 38 million a year.", "The cable costs 38 million euros, its crew 2 million euros a year.",
          "38 million a year is not"),
+        ("The ferry costs 2.1 million a year.", "The ferry cost 2.1 million euros to buy.", "2.1 million a year is"),
+        ("The ferry costs 2.1 million annually.", "The ferry cost 2.1 million euros.", "2.1 million annually is not"),
+        ("The ferry costs 2.1 million a year.", "The ferry, built for 30 years, cost 2.1 million euros.",
+         "2.1 million a year is not"),
+        ("A berth costs 310 a month.", "A berth cost 310 euros to fit out.", "310 a month is not"),
+        ("A diver earns 46 an hour.", "A diver was paid 46 euros.", "46 an hour is not"),
     ],
 )  # fmt: skip
 def test_another_currency_measure_or_time_is_refused(text: str, evidence: str, said: str) -> None:

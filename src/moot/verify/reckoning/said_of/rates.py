@@ -154,6 +154,15 @@ def by_time(time: str, text: str, figure: Figure, sentence: Span) -> bool:
     return _key(time) in map(_key, by(text, figure, sentence))
 
 
+def tells(time: str, text: str) -> bool:
+    """Whether a text names that time, as one by which something may be told: "a year", "annually", "in 2024"; not "30
+    years"."""
+    words = (word for word in _WORD.findall(text) if not word.endswith("s"))
+    told = (OFTEN.get(word.lower()) or units_abroad.PERIODS.get(word) or word for word in words)
+    dated = _key(time) == "year" and any(each.kind is FigureKind.DATE for each in find(text))
+    return dated or _key(time) in map(_key, told)
+
+
 def _told_again(figure: Figure, behind: str) -> bool:
     """Whether the next number has the unit again, and so may be by what the first is not: "38 million euros and 2
     million euros a year"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -88,7 +89,7 @@ def _there(figure: Figure, grounds: Grounds) -> Proof | None:
             return Proof(each.place, f"{figure.raw} with the unit that its passage names" if named else "")
         if _elided(figure, each):
             return Proof(each.place, f"{figure.raw} is {each.figure.raw} in the unit that its sentence names")
-        if _unnamed(figure, each):
+        if _unnamed(figure, each, grounds.headings):
             return Proof(each.place, f"{figure.raw} is {each.figure.line}")
     if any(result_is(figure, result) for result in grounds.computed):
         return Proof(note=f"{figure.raw} is computed")
@@ -186,9 +187,9 @@ def _elided(claimed: Figure, found: Found) -> bool:
     return claimed.high is None and any(own.written * each.scale == claimed.value for each in beside)
 
 
-def _unnamed(claimed: Figure, found: Found) -> bool:
-    """ "2.1 million a year" for "2.1 million euros a year", not for the price beside it; whether of a year is asked by
-    `rates`."""
+def _unnamed(claimed: Figure, found: Found, headings: Sequence[str]) -> bool:
+    """ "2.1 million a year" for "2.1 million euros a year", not for the price beside it, nor where no year is told; by
+    what else it may be is asked by `rates`."""
     around, document = found.cited.surrounding, found.cited.document
     if not unnamed.same(claimed, found.figure) or around is None or document is None:
         return False
@@ -196,8 +197,8 @@ def _unnamed(claimed: Figure, found: Found) -> bool:
     if not time or found.figure.unit.endswith(f"/{time}") or rates.by(document.text, found.figure, around):
         return True
     others = (each.moved(around.start) for each in figures.find(found.cited.around))
-    paid = found.figure.kind is FigureKind.MONEY
-    return paid and not any(rates.by_time(time, document.text, each, around) for each in others)
+    told = found.figure.kind is FigureKind.MONEY and rates.tells(time, "\n".join((found.cited.around, *headings)))
+    return told and not any(rates.by_time(time, document.text, each, around) for each in others)
 
 
 def _in_a_time(claimed: Figure, found: Found) -> bool:
