@@ -11,7 +11,6 @@ from moot.evidence.media.headless import is_headless
 
 ENTRIES = (
     "Lisboa|1.250|Aberta\nPorto|980|Fechada\nFaro|305|Aberta",
-    "Lund|open\nYstad|closed\nMalmö|open",
     "Sand|12.50|3\nLime|8.00|5\nOak|90.00|1",
     "1|Sand|120.00\n2|Lime|80.00\n3|Oak|9.00",
     "North|450 kW|1998\nSouth|610 kW|2004\nMill|380 kW|2015",
@@ -35,6 +34,17 @@ HEADS = (
     "Total|Men\nAske|5\nBorre|6\nTotal|11",
     "City|People\nAske|open\nCity|People\nBorre|closed",
     "City|Men\nAske|5",
+    "Lund|open\nYstad|closed\nMalmö|open",
+    "Town|Bus|Tram\nPeople|many|few\nMain mode|Bus|Tram",
+    "Party|Left|Right\nLeader|Ann|Bo\nVote|Left|Left",
+    "Candidate|Yes|No\nAnn|No|No\nBo|Yes|No",
+    "Route|12|7|3\nRiders|310|120|95\nStops|14|9|6",
+    "Bus|12|7|3\nRiders|310|120|95\nStops|14|9|6",
+    "Size|38|36|40\nStock|5|9|2\nSold|7|1|3",
+    "Size (cm)|3.5|2.5|4.5\nPrice|8.5|7.5|9.5\nCost|1.5|0.5|2.0",
+    "Share|0.125|0.250\nLead|70|74\nZinc|90|94",
+    "No.|12\nAsh|4\nOak|7",
+    "Distance|10 km|5 km\nLongest stage|3 km|2 km\nShortest stage|1 km|0.5 km",
 )
 
 
@@ -72,7 +82,7 @@ def test_in_every_form_of_file_the_head_over_entries_is_empty() -> None:
 
 def test_heads_that_a_page_marks_stay_heads() -> None:
     rows = "".join(
-        f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in (("Lund", "open"), ("Ystad", "shut"), ("Eslöv", "open"))
+        f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in (("Lund", "4.50"), ("Ystad", "3.20"), ("Eslöv", "5.10"))
     )
-    page = f"<html><body><p>The pools.</p><table><tr><th>Lund</th><th>open</th></tr>{rows}</table>"
-    assert "| Lund | open |\n|---|---|" in html.read(page.encode()).text
+    page = f"<html><body><p>The pools.</p><table><tr><th>Malmö</th><th>6.80</th></tr>{rows}</table>"
+    assert "| Malmö | 6.80 |\n|---|---|" in html.read(page.encode()).text

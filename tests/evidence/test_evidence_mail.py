@@ -148,3 +148,30 @@ def test_a_letter_saved_as_text_is_of_its_own_writer_and_day() -> None:
     assert (extract.title, extract.date, extract.text) == ("The lift", "2026-03-09", memo)
     note = plain.read(f"From Ann:\n\n{head}\n\nEs kostet 41 Euro.\n".encode())
     assert note.date is None and "\n\n## Jo Li, 2024-06-03\n\nVon:" in note.text
+
+
+def test_an_example_that_is_indented_is_no_letter() -> None:
+    head = "From: Jo Li <jo@x.example>\nSent: Monday, June 3, 2024 10:15 AM\nTo: Ann Bo\nSubject: Depot"
+    example = "\n".join(
+        f"    {line}" for line in (*head.split("\n"), "", "On 3 June 2024 10:15 Jo <j@x.example> wrote:")
+    )
+    text = f"# How to answer\n\nAn example:\n\n{example}\n\nIt costs 44 euros.\n"
+    assert plain.read(text.encode()).text == text
+    assert "\n\n## Jo Li, 2024-06-03\n\nFrom:" in plain.read(f"{text}\n{head}\n\nIt costs 41.\n".encode()).text
+
+
+@pytest.mark.parametrize(
+    "says", ["On 3 June 2024 the mayor wrote:", "Am 3.6.2024 schrieb der Rat:", "On 3.06.2024 the mayor wrote:"]
+)
+def test_minutes_quote_what_is_no_letter(says: str) -> None:
+    text = f"# Minutes\n\n## Roads\n\n{says}\n\n> The bridge costs 41 euros.\n\nIt costs 44 euros.\n"
+    assert plain.read(text.encode()).text == text
+    assert headings(f"{says}\n\n> It costs 41 euros.\n")[0].endswith(", 2024-06-03")
+
+
+@pytest.mark.parametrize(
+    "says", ["On 13 June 2024 at 10:15, Jo Li wrote:", "On 13 June 2024 Jo Li <jo@x.example> wrote:"]
+)
+def test_an_answer_saved_as_text_quotes_a_letter(says: str) -> None:
+    text = plain.read(f"It costs 44 euros.\n\n{says}\n> It costs 41 euros.\n".encode()).text
+    assert "\n\n## Jo Li, 2024-06-13\n\n> It costs 41" in text

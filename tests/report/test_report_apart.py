@@ -74,6 +74,19 @@ def test_by_their_days_where_they_have_one_title() -> None:
     assert told(*documents) == ["2024-05-01", "2025-05-01"]
 
 
+def test_nothing_is_told_of_two_at_one_place() -> None:
+    place = "# Meals\n\n## Elm Road School\n\nA lunch costs £2.60.\n\n## Elm Road School\n\nThe lunch costs £3.10.\n"
+    assert told(document("S1", "Meals", place, "2025-01-01")) == ["", ""]
+    named = place.replace("## Elm Road School\n\n", "", 1)
+    assert told(document("S1", "Meals", named, "2025-01-01")) == ["2025-01-01", "Elm Road School"]
+    long = "What a school lunch came to in the schools of the district, by the council's own count, "
+    documents = (
+        document("S1", f"{long}of spring", "A lunch costs £2.60.\n"),
+        document("S2", f"{long}of autumn", "A lunch costs £3.10.\n"),
+    )
+    assert told(*documents) == ["", ""]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

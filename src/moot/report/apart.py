@@ -66,15 +66,14 @@ class _Said:
 
     def called(self, other: _Said) -> str:
         """What its title or a heading calls it that the other's does not; empty where nothing does, or it says so."""
-        if self.source.id != other.source.id and self.path == other.path:
+        if self.path == other.path:
             told, its = self.source.date or "", other.source.date or ""
         else:
-            told, its = next(
-                (pair for pair in zip_longest(self.path, other.path, fillvalue="") if len(set(pair)) > 1), ("", "")
-            )
+            told, its = next(pair for pair in zip_longest(self.path, other.path, fillvalue="") if len(set(pair)) > 1)
             told = told or ", ".join(filter(None, (self.source.author, self.source.date))) or self.source.title
         own = frozenset(terms.stems(told)) - frozenset(terms.stems(its))
-        return "" if told == its or own <= frozenset(terms.stems(self.text)) else line(told, _LONGEST)
+        shown = line(told, _LONGEST)
+        return "" if shown == line(its, _LONGEST) or own <= frozenset(terms.stems(self.text)) else shown
 
 
 def called(draft: Draft, views: Iterable[ClaimView], library: Library) -> Mapping[str, str]:

@@ -66,6 +66,11 @@ _WROTE = lazy_re(
 _SAID_BY = lazy_re(r".*(?:[,;\d]|\b[AaPp]\.?[Mm]\.?|\b(?:Uhr|UTC|GMT|CES?T|MESZ|MEZ)\b)[\s,]*", re.DOTALL)
 """What stands before the name: the day and the time."""
 _ADDRESS = lazy_re(r"\s*(?:\\?[<\[(]+[^<>\[\]()]{0,120}[>\])]+\s*)+$")
+_BY_PROGRAM = lazy_re(
+    r"[^\s<>()\[\]]@[^\s<>()\[\]]|\d[:.h]\d\d(?!\d|\.\d)|\d[ \xa0]?(?:[ap]\.?m\b|uhr\b)", re.IGNORECASE
+)
+"""What a program for mail puts before a quotation: an address, the time."""
+_INDENT = lazy_re(r" {4}| {0,3}\t")
 _ON = lazy_re(DAY)
 _LONGEST, _LONGEST_NAME = 240, 80
 
@@ -103,28 +108,34 @@ def read(text: str, date: str | None, author: str | None, kept: str | None) -> t
     return told(text, own), own
 
 
-def told(text: str, own: Letter) -> str:
+def told(text: str, own: Letter, *, in_mail: bool = False) -> str:
     """The text with a heading before each earlier letter, and before what `own` goes on with below one. What stands in
-    a fence of code is no letter."""
+    a fence of code, or as an indented block, is no letter. `in_mail`: it is known to be the text of a letter, as it is
+    where it has the head of one; elsewhere a quotation is of a letter only under an address or a time of day: minutes
+    quote too.
+    """
     if not (_TOPIC.search(text) or _WROTE.search(text)):
         return text
     lines = text.split("\n")
     labelled = _labelled(lines)
     made: list[str] = []
     speakers: Mapping[int, Letter] = {0: own}
-    speaking, at, fenced = own, 0, False
+    speaking, at, fenced, parted, indented = own, 0, False, True, False
     for n, line in enumerate(lines):
         fenced ^= bool(marks.FENCE.match(line))
-        if line.strip(_BLANK) and n >= at and not fenced:
+        if line.strip():
+            indented = bool(_INDENT.match(line)) and (parted or indented)
+        parted = not line.strip()
+        if line.strip(_BLANK) and n >= at and not (fenced or indented):
             depth = _depth(line)
             opened = _head(lines, labelled, n)
             if opened:
-                speakers, at = _heard(speakers, depth, opened[0]), opened[1]
+                speakers, at, in_mail = _heard(speakers, depth, opened[0]), opened[1], True
             now = speakers.get(depth, speaking)
             if now.heading != speaking.heading:
                 made += [*([""] if made and made[-1].strip() else []), f"## {now.heading or _OWN}", ""]
                 speaking = now
-            quoted = None if opened else _attributed(lines, n)
+            quoted = None if opened else _attributed(lines, n, in_mail)
             if quoted:
                 speakers = _heard(speakers, depth + 1, quoted)
         made.append(line)
@@ -172,7 +183,7 @@ def _told(line: str) -> Sequence[tuple[str, str]]:
     return [(role, value.strip(" \t*_")) for role, value in roles if role]
 
 
-def _attributed(lines: Sequence[str], at: int) -> Letter | None:
+def _attributed(lines: Sequence[str], at: int, in_mail: bool) -> Letter | None:
     """Whose letter is quoted below a line, or two, such as `On 3 June 2024 at 10:15, Jo Li <jo@x.example> wrote:`."""
     if not any(":" in line for line in lines[at : at + 2]):
         return None
@@ -182,7 +193,7 @@ def _attributed(lines: Sequence[str], at: int) -> Letter | None:
         said, behind = f"{said} {lines[behind].lstrip(_BLANK).rstrip()}", behind + 1
     wrote = _WROTE.search(said) if said.endswith(":") and len(said) <= _LONGEST else None
     below = next((line for line in lines[behind : behind + 3] if line.strip(_BLANK)), "")
-    date = _date(said) if wrote else ""
+    date = _date(said) if wrote and (in_mail or _BY_PROGRAM.search(said)) else ""
     if not wrote or not date or _depth(below) != _depth(lines[at]) + 1:
         return None
     after, before = said[wrote.end() :].strip(" :"), _ADDRESS.sub("", said[: wrote.start()].rstrip(" ,"))
@@ -201,6 +212,7 @@ def _depth(line: str) -> int:
 
 def _name(said: str) -> str:
     """Without the address, unless there is nothing else."""
+    said = said[:_LONGEST]
     bare = " ".join((_ADDRESS.sub("", said) or said).split()).strip(" \"'<>[]();,#")
     return bare[:_LONGEST_NAME].rstrip()
 

@@ -32,7 +32,7 @@ def read(raw: bytes) -> Extract:
     subject = _header(letter, "Subject")
     words, hidden, notes = _words(letter)
     writer = "; ".join(name or address for name, address in getaddresses([_header(letter, "From")]))
-    words = letters.told(words, letters.Letter(writer, _date(letter) or ""))
+    words = letters.told(words, letters.Letter(writer, _date(letter) or ""), in_mail=True)
     head = "\n".join(f"{name}: {said}" for name in _SHOWN if (said := _header(letter, name)))
     beside = [Hidden(how=METADATA, text=said[:_LONGEST]) for said in _unshown(letter)]
     blocks = [f"# {subject}" if subject else "", head, words]

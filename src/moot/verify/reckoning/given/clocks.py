@@ -43,7 +43,7 @@ _HALF = DAY // 2
 
 def times(text: str) -> Iterator[tuple[re.Match[str], int]]:
     """Times of day, in seconds."""
-    held = [each.span.start for each in scores.find(text)]
+    held = {each.span.start for each in scores.find(text)}
     clock = (each for each in _CLOCK.finditer(text) if each.start() not in held)
     told = [*clock, *_DOTTED.finditer(text)]
     for match in told:
@@ -51,8 +51,9 @@ def times(text: str) -> Iterator[tuple[re.Match[str], int]]:
         yield match, hour * 3600 + int(match[2]) * 60 + int(match[3] or 0)
     measured = [each for each in figures.find(text) if each.unit or each.noun]
     taken = [match.span() for match in told] + [(each.start, each.end) for each in measured]
+    within = {n for start, end in taken for n in range(start, end)}
     for match in _AT.finditer(text):
-        if not any(start <= match.start() < end for start, end in taken):
+        if match.start() not in within:
             yield match, int(match[1]) * 3600 + int(match[2]) * 60
     for match in _HOUR.finditer(text):
         word = (match[3] or "").lower()
@@ -67,7 +68,7 @@ def times(text: str) -> Iterator[tuple[re.Match[str], int]]:
 
 def lengths(text: str) -> Iterator[Figure]:
     """What may be lengths of time; of two parts minutes and seconds as well as hours and minutes."""
-    held = [each.span.start for each in scores.find(text)]
+    held = {each.span.start for each in scores.find(text)}
     for match in _LENGTH.finditer(text):
         if match.start() in held:
             continue
