@@ -28,6 +28,8 @@ from moot.words import (
 
 SAYS_40, SAYS_34 = "The north pump lifts 40 litres a second.", "The north pump lifts 34 litres a second."
 LIFTS = claim("c1", SAYS_40, "S1.1")
+GUESSED = claim("c1", "The north pump lifts 40 litres a second, Fritz Maier reported.", "S1.1", SAYS_40)
+"""A check doubts it: what every check bears out does not fall by a judge's word."""
 LESS = claim("c1", SAYS_34, "S2.1", "The north pump lifts 34 litres a second")
 SERVICED = claim("c2", "The north pump was serviced in March 2026.", "S1.1", "It was serviced in March 2026.")
 LOUD = claim("c3", "The pumps are loud at night, one neighbour reported.", "S3.1")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hearings import LESS, LIFTS, SAYS_34, SAYS_40, against, judges, responds, run, told
+from hearings import GUESSED, LESS, LIFTS, SAYS_34, SAYS_40, against, judges, last, responds, run, told
 from pumps import Bench, claim, drafting, of
 
 from moot.debate.contested import felled
@@ -16,6 +16,7 @@ from moot.words import (
     ClaimKind,
     Edit,
     Edited,
+    Moved,
     Reply,
     Response,
     ReviseTask,
@@ -27,8 +28,6 @@ from moot.words import (
     Verdict,
 )
 
-GUESSED = claim("c1", "The north pump lifts 40 litres a second, Fritz Maier reported.", "S1.1", SAYS_40)
-"""A check doubts it."""
 BOTH = "The note of March says that the north pump lifts 40 litres a second."
 YIELDS = responds(Action.CONCEDE, f"S2.1 {LESS.citations[0].quote}", grounds="I shall say whose figure it is.")
 
@@ -56,16 +55,34 @@ async def test_a_contradiction_that_is_conceded_with_new_words_is_an_edit(bench:
     assert {BOTH, SAYS_34} <= told(events) and judged["A.c1"].standing is not Standing.WITHDRAWN
 
 
-@pytest.mark.parametrize("revision", [Revision(), revises(SAYS_40)], ids=["not revised", "said again"])
+@pytest.mark.parametrize("revision", [Revision(), revises(GUESSED.text)], ids=["not revised", "said again"])
 async def test_what_was_conceded_and_not_revised_goes(bench: Bench, revision: Reply | Callable[[Task], Reply]) -> None:
     events, judged = await run(
         bench,
-        {"r1/draft": drafting(LIFTS), "r1/respond": YIELDS, "r1/revise": revision},
+        {"r1/draft": drafting(GUESSED), "r1/respond": YIELDS, "r1/revise": revision},
         {"r1/draft": drafting(LESS)},
         judge={"r1/rule": against("40")},
     )
     assert [each.edit.action for each in of(events, Edited) if not each.refused] == ["withdraw"]
-    assert SAYS_40 not in told(events) and judged["A.c1"].standing is Standing.WITHDRAWN
+    assert GUESSED.text not in told(events) and judged["A.c1"].standing is Standing.WITHDRAWN
+
+
+@pytest.mark.parametrize("action", [Action.CONCEDE, Action.WITHDRAW])
+async def test_what_its_source_says_is_shown_beside_the_other_though_author_and_judge_give_it_up(
+    bench: Bench, action: Action
+) -> None:
+    """An author's view changes; what a source says does not."""
+    quotes = f"S2.1 {LESS.citations[0].quote}"
+    events, judged = await run(
+        bench,
+        {"r1/draft": drafting(LIFTS), "r1/respond": responds(action, quotes), "r1/revise": Revision()},
+        {"r1/draft": drafting(LESS)},
+        judge={"r1/rule": against("40")},
+    )
+    (both,) = last(events).disagreements
+    assert {side.text for side in both.sides} == {SAYS_40, SAYS_34}
+    assert judged["A.c1"].standing is judged["B.c1"].standing is Standing.CONTESTED
+    assert [each.action for each in of(events, Moved)] == [action]
 
 
 async def test_a_revision_may_name_another_revised_claim_by_its_new_name(bench: Bench) -> None:
@@ -98,13 +115,15 @@ async def test_a_revision_may_name_another_revised_claim_by_its_new_name(bench: 
     assert new["A.c3"] is not None and new["A.c3"].premises == ("A.c2",)
 
 
-@pytest.mark.parametrize("action", [Action.WITHDRAW, Action.CONCEDE])
-async def test_what_fell_to_several_fell_to_the_one_that_stands(bench: Bench, action: Action) -> None:
+async def test_what_fell_to_several_fell_to_the_one_that_stands(bench: Bench) -> None:
     third = claim("c1", "The north pump lifts 28 litres a second.", "S3.1", "The pumps are loud at night")
+    less = claim(
+        "c1", "The north pump lifts 34 litres a second, Fritz Maier reported.", "S2.1", LESS.citations[0].quote
+    )
     events, _ = await run(
         bench,
         {"r1/draft": drafting(LIFTS)},
-        {"r1/draft": drafting(LESS), "r1/respond": responds(action, f"S1.1 {SAYS_40}")},
+        {"r1/draft": drafting(less), "r1/respond": responds(Action.CONCEDE, f"S1.1 {SAYS_40}")},
         {"r1/draft": drafting(third)},
         judge={"r1/rule": judges(lambda text, _: Verdict.DISMISSED if "40" in text else Verdict.UPHELD)},
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hearings import (
+    GUESSED,
     LESS,
     LIFTS,
     LOUD,
@@ -242,7 +243,7 @@ async def test_without_money_for_a_revision_the_document_still_follows_the_rulin
     events, judged = await run(
         bench,
         {
-            "r1/draft": drafting(LIFTS, NAMED),
+            "r1/draft": drafting(GUESSED, NAMED),
             "r1/respond": responds(Action.CONCEDE, f"S2.1 {LESS.citations[0].quote}"),
             "r1/revise": OverBudget("nothing left"),
         },
@@ -257,7 +258,7 @@ async def test_without_money_for_a_revision_the_document_still_follows_the_rulin
 async def test_no_cap_ended_a_run_of_whose_last_round_nothing_is_left_to_argue(bench: Bench, doubted: bool) -> None:
     """A sentence that is doubted, of a draft that no longer tells the figure, would be argued about."""
     follows = Claim(id="c7", kind=ClaimKind.INFERRED, text="The north pump lifts water.", premises=("c1",))
-    mine = drafting(follows, LIFTS) if doubted else drafting(LIFTS)
+    mine = drafting(follows, GUESSED) if doubted else drafting(GUESSED)
     events, _ = await run(
         bench,
         {"r1/draft": mine, "r1/respond": gives_up},
@@ -273,16 +274,16 @@ async def test_no_cap_ended_a_run_of_whose_last_round_nothing_is_left_to_argue(b
 async def test_a_claim_that_fell_does_not_come_back_in_a_revision(bench: Bench) -> None:
     def adds(task: Task) -> Reply:
         (challenge,) = task.challenges  # type: ignore[union-attr]
-        return Revision(edits=(Edit(challenge=challenge.id, action="add", new=LIFTS, section="Answer"),))
+        return Revision(edits=(Edit(challenge=challenge.id, action="add", new=GUESSED, section="Answer"),))
 
     events, _ = await run(
         bench,
-        {"r1/draft": drafting(LIFTS, NAMED), "r1/respond": gives_up, "r1/revise": adds},
+        {"r1/draft": drafting(GUESSED, NAMED), "r1/respond": gives_up, "r1/revise": adds},
         {"r1/draft": drafting(LESS)},
         judge={"r1/rule": against("40")},
     )
     (refused,) = [each for each in of(events, Edited) if each.refused]
-    assert "says again what fell" in refused.refused and SAYS_40 not in told(events)
+    assert "says again what fell" in refused.refused and GUESSED.text not in told(events)
 
 
 async def test_a_claim_that_fell_and_is_mended_stands_again_and_carries_what_follows_from_it(bench: Bench) -> None:
@@ -298,7 +299,7 @@ async def test_a_claim_that_fell_and_is_mended_stands_again_and_carries_what_fol
     events, judged = await run(
         bench,
         {
-            "r1/draft": drafting(follows, LIFTS),
+            "r1/draft": drafting(follows, GUESSED),
             "r1/respond": gives_up,
             "r2/respond": responds(Action.CONCEDE),
             "r2/revise": mends,
@@ -307,7 +308,7 @@ async def test_a_claim_that_fell_and_is_mended_stands_again_and_carries_what_fol
         judge={"r1/rule": against("40")},
         caps=Caps(rounds=2),
     )
-    assert mended.text in told(events) and SAYS_40 not in told(events)
+    assert mended.text in told(events) and GUESSED.text not in told(events)
     assert judged["A.c1"].standing is Standing.PROVEN and "not a claim of this draft" not in judged["A.c7"].reason
 
 

@@ -79,8 +79,6 @@ class Hearing(Assembly):
         """(claim, rival) → what its author last said for the claim, with a quote that was new then."""
         self.conceded: set[str] = set()
         """Challenges to which an author gave way, to revise its claim."""
-        self.gave_way: set[str] = set()
-        """Contradictions in which an author would give up what every check bears out."""
         self.shown: set[str] = set()
         """Contradictions that were upheld against what every check bears out: the reader is shown both."""
         self.against: dict[str, str] = {}
@@ -293,7 +291,6 @@ class Hearing(Assembly):
         new = any(each not in own and each not in challenge.citations for each in said.citations)
         if gives_way:
             # What moved its author is heard beside what the claim quotes, and decides nothing.
-            self.gave_way.add(challenge.id)
             said = said.model_copy(update={"action": Action.REBUT, "grounds": GIVES_WAY.format(said.grounds)})
         elif rival and new:
             self.said[claim.id, rival] = said
@@ -391,8 +388,8 @@ class Hearing(Assembly):
         return changed
 
     def _says_its_source(self, ruling: Ruling) -> bool:
-        """Whether a judge upheld a contradiction against a claim that every check and its author bear out."""
-        by_word = ruling.verdict is Verdict.UPHELD and ruling.by != EVIDENCE and ruling.challenge not in self.gave_way
+        """Whether a judge upheld a contradiction against a claim that every check bears out, whoever gave it up."""
+        by_word = ruling.verdict is Verdict.UPHELD and ruling.by != EVIDENCE
         return by_word and self._borne_out(self.claims[ruling.claim or ""])
 
     def _take_out(self, round: int, fallen: Mapping[str, str]) -> bool:
@@ -411,7 +408,8 @@ class Hearing(Assembly):
         because of a rival that stands.
         """
         ordered = sorted(promised, key=lambda each: self.against.get(each.id) not in self.lost)
-        return {each.claim: each.id for each in ordered if each.claim and each.id not in self.mended}
+        kept = self.mended | self.shown
+        return {each.claim: each.id for each in ordered if each.claim and each.id not in kept}
 
     def _moot(self, court: Court) -> list[Ruling]:
         """Rulings anew where a claim was contested by one that fell since."""
@@ -432,8 +430,8 @@ class Hearing(Assembly):
         return [id]
 
     def _to_mend(self, challenge: Challenge, rulings: Mapping[str, Ruling]) -> bool:
-        upheld = rulings[challenge.id].verdict is Verdict.UPHELD and challenge.id not in self.shown
-        return upheld and challenge.claim not in self.lost
+        upheld = rulings[challenge.id].verdict is Verdict.UPHELD and challenge.claim not in self.lost
+        return upheld and (challenge.id not in self.shown or challenge.id in self.conceded)
 
     async def _revise(
         self, round: int, upheld: Sequence[Challenge], rulings: Mapping[str, Ruling], mere: Mapping[str, str]
