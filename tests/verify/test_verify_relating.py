@@ -161,3 +161,9 @@ def test_what_two_claims_say_of_one_name_is_not_said_of_two_subjects() -> None:
     assert not compare("Orrery is American.", "Orrery is an Australian band, formed in 2004.").subjects
     assert compare("Orrery is American.", "Palimpsest is an Australian band, formed in 2004.").subjects
     assert compare("In Larkmere, Anna Berg has two votes.", "In Larkmere, Carl Sund has five votes.").subjects
+
+
+def test_two_sums_of_money_are_no_joint_figure() -> None:
+    both = "A UV plant for the town costs 2.4 million euros and 90,000 euros a year to run."
+    assert compare("A UV plant for the town costs 2.4 million euros.", both).bar is None
+    assert compare("The ticket costs 2 euros and 50 cents.", "The ticket costs 2.50 euros.").bar is None

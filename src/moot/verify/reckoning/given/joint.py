@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from moot.text.figures import Figure
+from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
 
 _JOINT = lazy_re(r"[\s\xa0]*(?:,|and)?[\s\xa0]*")
@@ -27,6 +27,10 @@ def joined(text: str, found: Sequence[Figure]) -> list[Figure]:
 
 
 def is_joint(large: Figure, small: Figure, between: str) -> bool:
-    """Whether the second goes on with the first in a smaller unit of the same base."""
+    """Whether the second goes on with the first in a smaller unit of the same base; a sum of money in cents alone: "2.4
+    million euros and 90,000 euros a year" are two.
+    """
     bases = large.unit and large.unit == small.unit and large.scale > small.scale
+    if FigureKind.MONEY in (large.kind, small.kind) and small.scale >= 1:
+        return False
     return bool(bases and large.end <= small.start and _JOINT.fullmatch(between))
