@@ -99,6 +99,12 @@ _POST = lazy_re(
     rf"(?:[a-z-]+\s){{0,3}}(?:{'|'.join(sorted(_POSTS))})(?:\s(?:of|for|at|to)\s(?:the\s)?[^,;\d]{{2,40}})?"
 )
 """What a writer is, behind the name: `organ consultant`, `head of the dairy`."""
+_TRADE = lazy_re(rf"(?<=\w)\s(?:{'|'.join(sorted(_POSTS))})s$")
+"""What several are, behind the name of their firm: `Aqua Lenz consultants`."""
+_SEVERAL = lazy_re(
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|all|both|few|local|many|most|our|some|several|the|these|those)\b",
+    re.IGNORECASE,
+)
 _AUTHORS = lazy_re(
     r"\.\s+(?:authors?|by|prepared by|written by|verfasser(?:in|innen)?|auteurs?)\b:?\s[^;!?]{2,80}", re.I
 )
@@ -294,7 +300,7 @@ def _is_office(part: str) -> bool:
 
 def _is_beside(part: str) -> bool:
     """Whether a part of a line is a name, a mark, or says who wrote the text."""
-    part = _AUTHORITY.sub("", _IN_BRACKETS.sub("", _AGENCY.sub("", part)))
+    part = _firm(_AUTHORITY.sub("", _IN_BRACKETS.sub("", _AGENCY.sub("", part))))
     office, by, client = _OFFICE.fullmatch(part), _BY.fullmatch(part), _CLIENT.fullmatch(part)
     return bool(
         _names(part)
@@ -309,6 +315,11 @@ def _is_beside(part: str) -> bool:
     )
 
 
+def _firm(part: str) -> str:
+    """The name of a firm without what its people are; "two engineers" is none."""
+    return part if _SEVERAL.match(part) else _TRADE.sub("", part)
+
+
 def _orders(who: str) -> bool:
     """Whether texts are written for them: names, or a council, a board, a ministry."""
     return _names(who) or who.split()[-1].lower() in _WRITERS
@@ -321,7 +332,7 @@ def _date(said: str) -> str | None:
 
 def _writes(by: str, joint: str, lead: bool) -> bool:
     """Whether these are names, or a kind of text or writer, and no part of a sentence: `Office of Transport, Lund`."""
-    return _names(by) and (joint[0] in ",." or lead or by.split()[-1].strip("(),").lower() in _TEXTS)
+    return _names(_firm(by)) and (joint[0] in ",." or lead or by.split()[-1].strip("(),").lower() in _TEXTS)
 
 
 def _names(said: str) -> bool:
