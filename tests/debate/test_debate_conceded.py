@@ -72,10 +72,16 @@ async def test_what_its_source_says_is_shown_beside_the_other_though_author_and_
     bench: Bench, action: Action
 ) -> None:
     """An author's view changes; what a source says does not."""
+
+    def withdraws(task: Task) -> Reply:
+        assert isinstance(task, ReviseTask)
+        edits = (Edit(challenge=each.id, action="withdraw", claim=each.claim) for each in task.challenges)
+        return Revision(edits=tuple(edits))
+
     quotes = f"S2.1 {LESS.citations[0].quote}"
     events, judged = await run(
         bench,
-        {"r1/draft": drafting(LIFTS), "r1/respond": responds(action, quotes), "r1/revise": Revision()},
+        {"r1/draft": drafting(LIFTS), "r1/respond": responds(action, quotes), "r1/revise": withdraws},
         {"r1/draft": drafting(LESS)},
         judge={"r1/rule": against("40")},
     )

@@ -55,6 +55,7 @@ from moot.words import (
 ALL = "nothing of what contradicts one another would be left standing"
 SETTLED = "nothing more is to be argued"
 RIVAL_FELL = "the claim that was set against it fell"
+BORNE_OUT = "every check bears it out: its source says it, and both are shown"
 GIVES_WAY = "(its author would give it up; what the claim quotes stands for it) {}"
 STANDS = "(no answer that counts; what the claim quotes stands for it)"
 
@@ -190,7 +191,8 @@ class Hearing(Assembly):
                 self._take_out(round, self._unkept(promised))
                 raise
             given_up = {each.id: why for each in upheld if (why := court.given_up(each, responses.get(each.id)))}
-            mere = {id: why for id, why in given_up.items() if why is GivenUp.MERELY}
+            mere = dict.fromkeys(self.shown, BORNE_OUT)
+            mere |= {id: why for id, why in given_up.items() if why is GivenUp.MERELY}
             changed |= await self._revise(round, upheld, rulings, mere)
             changed |= self._take_out(round, self._unkept(promised))
             self._rule(round, self._moot(court))
