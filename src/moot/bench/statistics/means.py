@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 SKEW, SKEW_OF_GROUPS = 0.7, 0.5
 """The part of the sample's skewness that is believed: few tasks give it with much noise. Chosen by simulation."""
 _NO_VARIANCE = 1e-12
+_ROUNDED = 1e-13
+"""Of the sum of squares: what is left when as much is taken from it as it is may be rounding alone."""
 _Number = TypeVar("_Number", float, "Floats")
 
 
@@ -72,7 +74,8 @@ def refuting(tasks: int, first: Floats, second: Floats, third: Floats) -> NDArra
     import numpy as np
 
     mean = first / tasks
-    squares = np.maximum(second - tasks * mean**2, 0.0)
+    squares = second - tasks * mean**2
+    squares = np.where(squares > _ROUNDED * second, squares, 0.0)
     error = np.sqrt(squares / (tasks * (tasks - 1)))
     alike = error < _NO_VARIANCE
     with np.errstate(divide="ignore", invalid="ignore"):
