@@ -61,7 +61,8 @@ def worth_reading(
     claim ("approved", "did not decide") has no figure in common with it that would make the two alike. Rivals that
     stand against each other by their words come first: unread, they would be argued. Last come those that quote the
     same words and are told in words too unlike to be compared: one may be in dispute, and the other stand beside it;
-    and what two reckon otherwise who say whose word it is, a request of them at most.
+    and what two reckon otherwise who say whose word it is, a request of them at most; and, as long as there are places,
+    those of which the one may be said within the other.
     """
     cosines = near([each.text for each in claims])
     sides = [
@@ -106,9 +107,9 @@ def worth_reading(
     if len(found) < MOST:
         nearest = sorted(rest, key=lambda each: -each[0])[:LOOKED_AT]
         well = sorted(((met(one.text, other.text), one, other) for _, one, other in nearest), key=lambda each: -each[0])
-        for how, *pair in well:
+        for how, one, other in well:
             if how >= MET:
-                found.setdefault(texts(*pair), (pair[0], pair[1]))
+                found.setdefault(texts(one, other), (one, other))
     return list(found.values())[:MOST]
 
 

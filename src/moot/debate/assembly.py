@@ -158,9 +158,8 @@ class Assembly(Proceedings):
         for party, reply in zip(self.parties, replies, strict=True):
             if isinstance(reply, Drafting):
                 party.draft = lettered(reply.draft, party.letter)
-                self.ids |= {
-                    claim.id for claim in party.draft.claims()
-                }  # none is ever another claim's, even if it goes
+                # None is ever another claim's, even if it goes.
+                self.ids |= {claim.id for claim in party.draft.claims()}
                 self.journal.emit(Opened(round=1, seat=party.id, label=party.letter, draft=party.draft))
                 heard.append(party)
             elif isinstance(reply, Missing) and reply.error is OverBudget:

@@ -156,6 +156,8 @@ class Debate(Hearing):
             for party, (_, mask), reply in zip(parties, masks, replies, strict=True)
             if isinstance(reply, Composed)
         ]
+        if not said:
+            return
         closings = {
             party.letter: answers.numbered(composed.claims, self.draft, self.ids, prefix=f"{party.letter}.")
             for party, composed in said

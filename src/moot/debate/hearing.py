@@ -367,8 +367,8 @@ class Hearing(Assembly):
         """Take out what fell; note which rivals stand side by side. True if the document changes by it.
 
         A ruling on a contradiction is on all who say the same; what one seat gives up, or a gate refutes, is its own.
-        Who conceded is to revise its claim first. A judge alone takes nothing out that says what its source says: then
-        the sources disagree, and the document shows both.
+        Who conceded is to revise its claim first. What says what its source says goes by no word: then the sources
+        disagree, and the document shows both.
         """
         self.shown |= {id for id in rivals if self._says_its_source(rulings[id])}
         fallen = contested.felled(
@@ -376,10 +376,9 @@ class Hearing(Assembly):
         )
         compatible: set[frozenset[str]] = set()
         for pair in dict.fromkeys(rivals.values()):
-            verdicts = {rulings[id].verdict for id, each in rivals.items() if each is pair and id not in self.shown}
-            if verdicts == {Verdict.DISMISSED} and not self.shown.intersection(
-                id for id in rivals if rivals[id] is pair
-            ):
+            ids = {id for id, each in rivals.items() if each is pair}
+            verdicts = {rulings[id].verdict for id in ids - self.shown}
+            if verdicts == {Verdict.DISMISSED} and self.shown.isdisjoint(ids):
                 compatible.add(pair.key)
             elif Verdict.UPHELD not in verdicts:
                 self.undecided[pair] = self._quoted(pair)

@@ -233,8 +233,8 @@ def _in_round(round: int) -> str:
 
 
 def _asked(event: Replaced | SeatFailed) -> str:
-    """What for, and in which round; the answer is composed when all are over."""
-    return event.task if event.task == "compose" else f"{event.task}{_in_round(event.round)}"
+    """What for, and in which round; sides close and the answer is composed when all are over."""
+    return event.task if event.task in ("close", "compose") else f"{event.task}{_in_round(event.round)}"
 
 
 def _failure(event: SeatFailed, record: Record, seats: Seats) -> str:

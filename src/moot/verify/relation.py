@@ -28,7 +28,7 @@ from moot.words import Relation
 
 __all__ = ["VERSION", "Glimpse", "Related", "glimpse", "includes", "lacking", "met", "near", "reckoned_apart", "relate"]
 
-VERSION = f"17+{weighed.VERSION}+{Encoder.version}"
+VERSION = f"18+{weighed.VERSION}+{Encoder.version}"
 
 if TYPE_CHECKING:
     import numpy as np
